@@ -1,0 +1,5 @@
+/** One record an algorithm. */
+@NullMarked
+package org.scoville.algorithm;
+
+import org.jspecify.annotations.NullMarked;

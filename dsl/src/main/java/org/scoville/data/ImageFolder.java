@@ -1,0 +1,98 @@
+package org.scoville.data;
+
+import java.util.List;
+import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Range;
+
+/**
+ * JPEG and PNG files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
+ * val/<class>/*.jpg} to evaluate on. Classes are numbered in the order of their folders' names.
+ *
+ * <p>Images (N, 3, crop, crop). Training crops and flips at random; evaluation resizes the shorter
+ * side to {@code resize} and cuts the middle.
+ *
+ * @param crop side of the square image that the network gets, in pixels
+ * @param resize shorter side before a centre or padded crop, in pixels; 0 means the same as {@code
+ *     crop}
+ * @param randomCrop how training images are cropped
+ * @param padding black pixels around a training image, for {@link RandomCrop#PADDED}
+ * @param minArea smallest share of the image's area for {@link RandomCrop#RESIZED}
+ * @param flip probability of mirroring a training image
+ * @param mean means of red, green and blue in [0, 1], subtracted
+ * @param deviation standard deviations of red, green and blue in [0, 1], divided by
+ */
+public record ImageFolder(
+    int crop,
+    int resize,
+    RandomCrop randomCrop,
+    int padding,
+    double minArea,
+    double flip,
+    List<Double> mean,
+    List<Double> deviation)
+    implements Loader {
+
+  /** Hyperparameters of {@link ImageFolder}. */
+  @Hyperparameters
+  public @interface With {
+    /** Side of the square image that the network gets, in pixels. */
+    @Range(min = 1, max = 4096)
+    int crop() default 224;
+
+    /** Shorter side before a centre or padded crop, in pixels; 0 means the same as crop. */
+    @Range(min = 0, max = 8192)
+    int resize() default 0;
+
+    /** How training images are cropped. */
+    RandomCrop randomCrop() default RandomCrop.RESIZED;
+
+    /** Black pixels around a training image, for a padded crop. */
+    @Range(min = 0, max = 4096)
+    int padding() default 0;
+
+    /** Smallest share of the image's area for a resized crop. */
+    @Range(above = 0, max = 1)
+    double minArea() default 0.08;
+
+    /** Probability of mirroring a training image. */
+    @Range(min = 0, max = 1)
+    double flip() default 0.5;
+
+    /** Means of red, green and blue in [0, 1]. */
+    @Range(min = 0, max = 1)
+    double[] mean() default {0.485, 0.456, 0.406};
+
+    /** Standard deviations of red, green and blue in [0, 1]. */
+    @Range(above = 0)
+    double[] deviation() default {0.229, 0.224, 0.225};
+  }
+
+  /** Checks the ranges. */
+  public ImageFolder {
+    Bounds.between(1, 4096).check("ImageFolder", "crop", crop);
+    Bounds.between(0, 8192).check("ImageFolder", "resize", resize);
+    Bounds.between(0, 4096).check("ImageFolder", "padding", padding);
+    new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY)
+        .check("ImageFolder", "minArea", minArea);
+    Bounds.between(0, 1).check("ImageFolder", "flip", flip);
+    mean = channels("mean", mean, Bounds.between(0, 1));
+    deviation = channels("deviation", deviation, Bounds.above(0));
+  }
+
+  /** The shorter side before a centre or padded crop, in pixels. */
+  public int shorterSide() {
+    return resize == 0 ? crop : resize;
+  }
+
+  private static List<Double> channels(String name, List<Double> values, Bounds bounds) {
+    if (values.size() != 3) {
+      throw new IllegalArgumentException(
+          "ImageFolder.%s has %d values; it must have 3, for red, green and blue"
+              .formatted(name, values.size()));
+    }
+    values.forEach(value -> bounds.check("ImageFolder", name, value));
+    return List.copyOf(values);
+  }
+}

@@ -1,0 +1,4 @@
+package org.scoville.ingredient;
+
+/** The place of a source of images. */
+public non-sealed interface Loader extends Place {}

@@ -1,0 +1,4 @@
+package org.scoville.ingredient;
+
+/** Changes the network once, before training. */
+public non-sealed interface ModelSurgery extends AlgorithmPlace {}

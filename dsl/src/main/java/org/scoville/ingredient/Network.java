@@ -1,0 +1,4 @@
+package org.scoville.ingredient;
+
+/** The place of a model. */
+public non-sealed interface Network extends Place {}

@@ -1,0 +1,70 @@
+package org.scoville.model;
+
+import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Range;
+
+/**
+ * ResNet for images of about 32 pixels: a 3x3 stem, then three stages of (depth - 2) / 6 basic
+ * blocks with {@code width}, 2 x and 4 x {@code width} channels, with Composer's parameter names.
+ *
+ * <p>He et al. 2016, arXiv:1512.03385, section 4.2, with projection shortcuts. Images (N, C, H, W),
+ * float32, to logits (N, classes). The number of channels and classes comes from the data.
+ *
+ * @param depth 6 n + 2: 8, 14, 20, 32, 44, 56 or 110 are usual
+ * @param width channels of the first stage
+ * @param stemStride stride of the first convolution; 2 quarters the cost of 28-pixel images
+ * @param convolutions how convolution and linear weights start
+ * @param scales how the scales of batch norms start
+ * @param headBias how the bias of the last layer starts
+ */
+public record CifarResNet(
+    int depth,
+    int width,
+    int stemStride,
+    Convolutions convolutions,
+    Scales scales,
+    HeadBias headBias)
+    implements Network {
+
+  /** Hyperparameters of {@link CifarResNet}. */
+  @Hyperparameters
+  public @interface With {
+    /** 6 n + 2. */
+    @Range(min = 8)
+    int depth() default 20;
+
+    /** Channels of the first stage. */
+    @Range(min = 1)
+    int width() default 16;
+
+    /** Stride of the first convolution. */
+    @Range(min = 1, max = 2)
+    int stemStride() default 1;
+
+    /** How convolution and linear weights start. */
+    Convolutions convolutions() default Convolutions.KAIMING_NORMAL;
+
+    /** How the scales of batch norms start. */
+    Scales scales() default Scales.ONE;
+
+    /** How the bias of the last layer starts. */
+    HeadBias headBias() default HeadBias.ZERO;
+  }
+
+  /** Checks the ranges. */
+  public CifarResNet {
+    if (!isDepth(depth)) {
+      throw new IllegalArgumentException(
+          "CifarResNet.depth is " + depth + "; it must be 6 n + 2: 8, 14, 20, 32, 44, 56, 110");
+    }
+    Bounds.atLeast(1).check("CifarResNet", "width", width);
+    Bounds.between(1, 2).check("CifarResNet", "stemStride", stemStride);
+  }
+
+  /** Whether there is a network of this depth. */
+  public static boolean isDepth(int depth) {
+    return depth >= 8 && (depth - 2) % 6 == 0;
+  }
+}

@@ -1,0 +1,9 @@
+package org.scoville.model;
+
+/** How the bias of the last layer starts. */
+public enum HeadBias {
+  /** All zeros. */
+  ZERO,
+  /** -log(classes), so that each output of a binary cross-entropy starts at 1 / classes. */
+  LOG_PRIOR
+}

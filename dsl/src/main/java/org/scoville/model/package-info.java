@@ -1,0 +1,5 @@
+/** One record a model. */
+@NullMarked
+package org.scoville.model;
+
+import org.jspecify.annotations.NullMarked;

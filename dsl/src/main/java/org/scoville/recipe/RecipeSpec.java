@@ -1,0 +1,261 @@
+package org.scoville.recipe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A recipe as a value: what the processor reads, what the rules judge, and what the generated
+ * module holds as a literal.
+ *
+ * @param name canonical name of the recipe's interface
+ * @param epochs passes over the training images
+ * @param batchSize images in one step, over all replicas
+ * @param trainingSamples training images, 0 while unknown
+ * @param classes classes, 0 while unknown
+ * @param precision arithmetic of the forward and backward pass
+ * @param ancestors canonical names of the recipes it extends, nearest first
+ * @param roles the ingredients that a recipe has once, by role
+ * @param algorithms the algorithms, in the recipe's order
+ * @param acceptances the warnings that the author accepts
+ */
+public record RecipeSpec(
+    String name,
+    int epochs,
+    int batchSize,
+    long trainingSamples,
+    int classes,
+    Precision precision,
+    List<String> ancestors,
+    Map<Role, Ingredient> roles,
+    List<AlgorithmUse> algorithms,
+    List<Acceptance> acceptances) {
+
+  /** Copies its collections. */
+  public RecipeSpec {
+    ancestors = List.copyOf(ancestors);
+    Map<Role, Ingredient> copy = new EnumMap<>(Role.class);
+    copy.putAll(roles);
+    roles = Collections.unmodifiableMap(copy);
+    algorithms = List.copyOf(algorithms);
+    acceptances = List.copyOf(acceptances);
+  }
+
+  /** A recipe of one epoch with batches of one and no ingredients, to be filled in. */
+  public static RecipeSpec named(String name) {
+    return new RecipeSpec(
+        name, 1, 1, 0, 0, Precision.FP32, List.of(), Map.of(), List.of(), List.of());
+  }
+
+  /** The name without its package: {@code Hot}. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether the recipe, or the data, has settled a fact. */
+  public boolean knows(Fact fact) {
+    return switch (fact) {
+      case TRAINING_SAMPLES -> trainingSamples > 0;
+      case CLASSES -> classes > 0;
+    };
+  }
+
+  /**
+   * Optimizer steps in an epoch: whole batches only, the rest of an epoch is dropped.
+   *
+   * @throws IllegalStateException while the number of training images is unknown
+   */
+  public long stepsPerEpoch() {
+    if (!knows(Fact.TRAINING_SAMPLES)) {
+      throw new IllegalStateException(
+          simpleName() + " leaves trainingSamples open: ask knows(TRAINING_SAMPLES) first");
+    }
+    return trainingSamples / batchSize;
+  }
+
+  /** Optimizer steps in the whole run; see {@link #stepsPerEpoch()}. */
+  public long steps() {
+    return epochs * stepsPerEpoch();
+  }
+
+  /** The ingredient of a role that is played once. */
+  public Optional<Ingredient> role(Role role) {
+    return Optional.ofNullable(roles.get(role));
+  }
+
+  /** Every ingredient: the roles in their order, then the algorithms in theirs. */
+  public List<Ingredient> ingredients() {
+    List<Ingredient> all = new ArrayList<>(roles.values());
+    for (AlgorithmUse use : algorithms) {
+      all.add(use.ingredient());
+    }
+    return all;
+  }
+
+  /** Whether the recipe has an ingredient of this type; compares names. */
+  public boolean has(Class<?> type) {
+    return ingredient(type).isPresent();
+  }
+
+  /** The first ingredient of a type, as it is written. */
+  public Optional<Ingredient> ingredient(Class<?> type) {
+    String wanted = type.getCanonicalName();
+    return ingredients().stream().filter(i -> i.type().equals(wanted)).findFirst();
+  }
+
+  /** The use of an algorithm: its values, its interval and its window. */
+  public Optional<AlgorithmUse> use(Class<?> type) {
+    String wanted = type.getCanonicalName();
+    return algorithms.stream().filter(a -> a.type().equals(wanted)).findFirst();
+  }
+
+  /**
+   * The first ingredient of a type, as its record.
+   *
+   * @throws IngredientNotReadable if its values are out of the record's ranges
+   */
+  public <R> Optional<R> find(Class<R> type) {
+    return ingredient(type).map(i -> Records.build(type, i.values()));
+  }
+
+  /**
+   * The ingredient of a role, as a record, if it is of this type.
+   *
+   * @throws IngredientNotReadable if its values are out of the record's ranges
+   */
+  public <R> Optional<R> find(Role role, Class<R> type) {
+    return role(role)
+        .filter(i -> i.type().equals(type.getCanonicalName()))
+        .map(i -> Records.build(type, i.values()));
+  }
+
+  /** The same recipe for another number of epochs. */
+  public RecipeSpec epochs(int epochs) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe with another global batch size. */
+  public RecipeSpec batchSize(int batchSize) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe with the facts of its data; 0 leaves one open. */
+  public RecipeSpec data(long trainingSamples, int classes) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe in another precision. */
+  public RecipeSpec precision(Precision precision) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe as a descendant of others, nearest first. */
+  public RecipeSpec extending(String... ancestors) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        List.of(ancestors),
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe with an ingredient in a role, in place of the one it had. */
+  public RecipeSpec with(Role role, Ingredient ingredient) {
+    Map<Role, Ingredient> more = new EnumMap<>(Role.class);
+    more.putAll(roles);
+    more.put(role, ingredient);
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        more,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe with one more algorithm at the end. */
+  public RecipeSpec with(AlgorithmUse use) {
+    List<AlgorithmUse> more = new ArrayList<>(algorithms);
+    more.add(use);
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        more,
+        acceptances);
+  }
+
+  /** The same recipe with one more accepted warning; method "" covers the whole recipe. */
+  public RecipeSpec accepting(String rule, String method, String because) {
+    List<Acceptance> more = new ArrayList<>(acceptances);
+    more.add(new Acceptance(rule, method, because));
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        roles,
+        algorithms,
+        more);
+  }
+}

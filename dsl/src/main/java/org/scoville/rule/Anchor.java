@@ -1,0 +1,54 @@
+package org.scoville.rule;
+
+import java.util.Optional;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Where a rule points, before it is known which method of a recipe that is. */
+public sealed interface Anchor {
+
+  /** The place in this recipe, if it has the ingredient. */
+  Optional<Site> in(RecipeSpec recipe);
+
+  /** A hyperparameter of an ingredient, or with "" the ingredient's method. */
+  record OfType(Class<?> type, String member) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return recipe.ingredient(type).map(i -> site(i, member));
+    }
+  }
+
+  /** A hyperparameter of whatever plays a role, or with "" its method. */
+  record OfRole(Role role, String member) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return recipe
+          .role(role)
+          .filter(i -> member.isEmpty() || i.values().containsKey(member))
+          .map(i -> site(i, member));
+    }
+  }
+
+  /** A member of {@code @Algorithm} on an algorithm's method, such as {@code every}. */
+  record OfTiming(Class<?> type, String member) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return recipe.use(type).map(use -> Site.role(use.method(), member));
+    }
+  }
+
+  /** A member of {@code @Recipe}. */
+  record OfRecipe(String member) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return Optional.of(Site.recipe(member));
+    }
+  }
+
+  private static Site site(Ingredient ingredient, String member) {
+    return member.isEmpty()
+        ? Site.method(ingredient.method())
+        : Site.hyperparameter(ingredient.method(), member);
+  }
+}

@@ -1,0 +1,27 @@
+package org.scoville.rule;
+
+import java.util.List;
+
+/** Anything that can be found in a recipe: what its page in {@code docs/rules} tells. */
+public sealed interface Check permits Rule, Structure {
+
+  /** The id in brackets: lower-case words joined by hyphens. */
+  String id();
+
+  /** How much it matters. */
+  Severity severity();
+
+  /** The fault in general, as a phrase. */
+  String summary();
+
+  /** Why the check exists. */
+  List<Evidence> evidence();
+
+  /** What to do about it. */
+  String fix();
+
+  /** The page about it, relative to the project. */
+  default String page() {
+    return "docs/rules/" + id() + ".md";
+  }
+}

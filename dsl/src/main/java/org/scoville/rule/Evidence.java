@@ -1,0 +1,9 @@
+package org.scoville.rule;
+
+/**
+ * Why a rule exists.
+ *
+ * @param figure what was measured or derived
+ * @param source where it was published
+ */
+public record Evidence(String figure, Source source) {}

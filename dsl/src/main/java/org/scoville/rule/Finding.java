@@ -1,0 +1,36 @@
+package org.scoville.rule;
+
+import java.util.Optional;
+
+/**
+ * One fault found in one recipe.
+ *
+ * @param check what was found
+ * @param site where
+ * @param fact the fault, with names and values; no full stop
+ * @param accepted the reason for which the author accepts it, if so
+ */
+public record Finding(Check check, Site site, String fact, Optional<String> accepted) {
+
+  /** A finding that nobody has accepted. */
+  public static Finding of(Check check, Site site, String fact) {
+    return new Finding(check, site, fact, Optional.empty());
+  }
+
+  /** The id of the rule. */
+  public String id() {
+    return check.id();
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return check.severity();
+  }
+
+  /** The message as people see it: the fact, the remedy, the page. */
+  public String text() {
+    return "[%s] %s.%n  Fix: %s.%n  See: %s"
+        .formatted(id(), fact, check.fix(), check.page())
+        .replace(System.lineSeparator(), "\n");
+  }
+}

@@ -1,0 +1,268 @@
+package org.scoville.rule;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.scoville.recipe.Fact;
+import org.scoville.recipe.IngredientNotReadable;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/**
+ * What the field knows about recipes, as a value that reads like a sentence; each step returns a
+ * new rule.
+ *
+ * <pre>{@code
+ * warning("sam-short-run")
+ *     .about("SAM in a run of under 60 epochs")
+ *     .when(recipe -> recipe.epochs() < 60 && recipe.has(SAM.class))
+ *     .at(SAM.class)
+ *     .says(recipe -> "SAM gains nothing in %d epochs".formatted(recipe.epochs()))
+ *     .evidence("...", SOURCE)
+ *     .fix("drop SAM");
+ * }</pre>
+ */
+public final class Rule implements Check {
+  private final String id;
+  private final Severity severity;
+  private final String summary;
+  private final Predicate<RecipeSpec> condition;
+  private final Set<Fact> needs;
+  private final List<Anchor> anchors;
+  private final Function<RecipeSpec, String> fact;
+  private final List<Evidence> evidence;
+  private final String fix;
+  private final List<String> yieldsTo;
+
+  private Rule(
+      String id,
+      Severity severity,
+      String summary,
+      Predicate<RecipeSpec> condition,
+      Set<Fact> needs,
+      List<Anchor> anchors,
+      Function<RecipeSpec, String> fact,
+      List<Evidence> evidence,
+      String fix,
+      List<String> yieldsTo) {
+    this.id = id;
+    this.severity = severity;
+    this.summary = summary;
+    this.condition = condition;
+    this.needs = needs;
+    this.anchors = anchors;
+    this.fact = fact;
+    this.evidence = evidence;
+    this.fix = fix;
+    this.yieldsTo = yieldsTo;
+  }
+
+  /** A rule about a recipe that would fail, or can't mean what it says. */
+  public static Rule error(String id) {
+    return blank(id, Severity.ERROR);
+  }
+
+  /** A rule about a recipe for which there is evidence of a worse result. */
+  public static Rule warning(String id) {
+    return blank(id, Severity.WARNING);
+  }
+
+  /** A rule that tells something worth knowing. */
+  public static Rule note(String id) {
+    return blank(id, Severity.NOTE);
+  }
+
+  private static Rule blank(String id, Severity severity) {
+    return new Rule(
+        id, severity, "", r -> false, Set.of(), List.of(), r -> "", List.of(), "", List.of());
+  }
+
+  /** The fault in general, as a phrase. */
+  public Rule about(String phrase) {
+    return new Rule(id, severity, phrase, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+  }
+
+  /** The condition under which it fires. */
+  public Rule when(Predicate<RecipeSpec> condition) {
+    return new Rule(
+        id, severity, summary, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+  }
+
+  /** Facts without which the condition can't be asked. */
+  public Rule needs(Fact first, Fact... more) {
+    return new Rule(
+        id,
+        severity,
+        summary,
+        condition,
+        EnumSet.of(first, more),
+        anchors,
+        fact,
+        evidence,
+        fix,
+        yieldsTo);
+  }
+
+  /** Points at an ingredient; of several places the first that the recipe has is taken. */
+  public Rule at(Class<?> ingredient) {
+    return at(ingredient, "");
+  }
+
+  /** Points at a hyperparameter. */
+  public Rule at(Class<?> ingredient, String hyperparameter) {
+    return at(new Anchor.OfType(ingredient, hyperparameter));
+  }
+
+  /** Points at the ingredient of a role. */
+  public Rule at(Role role) {
+    return at(role, "");
+  }
+
+  /** Points at a hyperparameter of whatever plays a role. */
+  public Rule at(Role role, String hyperparameter) {
+    return at(new Anchor.OfRole(role, hyperparameter));
+  }
+
+  /** Points at a member of {@code @Algorithm}, such as {@code every}. */
+  public Rule atTiming(Class<?> algorithm, String member) {
+    return at(new Anchor.OfTiming(algorithm, member));
+  }
+
+  /** Points at a member of {@code @Recipe}. */
+  public Rule atRecipe(String member) {
+    return at(new Anchor.OfRecipe(member));
+  }
+
+  private Rule at(Anchor anchor) {
+    return new Rule(
+        id,
+        severity,
+        summary,
+        condition,
+        needs,
+        and(anchors, anchor),
+        fact,
+        evidence,
+        fix,
+        yieldsTo);
+  }
+
+  /** The fault in this recipe, with names and values; no full stop. */
+  public Rule says(Function<RecipeSpec, String> fact) {
+    return new Rule(
+        id, severity, summary, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+  }
+
+  /** Why the rule exists; may be said several times. */
+  public Rule evidence(String figure, Source source) {
+    return new Rule(
+        id,
+        severity,
+        summary,
+        condition,
+        needs,
+        anchors,
+        fact,
+        and(evidence, new Evidence(figure, source)),
+        fix,
+        yieldsTo);
+  }
+
+  /** What to do about it; no full stop. */
+  public Rule fix(String remedy) {
+    return new Rule(
+        id, severity, summary, condition, needs, anchors, fact, evidence, remedy, yieldsTo);
+  }
+
+  /** Stays silent where a stronger rule about the same fault fires. */
+  public Rule yieldsTo(String stronger) {
+    return new Rule(
+        id,
+        severity,
+        summary,
+        condition,
+        needs,
+        anchors,
+        fact,
+        evidence,
+        fix,
+        and(yieldsTo, stronger));
+  }
+
+  private static <T> List<T> and(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return List.copyOf(more);
+  }
+
+  /** What the rule thinks of a recipe, by itself. */
+  public Verdict ask(RecipeSpec recipe) {
+    if (!needs.stream().allMatch(recipe::knows)) {
+      return Verdict.UNKNOWN;
+    }
+    try {
+      return condition.test(recipe) ? Verdict.FIRES : Verdict.SILENT;
+    } catch (IngredientNotReadable e) {
+      // Its range error is reported by itself; a rule on top of it would be a second opinion.
+      return Verdict.UNKNOWN;
+    }
+  }
+
+  /** The finding in a recipe in which it fires. */
+  public Finding find(RecipeSpec recipe) {
+    Site site =
+        anchors.stream()
+            .flatMap(anchor -> anchor.in(recipe).stream())
+            .findFirst()
+            .orElse(Site.recipe(""));
+    return Finding.of(this, site, fact.apply(recipe));
+  }
+
+  /** The places it points at. */
+  public List<Anchor> anchors() {
+    return anchors;
+  }
+
+  /** The facts without which its condition can't be asked. */
+  public Set<Fact> needs() {
+    return needs;
+  }
+
+  /** Ids of the stronger rules. */
+  public List<String> stronger() {
+    return yieldsTo;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+
+  @Override
+  public String fix() {
+    return fix;
+  }
+
+  @Override
+  public String toString() {
+    return "[" + id + "]";
+  }
+}

@@ -1,0 +1,110 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.RecipeSpec;
+
+/** Rules about sharpness-aware minimization. */
+@AutoService(RuleSet.class)
+public final class SharpnessRules implements RuleSet {
+  private static final double TOLERANCE = 1e-9;
+
+  static final Rule SAM_IN_A_SHORT_RUN =
+      warning("sam-short-run")
+          .about("SAM in a run of under 60 epochs")
+          .when(recipe -> shortRun(recipe) && recipe.has(SAM.class))
+          .at(SAM.class)
+          .says(
+              recipe ->
+                  "SAM every %d batches costs %s %% more time and its gain grows with the run; %d"
+                          .formatted(every(recipe), cost(recipe), recipe.epochs())
+                      + " epochs are too few for it")
+          .evidence(
+              "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
+              Sources.MOSAIC_RECIPES)
+          .fix("drop SAM, or train for 60 epochs or more");
+
+  static final Rule SAM_OFTEN_IN_A_MIDDLING_RUN =
+      warning("sam-interval-vs-duration")
+          .about("SAM more often than every 10 batches in a run of 180 epochs or fewer")
+          .when(recipe -> every(recipe) > 0 && every(recipe) <= 5 && recipe.epochs() <= 180)
+          .yieldsTo("sam-short-run")
+          .atTiming(SAM.class, "every")
+          .says(SharpnessRules::oftenInAMiddlingRun)
+          .evidence(
+              "Hot at 180 epochs: every 5 gives no gain over every 10 and takes longer; at 450 it"
+                  + " helps",
+              Sources.MOSAIC_TABLE_7)
+          .fix("let SAM act every 10 batches, with rho 0.5");
+
+  static final Rule SAM_RADIUS_AGAINST_INTERVAL =
+      warning("sam-rho-vs-interval")
+          .about("SAM whose rho is not about 0.05 times its interval")
+          .when(recipe -> recipe.has(SAM.class) && !radiusFits(recipe) && !isPublishedHot(recipe))
+          .at(SAM.class, "rho")
+          .says(
+              recipe ->
+                  "SAM's rho is %s every %d batches; the reference scales it with the interval, to %s"
+                      .formatted(number(rho(recipe)), every(recipe), number(usual(every(recipe)))))
+          .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
+          .fix("set rho to 0.05 times every");
+
+  static final Rule HOT_RADIUS =
+      note("sam-rho-as-in-hot")
+          .about("SAM with rho 0.5 every 5 batches, as in the published Hot")
+          .when(recipe -> recipe.has(SAM.class) && isPublishedHot(recipe))
+          .at(SAM.class, "rho")
+          .says(
+              recipe ->
+                  "SAM's rho of 0.5 every 5 batches is the published Hot's; scaled with the interval"
+                      + " it would be 0.25")
+          .evidence("Hot keeps rho 0.5 at interval 5", Sources.MOSAIC_RECIPES)
+          .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
+          .fix("keep it to reproduce Hot; try 0.25 otherwise");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        SAM_IN_A_SHORT_RUN, SAM_OFTEN_IN_A_MIDDLING_RUN, SAM_RADIUS_AGAINST_INTERVAL, HOT_RADIUS);
+  }
+
+  private static int every(RecipeSpec recipe) {
+    return recipe.use(SAM.class).map(AlgorithmUse::every).orElse(0);
+  }
+
+  private static double rho(RecipeSpec recipe) {
+    return recipe.find(SAM.class).map(SAM::rho).orElse(0.0);
+  }
+
+  private static double usual(int every) {
+    return Math.round(5.0 * every) / 100.0;
+  }
+
+  private static String cost(RecipeSpec recipe) {
+    return Long.toString(Math.round(100.0 / every(recipe)));
+  }
+
+  private static boolean radiusFits(RecipeSpec recipe) {
+    double ratio = rho(recipe) / (0.05 * every(recipe));
+    return ratio >= 0.7 - TOLERANCE && ratio <= 1.3 + TOLERANCE;
+  }
+
+  private static boolean isPublishedHot(RecipeSpec recipe) {
+    return every(recipe) == 5 && Math.abs(rho(recipe) - 0.5) < TOLERANCE;
+  }
+
+  private static String oftenInAMiddlingRun(RecipeSpec recipe) {
+    if (every(recipe) == 1) {
+      return "SAM on every batch doubles the time of a run of %d epochs".formatted(recipe.epochs());
+    }
+    return "SAM every %d batches gains nothing over every 10 in a run of %d epochs, and costs more"
+        .formatted(every(recipe), recipe.epochs());
+  }
+}

@@ -1,0 +1,32 @@
+package org.scoville.rule;
+
+/** The publications that the built-in rules draw on. */
+final class Sources {
+  private static final String DEEP_DIVE = "https://www.databricks.com/blog/mosaic-resnet";
+  private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
+
+  static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
+  static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
+  static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
+  static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
+  static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
+  static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
+  static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
+  static final Source TIMM_1182 =
+      new Source(
+          "timm issue 1182", "https://github.com/huggingface/pytorch-image-models/issues/1182");
+  static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
+  static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
+  static final Source LANGUAGE = new Source("Scoville", "what the language means");
+
+  private Sources() {}
+
+  private static Source deepDive(String part) {
+    return new Source("Mosaic ResNet Deep Dive, " + part, DEEP_DIVE);
+  }
+
+  private static Source composer(String file) {
+    return new Source("Composer 0.7.1, " + file, COMPOSER + file);
+  }
+}

@@ -1,0 +1,5 @@
+/** One record a learning-rate schedule. */
+@NullMarked
+package org.scoville.schedule;
+
+import org.jspecify.annotations.NullMarked;
