@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
@@ -30,6 +31,7 @@ class AnyRecipeTest {
   }
 
   @Property
+  @StatisticsReport(onFailureOnly = true)
   void everyFindingOfASensibleRecipeStandsAtAPlaceItHas(@ForAll("recipes") RecipeSpec recipe) {
     Judgement judgement = BOOK.judge(recipe);
     assertFindingsStandInThe(recipe, judgement);

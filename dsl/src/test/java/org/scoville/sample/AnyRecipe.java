@@ -51,7 +51,7 @@ public final class AnyRecipe {
     return Arbitraries.randomValue(random -> new AnyRecipe(random, true).recipe());
   }
 
-  /** Values within their ranges, out of them, of other types, or missing. */
+  /** Values within their ranges, out of them, of other types, missing, or in a role not theirs. */
   public static Arbitrary<RecipeSpec> odd() {
     return Arbitraries.randomValue(random -> new AnyRecipe(random, false).recipe());
   }
@@ -81,6 +81,10 @@ public final class AnyRecipe {
   /** Often one of these types, sometimes one that this module does not know, sometimes none. */
   private RecipeSpec maybe(RecipeSpec recipe, Role role, Class<?>... types) {
     String method = "the" + role;
+    if (odd(20)) {
+      Class<?> misplaced = ALGORITHMS.get(random.nextInt(ALGORITHMS.size()));
+      return recipe.with(role, ingredient(method, misplaced));
+    }
     return switch (random.nextInt(10)) {
       case 0 -> recipe;
       case 1 -> recipe.with(role, Ingredient.of(method, "com.example.Unknown"));
