@@ -80,14 +80,13 @@ public final class AveragingRules implements RuleSet {
 
   /** Whether the window lies at the end of the run, where the learning rate has decayed. */
   private static boolean opensAfterDecay(RecipeSpec recipe) {
-    AlgorithmUse use = recipe.use(EMA.class).orElseThrow();
-    return use.until() >= 1
-        && recipe
-            .find(CosineDecay.class)
-            .filter(
-                curve ->
-                    factor(curve, use.from() * recipe.epochs(), recipe.epochs()) <= DECAYED + 1e-9)
-            .isPresent();
+    double opens =
+        recipe.use(EMA.class).filter(use -> use.until() >= 1).map(AlgorithmUse::from).orElse(0.0);
+    return recipe
+        .find(CosineDecay.class)
+        .map(curve -> factor(curve, opens * recipe.epochs(), recipe.epochs()))
+        .filter(factor -> factor <= DECAYED + 1e-9)
+        .isPresent();
   }
 
   /** What the curve has come down to at an epoch; still at its peak while it warms up. */
