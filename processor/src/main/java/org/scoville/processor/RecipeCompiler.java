@@ -1,0 +1,70 @@
+package org.scoville.processor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+import org.scoville.processor.order.AlgorithmOrder;
+import org.scoville.processor.read.Fault;
+import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.RecipeReader;
+import org.scoville.processor.read.Spot;
+import org.scoville.processor.report.Examination;
+import org.scoville.processor.report.Reporter;
+import org.scoville.processor.write.GeneratedNames;
+import org.scoville.processor.write.ModuleWriter;
+import org.scoville.processor.write.TrainerWriter;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.Structure;
+
+/** Takes one recipe from its interface to its source files: read, examine, order, write. */
+final class RecipeCompiler {
+  private final RuleBook book;
+  private final Reporter reporter;
+  private final Filer filer;
+
+  RecipeCompiler(RuleBook book, Reporter reporter, Filer filer) {
+    this.book = book;
+    this.reporter = reporter;
+    this.filer = filer;
+  }
+
+  /**
+   * Compiles a recipe.
+   *
+   * @param sources qualified names of the classes in this compilation's sources
+   */
+  void compile(TypeElement recipe, Set<String> sources) throws IOException {
+    GeneratedNames names = GeneratedNames.of(recipe);
+    Reading reading = RecipeReader.read(recipe);
+    AlgorithmOrder order = AlgorithmOrder.of(reading);
+    List<Fault> faults = new ArrayList<>(new Examination(book).faults(reading));
+    faults.addAll(order.faults());
+    taken(names, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
+    if (reporter.report(faults)) {
+      return;
+    }
+    try {
+      new ModuleWriter(names, reading).file(order.positions()).writeTo(filer);
+      TrainerWriter.file(names, recipe).writeTo(filer);
+    } catch (FilerException e) {
+      reporter.report(List.of(nameTaken(recipe, String.join(" or ", names.generated()))));
+    }
+  }
+
+  /** A class left over from an earlier build is no obstacle, so only sources count. */
+  private static Optional<String> taken(GeneratedNames names, Set<String> sources) {
+    return names.generated().stream().filter(sources::contains).findFirst();
+  }
+
+  private static Fault nameTaken(TypeElement recipe, String name) {
+    return Fault.of(
+        Structure.NAME_TAKEN,
+        Spot.of(recipe),
+        "%s would get a class %s, which is there already".formatted(recipe.getSimpleName(), name));
+  }
+}

@@ -1,0 +1,145 @@
+package org.scoville.processor;
+
+import com.google.auto.service.AutoService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.processor.read.Fault;
+import org.scoville.processor.read.Readiness;
+import org.scoville.processor.read.Spot;
+import org.scoville.processor.report.Reporter;
+import org.scoville.recipe.Recipe;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.Structure;
+
+/**
+ * The recipe compiler: checks each interface marked {@code @Recipe} and writes its module and its
+ * trainer, and checks each {@code With} marked {@code @Hyperparameters} against its record.
+ *
+ * <p>{@code -Ascoville.notes=true} shows notes, {@code -Ascoville.werror=true} makes warnings
+ * errors.
+ */
+@AutoService(Processor.class)
+public final class RecipeProcessor extends AbstractProcessor {
+  private static final String NOTES = "scoville.notes";
+  private static final String WERROR = "scoville.werror";
+
+  private final Supplier<RuleBook> rules;
+  private final Set<String> sources = new LinkedHashSet<>();
+  private final Set<String> recipes = new LinkedHashSet<>();
+  private final Set<String> ingredients = new LinkedHashSet<>();
+
+  /** A processor with the rules on its own class path. */
+  public RecipeProcessor() {
+    this(() -> RuleBook.load(RecipeProcessor.class.getClassLoader()));
+  }
+
+  /** A processor with these rules. */
+  RecipeProcessor(Supplier<RuleBook> rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Recipe.class.getCanonicalName(), Hyperparameters.class.getCanonicalName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(NOTES, WERROR);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    addNames(round.getRootElements(), sources);
+    addNames(round.getElementsAnnotatedWith(Recipe.class), recipes);
+    addNames(round.getElementsAnnotatedWith(Hyperparameters.class), ingredients);
+    // What is never complete names something that does not exist, and the compiler says so itself.
+    if (!round.processingOver()) {
+      for (TypeElement with : ready(ingredients, Readiness::ofHyperparameters)) {
+        guard(with, () -> reporter().report(IngredientCheck.faults(with)));
+      }
+      for (TypeElement recipe : ready(recipes, Readiness::ofRecipe)) {
+        guard(recipe, () -> compile(recipe));
+      }
+    }
+    return false;
+  }
+
+  /** Work that may fail. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /** A bug of ours, or of somebody's rule, is reported like a fault of the recipe it met. */
+  private void guard(TypeElement element, Work work) {
+    try {
+      work.run();
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      reporter()
+          .report(
+              List.of(
+                  Fault.of(
+                      Structure.PROCESSOR_CRASHED,
+                      Spot.of(element),
+                      "the recipe compiler failed on %s: %s"
+                          .formatted(element.getQualifiedName(), trace.toString().strip()))));
+    }
+  }
+
+  private void compile(TypeElement recipe) throws IOException {
+    new RecipeCompiler(rules.get(), reporter(), processingEnv.getFiler()).compile(recipe, sources);
+  }
+
+  private Reporter reporter() {
+    return new Reporter(processingEnv.getMessager(), isSet(NOTES), isSet(WERROR));
+  }
+
+  private boolean isSet(String option) {
+    Map<String, String> options = processingEnv.getOptions();
+    return options.containsKey(option) && !"false".equals(options.get(option));
+  }
+
+  /** Takes out of the names those whose elements can be read; a later round asks again. */
+  private List<TypeElement> ready(Set<String> names, Predicate<TypeElement> isReady) {
+    List<TypeElement> ready = new ArrayList<>();
+    for (String name : List.copyOf(names)) {
+      TypeElement element = processingEnv.getElementUtils().getTypeElement(name);
+      if (element != null && isReady.test(element)) {
+        ready.add(element);
+        names.remove(name);
+      }
+    }
+    return ready;
+  }
+
+  private static void addNames(Collection<? extends Element> elements, Set<String> names) {
+    for (Element element : elements) {
+      if (element instanceof TypeElement type) {
+        names.add(type.getQualifiedName().toString());
+      }
+    }
+  }
+}

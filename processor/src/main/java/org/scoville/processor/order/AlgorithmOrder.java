@@ -1,0 +1,165 @@
+package org.scoville.processor.order;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.scoville.processor.read.Fault;
+import org.scoville.processor.read.IngredientMethod;
+import org.scoville.processor.read.Mirrors;
+import org.scoville.processor.read.Reading;
+import org.scoville.rule.Site;
+import org.scoville.rule.Structure;
+
+/**
+ * The order of a recipe's algorithms within each place: what the recipe asks for, then what is
+ * published, then the recipe's own order.
+ */
+public final class AlgorithmOrder {
+  private final List<IngredientMethod> algorithms;
+  private final List<Precedence> precedences;
+  private final List<Position> positions = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<Set<String>> cycles = new HashSet<>();
+
+  private AlgorithmOrder(Reading reading) {
+    this.algorithms = reading.algorithms();
+    this.precedences = Precedence.all(algorithms);
+    for (Stage stage : Stage.values()) {
+      arrange(stage);
+    }
+    if (reading.faults().isEmpty()) {
+      algorithms.forEach(this::checkMeaning);
+    }
+  }
+
+  /** The order of a recipe's algorithms. */
+  public static AlgorithmOrder of(Reading reading) {
+    return new AlgorithmOrder(reading);
+  }
+
+  /** The plan, place by place. */
+  public List<Position> positions() {
+    return List.copyOf(positions);
+  }
+
+  /** What makes an order impossible or idle. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  private void arrange(Stage stage) {
+    List<IngredientMethod> left =
+        new ArrayList<>(algorithms.stream().filter(method -> acts(method, stage)).toList());
+    List<IngredientMethod> here = List.copyOf(left);
+    while (!left.isEmpty()) {
+      Optional<IngredientMethod> next =
+          left.stream().filter(method -> predecessor(method, left).isEmpty()).findFirst();
+      if (next.isEmpty()) {
+        cycle(left);
+        return;
+      }
+      left.remove(next.get());
+      positions.add(new Position(stage, next.get(), reason(next.get(), here)));
+    }
+  }
+
+  private static boolean acts(IngredientMethod method, Stage stage) {
+    return Mirrors.isA(method.type().element(), stage.place());
+  }
+
+  private Optional<IngredientMethod> predecessor(
+      IngredientMethod method, List<IngredientMethod> among) {
+    return among.stream()
+        .filter(
+            other ->
+                precedences.stream()
+                    .anyMatch(
+                        p -> p.first().equals(name(other)) && p.second().equals(name(method))))
+        .findFirst();
+  }
+
+  private String reason(IngredientMethod method, List<IngredientMethod> here) {
+    if (here.size() == 1) {
+      return "the only one here";
+    }
+    Set<String> names = here.stream().map(AlgorithmOrder::name).collect(Collectors.toSet());
+    List<String> reasons = new ArrayList<>();
+    for (Precedence precedence : precedences) {
+      if (precedence.second().equals(name(method)) && names.contains(precedence.first())) {
+        reasons.add(precedence.whySecond());
+      } else if (precedence.first().equals(name(method)) && names.contains(precedence.second())) {
+        reasons.add(precedence.whyFirst());
+      }
+    }
+    return reasons.isEmpty() ? "in the recipe's order" : String.join("; ", reasons);
+  }
+
+  /** Everything left waits for another: going back from one to the next must come round. */
+  private void cycle(List<IngredientMethod> left) {
+    Set<IngredientMethod> path = new LinkedHashSet<>();
+    IngredientMethod method = left.get(0);
+    while (path.add(method)) {
+      method = predecessor(method, left).orElseThrow();
+    }
+    List<IngredientMethod> all = new ArrayList<>(path);
+    List<IngredientMethod> cycle = all.subList(all.indexOf(method), all.size());
+    if (cycles.add(cycle.stream().map(AlgorithmOrder::name).collect(Collectors.toSet()))) {
+      IngredientMethod blamed =
+          cycle.stream().filter(m -> !m.use().after().isEmpty()).findFirst().orElse(cycle.get(0));
+      faults.add(fault(Structure.ORDER_CYCLE, blamed, sentence(cycle)));
+    }
+  }
+
+  private static String sentence(List<IngredientMethod> cycle) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < cycle.size(); i++) {
+      IngredientMethod before = cycle.get((i + 1) % cycle.size());
+      parts.add(
+          cycle.get(i).type().simpleName() + " is to act after " + before.type().simpleName());
+    }
+    return String.join(", and ", parts);
+  }
+
+  private void checkMeaning(IngredientMethod method) {
+    for (String earlier : method.use().after()) {
+      Optional<IngredientMethod> other =
+          algorithms.stream().filter(m -> name(m).equals(earlier)).findFirst();
+      if (other.isEmpty()) {
+        faults.add(
+            fault(
+                Structure.ORDER_WITHOUT_MEANING,
+                method,
+                "%s is to act after %s, which the recipe does not have"
+                    .formatted(method.type().simpleName(), Precedence.simple(earlier))));
+      } else if (!sharesPlace(method, other.get())) {
+        faults.add(
+            fault(
+                Structure.ORDER_WITHOUT_MEANING,
+                method,
+                "%s is to act after %s, which acts in another place"
+                    .formatted(method.type().simpleName(), Precedence.simple(earlier))));
+      }
+    }
+  }
+
+  private static boolean sharesPlace(IngredientMethod method, IngredientMethod other) {
+    for (Stage stage : Stage.values()) {
+      if (acts(method, stage) && acts(other, stage)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Fault fault(Structure structure, IngredientMethod method, String fact) {
+    return Fault.of(structure, Site.role(method.name(), "after"), method.roleSpot("after"), fact);
+  }
+
+  private static String name(IngredientMethod method) {
+    return method.type().name();
+  }
+}

@@ -1,0 +1,56 @@
+package org.scoville.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.scoville.recipe.Accept;
+import org.scoville.recipe.Acceptance;
+
+/**
+ * Reads the acceptances of a recipe: its own, its parents', and those of its methods. A recipe that
+ * accepts a rule again replaces its parents' reason.
+ */
+final class AcceptanceReader {
+  private final TypeElement recipe;
+  private final List<WrittenAcceptance> found = new ArrayList<>();
+
+  AcceptanceReader(TypeElement recipe) {
+    this.recipe = recipe;
+  }
+
+  List<WrittenAcceptance> read(List<ExecutableElement> methods) {
+    addAll(recipe, "", Spot.of(recipe), true);
+    for (TypeElement ancestor : Inheritance.ancestors(recipe)) {
+      Spot spot = Spot.of(recipe);
+      addAll(
+          ancestor,
+          "",
+          new Spot(recipe, spot.annotation(), spot.value(), ancestor.getQualifiedName().toString()),
+          false);
+    }
+    for (ExecutableElement method : methods) {
+      Spot spot = Spot.of(recipe, method);
+      addAll(method, method.getSimpleName().toString(), spot, spot.origin().isEmpty());
+    }
+    return List.copyOf(found);
+  }
+
+  private void addAll(Element element, String method, Spot spot, boolean own) {
+    for (AnnotationMirror mirror : Mirrors.all(element, Accept.class, Accept.All.class)) {
+      String rule = String.valueOf(Mirrors.plain(mirror, "rule"));
+      String because = String.valueOf(Mirrors.plain(mirror, "because"));
+      boolean replaced =
+          !own
+              && found.stream()
+                  .map(WrittenAcceptance::acceptance)
+                  .anyMatch(a -> a.rule().equals(rule) && a.method().equals(method));
+      if (!replaced) {
+        found.add(
+            new WrittenAcceptance(new Acceptance(rule, method, because), spot.at(mirror), own));
+      }
+    }
+  }
+}

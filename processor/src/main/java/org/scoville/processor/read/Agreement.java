@@ -1,0 +1,147 @@
+package org.scoville.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.scoville.ingredient.ExactlyOne;
+
+/** Holds the members of a {@code With} against the components of its record. */
+public final class Agreement {
+  private Agreement() {}
+
+  /**
+   * One difference.
+   *
+   * @param element what it is about
+   * @param fact the difference
+   */
+  public record Difference(Element element, String fact) {}
+
+  /** The differences between a {@code With} and the record around it. */
+  public static List<Difference> differences(TypeElement with) {
+    if (!(with.getEnclosingElement() instanceof TypeElement owner)
+        || owner.getKind() != ElementKind.RECORD) {
+      return List.of(
+          new Difference(with, with.getSimpleName() + " is not nested in an ingredient's record"));
+    }
+    List<Difference> differences = new ArrayList<>();
+    for (ExecutableElement member : Mirrors.members(with)) {
+      difference(owner, member).ifPresent(fact -> differences.add(new Difference(member, fact)));
+    }
+    List<String> members = names(Mirrors.members(with));
+    for (String component : names(owner.getRecordComponents())) {
+      if (!members.contains(component)) {
+        differences.add(
+            new Difference(
+                with,
+                "%s has a component %s and its %s no such member"
+                    .formatted(owner.getSimpleName(), component, with.getSimpleName())));
+      }
+    }
+    for (String alternative : alternatives(with)) {
+      if (!members.contains(alternative)) {
+        differences.add(
+            new Difference(
+                with,
+                "@ExactlyOne names %s, and %s of %s has no such member"
+                    .formatted(alternative, with.getSimpleName(), owner.getSimpleName())));
+      }
+    }
+    return differences;
+  }
+
+  /** The members of which exactly one is to be set. */
+  public static List<String> alternatives(TypeElement with) {
+    return Mirrors.find(with, ExactlyOne.class)
+        .map(mirror -> (List<?>) Mirrors.plain(mirror, "value"))
+        .orElse(List.of())
+        .stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
+  private static Optional<String> difference(TypeElement owner, ExecutableElement member) {
+    String name = member.getSimpleName().toString();
+    String path = owner.getSimpleName() + "." + name;
+    Optional<String> wanted = componentType(member.getReturnType());
+    if (wanted.isEmpty()) {
+      return Optional.of(
+          "%s is %s; a hyperparameter is a number, a boolean, a string, an enum or an array of the first three"
+              .formatted(path, describe(member.getReturnType())));
+    }
+    Optional<? extends RecordComponentElement> component =
+        owner.getRecordComponents().stream()
+            .filter(c -> c.getSimpleName().contentEquals(name))
+            .findFirst();
+    if (component.isEmpty()) {
+      return Optional.of(
+          "With has a member %s and %s no such component".formatted(name, owner.getSimpleName()));
+    }
+    String actual = describe(component.get().asType());
+    return wanted.get().equals(actual)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is %s in With and %s in the record; the record wants %s"
+                .formatted(path, describe(member.getReturnType()), actual, wanted.get()));
+  }
+
+  /** The type that a member's component has to have; empty for what can't be a hyperparameter. */
+  private static Optional<String> componentType(TypeMirror member) {
+    if (member.getKind() == TypeKind.ARRAY) {
+      TypeMirror item = ((ArrayType) member).getComponentType();
+      return item.getKind().isPrimitive() || isString(item)
+          ? Optional.of("java.util.List<" + boxed(item) + ">")
+          : Optional.empty();
+    }
+    boolean allowed =
+        member.getKind().isPrimitive() || isString(member) || Mirrors.is(member, ElementKind.ENUM);
+    return allowed ? Optional.of(describe(member)) : Optional.empty();
+  }
+
+  private static boolean isString(TypeMirror type) {
+    return Mirrors.name(type).equals("java.lang.String");
+  }
+
+  private static String boxed(TypeMirror item) {
+    return switch (item.getKind()) {
+      case INT -> "java.lang.Integer";
+      case CHAR -> "java.lang.Character";
+      case DECLARED -> Mirrors.name(item);
+      default -> {
+        String keyword = Mirrors.name(item);
+        yield "java.lang."
+            + keyword.substring(0, 1).toUpperCase(Locale.ROOT)
+            + keyword.substring(1);
+      }
+    };
+  }
+
+  private static String describe(TypeMirror type) {
+    if (type.getKind() == TypeKind.ARRAY) {
+      return describe(((ArrayType) type).getComponentType()) + "[]";
+    }
+    String name = Mirrors.name(type);
+    if (type.getKind() != TypeKind.DECLARED || ((DeclaredType) type).getTypeArguments().isEmpty()) {
+      return name;
+    }
+    return ((DeclaredType) type)
+        .getTypeArguments().stream()
+            .map(Agreement::describe)
+            .collect(Collectors.joining(", ", name + "<", ">"));
+  }
+
+  private static List<String> names(List<? extends Element> elements) {
+    return elements.stream().map(e -> e.getSimpleName().toString()).toList();
+  }
+}

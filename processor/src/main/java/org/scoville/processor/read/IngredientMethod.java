@@ -1,0 +1,49 @@
+package org.scoville.processor.read;
+
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.Role;
+
+/**
+ * A method of a recipe that names an ingredient, and what it names.
+ *
+ * @param element the method
+ * @param role the role that the ingredient plays
+ * @param roleMirror the role's annotation
+ * @param with the ingredient's {@code With}, where it is written
+ * @param type the ingredient
+ * @param use its values and, for an algorithm, when it acts
+ * @param spot where the method stands
+ */
+public record IngredientMethod(
+    ExecutableElement element,
+    Role role,
+    AnnotationMirror roleMirror,
+    Optional<AnnotationMirror> with,
+    IngredientType type,
+    AlgorithmUse use,
+    Spot spot) {
+
+  /** The method's name. */
+  public String name() {
+    return element.getSimpleName().toString();
+  }
+
+  /** The ingredient and its values. */
+  public Ingredient ingredient() {
+    return use.ingredient();
+  }
+
+  /** The place of a hyperparameter: its value, else the {@code With}, else the method. */
+  public Spot hyperparameterSpot(String hyperparameter) {
+    return with.map(mirror -> spot.at(mirror, hyperparameter)).orElse(spot);
+  }
+
+  /** The place of a member of the role's annotation. */
+  public Spot roleSpot(String member) {
+    return spot.at(roleMirror, member);
+  }
+}

@@ -1,0 +1,121 @@
+package org.scoville.processor.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * The methods that a recipe has after inheritance: a redeclared method replaces all of it.
+ *
+ * <p>Inherited methods come first, those of one parent by name: ECJ hands out the methods of a
+ * class file in no order to rely on. Then the recipe's own, as they are written.
+ */
+final class Inheritance {
+  private final Map<String, Set<ExecutableElement>> inherited;
+  private final Map<String, Set<ExecutableElement>> all;
+
+  private Inheritance(
+      Map<String, Set<ExecutableElement>> inherited, Map<String, Set<ExecutableElement>> all) {
+    this.inherited = inherited;
+    this.all = all;
+  }
+
+  /** The methods of a recipe. */
+  static Inheritance of(TypeElement recipe) {
+    Map<String, Set<ExecutableElement>> inherited = inherited(recipe);
+    Map<String, Set<ExecutableElement>> all = new LinkedHashMap<>(inherited);
+    declare(ElementFilter.methodsIn(recipe.getEnclosedElements()), all);
+    return new Inheritance(inherited, all);
+  }
+
+  /** Whether some parent declares a method. */
+  boolean isInherited(String name) {
+    return inherited.containsKey(name);
+  }
+
+  /** One method for each name; of parents that disagree, the first parent's. */
+  List<ExecutableElement> methods() {
+    return all.values().stream().map(set -> set.iterator().next()).toList();
+  }
+
+  /** The methods for which parents disagree. */
+  List<List<ExecutableElement>> disagreements() {
+    return all.values().stream().filter(set -> set.size() > 1).map(List::copyOf).toList();
+  }
+
+  /** The types that a recipe extends, nearest first. */
+  static List<TypeElement> ancestors(TypeElement recipe) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    List<TypeElement> level = parents(recipe);
+    while (!level.isEmpty()) {
+      found.addAll(level);
+      level = level.stream().flatMap(parent -> parents(parent).stream()).toList();
+    }
+    return List.copyOf(found);
+  }
+
+  private static Map<String, Set<ExecutableElement>> effective(TypeElement type) {
+    Map<String, Set<ExecutableElement>> methods = inherited(type);
+    List<ExecutableElement> own =
+        new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
+    own.sort(Comparator.comparing(method -> method.getSimpleName().toString()));
+    declare(own, methods);
+    return methods;
+  }
+
+  private static void declare(
+      List<ExecutableElement> own, Map<String, Set<ExecutableElement>> methods) {
+    for (ExecutableElement method : own) {
+      if (method.getModifiers().contains(Modifier.STATIC)
+          || method.getModifiers().contains(Modifier.PRIVATE)) {
+        continue;
+      }
+      String name = method.getSimpleName().toString();
+      methods.remove(name);
+      if (!method.isDefault() || MethodReader.hasRole(method)) {
+        methods.put(name, Set.of(method));
+      }
+    }
+  }
+
+  private static Map<String, Set<ExecutableElement>> inherited(TypeElement type) {
+    Map<String, Set<ExecutableElement>> merged = new LinkedHashMap<>();
+    for (TypeElement parent : parents(type)) {
+      effective(parent)
+          .forEach(
+              (name, methods) ->
+                  merged.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(methods));
+    }
+    merged.replaceAll((name, methods) -> withoutOverridden(methods));
+    return merged;
+  }
+
+  private static Set<ExecutableElement> withoutOverridden(Set<ExecutableElement> methods) {
+    Set<ExecutableElement> kept = new LinkedHashSet<>(methods);
+    kept.removeIf(method -> methods.stream().anyMatch(other -> isOverridden(method, other)));
+    return kept;
+  }
+
+  private static boolean isOverridden(ExecutableElement method, ExecutableElement by) {
+    String owner = Mirrors.owner(method).getQualifiedName().toString();
+    return !Mirrors.owner(by).getQualifiedName().contentEquals(owner)
+        && Mirrors.isA(Mirrors.owner(by), owner);
+  }
+
+  private static List<TypeElement> parents(TypeElement type) {
+    List<TypeElement> parents = new ArrayList<>();
+    for (TypeMirror parent : type.getInterfaces()) {
+      parents.add(Mirrors.element(parent));
+    }
+    return parents;
+  }
+}

@@ -1,0 +1,143 @@
+package org.scoville.processor.read;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.scoville.recipe.Precision;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Structure;
+
+/** Reads a recipe's interface. */
+public final class RecipeReader {
+  private final TypeElement recipe;
+  private final AnnotationMirror mirror;
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<IngredientMethod> methods = new ArrayList<>();
+  private final List<ExecutableElement> dropped = new ArrayList<>();
+  private final Set<Role> marked = EnumSet.noneOf(Role.class);
+
+  private RecipeReader(TypeElement recipe) {
+    this.recipe = recipe;
+    this.mirror = Mirrors.find(recipe, Recipe.class).orElseThrow();
+  }
+
+  /** Reads a recipe. */
+  public static Reading read(TypeElement recipe) {
+    return new RecipeReader(recipe).read();
+  }
+
+  private Reading read() {
+    checkForm();
+    Inheritance inheritance = Inheritance.of(recipe);
+    List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods() : List.of();
+    inheritance.disagreements().forEach(this::disagree);
+    declared.forEach(method -> read(method, inheritance));
+    List<WrittenAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
+    return new Reading(
+        recipe,
+        mirror,
+        spec(acceptances),
+        List.copyOf(methods),
+        List.copyOf(dropped),
+        marked,
+        acceptances,
+        List.copyOf(faults));
+  }
+
+  private void checkForm() {
+    String name = recipe.getSimpleName().toString();
+    if (recipe.getKind() != ElementKind.INTERFACE) {
+      fault(Structure.NOT_AN_INTERFACE, name + " is not an interface");
+    } else if (!recipe.getTypeParameters().isEmpty()) {
+      fault(Structure.NOT_AN_INTERFACE, name + " has type parameters");
+    }
+    for (Element e = recipe; e != null; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        fault(Structure.NOT_AN_INTERFACE, e.getSimpleName() + " is private");
+      }
+    }
+  }
+
+  private void disagree(List<ExecutableElement> parents) {
+    String name = parents.get(0).getSimpleName().toString();
+    String several =
+        parents.stream()
+            .map(method -> Mirrors.owner(method).getSimpleName() + "." + name)
+            .collect(Collectors.joining(" and "));
+    faults.add(
+        Fault.of(
+            Structure.PARENTS_DISAGREE,
+            name,
+            Spot.of(recipe),
+            "%s inherits %s, and neither overrides the other"
+                .formatted(recipe.getSimpleName(), several)));
+  }
+
+  private void read(ExecutableElement method, Inheritance inheritance) {
+    marked.addAll(MethodReader.roles(method));
+    MethodReader reader = new MethodReader(recipe, method, faults);
+    if (!reader.isWellFormed()) {
+      return;
+    }
+    if (MethodReader.isDropped(method)) {
+      drop(method, inheritance);
+    } else {
+      reader.read().ifPresent(methods::add);
+    }
+  }
+
+  private void drop(ExecutableElement method, Inheritance inheritance) {
+    String name = method.getSimpleName().toString();
+    Spot spot = Spot.of(recipe, method);
+    if (spot.origin().isEmpty() && !inheritance.isInherited(name)) {
+      faults.add(
+          Fault.of(
+              Structure.NOTHING_TO_DROP,
+              name,
+              spot,
+              "%s drops %s, which no parent declares".formatted(recipe.getSimpleName(), name)));
+    }
+    dropped.add(method);
+  }
+
+  private RecipeSpec spec(List<WrittenAcceptance> acceptances) {
+    RecipeSpec spec =
+        RecipeSpec.named(recipe.getQualifiedName().toString())
+            .epochs((Integer) Mirrors.plain(mirror, "epochs"))
+            .batchSize((Integer) Mirrors.plain(mirror, "batchSize"))
+            .data(
+                (Long) Mirrors.plain(mirror, "trainingSamples"),
+                (Integer) Mirrors.plain(mirror, "classes"))
+            .precision(Precision.valueOf(String.valueOf(Mirrors.plain(mirror, "precision"))))
+            .extending(
+                Inheritance.ancestors(recipe).stream()
+                    .map(ancestor -> ancestor.getQualifiedName().toString())
+                    .toArray(String[]::new));
+    for (IngredientMethod method : methods) {
+      if (method.role() == Role.ALGORITHM) {
+        spec = spec.with(method.use());
+      } else if (spec.role(method.role()).isEmpty()) {
+        spec = spec.with(method.role(), method.ingredient());
+      }
+    }
+    for (WrittenAcceptance written : acceptances) {
+      var acceptance = written.acceptance();
+      spec = spec.accepting(acceptance.rule(), acceptance.method(), acceptance.because());
+    }
+    return spec;
+  }
+
+  private void fault(Structure structure, String fact) {
+    faults.add(Fault.of(structure, Spot.of(recipe), fact));
+  }
+}

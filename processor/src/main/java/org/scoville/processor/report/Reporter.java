@@ -1,0 +1,72 @@
+package org.scoville.processor.report;
+
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.tools.Diagnostic.Kind;
+import org.scoville.processor.read.Fault;
+import org.scoville.processor.read.Spot;
+import org.scoville.rule.Finding;
+
+/** Hands faults to the compiler. */
+public final class Reporter {
+  private final Messager messager;
+  private final boolean notes;
+  private final boolean warningsAreErrors;
+
+  /**
+   * A reporter to a compiler.
+   *
+   * @param notes whether notes are shown
+   * @param warningsAreErrors whether warnings are reported as errors
+   */
+  public Reporter(Messager messager, boolean notes, boolean warningsAreErrors) {
+    this.messager = messager;
+    this.notes = notes;
+    this.warningsAreErrors = warningsAreErrors;
+  }
+
+  /** Reports faults, those that the author accepts left out; says whether one is an error. */
+  public boolean report(List<Fault> faults) {
+    boolean failed = false;
+    for (Fault fault : faults) {
+      Optional<Kind> kind = kind(fault.finding());
+      kind.ifPresent(k -> print(k, fault));
+      failed |= kind.filter(Kind.ERROR::equals).isPresent();
+    }
+    return failed;
+  }
+
+  private Optional<Kind> kind(Finding finding) {
+    if (finding.accepted().isPresent()) {
+      return Optional.empty();
+    }
+    return switch (finding.severity()) {
+      case ERROR -> Optional.of(Kind.ERROR);
+      case WARNING -> Optional.of(warningsAreErrors ? Kind.ERROR : Kind.WARNING);
+      case NOTE -> notes ? Optional.of(Kind.NOTE) : Optional.empty();
+    };
+  }
+
+  private void print(Kind kind, Fault fault) {
+    Spot spot = fault.spot();
+    String text = text(fault.finding(), spot.origin());
+    Optional<AnnotationMirror> annotation = spot.annotation();
+    Optional<AnnotationValue> value = spot.value();
+    if (annotation.isPresent() && value.isPresent()) {
+      messager.printMessage(kind, text, spot.element(), annotation.get(), value.get());
+    } else if (annotation.isPresent()) {
+      messager.printMessage(kind, text, spot.element(), annotation.get());
+    } else {
+      messager.printMessage(kind, text, spot.element());
+    }
+  }
+
+  private static String text(Finding finding, String origin) {
+    String fact =
+        origin.isEmpty() ? finding.fact() : finding.fact() + " (inherited from " + origin + ")";
+    return new Finding(finding.check(), finding.site(), fact, finding.accepted()).text();
+  }
+}

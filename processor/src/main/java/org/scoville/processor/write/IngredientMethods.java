@@ -1,0 +1,77 @@
+package org.scoville.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
+import org.scoville.processor.read.Hyperparameter;
+import org.scoville.processor.read.IngredientMethod;
+import org.scoville.processor.read.Mirrors;
+import org.scoville.recipe.Role;
+
+/** Writes the methods that make a recipe's ingredients. */
+final class IngredientMethods {
+  /** Column of a statement in a method of a top-level class. */
+  private static final int COLUMN = 4;
+
+  private IngredientMethods() {}
+
+  /**
+   * A method that makes an ingredient; it returns the record even where the recipe says a place.
+   */
+  static MethodSpec of(IngredientMethod method) {
+    ClassName type = ClassName.get(method.type().element());
+    MethodSpec.Builder builder =
+        MethodSpec.methodBuilder(method.name())
+            .addAnnotation(Override.class)
+            .addAnnotation(RuntimeNames.PROVIDES)
+            .addAnnotation(RuntimeNames.SINGLETON);
+    if (method.role() != Role.ALGORITHM) {
+      builder.addAnnotation(method.role().annotation());
+    }
+    return builder
+        .addModifiers(Modifier.PUBLIC)
+        .returns(type)
+        .addStatement(
+            Calls.call(COLUMN, Expression.of("return new ", type, "("), arguments(method), ")"))
+        .build();
+  }
+
+  /** A method of an ingredient that the recipe drops. */
+  static MethodSpec dropped(String recipe, ExecutableElement method) {
+    return MethodSpec.methodBuilder(method.getSimpleName().toString())
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(TypeName.get(method.getReturnType()))
+        .addStatement(
+            "throw new $T($S)",
+            IllegalStateException.class,
+            recipe + " drops " + method.getSimpleName())
+        .build();
+  }
+
+  private static List<Expression> arguments(IngredientMethod method) {
+    List<Expression> arguments = new ArrayList<>();
+    for (Hyperparameter hyperparameter : method.type().hyperparameters()) {
+      Object value = method.ingredient().values().get(hyperparameter.name());
+      if (value == null) {
+        throw new IllegalStateException(method.name() + " lacks " + hyperparameter.name());
+      }
+      arguments.add(
+          Expression.of("/* " + hyperparameter.name() + "= */ ")
+              .and(argument(hyperparameter.type(), value)));
+    }
+    return arguments;
+  }
+
+  private static Expression argument(TypeMirror type, Object value) {
+    return Mirrors.is(type, ElementKind.ENUM)
+        ? Expression.of("", ClassName.get(Mirrors.element(type)), "." + value)
+        : Literals.of(value);
+  }
+}

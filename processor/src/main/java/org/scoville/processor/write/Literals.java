@@ -1,0 +1,84 @@
+package org.scoville.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Locale;
+
+/** Values as Java literals, written as people write them: {@code 1_281_167}, {@code 1e-12}. */
+final class Literals {
+  private static final int GROUPED_FROM = 10_000;
+
+  private Literals() {}
+
+  /** A hyperparameter's value: a boxed primitive, a string, or a list of these. */
+  static Expression of(Object value) {
+    if (value instanceof List<?> list) {
+      List<Expression> items = list.stream().map(Literals::of).toList();
+      return Expression.of("", ClassName.get(List.class), ".of(")
+          .and(Expression.list(items))
+          .and(")");
+    }
+    if (value instanceof String || value instanceof Character) {
+      return quoted(value);
+    }
+    return Expression.of(number(value));
+  }
+
+  /** A string, in quotes. */
+  static Expression string(String value) {
+    return quoted(value);
+  }
+
+  private static Expression quoted(Object value) {
+    if (value instanceof Character character) {
+      String escaped = CodeBlock.of("$S", value.toString()).toString();
+      String inner = escaped.substring(1, escaped.length() - 1).replace("\\\"", "\"");
+      return Expression.of(character == '\'' ? "'\\''" : "'" + inner + "'");
+    }
+    // A line break would make JavaPoet lay the string out over several lines.
+    CodeBlock code = CodeBlock.of("$S", value);
+    return new Expression(code, code.toString());
+  }
+
+  private static String number(Object value) {
+    if (value instanceof Double d) {
+      return decimal(Double.toString(d), "Double");
+    }
+    if (value instanceof Float f) {
+      String text = decimal(Float.toString(f), "Float");
+      return Float.isFinite(f) ? text + "f" : text;
+    }
+    if (value instanceof Long l) {
+      return integer(l) + "L";
+    }
+    if (value instanceof Integer i) {
+      return integer(i);
+    }
+    return switch (value.getClass().getSimpleName()) {
+      case "Short" -> "(short) " + value;
+      case "Byte" -> "(byte) " + value;
+      default -> value.toString();
+    };
+  }
+
+  private static String integer(long value) {
+    return Math.abs(value) < GROUPED_FROM
+        ? Long.toString(value)
+        : String.format(Locale.ROOT, "%,d", value).replace(',', '_');
+  }
+
+  /** A whole number that fits an {@code int} without a suffix, else with one. */
+  static String whole(long value) {
+    return value == (int) value ? integer(value) : integer(value) + "L";
+  }
+
+  private static String decimal(String text, String type) {
+    return switch (text) {
+      case "NaN" -> type + ".NaN";
+      case "Infinity" -> type + ".POSITIVE_INFINITY";
+      case "-Infinity" -> type + ".NEGATIVE_INFINITY";
+      default -> text.replace(".0E", "e").replace('E', 'e');
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package org.scoville.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.Locale;
+import org.scoville.processor.order.Position;
+import org.scoville.processor.read.IngredientMethod;
+import org.scoville.recipe.AlgorithmUse;
+
+/** Writes the method that provides the plan: the algorithms by place, in order, with reasons. */
+final class PlanMethod {
+  /** Column of the dots in the chain of a method's return statement. */
+  private static final int COLUMN = 8;
+
+  private PlanMethod() {}
+
+  static MethodSpec of(String name, List<IngredientMethod> algorithms, List<Position> positions) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(RuntimeNames.PROVIDES)
+            .addAnnotation(RuntimeNames.SINGLETON)
+            .returns(RuntimeNames.PLAN);
+    for (IngredientMethod algorithm : algorithms) {
+      method.addParameter(ClassName.get(algorithm.type().element()), algorithm.name());
+    }
+    if (positions.isEmpty()) {
+      return method.addStatement("return $T.builder().build()", RuntimeNames.PLAN).build();
+    }
+    CodeBlock.Builder code = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
+    positions.forEach(position -> code.add("\n$L", call(position)));
+    return method.addStatement(code.add("\n.build()").build()).build();
+  }
+
+  private static CodeBlock call(Position position) {
+    String stage = position.stage().name().toLowerCase(Locale.ROOT);
+    return Calls.call(
+        COLUMN,
+        Expression.of("." + stage + "("),
+        List.of(
+            Expression.of(position.method().name()),
+            timing(position.method().use()),
+            Literals.string(position.reason())),
+        ")");
+  }
+
+  private static Expression timing(AlgorithmUse use) {
+    Expression timing =
+        use.every() == 1
+            ? Expression.of("", RuntimeNames.TIMING, ".always()")
+            : Expression.of("", RuntimeNames.TIMING, ".every(" + Literals.whole(use.every()) + ")");
+    if (use.from() == 0 && use.until() == 1) {
+      return timing;
+    }
+    return timing
+        .and(".within(")
+        .and(Expression.list(List.of(Literals.of(use.from()), Literals.of(use.until()))))
+        .and(")");
+  }
+}

@@ -1,0 +1,43 @@
+package corpus;
+
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.model.ResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.schedule.CosineDecay;
+
+/** A recipe that nobody objects to, for the others to change. */
+public interface Calm {
+  @Model
+  @ResNet.With(depth = 50)
+  Network model();
+
+  @Loss
+  @CrossEntropy.With
+  Objective loss();
+
+  @Train
+  @ImageFolder.With(crop = 176)
+  Loader train();
+
+  @Evaluate
+  @ImageFolder.With(resize = 232, crop = 224)
+  Loader evaluate();
+
+  @Optimizer
+  @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 3e-4)
+  DecoupledSGD optimizer();
+
+  @Schedule
+  @CosineDecay.With(warmupEpochs = 8)
+  CosineDecay learningRate();
+}

@@ -1,0 +1,12 @@
+package corpus.acts_once;
+
+import corpus.Calm;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  ChannelsLast channelsLast();
+}

@@ -1,0 +1,13 @@
+package corpus.aggressive_mixup;
+
+import corpus.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  @MixUp.With(alpha = 0.2)
+  MixUp mixUp();
+}

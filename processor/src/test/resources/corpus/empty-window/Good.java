@@ -1,0 +1,12 @@
+package corpus.empty_window;
+
+import corpus.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm(from = 0.2, until = 0.8)
+  MixUp mixUp();
+}

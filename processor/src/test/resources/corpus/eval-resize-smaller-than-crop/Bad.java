@@ -1,0 +1,15 @@
+package corpus.eval_resize_smaller_than_crop;
+
+import corpus.Calm;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Override
+  @Evaluate
+  @ImageFolder.With(resize = 200, crop = 224) // error: [eval-resize-smaller-than-crop]
+  Loader evaluate();
+}

@@ -1,0 +1,21 @@
+package corpus.fixres_relation_large;
+
+import corpus.Calm;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Train;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Override
+  @Train
+  @ImageFolder.With(crop = 224)
+  Loader train();
+
+  @Override
+  @Evaluate
+  @ImageFolder.With(resize = 256, crop = 224) // note: [fixres-relation-large]
+  Loader evaluate();
+}

@@ -1,0 +1,13 @@
+package corpus.ingredient_unclear;
+
+import corpus.Calm;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Train;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Override
+  @Train
+  Loader train(); // error: [ingredient-unclear]
+}

@@ -1,0 +1,12 @@
+package corpus.mixup_plus_label_smoothing_short;
+
+import corpus.Calm;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  LabelSmoothing labelSmoothing();
+}

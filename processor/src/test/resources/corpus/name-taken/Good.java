@@ -1,0 +1,10 @@
+package corpus.name_taken;
+
+import corpus.Calm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {}
+
+/** Has another name. */
+class GoodParts {}

@@ -1,0 +1,20 @@
+package corpus.nothing_to_drop;
+
+import corpus.Calm;
+import org.scoville.algorithm.EMA;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Without;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm, Averaging {
+  @Override
+  @Without
+  EMA ema();
+}
+
+interface Averaging {
+  @Algorithm(every = 20)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
+}

@@ -1,0 +1,17 @@
+package corpus.order_without_meaning;
+
+import corpus.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadPlaces extends Calm {
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+
+  @Algorithm(after = SAM.class) // error: [order-without-meaning]
+  MixUp mixUp();
+}

@@ -1,0 +1,21 @@
+package corpus.parents_disagree;
+
+import corpus.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm, Gentle, Strong {} // error: [parents-disagree]
+
+interface Gentle {
+  @Algorithm
+  @MixUp.With(alpha = 0.1)
+  MixUp mixUp();
+}
+
+interface Strong {
+  @Algorithm
+  @MixUp.With(alpha = 0.3)
+  MixUp mixUp();
+}

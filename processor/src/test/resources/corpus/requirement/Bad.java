@@ -1,0 +1,28 @@
+package corpus.requirement;
+
+import corpus.Calm;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Requires;
+import org.scoville.ingredient.StepRule;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm
+  Pruning pruning(); // error: [requirement]
+}
+
+/** Removes small weights as it goes. */
+@Requires(capability = Sparse.class, because = "only sparse kernels gain from zeros")
+record Pruning(double share) implements StepRule {
+  @Hyperparameters
+  @interface With {
+    @Range(min = 0, below = 1)
+    double share() default 0.5;
+  }
+}
+
+/** A network with sparse kernels. */
+interface Sparse {}

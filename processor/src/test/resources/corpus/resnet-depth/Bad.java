@@ -1,0 +1,14 @@
+package corpus.resnet_depth;
+
+import corpus.Calm;
+import org.scoville.model.ResNet;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Override
+  @Model
+  @ResNet.With(depth = 51) // error: [resnet-depth]
+  ResNet model();
+}

@@ -1,0 +1,13 @@
+package corpus.sam_interval_vs_duration;
+
+import corpus.Calm;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+}

@@ -1,0 +1,13 @@
+package corpus.sam_rho_as_in_hot;
+
+import corpus.Calm;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm(every = 5)
+  @SAM.With(rho = 0.25)
+  SAM sam();
+}

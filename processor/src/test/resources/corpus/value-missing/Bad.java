@@ -1,0 +1,13 @@
+package corpus.value_missing;
+
+import corpus.Calm;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Override
+  @Optimizer
+  DecoupledSGD optimizer(); // error: [value-missing]
+}

@@ -1,0 +1,14 @@
+package corpus.value_missing;
+
+import corpus.Calm;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Override
+  @Optimizer
+  @DecoupledSGD.With(learningRate = 0.5)
+  DecoupledSGD optimizer();
+}

@@ -1,0 +1,10 @@
+package org.scoville.runtime.launch;
+
+/** Stands for the runtime's launcher. */
+public final class Launcher {
+  private Launcher() {}
+
+  public static void main(CompiledRecipe recipe, String... arguments) {
+    System.out.println(recipe.spec() + String.join(" ", arguments));
+  }
+}
