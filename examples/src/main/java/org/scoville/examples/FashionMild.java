@@ -81,8 +81,8 @@ public interface FashionMild {
   @LabelSmoothing.With(smoothing = 0.08)
   LabelSmoothing labelSmoothing();
 
-  /** 5 % of the run: 16 epochs of 78 batches are 1,248. */
+  /** 5 % of the run, however many images an epoch has. */
   @Algorithm(every = 5)
-  @EMA.With(halfLifeBatches = 62)
+  @EMA.With(halfLifeEpochs = 0.8)
   EMA ema();
 }

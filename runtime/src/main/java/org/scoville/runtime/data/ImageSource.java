@@ -1,6 +1,7 @@
 package org.scoville.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import org.scoville.runtime.random.Draw;
 
@@ -10,6 +11,19 @@ import org.scoville.runtime.random.Draw;
  * <p>Safe for use by several threads.
  */
 public interface ImageSource {
+
+  /** Opens sources from records; bound to the record's class. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Opens the images in a directory.
+     *
+     * @param loader the ingredient's record
+     * @param training whether they are trained on, and so cropped and flipped at random
+     * @throws DataProblem if they are not there or not whole
+     */
+    ImageSource open(Record loader, Path directory, boolean training);
+  }
 
   /** Number of images. */
   int size();

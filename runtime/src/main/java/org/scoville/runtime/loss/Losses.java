@@ -12,8 +12,13 @@ public final class Losses {
     return kernels.binaryCrossEntropySum(logits, targets).div(logits.getShape().get(0));
   }
 
-  /** Cross-entropy of the softmax, averaged over the batch. */
+  /**
+   * Cross-entropy of the softmax, averaged over the batch.
+   *
+   * <p>As in the reference it is divided by the mass of the targets, which is the batch when each
+   * row sums to one.
+   */
   public static NDArray crossEntropy(NDArray logits, NDArray targets, Kernels kernels) {
-    return kernels.crossEntropySum(logits, targets).div(logits.getShape().get(0));
+    return kernels.crossEntropySum(logits, targets).div(targets.sum());
   }
 }

@@ -15,9 +15,18 @@ public interface Updater {
    */
   void step(NDArray gradient, double factor);
 
-  /** An optimizer before it has parameters. */
+  /** Makes optimizers from records; bound to the record's class. */
   @FunctionalInterface
+  interface Factory {
+    /** An optimizer before it has parameters. */
+    Starter create(Record optimizer);
+  }
+
+  /** An optimizer before it has parameters. */
   interface Starter {
+    /** The rate where the schedule's factor is 1. */
+    double peakRate();
+
     /** The optimizer for these parameters; its state lives in the manager. */
     Updater start(FlatParameters parameters, NDManager manager, Kernels kernels);
   }

@@ -30,6 +30,11 @@ public record Parts(
     Plan plan,
     Map<Class<?>, Behaviour.Factory> behaviours) {
 
+  /** The optimizer's rate where the schedule's factor is 1. */
+  double peakRate() {
+    return optimizer.peakRate();
+  }
+
   /** One behaviour for each algorithm of the plan, for one replica. */
   Map<Class<?>, Behaviour> behave(Course course) {
     Map<Class<?>, Behaviour> made = new HashMap<>();
