@@ -5,7 +5,6 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
-import com.google.inject.util.Types;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,19 +51,22 @@ final class Wiring {
   /** The rates of the recipe's schedule. */
   RateFunction rate() {
     Record schedule = ingredient(RateCurve.class, Schedule.class);
-    return behaviour(RateFunction.Factory.class, schedule).create(schedule);
+    return behaviour(new TypeLiteral<Map<Class<?>, RateFunction.Factory>>() {}, schedule)
+        .create(schedule);
   }
 
   /** The optimizer before it has parameters. */
   Updater.Starter optimizer() {
     Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
-    return behaviour(Updater.Factory.class, optimizer).create(optimizer);
+    return behaviour(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
+        .create(optimizer);
   }
 
   /** Opens the images to train on, or those to evaluate on. */
   ImageSource images(Path directory, boolean training) {
     Record loader = ingredient(Loader.class, training ? Train.class : Evaluate.class);
-    return behaviour(ImageSource.Factory.class, loader).open(loader, directory, training);
+    return behaviour(new TypeLiteral<Map<Class<?>, ImageSource.Factory>>() {}, loader)
+        .open(loader, directory, training);
   }
 
   /** Everything that replicas are made of. */
@@ -72,12 +74,12 @@ final class Wiring {
     Record model = ingredient(Network.class, Model.class);
     Record loss = ingredient(Objective.class, Loss.class);
     return new Parts(
-        behaviour(NetworkDesign.Factory.class, model).create(model),
-        behaviour(LossFunction.Factory.class, loss).create(loss),
+        behaviour(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}, model).create(model),
+        behaviour(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}, loss).create(loss),
         optimizer(),
         rate(),
         plan(),
-        behaviours(Behaviour.Factory.class));
+        injector.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {})));
   }
 
   private Record ingredient(Class<?> place, Class<? extends Annotation> role) {
@@ -89,22 +91,13 @@ final class Wiring {
         bound.getClass().getName() + " is no record; an ingredient is a record of its values");
   }
 
-  private <F> F behaviour(Class<F> factory, Record ingredient) {
-    F made = behaviours(factory).get(ingredient.getClass());
+  private <F> F behaviour(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
+    F made = injector.getInstance(Key.get(factories)).get(ingredient.getClass());
     if (made == null) {
       throw new LaunchProblem(
           "nothing on the class path says what %s does; add the jar that brings its behaviour"
               .formatted(ingredient.getClass().getSimpleName()));
     }
     return made;
-  }
-
-  private <F> Map<Class<?>, F> behaviours(Class<F> factory) {
-    TypeLiteral<Class<?>> type = new TypeLiteral<>() {};
-    // MapBinder binds exactly this type; the key can't be written with a type variable.
-    @SuppressWarnings("unchecked")
-    Key<Map<Class<?>, F>> key =
-        (Key<Map<Class<?>, F>>) Key.get(Types.mapOf(type.getType(), factory));
-    return injector.getInstance(key);
   }
 }

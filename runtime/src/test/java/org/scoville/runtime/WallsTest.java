@@ -1,0 +1,156 @@
+package org.scoville.runtime;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.scoville.runtime.algorithm.Behaviour;
+
+@AnalyzeClasses(
+    packages = "org.scoville.runtime",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+  /** Rooms floor by floor; those of one floor don't know each other. */
+  private static final List<List<String>> FLOORS =
+      List.of(
+          List.of("random"),
+          List.of("tensor"),
+          List.of("model", "loss", "optimizer", "schedule"),
+          List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
+          List.of("train"),
+          List.of("launch"));
+
+  private static final DescribedPredicate<JavaClass> BEHAVIOURS =
+      assignableTo(Behaviour.class).and(not(INTERFACES)).as("behaviours of algorithms");
+
+  private static String room(String name) {
+    return "org.scoville.runtime." + name;
+  }
+
+  @ArchTest static final ArchRule arrowsGoDownOnly = floors();
+
+  private static ArchRule floors() {
+    LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    List<String> below = new ArrayList<>();
+    for (List<String> floor : FLOORS) {
+      String[] stairs = below.toArray(new String[0]);
+      for (String name : floor) {
+        house = house.layer(name).definedBy(room(name));
+        house =
+            stairs.length == 0
+                ? house.whereLayer(name).mayNotAccessAnyLayer()
+                : house.whereLayer(name).mayOnlyAccessLayers(stairs);
+      }
+      below.addAll(floor);
+    }
+    return house;
+  }
+
+  @ArchTest
+  static final ArchRule everyClassLivesInARoomOfTheHouse =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              FLOORS.stream().flatMap(List::stream).map(WallsTest::room).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule onlyTensorTouchesTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(room("tensor"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl.pytorch..", "ai.djl.engine..");
+
+  @ArchTest
+  static final ArchRule imagesFilesReportsAndRatesKnowNoTensor =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              room("data"), room("checkpoint"), room("observe"), room("schedule"), room("random"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule theLoopKnowsPlacesAndNoAlgorithm =
+      noClasses().that().resideInAPackage(room("train")).should().dependOnClassesThat(BEHAVIOURS);
+
+  @ArchTest
+  static final ArchRule noAlgorithmKnowsAnother =
+      classes().that(BEHAVIOURS).should(knowNoOtherBehaviour());
+
+  private static ArchCondition<JavaClass> knowNoOtherBehaviour() {
+    return new ArchCondition<>("know no other behaviour") {
+      @Override
+      public void check(JavaClass behaviour, ConditionEvents events) {
+        behaviour.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> BEHAVIOURS.test(dependency.getTargetClass()))
+            .filter(dependency -> !dependency.getTargetClass().equals(behaviour))
+            .map(
+                dependency -> SimpleConditionEvent.violated(behaviour, dependency.getDescription()))
+            .forEach(events::add);
+      }
+    };
+  }
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherWiresAndReadsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(room("launch"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "picocli..", "com.sun.jna..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheProcessor =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.scoville.processor..");
+
+  @ArchTest
+  static final ArchRule nothingReflects =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
+
+  @ArchTest
+  static final ArchRule onlyTheLauncherAndItsObserversSpeak =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("launch"), room("observe"))
+          .should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule nothingSharedIsMutable = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes()
+          .should(
+              be(
+                  describe(
+                      "in a @NullMarked package",
+                      c -> c.getPackage().isAnnotatedWith(NullMarked.class))));
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassIs =
+      noClasses().should().haveNameMatching(".*(Manager|Helper|Helpers|Util|Utils|Impl|Base)");
+}
