@@ -129,6 +129,11 @@ public final class BatchLoader implements AutoCloseable {
     }
   }
 
+  /** The background threads, for tests. */
+  List<Thread> threads() {
+    return List.copyOf(threads);
+  }
+
   private void checkBufferSize() {
     long bytes = (long) share * sampleBytes;
     if (bytes > Integer.MAX_VALUE) {
@@ -253,7 +258,7 @@ public final class BatchLoader implements AutoCloseable {
     lock.lock();
     try {
       taken--;
-      free.push(buffer);
+      free.push(buffer.clear());
       changed.signalAll();
     } finally {
       lock.unlock();
