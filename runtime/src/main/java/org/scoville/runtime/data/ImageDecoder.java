@@ -1,7 +1,9 @@
 package org.scoville.runtime.data;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -111,6 +113,13 @@ final class ImageDecoder {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int bands = raster.getNumBands();
+    if (raster.getSampleModel() instanceof PixelInterleavedSampleModel
+        && raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+      // Most files by far, and much faster than going through numbers.
+      int left = raster.getMinX();
+      byte[] bytes = (byte[]) raster.getDataElements(left, raster.getMinY(), width, height, null);
+      return new Pixels(width, height, bands, bytes);
+    }
     int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
     byte[] data = new byte[width * height * bands];
     int[] row = new int[width * bands];
