@@ -119,6 +119,34 @@ class BatchLoaderTest {
   }
 
   @Test
+  void closingABatchTwiceDoesNotLendItsBufferTwice() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(40, 1);
+    Set<ByteBuffer> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 2), warnings::add)) {
+      HostBatch first = loader.take(0, 0);
+      first.close();
+      first.close();
+      for (int step = 1; step <= 4; step++) {
+        assertThat(lent.add(loader.take(step, 0).images())).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aBatchThatNoBufferHoldsIsRefusedWithTheRemedy() {
+    BatchOrder order = BatchOrder.evaluation(1, Integer.MAX_VALUE);
+    assertThatThrownBy(
+            () ->
+                new BatchLoader(
+                    new NumberedSource(1), order, new LoaderPlan(1, 0, 1, 1, 1), warnings::add))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("takes 17179869176 bytes")
+        .hasMessageEndingWith("choose a smaller --batch-size.");
+  }
+
+  @Test
   void anUnreadableTrainingImageIsReplacedByAnotherOfItsBatch() throws InterruptedException {
     NumberedSource source = new NumberedSource(12, 3, 5);
     BatchOrder order = BatchOrder.training(12, 12, 9);
