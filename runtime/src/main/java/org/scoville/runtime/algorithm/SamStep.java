@@ -35,9 +35,13 @@ public final class SamStep implements StepBehaviour {
           kernels.climb(scope.borrow(gradient.gradient()), record.rho(), record.epsilon());
       NDArray loss = scope.manager().zeros(gradient.loss().getShape());
       kernels.copy(gradient.loss(), loss);
+      // Going back by subtraction would leave each replica, which climbed its own way, elsewhere in
+      // the last bit.
+      NDArray home = scope.manager().zeros(values.getShape());
+      kernels.copy(values, home);
       kernels.addScaled(values, climb, 1);
       search.pass(1);
-      kernels.addScaled(values, climb, -1);
+      kernels.copy(home, values);
       kernels.copy(loss, gradient.loss());
     }
   }

@@ -1,11 +1,8 @@
 package org.scoville.runtime.data;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +40,9 @@ public final class BatchLoader implements AutoCloseable {
   private final Condition changed = lock.newCondition();
 
   // All below is guarded by the lock. A job is one replica's share of one batch.
-  private final Deque<ByteBuffer> free = new ArrayDeque<>();
+  private final BufferPool buffers;
   private final Map<Long, HostBatch> ready = new HashMap<>();
   private final long[] turns;
-  private int allocated;
-  private int taken;
   private long nextJob;
   private @Nullable PendingBatch filling;
   private @Nullable Throwable problem;
@@ -67,7 +62,7 @@ public final class BatchLoader implements AutoCloseable {
     sampleBytes = source.height() * source.width() * source.channels();
     unreadable = new UnreadableImages(source, warnings);
     filler = new BatchFiller(source, order, plan.seed(), unreadable);
-    checkBufferSize();
+    buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
     nextJob = plan.firstStep() * plan.replicas();
@@ -97,7 +92,7 @@ public final class BatchLoader implements AutoCloseable {
       }
       HostBatch batch = ready.remove(job);
       turns[rank]++;
-      taken++;
+      buffers.noteTaken();
       return batch;
     } finally {
       lock.unlock();
@@ -129,13 +124,19 @@ public final class BatchLoader implements AutoCloseable {
     }
   }
 
-  private void checkBufferSize() {
+  /** The background threads, for tests. */
+  List<Thread> threads() {
+    return List.copyOf(threads);
+  }
+
+  private int bufferBytes() {
     long bytes = (long) share * sampleBytes;
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
           "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
               .formatted(share, source.height(), source.width(), bytes));
     }
+    return (int) bytes;
   }
 
   private void checkTurn(long step, int rank) {
@@ -158,13 +159,7 @@ public final class BatchLoader implements AutoCloseable {
       throw new DataProblem(
           "Loading images failed (%s): run again with --verbose.".formatted(problem), problem);
     }
-    if (taken == capacity()) {
-      throw new IllegalStateException("All %d buffers are taken; close batches".formatted(taken));
-    }
-  }
-
-  private int capacity() {
-    return BUFFERS_PER_REPLICA * plan.replicas();
+    buffers.checkNotAllTaken();
   }
 
   private void work() {
@@ -205,7 +200,7 @@ public final class BatchLoader implements AutoCloseable {
   /** The next share with images in it; null if there is none, or no buffer for it. */
   private @Nullable PendingBatch open() {
     while (nextJob < plan.endStep() * plan.replicas()) {
-      ByteBuffer buffer = buffer();
+      ByteBuffer buffer = buffers.poll();
       if (buffer == null) {
         return null;
       }
@@ -221,14 +216,6 @@ public final class BatchLoader implements AutoCloseable {
       deliver(nextJob - 1, batch);
     }
     return null;
-  }
-
-  private @Nullable ByteBuffer buffer() {
-    if (free.isEmpty() && allocated < capacity()) {
-      allocated++;
-      return ByteBuffer.allocateDirect(share * sampleBytes).order(ByteOrder.nativeOrder());
-    }
-    return free.poll();
   }
 
   private void finish(PendingBatch.Chunk chunk) {
@@ -252,8 +239,7 @@ public final class BatchLoader implements AutoCloseable {
   private void release(ByteBuffer buffer) {
     lock.lock();
     try {
-      taken--;
-      free.push(buffer);
+      buffers.giveBack(buffer);
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -1,10 +1,13 @@
 package org.scoville.runtime.data;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -22,20 +25,44 @@ final class ImageDecoder {
   /** Pillow's limit against files that claim to be huge. */
   static final long MOST_PIXELS = 178_956_970;
 
+  /** "IEND". */
+  private static final int PNG_END = 0x49454E44;
+
   private ImageDecoder() {}
+
+  /** What one of the JDK's readers is asked for. */
+  @FunctionalInterface
+  private interface Question {
+    Pixels ask(ImageReader reader) throws IOException;
+  }
 
   /** Decodes the content of a file. */
   static Pixels decode(byte[] file, String name) throws UnreadableImage {
     if (startsWith(file, 0xFF, 0xD8, 0xFF)) {
-      return decode(file, name, "jpeg");
+      JpegFrame frame = JpegFrame.of(file);
+      checkWhole(frame.complete(), name);
+      Pixels raw = read(file, name, "jpeg", reader -> samples(reader.readRaster(0, null)));
+      if (raw.channels() != frame.components()) {
+        throw new UnreadableImage(name, "its markers and its pixels disagree");
+      }
+      return JpegColors.rgb(raw, frame.coding());
     }
     if (startsWith(file, 0x89, 'P', 'N', 'G')) {
-      return decode(file, name, "png");
+      checkWhole(pngEnds(file), name);
+      return read(file, name, "png", reader -> picture(reader.read(0)));
     }
     throw new UnreadableImage(name, "it is neither JPEG nor PNG");
   }
 
-  private static Pixels decode(byte[] file, String name, String format) throws UnreadableImage {
+  /** The JDK's readers fill what is missing with gray or black and say nothing. */
+  private static void checkWhole(boolean whole, String name) throws UnreadableImage {
+    if (!whole) {
+      throw new UnreadableImage(name, "it is truncated");
+    }
+  }
+
+  private static Pixels read(byte[] file, String name, String format, Question question)
+      throws UnreadableImage {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -44,14 +71,7 @@ final class ImageDecoder {
       if (pixels > MOST_PIXELS) {
         throw new UnreadableImage(name, "it claims to have %d pixels".formatted(pixels));
       }
-      if (format.equals("png")) {
-        return picture(reader.read(0));
-      }
-      JpegFrame frame = JpegFrame.of(file);
-      if (!frame.complete()) {
-        throw new UnreadableImage(name, "it is truncated");
-      }
-      return JpegColors.rgb(samples(reader.readRaster(0, null)), frame.coding());
+      return question.ask(reader);
     } catch (IOException | RuntimeException e) {
       // The JDK's readers answer damaged files with almost any unchecked exception.
       throw new UnreadableImage(name, e);
@@ -93,6 +113,13 @@ final class ImageDecoder {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int bands = raster.getNumBands();
+    if (raster.getSampleModel() instanceof PixelInterleavedSampleModel
+        && raster.getTransferType() == DataBuffer.TYPE_BYTE) {
+      // Most files by far, and much faster than going through numbers.
+      int left = raster.getMinX();
+      byte[] bytes = (byte[]) raster.getDataElements(left, raster.getMinY(), width, height, null);
+      return new Pixels(width, height, bands, bytes);
+    }
     int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
     byte[] data = new byte[width * height * bands];
     int[] row = new int[width * bands];
@@ -103,6 +130,19 @@ final class ImageDecoder {
       }
     }
     return new Pixels(width, height, bands, data);
+  }
+
+  /** Whether the chunks of a PNG file go on to the one that ends it. */
+  private static boolean pngEnds(byte[] file) {
+    ByteBuffer chunks = ByteBuffer.wrap(file);
+    long at = 8;
+    while (at + 8 <= file.length) {
+      if (chunks.getInt((int) at + 4) == PNG_END) {
+        return true;
+      }
+      at += 12 + Integer.toUnsignedLong(chunks.getInt((int) at));
+    }
+    return false;
   }
 
   private static boolean startsWith(byte[] file, int... signature) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TerminalProgress implements RunListener {
 
   private static final int REFRESH_MILLIS = 200;
-  private static final int CELLS = 10;
+  private static final int FEWEST_CELLS = 4;
+  private static final int MOST_CELLS = 20;
 
   private final TerminalLine line;
   private final TimeLeft timeLeft;
@@ -32,22 +33,23 @@ final class TerminalProgress implements RunListener {
             .setInitialMax(facts.steps())
             .setUpdateIntervalMillis(REFRESH_MILLIS)
             .setConsumer(line)
-            .setRenderer((state, width) -> render(state))
+            .setRenderer(TerminalProgress::render)
             .build();
   }
 
   @Override
   public void step(StepReport report) {
+    String left = timeLeft.words(report);
     if (bar != null) {
       bar.setExtraMessage(
-          "epoch %d/%d, %s, loss %s, rate %s, %s"
+          "epoch %d/%d, %s%s, loss %s, rate %s"
               .formatted(
                   report.epoch(),
                   report.epochs(),
+                  left.isEmpty() ? "" : left + ", ",
                   Phrases.speed(report.imagesPerSecond()),
                   Phrases.small(report.loss()),
-                  Phrases.small(report.learningRate()),
-                  timeLeft.words(report)));
+                  Phrases.small(report.learningRate())));
       bar.stepTo(report.step());
     }
   }
@@ -81,14 +83,12 @@ final class TerminalProgress implements RunListener {
     }
   }
 
-  private static String render(ProgressState state) {
+  /** The bar takes what the words leave of the line. */
+  private static String render(ProgressState state, int width) {
     double share = state.getMax() == 0 ? 1 : (double) state.getCurrent() / state.getMax();
-    int full = (int) (share * CELLS);
-    return "[%s%s] %d%% %s"
-        .formatted(
-            "=".repeat(full),
-            " ".repeat(CELLS - full),
-            (int) (share * 100),
-            state.getExtraMessage());
+    String words = " %d%% %s".formatted((int) (share * 100), state.getExtraMessage());
+    int cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, width - 2 - words.length()));
+    int full = (int) (share * cells);
+    return "[" + "=".repeat(full) + " ".repeat(cells - full) + "]" + words;
   }
 }

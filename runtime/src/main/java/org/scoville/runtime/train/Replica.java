@@ -231,6 +231,11 @@ public final class Replica implements AutoCloseable {
     }
   }
 
+  /** Long-lived arrays, and so what steps may not add to. */
+  int arrays() {
+    return base.getManagedArrays().size();
+  }
+
   @Override
   public void close() {
     base.close();
