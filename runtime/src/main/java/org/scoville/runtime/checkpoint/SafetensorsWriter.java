@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes tensors in the safetensors format. */
 final class SafetensorsWriter {
@@ -58,7 +59,8 @@ final class SafetensorsWriter {
     ObjectNode root = json.createObjectNode();
     if (!metadata.isEmpty()) {
       ObjectNode words = root.putObject(SafetensorsReader.METADATA);
-      metadata.forEach(words::put);
+      // Sorted, because an immutable Map has another order in each process.
+      new TreeMap<>(metadata).forEach(words::put);
     }
     for (StoredTensor tensor : tensors) {
       long start = starts.getOrDefault(tensor.name(), 0L);

@@ -122,6 +122,10 @@ final class Explanation {
     double peak = wiring.optimizer().peakRate();
     line("");
     line("Learning rate");
+    if (steps == 0) {
+      line("  no step to have a rate: the images don't fill one batch");
+      return;
+    }
     text.append(
         RateChart.of(
             step -> peak * wiring.rate().factor(step, steps, perEpoch), steps, spec.epochs()));

@@ -26,13 +26,21 @@ public final class Launcher {
   /** The run was asked to stop and has kept what there was. */
   static final int STOPPED = 3;
 
+  /** The last line of every help. */
+  static final String ABOUT_VERBOSE = "Add --verbose for stack traces and the libraries' logs.";
+
   private static final String VERBOSE = "--verbose";
 
   private Launcher() {}
 
   /** The main of a generated trainer. */
   public static void main(CompiledRecipe recipe, String... args) {
-    exit(execute(new TrainOne(recipe), args));
+    exit(execute(trainer(recipe), args));
+  }
+
+  /** The command of a generated trainer, which goes by the name of its class. */
+  static CommandLine trainer(CompiledRecipe recipe) {
+    return new CommandLine(new TrainOne(recipe)).setCommandName(recipe.getClass().getSimpleName());
   }
 
   static void exit(int code) {
@@ -41,17 +49,28 @@ public final class Launcher {
     }
   }
 
-  /** Runs a command of picocli's and returns its exit code; what the user did wrong is told. */
-  static int execute(Object command, String... args) {
+  /** Runs a command and returns its exit code; what the user did wrong is told. */
+  static int execute(CommandLine command, String... args) {
     boolean verbose = Arrays.asList(args).contains(VERBOSE);
     String[] rest =
         Arrays.stream(args).filter(argument -> !argument.equals(VERBOSE)).toArray(String[]::new);
     if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
-    return new CommandLine(command)
+    return command
+        .setParameterExceptionHandler((e, given) -> misread(e))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
         .execute(rest);
+  }
+
+  /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
+  private static int misread(CommandLine.ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    line.getErr()
+        .printf(
+            "scoville: %s; see %s --help%n", e.getMessage(), line.getCommandSpec().qualifiedName());
+    line.getErr().flush();
+    return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int tell(Exception e, PrintWriter err, boolean verbose) {
@@ -91,7 +110,8 @@ public final class Launcher {
   @Command(
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
-      description = "Trains one recipe; add --verbose for stack traces and the libraries' logs.")
+      description = "Trains one recipe.",
+      footer = Launcher.ABOUT_VERBOSE)
   static final class TrainOne implements Callable<Integer> {
     private final CompiledRecipe recipe;
 

@@ -21,21 +21,15 @@ final class RecipeCheck {
 
   /** The recipe with the options' epochs and batch size. */
   static RecipeSpec overridden(RecipeSpec written, RunOptions options) {
+    options.check();
     RecipeSpec spec = written;
     if (options.epochs != null) {
-      spec = spec.epochs(atLeastOne("--epochs", options.epochs));
+      spec = spec.epochs(options.epochs);
     }
     if (options.batchSize != null) {
-      spec = spec.batchSize(atLeastOne("--batch-size", options.batchSize));
+      spec = spec.batchSize(options.batchSize);
     }
     return spec;
-  }
-
-  private static int atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new LaunchProblem(option + " is " + value + "; it must be at least 1");
-    }
-    return value;
   }
 
   /** What stays absolute although the number of epochs was changed. */

@@ -49,8 +49,12 @@ final class RecipeShelf {
             .toList();
     if (matches.isEmpty()) {
       throw new LaunchProblem(
-          "there is no recipe \"%s\" on the class path; there %s"
-              .formatted(name, recipes.isEmpty() ? "are none at all" : "are " + names(recipes)));
+          "there is no recipe \"%s\" on the class path; %s"
+              .formatted(
+                  name,
+                  recipes.isEmpty()
+                      ? "there is none at all: add a jar of compiled recipes"
+                      : "choose one of " + names(recipes)));
     }
     if (matches.size() > 1) {
       throw new LaunchProblem(

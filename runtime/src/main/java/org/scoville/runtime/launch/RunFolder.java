@@ -1,6 +1,9 @@
 package org.scoville.runtime.launch;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -43,10 +46,21 @@ record RunFolder(Path path) {
       }
     } catch (IOException e) {
       throw new LaunchProblem(
-          "can't write to %s (%s); choose another --out"
-              .formatted(path, e.getClass().getSimpleName()));
+          "can't write to %s (%s); choose another --out".formatted(path, reason(e)));
     }
     return new RunFolder(path);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is a file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof FileSystemException detailed && detailed.getReason() != null
+        ? detailed.getReason()
+        : e.getClass().getSimpleName();
   }
 
   Path metrics() {

@@ -15,8 +15,9 @@ final class RunOptions {
 
   @Option(
       names = "--devices",
-      paramLabel = "D,...",
+      paramLabel = "DEVICE",
       split = ",",
+      splitSynopsisLabel = ",",
       defaultValue = "cpu",
       description = "One replica on each: cpu, cuda:0, cuda:1 ... (default: ${DEFAULT-VALUE}).")
   List<String> devices = List.of("cpu");
@@ -66,4 +67,23 @@ final class RunOptions {
       paramLabel = "DIR",
       description = "Folder for weights and metrics (default: runs/<recipe>-<time>).")
   @Nullable Path out;
+
+  /**
+   * Refuses numbers that are too small.
+   *
+   * @throws LaunchProblem naming the option and its bound
+   */
+  void check() {
+    atLeast(1, "--epochs", epochs);
+    atLeast(1, "--batch-size", batchSize);
+    atLeast(0, "--micro-batch", microBatch);
+    atLeast(0, "--threads", threads);
+    atLeast(0, "--evaluate-every", evaluateEvery);
+  }
+
+  private static void atLeast(int bound, String option, @Nullable Integer value) {
+    if (value != null && value < bound) {
+      throw new LaunchProblem("%s is %d; it must be at least %d".formatted(option, value, bound));
+    }
+  }
 }

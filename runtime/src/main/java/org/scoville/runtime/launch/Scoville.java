@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,13 +19,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = "Lists, explains and trains the recipes on the class path.",
+    footer = Launcher.ABOUT_VERBOSE,
     subcommands = {Scoville.Listing.class, Scoville.Explain.class, Scoville.Train.class})
 public final class Scoville implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Launcher.exit(Launcher.execute(new Scoville(), args));
+    Launcher.exit(Launcher.execute(new CommandLine(new Scoville()), args));
   }
 
   @Override
@@ -63,7 +65,8 @@ public final class Scoville implements Callable<Integer> {
   @Command(
       name = "explain",
       mixinStandardHelpOptions = true,
-      description = "Shows a recipe as it would be trained, its plan and its findings.")
+      description = "Shows a recipe as it would be trained, its plan and its findings.",
+      footer = Launcher.ABOUT_VERBOSE)
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
@@ -88,7 +91,11 @@ public final class Scoville implements Callable<Integer> {
   }
 
   /** {@code scoville train}. */
-  @Command(name = "train", mixinStandardHelpOptions = true, description = "Trains a recipe.")
+  @Command(
+      name = "train",
+      mixinStandardHelpOptions = true,
+      description = "Trains a recipe.",
+      footer = Launcher.ABOUT_VERBOSE)
   static final class Train implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";

@@ -11,24 +11,17 @@ final class Shares {
    *
    * @throws LaunchProblem saying which batch sizes would
    */
-  static void check(int batchSize, int replicas, int microBatch) {
+  static void check(int batchSize, int replicas) {
     if (batchSize % replicas != 0) {
       int below = batchSize / replicas * replicas;
       throw new LaunchProblem(
           "the batch of %d images does not divide by %d replicas; set --batch-size to %s%d"
               .formatted(batchSize, replicas, below > 0 ? below + " or " : "", below + replicas));
     }
-    if (microBatch < 0) {
-      throw new LaunchProblem(
-          "--micro-batch is " + microBatch + "; it must be at least 1, or 0 for a whole share");
-    }
   }
 
   /** Threads of one CPU replica: what was asked, or OMP_NUM_THREADS, or its share of the cores. */
   static int threads(int asked, List<String> devices) {
-    if (asked < 0) {
-      throw new LaunchProblem("--threads is " + asked + "; it must be at least 1, or 0");
-    }
     if (asked > 0) {
       return asked;
     }

@@ -45,8 +45,11 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!asked) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already; its hook finds that the run is done.
+      asked = true;
     }
   }
 }

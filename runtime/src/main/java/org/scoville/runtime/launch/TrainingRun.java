@@ -55,9 +55,9 @@ final class TrainingRun {
     ImageSource train = wiring.images(directory, true);
     ImageSource evaluate = wiring.images(directory, false);
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
-    check.passed(spec).forEach(out::println);
+    check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
-    Shares.check(spec.batchSize(), replicas, options.microBatch);
+    Shares.check(spec.batchSize(), replicas);
     ProcessTuning.apply();
     TensorEngine.start();
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();

@@ -1,0 +1,126 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run says about data that are not as they should be, before it leaves anything behind. */
+class BadDataTest {
+  private static final String IMAGES = "train-images-idx3-ubyte";
+
+  @TempDir Path folder;
+
+  private Path gray() {
+    return SmallImages.idx(folder.resolve("gray"), 32, 8);
+  }
+
+  private Path color() {
+    return SmallImages.jpeg(folder.resolve("color"), 32, 8);
+  }
+
+  private Invocation train(String recipe, Path data) {
+    return Invocation.scoville("train", recipe, "--data", data, "--out", folder.resolve("out"));
+  }
+
+  @AfterEach
+  void aRefusedRunLeavesNothingBehind() {
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aRecipeWithoutItsDataAsksForThem() {
+    Invocation.scoville("train", "small-gray").failed("SmallGray", "--data DIR");
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    train("small-gray", folder.resolve("nowhere")).failed("nowhere", "--data");
+    train("small-folder", folder.resolve("nowhere")).failed("nowhere/train", "--data");
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Path data = gray();
+    Files.delete(data.resolve("t10k-labels-idx1-ubyte"));
+    train("small-gray", data).failed(data.toString(), "t10k-labels-idx1-ubyte", "--data");
+  }
+
+  @Test
+  void aTruncatedFileIsNamed() throws IOException {
+    Path file = gray().resolve(IMAGES);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+    train("small-gray", folder.resolve("gray"))
+        .failed(file.toString(), "truncated", "download it again");
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsNamed() throws IOException {
+    Path file = gray().resolve(IMAGES);
+    Files.writeString(file, "<html>not found</html>");
+    train("small-gray", folder.resolve("gray")).failed(file.toString(), "MNIST's format");
+  }
+
+  @Test
+  void aFolderWithoutClassesIsNamed() throws IOException {
+    Files.createDirectories(folder.resolve("empty/train"));
+    Files.createDirectories(folder.resolve("empty/val"));
+    train("small-folder", folder.resolve("empty"))
+        .failed("empty/train has no class folders", "put the images of each class in a folder");
+  }
+
+  @Test
+  void aClassWithoutImagesIsNamed() throws IOException {
+    Path data = color();
+    Files.createDirectories(data.resolve("train/class-9"));
+    Files.createDirectories(data.resolve("val/class-9"));
+    train("small-folder", data).failed("train/class-9 has no .jpg", "add images or remove");
+  }
+
+  @Test
+  void otherClassesToEvaluateOnAreNamed() throws IOException {
+    Path data = color();
+    Files.createDirectories(data.resolve("val/class-9"));
+    train("small-folder", data).failed("val has the class folder class-9", "the same classes");
+  }
+
+  @Test
+  void aBatchLargerThanTheDataIsRefusedInTheRulesWords() {
+    Invocation told =
+        Invocation.scoville(
+            "train",
+            "small-gray",
+            "--data",
+            gray(),
+            "--batch-size",
+            33,
+            "--out",
+            folder.resolve("out"));
+    assertThat(told.code()).isEqualTo(Launcher.FAILED);
+    assertThat(told.err())
+        .contains("[batch-larger-than-data] batchSize is 33 but there are 32 training images")
+        .contains("Fix: ")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void dataOfAnotherSizeThanDeclaredAreRefused() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    Invocation.main(recipe.with(recipe.spec().data(60_000, 0)), "--data", gray())
+        .failed("SmallGray declares trainingSamples = 60000", "the data have 32", "set");
+  }
+
+  @Test
+  void dataOfOtherClassesThanDeclaredAreRefused() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    Invocation.main(recipe.with(recipe.spec().data(0, 10)), "--data", gray())
+        .failed("SmallGray declares classes = 10", "the data have 4", "set classes = 0");
+    Invocation.scoville("explain", "small-gray", "--data", gray()).worked();
+  }
+}

@@ -1,0 +1,44 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Collections;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class SharesTest {
+
+  @Property(tries = 200)
+  void aBatchPassesWhereItDividesAndTheAdvisedOnesDo(
+      @ForAll @IntRange(min = 1, max = 5000) int batch,
+      @ForAll @IntRange(min = 1, max = 64) int replicas) {
+    if (batch % replicas == 0) {
+      Shares.check(batch, replicas);
+      return;
+    }
+    String message =
+        catchThrowableOfType(LaunchProblem.class, () -> Shares.check(batch, replicas)).getMessage();
+    String advice = message.substring(message.indexOf("--batch-size to "));
+    List<Integer> advised =
+        List.of(advice.replaceAll("[^0-9]+", " ").strip().split(" ")).stream()
+            .map(Integer::parseInt)
+            .toList();
+    assertThat(advised)
+        .isNotEmpty()
+        .allSatisfy(size -> assertThat(size).isPositive())
+        .allSatisfy(size -> Shares.check(size, replicas));
+  }
+
+  @Property(tries = 50)
+  void threadsOfAReplicaAreThoseAskedForAndAtLeastOne(
+      @ForAll @IntRange(max = 64) int asked, @ForAll @IntRange(min = 1, max = 300) int replicas) {
+    int threads = Shares.threads(asked, Collections.nCopies(replicas, "cpu"));
+    assertThat(threads).isPositive();
+    if (asked > 0) {
+      assertThat(threads).isEqualTo(asked);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.scoville.runtime.launch;
+
+import com.google.auto.service.AutoService;
+import com.google.inject.Module;
+import org.scoville.recipe.RecipeSpec;
+
+/** What the compiler would write for {@link SmallRecipe#folder}. */
+@AutoService(CompiledRecipe.class)
+public final class SmallFolderTrainer implements CompiledRecipe {
+  @Override
+  public RecipeSpec spec() {
+    return SmallRecipe.folder().spec();
+  }
+
+  @Override
+  public Module module() {
+    return SmallRecipe.folder().module();
+  }
+}

@@ -1,0 +1,78 @@
+package org.scoville.runtime.launch;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Writes small data sets: noise, with a bright stripe that tells the class by its row. */
+final class SmallImages {
+  static final int SIDE = 12;
+  static final int CLASSES = 4;
+
+  private SmallImages() {}
+
+  /** IDX files of gray images. */
+  static Path idx(Path folder, int training, int evaluation) {
+    try {
+      Files.createDirectories(folder);
+      pair(folder, "train", training, 1);
+      pair(folder, "t10k", evaluation, 2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  private static void pair(Path folder, String split, int count, long seed) throws IOException {
+    ByteBuffer images = ByteBuffer.allocate(16 + count * SIDE * SIDE);
+    images.putInt(0x0803).putInt(count).putInt(SIDE).putInt(SIDE);
+    ByteBuffer labels = ByteBuffer.allocate(8 + count);
+    labels.putInt(0x0801).putInt(count);
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
+      images.put(pixels(i % CLASSES, random));
+      labels.put((byte) (i % CLASSES));
+    }
+    Files.write(folder.resolve(split + "-images-idx3-ubyte"), images.array());
+    Files.write(folder.resolve(split + "-labels-idx1-ubyte"), labels.array());
+  }
+
+  /** Folders of JPEG files, one a class. */
+  static Path jpeg(Path folder, int training, int evaluation) {
+    try {
+      classFolders(folder.resolve("train"), training, 1);
+      classFolders(folder.resolve("val"), evaluation, 2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return folder;
+  }
+
+  private static void classFolders(Path split, int count, long seed) throws IOException {
+    Random random = new Random(seed);
+    for (int i = 0; i < count; i++) {
+      Path folder = Files.createDirectories(split.resolve("class-" + i % CLASSES));
+      byte[] pixels = pixels(i % CLASSES, random);
+      BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+      for (int at = 0; at < pixels.length; at++) {
+        image.setRGB(at % SIDE, at / SIDE, (pixels[at] & 0xFF) * 0x010101);
+      }
+      ImageIO.write(image, "jpeg", folder.resolve("image-%03d.jpg".formatted(i)).toFile());
+    }
+  }
+
+  private static byte[] pixels(int label, Random random) {
+    byte[] pixels = new byte[SIDE * SIDE];
+    int top = 1 + label * SIDE / CLASSES;
+    for (int at = 0; at < pixels.length; at++) {
+      boolean bright = at / SIDE == top || at / SIDE == top + 1;
+      pixels[at] = (byte) ((bright ? 180 : 40) + random.nextInt(60));
+    }
+    return pixels;
+  }
+}

@@ -1,0 +1,164 @@
+package org.scoville.runtime.launch;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.data.FashionMnist;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.model.CifarResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.train.Plan;
+import org.scoville.schedule.CosineDecay;
+
+/**
+ * A recipe wired by hand as the compiler would: a network of a few thousand weights, which learns
+ * {@link SmallImages} within seconds. The records come from the specification, so that both agree.
+ */
+record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements CompiledRecipe {
+  private static final String NAME = "org.scoville.runtime.launch.";
+
+  /** Gray images from IDX files; mixes, smooths, averages. */
+  static SmallRecipe gray() {
+    RecipeSpec spec =
+        plain("SmallGray")
+            .with(Role.TRAIN, gray("train"))
+            .with(Role.EVALUATE, gray("evaluate"))
+            .with(AlgorithmUse.of(Ingredient.of("mixUp", name(MixUp.class)).with("alpha", 0.2)))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("labelSmoothing", name(LabelSmoothing.class))
+                        .with("smoothing", 0.1)))
+            .with(
+                AlgorithmUse.of(
+                        Ingredient.of("ema", name(EMA.class))
+                            .with("halfLifeBatches", 2.0)
+                            .with("halfLifeEpochs", 0.0))
+                    .every(2));
+    return new SmallRecipe(spec, FashionMnist.class);
+  }
+
+  /** Colour images from folders of JPEG files; no algorithms. */
+  static SmallRecipe folder() {
+    RecipeSpec spec =
+        plain("SmallFolder")
+            .with(Role.TRAIN, folder("train"))
+            .with(Role.EVALUATE, folder("evaluate"));
+    return new SmallRecipe(spec, ImageFolder.class);
+  }
+
+  /** The same recipe with another specification of the same ingredients. */
+  SmallRecipe with(RecipeSpec changed) {
+    return new SmallRecipe(changed, loader);
+  }
+
+  /** The same recipe with one value of an ingredient changed. */
+  SmallRecipe with(Role role, String member, Object value) {
+    return with(spec.with(role, spec.role(role).orElseThrow().with(member, value)));
+  }
+
+  private static RecipeSpec plain(String name) {
+    return RecipeSpec.named(NAME + name)
+        .epochs(3)
+        .batchSize(16)
+        .with(
+            Role.MODEL,
+            Ingredient.of("model", name(CifarResNet.class))
+                .with("depth", 8)
+                .with("width", 4)
+                .with("stemStride", 1)
+                .with("convolutions", "KAIMING_NORMAL")
+                .with("scales", "ONE")
+                .with("headBias", "ZERO"))
+        .with(Role.LOSS, Ingredient.of("loss", name(CrossEntropy.class)))
+        .with(
+            Role.OPTIMIZER,
+            Ingredient.of("optimizer", name(DecoupledSGD.class))
+                .with("learningRate", 0.1)
+                .with("momentum", 0.9)
+                .with("weightDecay", 0.0)
+                .with("nesterov", false)
+                .with("decayNormsAndBiases", true))
+        .with(
+            Role.SCHEDULE,
+            Ingredient.of("learningRate", name(CosineDecay.class))
+                .with("warmupEpochs", 0.5)
+                .with("startFactor", 0.1)
+                .with("finalFactor", 0.0));
+  }
+
+  private static Ingredient gray(String method) {
+    return Ingredient.of(method, name(FashionMnist.class))
+        .with("padding", method.equals("train") ? 1 : 0)
+        .with("flip", 0.0)
+        .with("mean", 0.5)
+        .with("deviation", 0.25);
+  }
+
+  private static Ingredient folder(String method) {
+    return Ingredient.of(method, name(ImageFolder.class))
+        .with("crop", method.equals("train") ? 8 : 12)
+        .with("resize", 12)
+        .with("randomCrop", "RESIZED")
+        .with("padding", 0)
+        .with("minArea", 0.5)
+        .with("flip", 0.5)
+        .with("mean", java.util.List.of(0.5, 0.5, 0.5))
+        .with("deviation", java.util.List.of(0.25, 0.25, 0.25));
+  }
+
+  private static String name(Class<?> type) {
+    return type.getCanonicalName();
+  }
+
+  @Override
+  public Module module() {
+    return new AbstractModule() {
+      @Override
+      protected void configure() {
+        bind(Key.get(Network.class, Model.class)).toInstance(of(Role.MODEL, CifarResNet.class));
+        bind(Key.get(Objective.class, Loss.class)).toInstance(of(Role.LOSS, CrossEntropy.class));
+        bind(Key.get(Loader.class, Train.class)).toInstance(of(Role.TRAIN, loader));
+        bind(Key.get(Loader.class, Evaluate.class)).toInstance(of(Role.EVALUATE, loader));
+        bind(Key.get(UpdateRule.class, Optimizer.class))
+            .toInstance(of(Role.OPTIMIZER, DecoupledSGD.class));
+        bind(Key.get(RateCurve.class, Schedule.class))
+            .toInstance(of(Role.SCHEDULE, CosineDecay.class));
+        bind(Plan.class).toInstance(plan());
+      }
+    };
+  }
+
+  private <R> R of(Role role, Class<R> type) {
+    return spec.find(role, type).orElseThrow();
+  }
+
+  private Plan plan() {
+    Plan.Builder plan = Plan.builder();
+    spec.find(MixUp.class).ifPresent(m -> plan.batch(m, Timing.always(), "mixes before all else"));
+    spec.find(LabelSmoothing.class)
+        .ifPresent(s -> plan.targets(s, Timing.always(), "smooths what will be mixed"));
+    spec.find(MixUp.class).ifPresent(m -> plan.targets(m, Timing.always(), "mixes smooth targets"));
+    spec.find(EMA.class).ifPresent(e -> plan.average(e, Timing.every(2), "the only one here"));
+    return plan.build();
+  }
+}
