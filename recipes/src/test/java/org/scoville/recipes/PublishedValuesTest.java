@@ -1,0 +1,112 @@
+package org.scoville.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Judgement;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.Severity;
+import org.scoville.runtime.launch.CompiledRecipe;
+
+class PublishedValuesTest {
+
+  static List<RecipeSpec> recipes() {
+    List<RecipeSpec> recipes = new ArrayList<>();
+    ServiceLoader.load(CompiledRecipe.class).forEach(recipe -> recipes.add(recipe.spec()));
+    return recipes;
+  }
+
+  static Stream<PublishedTable.Row> rows() {
+    return PublishedTable.rows().stream();
+  }
+
+  @Test
+  void everyRecipeIsFoundOnTheClassPathAndHasItsRows() {
+    assertThat(recipes())
+        .extracting(RecipeSpec::simpleName)
+        .containsExactlyInAnyOrderElementsOf(
+            rows().map(PublishedTable.Row::recipe).distinct().toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void eachMemberHasItsPublishedValue(PublishedTable.Row row) {
+    RecipeSpec recipe =
+        recipes().stream().filter(r -> r.simpleName().equals(row.recipe())).findAny().orElseThrow();
+    Object value = values(recipe).get(row.method() + ", " + row.member());
+    assertThat(value).as(row.place()).isNotNull();
+    assertThat(words(value)).as(row.place()).isEqualTo(plain(row.value()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recipes")
+  void noMemberIsWithoutItsSource(RecipeSpec recipe) {
+    assertThat(values(recipe).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            rows()
+                .filter(row -> row.recipe().equals(recipe.simpleName()))
+                .map(row -> row.method() + ", " + row.member())
+                .toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recipes")
+  void noRuleIsBrokenAndNoWarningIsLeftUnaccepted(RecipeSpec recipe) {
+    Judgement judgement = RuleBook.load(RuleBook.class.getClassLoader()).judge(recipe);
+    assertThat(judgement.open(Severity.ERROR)).isEmpty();
+    assertThat(judgement.open(Severity.WARNING)).isEmpty();
+    assertThat(judgement.unknown()).as("ImageNet is known, so nothing stays open").isEmpty();
+  }
+
+  private static Map<String, Object> values(RecipeSpec recipe) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("recipe, epochs", recipe.epochs());
+    values.put("recipe, batchSize", recipe.batchSize());
+    values.put("recipe, trainingSamples", recipe.trainingSamples());
+    values.put("recipe, classes", recipe.classes());
+    values.put("recipe, precision", recipe.precision());
+    for (Ingredient ingredient : recipe.ingredients()) {
+      values.put(ingredient.method() + ", type", ingredient.simpleType());
+      ingredient
+          .values()
+          .forEach((member, value) -> values.put(ingredient.method() + ", " + member, value));
+    }
+    for (AlgorithmUse use : recipe.algorithms()) {
+      String method = use.ingredient().method();
+      values.put(method + ", every", use.every());
+      values.put(method + ", from", use.from());
+      values.put(method + ", until", use.until());
+    }
+    return values;
+  }
+
+  private static String words(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(PublishedValuesTest::words).collect(Collectors.joining(" "))
+        : plain(value.toString());
+  }
+
+  /** Numbers in one spelling: 8.0 and 8, 5.0E-4 and 0.0005. */
+  private static String plain(String text) {
+    return Stream.of(text.split(" "))
+        .map(word -> word.matches("[-+0-9.eE]+") ? number(word) : word)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String number(String word) {
+    return new BigDecimal(word).stripTrailingZeros().toPlainString();
+  }
+}
