@@ -7,6 +7,7 @@ import java.util.function.LongToDoubleFunction;
 final class RateChart {
   private static final int WIDTH = 60;
   private static final int HEIGHT = 8;
+  private static final int LOOKS = 1000;
   private static final String[] EIGHTHS = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
   private RateChart() {}
@@ -16,7 +17,7 @@ final class RateChart {
     double[] columns = new double[WIDTH];
     double peak = 0;
     for (int i = 0; i < WIDTH; i++) {
-      columns[i] = rate.applyAsDouble(Math.min(steps - 1, i * steps / WIDTH));
+      columns[i] = highest(rate, i * steps / WIDTH, (i + 1) * steps / WIDTH);
       peak = Math.max(peak, columns[i]);
     }
     StringBuilder chart = new StringBuilder();
@@ -41,5 +42,15 @@ final class RateChart {
         .append(end)
         .append('\n');
     return chart.toString();
+  }
+
+  /** A column shows its highest rate, so that no peak falls between two columns. */
+  private static double highest(LongToDoubleFunction rate, long from, long to) {
+    double highest = rate.applyAsDouble(from);
+    long stride = Math.max(1, (to - from) / LOOKS);
+    for (long step = from + stride; step < to; step += stride) {
+      highest = Math.max(highest, rate.applyAsDouble(step));
+    }
+    return highest;
   }
 }

@@ -51,6 +51,13 @@ class RateChartTest {
   }
 
   @Test
+  void aPeakOfOneStepIsDrawnAndNamed() {
+    LongToDoubleFunction spike = step -> step == 12_345 ? 2.048 : 0;
+    assertThat(heights(spike, 56_250)).containsOnlyOnce(FULL).contains(0);
+    assertThat(RateChart.of(spike, 56_250, 90)).contains("2.048 │");
+  }
+
+  @Test
   void aRateThatIsAlwaysZeroIsAnEmptyChart() {
     assertThat(heights(step -> 0, 10)).containsOnly(0);
   }
