@@ -1,7 +1,9 @@
 package org.scoville.runtime.train;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.HostBatch;
@@ -35,11 +37,20 @@ final class Evaluation implements AutoCloseable {
             listener::warned);
   }
 
-  /** Does one replica's part; returns the share of right answers over all replicas. */
-  double accuracy(int rank, Replica replica, Weights judged) throws InterruptedException {
+  /**
+   * Does one replica's part.
+   *
+   * @param stop asked by rank 0 at every batch; true breaks the evaluation off
+   * @return the share of right answers over all replicas; nothing if it was broken off
+   */
+  OptionalDouble accuracy(int rank, Replica replica, Weights judged, BooleanSupplier stop)
+      throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
     for (long batch = 0; batch < batches; batch++) {
+      if (group.agree(rank, rank == 0 && stop.getAsBoolean())) {
+        return OptionalDouble.empty();
+      }
       try (HostBatch share = loader.take(batch, rank)) {
         if (share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
@@ -50,7 +61,7 @@ final class Evaluation implements AutoCloseable {
     }
     judgedImages.addAndGet(images);
     group.await();
-    return (double) correct.get() / judgedImages.get();
+    return OptionalDouble.of((double) correct.get() / judgedImages.get());
   }
 
   /** Images that were judged, over all replicas. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.Weights;
@@ -23,6 +24,7 @@ final class ReplicaRun implements Runnable {
   private final Course course;
   private final Progress progress;
   private final long stepsBetweenLosses;
+  private final Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
   private int evaluations;
   private boolean stopped;
 
@@ -57,7 +59,6 @@ final class ReplicaRun implements Runnable {
   }
 
   private void train(Replica replica) throws InterruptedException {
-    Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
     for (int epoch = 1; epoch <= course.epochs() && !stopped; epoch++) {
       epoch(replica, epoch);
       if (stopped || !course.evaluatesAfter(epoch)) {
@@ -65,10 +66,10 @@ final class ReplicaRun implements Runnable {
       }
       Optional<org.scoville.runtime.model.Weights> average = replica.average();
       if (average.isPresent()) {
-        last.put(Weights.AVERAGED, evaluate(replica, average.get(), Weights.AVERAGED, epoch));
+        evaluate(replica, average.get(), Weights.AVERAGED, epoch);
       }
-      if (average.isEmpty() || epoch == course.epochs()) {
-        last.put(Weights.TRAINED, evaluate(replica, replica.weights(), Weights.TRAINED, epoch));
+      if (!stopped && (average.isEmpty() || epoch == course.epochs())) {
+        evaluate(replica, replica.weights(), Weights.TRAINED, epoch);
       }
     }
     if (rank == 0) {
@@ -111,18 +112,25 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private EvaluationReport evaluate(
+  private void evaluate(
       Replica replica, org.scoville.runtime.model.Weights judged, Weights kind, int epoch)
       throws InterruptedException {
     long start = System.nanoTime();
     Evaluation evaluation = session.evaluation(evaluations++);
-    double top1 = PERCENT * evaluation.accuracy(rank, replica, judged);
-    double seconds = (System.nanoTime() - start) / NANOS;
-    EvaluationReport report = new EvaluationReport(epoch, kind, top1, evaluation.images(), seconds);
+    OptionalDouble accuracy = evaluation.accuracy(rank, replica, judged, session.stop);
+    stopped = accuracy.isEmpty();
     if (rank == 0) {
-      session.listener.evaluated(report);
       evaluation.close();
     }
-    return report;
+    if (stopped) {
+      return;
+    }
+    double top1 = PERCENT * accuracy.getAsDouble();
+    double seconds = (System.nanoTime() - start) / NANOS;
+    EvaluationReport report = new EvaluationReport(epoch, kind, top1, evaluation.images(), seconds);
+    last.put(kind, report);
+    if (rank == 0) {
+      session.listener.evaluated(report);
+    }
   }
 }

@@ -22,7 +22,7 @@ public final class Training {
    * Trains.
    *
    * @param devices one for each replica; a device may be named several times
-   * @param stop asked at every step; true ends the run at the next step boundary
+   * @param stop asked at every step and in evaluations; true ends the run at the next step boundary
    * @param keeper gets rank 0's replica when training is over, on its thread, to save its weights
    * @throws TrainingProblem if a replica failed, with its device, rank and step
    */

@@ -20,6 +20,9 @@ class StopTest {
 
   private static final int STEPS_BEFORE = 20;
 
+  /** Images that take many seconds to evaluate. */
+  private static final int MANY = 150_000;
+
   @TempDir Path folder;
 
   @Test
@@ -29,7 +32,7 @@ class StopTest {
     try (ChildProcess child =
         ChildProcess.train(
             folder, "--data", data, "--out", out, "--epochs", 1_000_000, "--threads", 1)) {
-      awaitSteps(child, out.resolve("metrics.jsonl"));
+      await(child, out.resolve("metrics.jsonl"), "step", STEPS_BEFORE);
       child.process().destroy();
       assertThat(child.code()).as(child.out() + child.err()).isEqualTo(TERMINATED);
       assertThat(child.err()).isEmpty();
@@ -46,16 +49,34 @@ class StopTest {
     assertThat(out.toFile().list()).as("no half-written files").hasSize(3);
   }
 
+  @Test
+  void sigtermBreaksALongEvaluationOff() throws Exception {
+    Path data = SmallImages.idx(folder.resolve("data"), 32, MANY);
+    Path out = folder.resolve("out");
+    try (ChildProcess child =
+        ChildProcess.train(folder, "--data", data, "--out", out, "--threads", 1)) {
+      await(child, out.resolve("metrics.jsonl"), "epoch", 1);
+      child.process().destroy();
+      assertThat(child.code()).as(child.out() + child.err()).isEqualTo(TERMINATED);
+      assertThat(child.out()).contains("not evaluated, stopped after 2 of 6 steps");
+    }
+    assertThat(Metrics.read(out).all("evaluation")).isEmpty();
+    assertThat(batches(out.resolve("weights.safetensors"))).isEqualTo(2);
+    assertThat(batches(out.resolve("averaged.safetensors"))).isBetween(1L, 2L);
+  }
+
   private static long batches(Path weights) {
     return Safetensors.read(weights).tensor("bn.num_batches_tracked").longs()[0];
   }
 
-  private static void awaitSteps(ChildProcess child, Path metrics)
+  /** Waits until the run has told so many events of a kind. */
+  private static void await(ChildProcess child, Path metrics, String event, long count)
       throws IOException, InterruptedException {
+    String line = "{\"event\":\"%s\"".formatted(event);
     while (child.process().isAlive()) {
       if (Files.exists(metrics)) {
         try (Stream<String> lines = Files.lines(metrics)) {
-          if (lines.filter(line -> line.contains("\"step\"")).count() > STEPS_BEFORE) {
+          if (lines.filter(told -> told.startsWith(line)).count() >= count) {
             return;
           }
         }
