@@ -2,13 +2,17 @@ package org.scoville.bench;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
@@ -53,41 +57,78 @@ public final class StepBenchmark {
     PrintStream out = System.out;
     out.printf(
         "ResNet-50, batch %d, %d px, fp32, %d threads%n", BATCH, PIXELS, TensorEngine.threads());
-    double[] ours = new double[rounds];
-    double[] plain = new double[rounds];
-    double[] theirs = new double[rounds];
-    double[] ratios = new double[rounds];
+    List<Lap> ours = new ArrayList<>();
+    List<Lap> plain = new ArrayList<>();
+    List<Lap> theirs = new ArrayList<>();
     try (Replica channelsLast = replica(true);
         Replica channelsFirst = replica(false);
         DjlTrainer trainer = new DjlTrainer()) {
       for (int round = -1; round < rounds; round++) {
-        double last = time(steps, () -> step(channelsLast));
-        double first = time(steps, () -> step(channelsFirst));
-        double djl = time(steps, trainer::step);
+        Lap last = time(steps, () -> step(channelsLast));
+        Lap first = time(steps, () -> step(channelsFirst));
+        Lap djl = time(steps, trainer::step);
         if (round >= 0) {
-          ours[round] = last;
-          plain[round] = first;
-          theirs[round] = djl;
-          ratios[round] = djl / last;
+          ours.add(last);
+          plain.add(first);
+          theirs.add(djl);
           out.printf(
-              "round %d: scoville %.0f ms (channels first %.0f ms), DJL %.0f ms, ratio %.2f%n",
-              round + 1, last, first, djl, djl / last);
+              "round %d: scoville %s, channels first %s, DJL %s, ratio %.2f (CPU %.2f)%n",
+              round + 1, last, first, djl, djl.wall / last.wall, djl.cpu / last.cpu);
         }
       }
     }
+    double[] wall = ratios(theirs, ours, lap -> lap.wall);
+    double[] cpu = ratios(theirs, ours, lap -> lap.cpu);
     out.printf(
-        "median: scoville %.0f ms (channels first %.0f ms), DJL %.0f ms, ratio %.2f (%.2f to %.2f)%n",
-        median(ours), median(plain), median(theirs), median(ratios), min(ratios), max(ratios));
+        "median: scoville %s, channels first %s, DJL %s%n",
+        median(ours), median(plain), median(theirs));
+    out.printf(
+        "ratio DJL / scoville: %.2f (%.2f to %.2f) of wall time, %.2f (%.2f to %.2f) of CPU time%n",
+        wall[rounds / 2], wall[0], wall[rounds - 1], cpu[rounds / 2], cpu[0], cpu[rounds - 1]);
   }
 
-  private static double time(int steps, Runnable step) {
-    double[] millis = new double[steps];
+  /**
+   * One trainer's median step of a round.
+   *
+   * @param wall milliseconds that passed
+   * @param cpu milliseconds that the process's threads worked; steadier where others work too
+   */
+  private record Lap(double wall, double cpu) {
+    @Override
+    public String toString() {
+      return "%.0f ms (CPU %.0f)".formatted(wall, cpu);
+    }
+  }
+
+  private static Lap time(int steps, Runnable step) {
+    OperatingSystemMXBean process =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    double[] wall = new double[steps];
+    double[] cpu = new double[steps];
     for (int i = 0; i < steps; i++) {
       long start = System.nanoTime();
+      long startCpu = process.getProcessCpuTime();
       step.run();
-      millis[i] = (System.nanoTime() - start) / MILLIS;
+      wall[i] = (System.nanoTime() - start) / MILLIS;
+      cpu[i] = (process.getProcessCpuTime() - startCpu) / MILLIS;
     }
-    return median(millis);
+    return new Lap(median(wall), median(cpu));
+  }
+
+  private static Lap median(List<Lap> laps) {
+    return new Lap(
+        median(laps.stream().mapToDouble(lap -> lap.wall).toArray()),
+        median(laps.stream().mapToDouble(lap -> lap.cpu).toArray()));
+  }
+
+  /** Ratios round by round, smallest first. */
+  private static double[] ratios(List<Lap> above, List<Lap> below, ToDoubleFunction<Lap> time) {
+    double[] ratios = new double[above.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = time.applyAsDouble(above.get(i)) / time.applyAsDouble(below.get(i));
+    }
+    Arrays.sort(ratios);
+    return ratios;
   }
 
   private static Replica replica(boolean channelsLast) {
@@ -127,13 +168,5 @@ public final class StepBenchmark {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static double min(double[] values) {
-    return Arrays.stream(values).min().orElse(Double.NaN);
-  }
-
-  private static double max(double[] values) {
-    return Arrays.stream(values).max().orElse(Double.NaN);
   }
 }
