@@ -55,11 +55,19 @@ final class SpecLiteral {
   }
 
   private void call(String head, List<Expression> arguments) {
-    code.add("\n$L", Calls.call(COLUMN, Expression.of(head), arguments, ")"));
+    code.add("\n$L", Calls.link(COLUMN, head, arguments));
   }
 
   private void ingredient(IngredientMethod method) {
     CodeBlock ingredient = ingredient(method.ingredient());
+    if (method.role() != Role.ALGORITHM && method.ingredient().values().isEmpty()) {
+      call(
+          ".with(",
+          List.of(
+              Expression.of("", ClassName.get(Role.class), "." + method.role().name()),
+              new Expression(ingredient, ingredient.toString())));
+      return;
+    }
     code.add("\n.with($>$>\n");
     if (method.role() == Role.ALGORITHM) {
       code.add("$T.of($>$>\n$L)$<$<", AlgorithmUse.class, ingredient);
