@@ -82,7 +82,7 @@ enum JavaCompilers {
   private List<String> flags() {
     return this == JAVAC
         ? List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000", "-Xlint:all,-processing,-options")
-        : List.of("-proceedOnError");
+        : List.of("-proceedOnError", "-warn:-unusedImport");
   }
 
   /** The Java files under a folder, in a fixed order. */

@@ -18,7 +18,8 @@ import org.scoville.recipe.Role;
  * The methods that a recipe has after inheritance: a redeclared method replaces all of it.
  *
  * <p>Inherited methods come first, those of one parent by role and name: ECJ hands out the methods
- * of a class file in no order to rely on. Then the recipe's own, as they are written.
+ * of a class file in no order to rely on. Then what the recipe adds, as it is written; a redeclared
+ * method keeps its place.
  */
 final class Inheritance {
   private static final Comparator<ExecutableElement> BY_ROLE_AND_NAME =
@@ -87,8 +88,9 @@ final class Inheritance {
         continue;
       }
       String name = method.getSimpleName().toString();
-      methods.remove(name);
-      if (!method.isDefault() || MethodReader.hasRole(method)) {
+      if (method.isDefault() && !MethodReader.hasRole(method)) {
+        methods.remove(name);
+      } else {
         methods.put(name, Set.of(method));
       }
     }

@@ -9,6 +9,9 @@ import java.util.Locale;
 final class Literals {
   private static final int GROUPED_FROM = 10_000;
 
+  /** Longest piece of a string that fits a line together with the deepest indentation we use. */
+  private static final int PIECE = 78;
+
   private Literals() {}
 
   /** A hyperparameter's value: a boxed primitive, a string, or a list of these. */
@@ -28,6 +31,18 @@ final class Literals {
   /** A string, in quotes. */
   static Expression string(String value) {
     return quoted(value);
+  }
+
+  /** A string, in pieces on several lines where it is longer than a line. */
+  static Expression sentence(String value) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    String rest = value;
+    while (rest.length() > PIECE && rest.lastIndexOf(' ', PIECE) > 0) {
+      int end = rest.lastIndexOf(' ', PIECE);
+      code.add("$S$>$>\n+ ", rest.substring(0, end)).add("$<$<");
+      rest = rest.substring(end);
+    }
+    return new Expression(code.add("$S", rest).build(), CodeBlock.of("$S", value).toString());
   }
 
   private static Expression quoted(Object value) {

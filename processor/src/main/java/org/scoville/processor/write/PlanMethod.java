@@ -41,7 +41,7 @@ final class PlanMethod {
         List.of(
             Expression.of(position.method().name()),
             timing(position.method().use()),
-            Literals.string(position.reason())));
+            Literals.sentence(position.reason())));
   }
 
   private static Expression timing(AlgorithmUse use) {
