@@ -22,15 +22,16 @@ final class Literals {
           .and(Expression.list(items))
           .and(")");
     }
-    if (value instanceof String || value instanceof Character) {
-      return quoted(value);
+    if (value instanceof String text) {
+      return string(text);
     }
     return Expression.of(number(value));
   }
 
   /** A string, in quotes. */
   static Expression string(String value) {
-    return quoted(value);
+    CodeBlock code = CodeBlock.of("$S", value);
+    return new Expression(code, code.toString());
   }
 
   /** A string, in pieces on several lines where it is longer than a line. */
@@ -43,17 +44,6 @@ final class Literals {
       rest = rest.substring(end);
     }
     return new Expression(code.add("$S", rest).build(), CodeBlock.of("$S", value).toString());
-  }
-
-  private static Expression quoted(Object value) {
-    if (value instanceof Character character) {
-      String escaped = CodeBlock.of("$S", value.toString()).toString();
-      String inner = escaped.substring(1, escaped.length() - 1).replace("\\\"", "\"");
-      return Expression.of(character == '\'' ? "'\\''" : "'" + inner + "'");
-    }
-    // A line break would make JavaPoet lay the string out over several lines.
-    CodeBlock code = CodeBlock.of("$S", value);
-    return new Expression(code, code.toString());
   }
 
   private static String number(Object value) {
@@ -70,11 +60,7 @@ final class Literals {
     if (value instanceof Integer i) {
       return integer(i);
     }
-    return switch (value.getClass().getSimpleName()) {
-      case "Short" -> "(short) " + value;
-      case "Byte" -> "(byte) " + value;
-      default -> value.toString();
-    };
+    return value.toString();
   }
 
   private static String integer(long value) {
