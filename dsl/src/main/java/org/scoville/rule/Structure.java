@@ -20,7 +20,8 @@ public enum Structure implements Check {
   ALGORITHM_TWICE(
       "algorithm-twice",
       "two methods that name the same algorithm",
-      "a recipe has one instance of each algorithm, so that rules, orders and overrides can name it by its type",
+      "a recipe has one instance of each algorithm, so that rules, orders and overrides can"
+          + " name it by its type",
       "keep one of the two, or drop the inherited one with @Without"),
   /** Two parents that disagree. */
   PARENTS_DISAGREE(
@@ -56,7 +57,8 @@ public enum Structure implements Check {
   ACTS_ONCE(
       "acts-once",
       "an interval or a window on an algorithm that acts once",
-      "what acts once, on the network or around an evaluation, has no batches to count and no window to wait for",
+      "what acts once, on the network or around an evaluation, has no batches to count and no"
+          + " window to wait for",
       "remove every, from and until"),
   /** A window that never opens. */
   EMPTY_WINDOW(
@@ -104,7 +106,7 @@ public enum Structure implements Check {
   OBJECT_METHOD(
       "object-method",
       "a method with the name of one of Object's methods, or with parameters",
-      "the generated module has the methods of Object already, and nobody could pass it an argument",
+      "the generated module has Object's methods already, and nobody could pass an argument",
       "rename it, and let it take no parameters"),
   /** An unset hyperparameter without default. */
   VALUE_MISSING(
@@ -152,8 +154,8 @@ public enum Structure implements Check {
   PROCESSOR_CRASHED(
       "processor-crashed",
       "a fault of the recipe compiler itself",
-      "a bug is to be told like a fault, with the recipe that met it, and not as a bare stack trace",
-      "report it with the recipe and the trace; removing the ingredient last changed usually helps");
+      "a bug is told like a fault, with the recipe that met it, not as a bare stack trace",
+      "report it with the recipe and the trace; until then, undo the change before it");
 
   private final String id;
   private final Severity severity;

@@ -136,7 +136,9 @@ final class InheritanceTest {
             compiler,
             """
             interface Parent extends Calm { @Algorithm MixUp mixUp(); }
-            interface Left extends Parent { @Override @Algorithm @MixUp.With(alpha = 0.1) MixUp mixUp(); }
+            interface Left extends Parent {
+              @Override @Algorithm @MixUp.With(alpha = 0.1) MixUp mixUp();
+            }
             interface Right extends Parent {}
             """,
             LONG + "interface Child extends Right, Left {}");

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sources that a test writes out by itself.
@@ -14,6 +16,13 @@ import java.util.List;
  * @param files what was written so far
  */
 record Sources(Path folder, List<Path> files) {
+  /** One line, so that a body's first line is the second of its file. */
+  private static final String HEADER =
+      "package demo; import cases.*; "
+          + Stream.of("recipe", "ingredient", "algorithm", "model", "loss", "data")
+              .map(room -> "import org.scoville." + room + ".*; ")
+              .collect(Collectors.joining())
+          + "\n";
 
   /** The corpus's calm recipe and the runtime's stubs, to begin with. */
   static Sources in(Path folder) {
@@ -32,12 +41,7 @@ record Sources(Path folder, List<Path> files) {
     Path file = folder.resolve(name + ".java");
     try {
       Files.createDirectories(folder);
-      Files.writeString(
-          file,
-          """
-          package demo; import cases.*; import org.scoville.recipe.*; import org.scoville.algorithm.*; import org.scoville.model.*; import org.scoville.loss.*; import org.scoville.ingredient.*; import org.scoville.data.*; import org.scoville.optimizer.*; import org.scoville.schedule.*;
-          """
-              + body);
+      Files.writeString(file, HEADER + body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -77,7 +77,8 @@ public final class Agreement {
     Optional<String> wanted = componentType(member.getReturnType());
     if (wanted.isEmpty()) {
       return Optional.of(
-          "%s is %s; a hyperparameter is boolean, int, long, float, double, String, an enum, or an array of these but enums"
+          ("%s is %s; a hyperparameter is boolean, int, long, float, double, String, an enum, or an"
+                  + " array of these but enums")
               .formatted(path, describe(member.getReturnType())));
     }
     Optional<? extends RecordComponentElement> component =

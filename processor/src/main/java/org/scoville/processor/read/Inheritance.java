@@ -25,7 +25,7 @@ final class Inheritance {
   private static final Comparator<ExecutableElement> BY_ROLE_AND_NAME =
       Comparator.comparing(
               (ExecutableElement method) ->
-                  MethodReader.roles(method).stream().findFirst().orElse(Role.ALGORITHM))
+                  MethodForm.roles(method).stream().findFirst().orElse(Role.ALGORITHM))
           .thenComparing(method -> method.getSimpleName().toString());
 
   private final Map<String, Set<ExecutableElement>> inherited;
@@ -88,7 +88,7 @@ final class Inheritance {
         continue;
       }
       String name = method.getSimpleName().toString();
-      if (method.isDefault() && !MethodReader.hasRole(method)) {
+      if (method.isDefault() && !MethodForm.isMarked(method)) {
         methods.remove(name);
       } else {
         methods.put(name, Set.of(method));
