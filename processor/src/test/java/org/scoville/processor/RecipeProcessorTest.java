@@ -121,12 +121,28 @@ final class RecipeProcessorTest {
     String wrongType =
         LONG
             + "public interface C extends Calm { @Algorithm @MixUp.With(alpha = \"1\") MixUp mixUp(); }";
+    String unknownParent = LONG + "public interface E extends Calm, Nothing {}";
+    String unknownClass =
+        LONG
+            + "public interface F extends Calm { @Algorithm(after = Nothing.class) MixUp mixUp(); }";
+    String unknownConstant =
+        LONG
+            + "public interface G extends Calm"
+            + " { @Override @Model @ResNet.With(scales = org.scoville.model.Scales.TWO) ResNet model(); }";
     String missing = "@Recipe(epochs = 90) public interface D extends Calm {}";
-    for (String body : List.of(unknownType, unknownMember, wrongType, missing)) {
+    for (String body :
+        List.of(
+            unknownType,
+            unknownMember,
+            wrongType,
+            unknownParent,
+            unknownClass,
+            unknownConstant,
+            missing)) {
       Compilation compilation =
           compiler.compile(
               sources()
-                  .with("Refused", body.replaceAll("interface [A-D]", "interface Refused"))
+                  .with("Refused", body.replaceAll("interface [A-G]", "interface Refused"))
                   .files(),
               output.resolve("out"));
       assertThat(compilation.messages()).as(body).isEmpty();

@@ -132,7 +132,7 @@ public final class Agreement {
     if (type.getKind() == TypeKind.ARRAY) {
       return describe(((ArrayType) type).getComponentType()) + "[]";
     }
-    String name = Mirrors.name(type);
+    String name = type.getKind() == TypeKind.WILDCARD ? "?" : Mirrors.name(type);
     if (type.getKind() != TypeKind.DECLARED || ((DeclaredType) type).getTypeArguments().isEmpty()) {
       return name;
     }

@@ -1,19 +1,23 @@
 package org.scoville.processor.read;
 
-import com.google.auto.common.SuperficialValidation;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.scoville.ingredient.Hyperparameters;
 
 /**
- * Tells whether everything that a recipe names exists by now and has its values: another processor
- * may still write it, and what nobody writes the compiler reports by itself.
+ * Tells whether everything that is read of a recipe exists by now and has its values: another
+ * processor may still write it, and what nobody writes the compiler reports by itself.
+ *
+ * <p>An annotation that is missing holds up only the recipe that is written with it: a jar's
+ * classes may have been compiled with annotations that nobody needs any more.
  */
 public final class Readiness {
   private Readiness() {}
@@ -22,16 +26,16 @@ public final class Readiness {
   public static boolean ofRecipe(TypeElement recipe) {
     return withstandsEcj(
         () ->
-            isComplete(recipe)
-                && Inheritance.ancestors(recipe).stream().allMatch(Readiness::isComplete));
+            isReady(recipe)
+                && isResolved(recipe.getAnnotationMirrors())
+                && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
+                    .allMatch(method -> isResolved(method.getAnnotationMirrors()))
+                && Inheritance.ancestors(recipe).stream().allMatch(Readiness::isReady));
   }
 
   /** Whether an ingredient's {@code With} and the record around it can be read. */
   public static boolean ofHyperparameters(TypeElement with) {
-    return withstandsEcj(
-        () ->
-            SuperficialValidation.validateElement(with)
-                && SuperficialValidation.validateElement(Mirrors.enclosing(with)));
+    return withstandsEcj(() -> isIngredientReady(with, Mirrors.enclosing(with)));
   }
 
   /**
@@ -49,34 +53,72 @@ public final class Readiness {
     }
   }
 
-  private static boolean isComplete(TypeElement type) {
-    return SuperficialValidation.validateElement(type)
-        && hasAllValues(type)
-        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .allMatch(method -> hasAllValues(method) && isIngredientComplete(method));
+  private static boolean isReady(TypeElement recipe) {
+    return recipe.getInterfaces().stream().allMatch(Readiness::isResolved)
+        && hasItsValues(recipe)
+        && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
+            .allMatch(Readiness::isReady);
   }
 
-  private static boolean hasAllValues(Element element) {
-    return element.getAnnotationMirrors().stream().allMatch(Readiness::hasAllValues);
-  }
-
-  /** A member without a default that is not written: the compiler says so itself. */
-  private static boolean hasAllValues(AnnotationMirror mirror) {
-    return Mirrors.members(Mirrors.type(mirror)).stream()
-        .allMatch(member -> Mirrors.value(mirror, member.getSimpleName().toString()).isPresent());
-  }
-
-  /** The record may be the return type or the one around a {@code With}. */
-  private static boolean isIngredientComplete(ExecutableElement method) {
+  private static boolean isReady(ExecutableElement method) {
     TypeMirror returned = method.getReturnType();
-    Stream<Element> named =
-        Mirrors.is(returned, ElementKind.RECORD)
-            ? Stream.of(Mirrors.element(returned))
-            : Stream.of();
-    Stream<Element> around =
-        method.getAnnotationMirrors().stream()
-            .map(mirror -> Mirrors.enclosing(Mirrors.type(mirror)))
-            .filter(element -> element.getKind() == ElementKind.RECORD);
-    return Stream.concat(named, around).allMatch(SuperficialValidation::validateElement);
+    return isResolved(returned)
+        && hasItsValues(method)
+        && (!Mirrors.is(returned, ElementKind.RECORD)
+            || IngredientType.of(Mirrors.element(returned))
+                .map(type -> isIngredientReady(type.with(), type.element()))
+                .orElse(true))
+        && withs(method).stream()
+            .map(Mirrors::type)
+            .allMatch(with -> isIngredientReady(with, Mirrors.enclosing(with)));
+  }
+
+  private static boolean isIngredientReady(TypeElement with, Element owner) {
+    return Mirrors.members(with).stream().allMatch(member -> isResolved(member.getReturnType()))
+        && (owner.getKind() != ElementKind.RECORD || isRecordReady((TypeElement) owner));
+  }
+
+  private static boolean isRecordReady(TypeElement record) {
+    return record.getInterfaces().stream().allMatch(Readiness::isResolved)
+        && record.getRecordComponents().stream()
+            .allMatch(component -> isResolved(component.asType()));
+  }
+
+  private static List<? extends AnnotationMirror> withs(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream().filter(Readiness::isWith).toList();
+  }
+
+  private static boolean isWith(AnnotationMirror mirror) {
+    return isResolved(mirror.getAnnotationType())
+        && Mirrors.find(Mirrors.type(mirror), Hyperparameters.class).isPresent();
+  }
+
+  private static boolean isOurs(AnnotationMirror mirror) {
+    return Mirrors.name(mirror.getAnnotationType()).startsWith("org.scoville.recipe.")
+        || isWith(mirror);
+  }
+
+  private static boolean hasItsValues(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(Readiness::isOurs)
+        .allMatch(Readiness::hasItsValues);
+  }
+
+  /** A value that is left out or has the wrong type the compiler reports itself. */
+  private static boolean hasItsValues(AnnotationMirror mirror) {
+    return Mirrors.members(Mirrors.type(mirror)).stream()
+        .allMatch(
+            member ->
+                Mirrors.value(mirror, member.getSimpleName().toString())
+                    .filter(value -> ValueForm.fits(member.getReturnType(), value))
+                    .isPresent());
+  }
+
+  private static boolean isResolved(List<? extends AnnotationMirror> mirrors) {
+    return mirrors.stream().allMatch(mirror -> isResolved(mirror.getAnnotationType()));
+  }
+
+  private static boolean isResolved(TypeMirror type) {
+    return type.getKind() != TypeKind.ERROR;
   }
 }
