@@ -174,6 +174,34 @@ final class InheritanceTest {
     assertThat(compilation.success()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aDroppedIngredientStaysDroppedUntilItIsTakenUpAgain(JavaCompilers compiler) {
+    String dropped =
+        """
+        interface Mixing extends Calm { @Algorithm MixUp mixUp(); }
+        interface Parent extends Mixing { @Override @Without MixUp mixUp(); }
+        """;
+    assertThat(compile(compiler, dropped, SHORT + child("")).source("demo/ChildModule.java"))
+        .contains("throw new IllegalStateException(\"Child drops mixUp\")");
+    Compilation again =
+        compile(compiler, dropped, LONG + child("@Override @Algorithm MixUp mixUp();"));
+    assertThat(again.messages()).isEmpty();
+    assertThat(again.source("demo/ChildModule.java")).doesNotContain("drops");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDefaultMethodThatReplacesAnIngredientLeavesItOut(JavaCompilers compiler) {
+    Compilation compilation =
+        compile(
+            compiler,
+            "interface Parent extends Calm { @Algorithm MixUp mixUp(); }",
+            SHORT + child("@Override default MixUp mixUp() { return new MixUp(0); }"));
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.source("demo/ChildModule.java")).doesNotContain("MixUp mixUp");
+  }
+
   private static void assertInherited(Compilation compilation) {
     assertThat(compilation.messages())
         .singleElement()
