@@ -33,6 +33,9 @@ final class Records {
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IngredientNotReadable(String.valueOf(cause.getMessage()), cause);
+    } catch (IllegalArgumentException e) {
+      throw new IngredientNotReadable(
+          "the values " + values + " do not have the types of " + type.getSimpleName(), e);
     } catch (ReflectiveOperationException e) {
       throw new IngredientNotReadable(type.getName() + " has no accessible constructor", e);
     }

@@ -10,34 +10,39 @@ import org.scoville.algorithm.EMA;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.schedule.CosineDecay;
 
 /** Rules about averaging weights. */
 @AutoService(RuleSet.class)
 public final class AveragingRules implements RuleSet {
-  /** Above this share of the window the average still holds early weights. */
+  /** Above this share of the run the average still holds early weights. */
   private static final double LONGEST_SHARE = 0.1;
+
+  /** From this factor of the peak rate down, weights move so little that a long average is fine. */
+  private static final double DECAYED = 0.5;
 
   static final Rule HALF_LIFE_AGAINST_RUN =
       warning("ema-half-life-vs-run")
           .about("an EMA whose half-life is more than a tenth of the run")
           .needs(Fact.TRAINING_SAMPLES)
-          .when(recipe -> recipe.has(EMA.class) && share(recipe) > LONGEST_SHARE + 1e-9)
+          .when(recipe -> share(recipe) > LONGEST_SHARE + 1e-9 && !opensAfterDecay(recipe))
           .at(EMA.class)
           .says(
               recipe ->
-                  "EMA's half-life of %s batches is %d %% of the %s batches it averages over; weights"
+                  "EMA's half-life of %s batches is %s %% of the run's %d; weights from its start stay"
                           .formatted(
                               number(halfLife(recipe)),
-                              Math.round(100 * share(recipe)),
-                              number(Math.rint(window(recipe))))
-                      + " from the start of the run stay in the average")
+                              number(Math.rint(1000 * share(recipe)) / 10),
+                              recipe.steps())
+                      + " in the average")
           .evidence(
               "after T batches with a half-life of h the first weights keep a share of 2^(-T/h)",
               Sources.COMPOSER_EMA)
           .evidence(
               "a decay of 0.99999 over 25,000 steps is worse than expected", Sources.TIMM_1182)
           .fix(
-              "choose a half-life of a tenth of the run or less, or open its window later with from");
+              "choose a half-life of a tenth of the run or less, or set from so that the window opens"
+                  + " when the rate has fallen to half");
 
   static final Rule HALF_LIFE_AGAINST_INTERVAL =
       note("ema-half-life-short")
@@ -68,16 +73,28 @@ public final class AveragingRules implements RuleSet {
     return recipe.use(EMA.class).map(AlgorithmUse::every).orElse(1);
   }
 
-  /** Batches over which the average is taken. */
-  private static double window(RecipeSpec recipe) {
-    return recipe
-        .use(EMA.class)
-        .map(use -> (use.until() - use.from()) * recipe.steps())
-        .orElse(0.0);
+  /** The half-life as a share of the run, 0 without EMA or without a single step. */
+  private static double share(RecipeSpec recipe) {
+    return recipe.has(EMA.class) && recipe.steps() > 0 ? halfLife(recipe) / recipe.steps() : 0;
   }
 
-  private static double share(RecipeSpec recipe) {
-    double window = window(recipe);
-    return window > 0 ? halfLife(recipe) / window : 0;
+  /** Whether the window lies at the end of the run, where the learning rate has decayed. */
+  private static boolean opensAfterDecay(RecipeSpec recipe) {
+    double opens =
+        recipe.use(EMA.class).filter(use -> use.until() >= 1).map(AlgorithmUse::from).orElse(0.0);
+    return recipe
+        .find(CosineDecay.class)
+        .map(curve -> factor(curve, opens * recipe.epochs(), recipe.epochs()))
+        .filter(factor -> factor <= DECAYED + 1e-9)
+        .isPresent();
+  }
+
+  /** What the curve has come down to at an epoch; still at its peak while it warms up. */
+  private static double factor(CosineDecay curve, double epoch, int epochs) {
+    if (epoch <= curve.warmupEpochs()) {
+      return 1;
+    }
+    double progress = (epoch - curve.warmupEpochs()) / (epochs - curve.warmupEpochs());
+    return curve.finalFactor() + (1 - curve.finalFactor()) * (1 + Math.cos(Math.PI * progress)) / 2;
   }
 }

@@ -200,7 +200,8 @@ public final class Rule implements Check {
 
   /** What the rule thinks of a recipe, by itself. */
   public Verdict ask(RecipeSpec recipe) {
-    if (!needs.stream().allMatch(recipe::knows)) {
+    if (recipe.epochs() < 1 || recipe.batchSize() < 1 || !needs.stream().allMatch(recipe::knows)) {
+      // A run without epochs or images is a range error, reported by itself.
       return Verdict.UNKNOWN;
     }
     try {

@@ -19,7 +19,7 @@ public final class SharpnessRules implements RuleSet {
   static final Rule SAM_IN_A_SHORT_RUN =
       warning("sam-short-run")
           .about("SAM in a run of under 60 epochs")
-          .when(recipe -> shortRun(recipe) && recipe.has(SAM.class))
+          .when(recipe -> shortRun(recipe) && every(recipe) > 0)
           .at(SAM.class)
           .says(
               recipe ->
@@ -47,7 +47,7 @@ public final class SharpnessRules implements RuleSet {
   static final Rule SAM_RADIUS_AGAINST_INTERVAL =
       warning("sam-rho-vs-interval")
           .about("SAM whose rho is not about 0.05 times its interval")
-          .when(recipe -> recipe.has(SAM.class) && !radiusFits(recipe) && !isPublishedHot(recipe))
+          .when(recipe -> every(recipe) > 0 && !radiusFits(recipe) && !isPublishedHot(recipe))
           .at(SAM.class, "rho")
           .says(
               recipe ->
@@ -59,7 +59,7 @@ public final class SharpnessRules implements RuleSet {
   static final Rule HOT_RADIUS =
       note("sam-rho-as-in-hot")
           .about("SAM with rho 0.5 every 5 batches, as in the published Hot")
-          .when(recipe -> recipe.has(SAM.class) && isPublishedHot(recipe))
+          .when(SharpnessRules::isPublishedHot)
           .at(SAM.class, "rho")
           .says(
               recipe ->
@@ -75,6 +75,7 @@ public final class SharpnessRules implements RuleSet {
         SAM_IN_A_SHORT_RUN, SAM_OFTEN_IN_A_MIDDLING_RUN, SAM_RADIUS_AGAINST_INTERVAL, HOT_RADIUS);
   }
 
+  /** SAM's interval; 0 without SAM, and below 1 only where that is reported as out of range. */
   private static int every(RecipeSpec recipe) {
     return recipe.use(SAM.class).map(AlgorithmUse::every).orElse(0);
   }

@@ -16,6 +16,10 @@ final class Sources {
   static final Source TIMM_1182 =
       new Source(
           "timm issue 1182", "https://github.com/huggingface/pytorch-image-models/issues/1182");
+  static final Source TIMM_RESULTS =
+      new Source(
+          "timm, results-imagenet.csv",
+          "https://github.com/huggingface/pytorch-image-models/tree/aa4b5850c154/results");
   static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
   static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
   static final Source LANGUAGE = new Source("Scoville", "what the language means");

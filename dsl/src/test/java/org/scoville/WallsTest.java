@@ -1,0 +1,103 @@
+package org.scoville;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(packages = "org.scoville", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+  private static final String[] ROOMS = {
+    "org.scoville.recipe",
+    "org.scoville.ingredient",
+    "org.scoville.algorithm",
+    "org.scoville.model",
+    "org.scoville.loss",
+    "org.scoville.optimizer",
+    "org.scoville.schedule",
+    "org.scoville.data",
+    "org.scoville.rule",
+  };
+
+  @ArchTest
+  static final ArchRule everyClassLivesInARoomOfTheHouse =
+      classes().should().resideInAnyPackage(ROOMS);
+
+  @ArchTest
+  static final ArchRule theLanguageDependsOnNothingButAnnotations =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.scoville..",
+              "java..",
+              "jakarta.inject",
+              "org.jspecify.annotations",
+              "com.google.auto.service");
+
+  @ArchTest
+  static final ArchRule onlyRolesAreQualifiers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.scoville.recipe")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.inject");
+
+  @ArchTest
+  static final ArchRule recipesKnowNoIngredientAndNoRule =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scoville.recipe")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.scoville..")
+                  .and(not(resideInAnyPackage("org.scoville.recipe", "org.scoville.ingredient"))));
+
+  @ArchTest
+  static final ArchRule ingredientsKnowNeitherRecipesNorRules =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.scoville.recipe", "org.scoville.rule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.scoville.recipe", "org.scoville.rule");
+
+  @ArchTest
+  static final ArchRule placesKnowNoIngredient =
+      classes()
+          .that()
+          .resideInAPackage("org.scoville.ingredient")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.scoville.ingredient", "java.lang..", "org.jspecify.annotations");
+
+  @ArchTest
+  static final ArchRule roomsHaveNoCycles =
+      slices().matching("org.scoville.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule oneClassReflects =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.scoville.recipe.Records")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.reflect");
+
+  @ArchTest static final ArchRule nothingIsMutable = fields().should().haveModifier(FINAL);
+
+  @ArchTest
+  static final ArchRule everyPackageIsNullMarked =
+      classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
+}

@@ -1,0 +1,78 @@
+package org.scoville.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.SAM;
+import org.scoville.data.ImageFolder;
+import org.scoville.data.RandomCrop;
+import org.scoville.model.CifarResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.sample.Ingredients;
+
+class RecordsTest {
+
+  @Test
+  void namesOfConstantsAndListsBecomeTheRecordsTypes() {
+    Map<String, Object> values =
+        Ingredients.defaults("train", ImageFolder.class)
+            .with("crop", 32)
+            .with("randomCrop", "PADDED")
+            .with("mean", List.of(0.1, 0.2, 0.3))
+            .values();
+    assertThat(Records.build(ImageFolder.class, values))
+        .returns(32, ImageFolder::crop)
+        .returns(RandomCrop.PADDED, ImageFolder::randomCrop)
+        .returns(List.of(0.1, 0.2, 0.3), ImageFolder::mean)
+        .returns(0.08, ImageFolder::minArea);
+  }
+
+  @Test
+  void aWholeNumberServesAsADouble() {
+    assertThat(Records.build(SAM.class, Map.of("rho", 1, "epsilon", 1e-12)))
+        .isEqualTo(new SAM(1.0, 1e-12));
+  }
+
+  @Test
+  void aMissingValueIsNamed() {
+    assertThatThrownBy(() -> Records.build(SAM.class, Map.of("rho", 0.5)))
+        .isInstanceOf(IngredientNotReadable.class)
+        .hasMessage("SAM.epsilon has no value");
+  }
+
+  @Test
+  void anUnknownConstantIsNamed() {
+    Map<String, Object> values =
+        Ingredients.defaults("model", CifarResNet.class).with("headBias", "SALTY").values();
+    assertThatThrownBy(() -> Records.build(CifarResNet.class, values))
+        .isInstanceOf(IngredientNotReadable.class)
+        .hasMessage("HeadBias has no constant SALTY");
+  }
+
+  @Test
+  void aRefusalOfTheRecordIsPassedOn() {
+    assertThatThrownBy(() -> Records.build(SAM.class, Map.of("rho", -1.0, "epsilon", 1e-12)))
+        .isInstanceOf(IngredientNotReadable.class)
+        .hasMessage("SAM.rho is -1; it must be above 0")
+        .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsNotReadable() {
+    Map<String, Object> values = Ingredients.sgd(0.1, 0.9, 0).with("nesterov", "perhaps").values();
+    assertThatThrownBy(() -> Records.build(DecoupledSGD.class, values))
+        .isInstanceOf(IngredientNotReadable.class)
+        .hasMessageContaining("perhaps")
+        .hasMessageContaining("DecoupledSGD");
+  }
+
+  @Test
+  void onlyRecordsAreBuilt() {
+    assertThatThrownBy(() -> Records.build(String.class, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("java.lang.String is not a record");
+  }
+}

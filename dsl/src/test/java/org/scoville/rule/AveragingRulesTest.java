@@ -1,0 +1,99 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.cosineDecay;
+import static org.scoville.sample.Ingredients.ema;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.EMA;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
+
+class AveragingRulesTest {
+  /** 10 epochs of 100 batches. */
+  private static final RecipeSpec THOUSAND_STEPS =
+      plain(10).batchSize(10).data(1009, 10).with(Role.SCHEDULE, cosineDecay(0));
+
+  private static Verdict halfLife(RecipeSpec recipe) {
+    return AveragingRules.HALF_LIFE_AGAINST_RUN.ask(recipe);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, SILENT", "100.1, FIRES", "1, SILENT", "5000, FIRES"})
+  void theHalfLifeIsATenthOfTheRunAtMost(double batches, Verdict verdict) {
+    assertThat(halfLife(THOUSAND_STEPS.with(ema(batches)))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "1.01, FIRES"})
+  void aHalfLifeInEpochsIsHeldToTheSame(double epochs, Verdict verdict) {
+    AlgorithmUse ema =
+        AlgorithmUse.of(Ingredients.defaults("ema", EMA.class).with("halfLifeEpochs", epochs));
+    assertThat(halfLife(THOUSAND_STEPS.with(ema))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 1, 0, 0, SILENT",
+    "0.49, 1, 0, 0, FIRES",
+    "0.5, 0.99, 0, 0, FIRES",
+    "0.6, 1, 2, 0, SILENT",
+    "0.59, 1, 2, 0, FIRES",
+    "0.9, 1, 0, 0.5, FIRES",
+    "0.9, 1, 0, 0.4, SILENT",
+    "0.1, 1, 2, 0, FIRES",
+  })
+  void aWindowThatOpensAtHalfThePeakRateIsExempt(
+      double from, double until, double warmup, double finalFactor, Verdict verdict) {
+    RecipeSpec recipe =
+        THOUSAND_STEPS
+            .with(Role.SCHEDULE, cosineDecay(warmup).with("finalFactor", finalFactor))
+            .with(ema(200).within(from, until));
+    assertThat(halfLife(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theNumberOfStepsMustBeKnown() {
+    RecipeSpec open = THOUSAND_STEPS.with(ema(5000).every(20)).data(0, 10);
+    assertThat(halfLife(open)).isEqualTo(UNKNOWN);
+    assertThat(AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(open)).isEqualTo(UNKNOWN);
+    assertThat(halfLife(open.data(1000, 10))).isEqualTo(FIRES);
+  }
+
+  @Test
+  void theShareIsNamed() {
+    assertThat(AveragingRules.HALF_LIFE_AGAINST_RUN.find(THOUSAND_STEPS.with(ema(104))))
+        .returns(Site.method("ema"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("104 batches", "10.4 %", "1000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 20, SILENT", "39.9, 20, FIRES", "2, 1, SILENT", "1.9, 1, FIRES"})
+  void theHalfLifeIsTwoUpdatesAtLeast(double batches, int every, Verdict verdict) {
+    assertThat(
+            AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(
+                THOUSAND_STEPS.with(ema(batches).every(every))))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void withoutAnAverageNothingIsSaid() {
+    assertThat(new AveragingRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(THOUSAND_STEPS)).isEqualTo(SILENT));
+  }
+
+  @Test
+  void aRunWithoutASingleFullBatchIsAnotherRulesMatter() {
+    assertThat(halfLife(THOUSAND_STEPS.data(9, 10).with(ema(100)))).isEqualTo(SILENT);
+  }
+}

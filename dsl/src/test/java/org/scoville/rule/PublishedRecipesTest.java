@@ -1,0 +1,65 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.sample.Recipes;
+
+class PublishedRecipesTest {
+  private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
+
+  static Stream<Arguments> publishedRecipesAndTheirWarnings() {
+    return Stream.of(
+        Arguments.of("Mild", Recipes.mild(18), List.of("warmup-large-fraction")),
+        Arguments.of("Mild", Recipes.mild(29), List.of()),
+        Arguments.of("Mild", Recipes.mild(36), List.of()),
+        Arguments.of("Mild", Recipes.mild(60), List.of()),
+        Arguments.of("Medium", Recipes.medium(60), List.of()),
+        Arguments.of("Medium", Recipes.medium(90), List.of()),
+        Arguments.of("Medium", Recipes.medium(239), List.of()),
+        Arguments.of("Hot", Recipes.hot(180), List.of("sam-interval-vs-duration")),
+        Arguments.of("Hot", Recipes.hot(240), List.of()),
+        Arguments.of("Hot", Recipes.hot(270), List.of()),
+        Arguments.of("Hot", Recipes.hot(450), List.of()),
+        Arguments.of("NVIDIA", Recipes.nvidia(90), List.of()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("publishedRecipesAndTheirWarnings")
+  void noPublishedRecipeGetsAnErrorOrAnUnexpectedWarning(
+      String name, RecipeSpec recipe, List<String> warnings) {
+    Judgement judgement = BOOK.judge(recipe);
+    assertThat(judgement.open(Severity.ERROR)).as(name).isEmpty();
+    assertThat(judgement.open(Severity.WARNING))
+        .as(name)
+        .extracting(Finding::id)
+        .isEqualTo(warnings);
+    assertThat(judgement.unknown()).as(name).isEmpty();
+  }
+
+  @Test
+  void hotsRhoAndNvidiasSizesAreNotes() {
+    assertThat(BOOK.judge(Recipes.hot(270)).open(Severity.NOTE))
+        .extracting(Finding::id)
+        .containsExactly("sam-rho-as-in-hot");
+    assertThat(BOOK.judge(Recipes.nvidia(90)).open(Severity.NOTE))
+        .extracting(Finding::id)
+        .containsExactly("fixres-relation-large");
+  }
+
+  @Test
+  void noPublishedRecipeGetsAnErrorBeforeItsDataIsOpened() {
+    Judgement judgement = BOOK.judge(Recipes.hot(270).data(0, 0));
+    assertThat(judgement.open(Severity.ERROR)).isEmpty();
+    assertThat(judgement.unknown())
+        .extracting(Rule::id)
+        .containsExactlyInAnyOrder(
+            "ema-half-life-vs-run", "ema-half-life-short", "batch-larger-than-data");
+  }
+}

@@ -1,0 +1,126 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.cosineDecay;
+import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class ScheduleRulesTest {
+  private static RecipeSpec recipe(int epochs, double warmup) {
+    return plain(epochs).with(Role.SCHEDULE, cosineDecay(warmup));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10, FIRES", "10, 11, FIRES", "10, 9.99, SILENT", "1, 0, SILENT"})
+  void aWarmUpEndsBeforeTheRun(int epochs, double warmup, Verdict verdict) {
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.ask(recipe(epochs, warmup))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 3, SILENT",
+    "10, 3.01, FIRES",
+    "3, 0.9, SILENT",
+    "90, 8, SILENT",
+    "27, 8, SILENT",
+    "26, 8, FIRES",
+    "18, 8, FIRES",
+    "1, 0, SILENT",
+  })
+  void aWarmUpTakesThirtyPercentOfTheRunAtMost(int epochs, double warmup, Verdict verdict) {
+    assertThat(ScheduleRules.WARMUP_LARGE_FRACTION.ask(recipe(epochs, warmup))).isEqualTo(verdict);
+  }
+
+  @Test
+  void ofTheTwoFaultsOfAWarmUpTheStrongerSpeaks() {
+    RuleBook book = RuleBook.of(new ScheduleRules().rules());
+    assertThat(book.judge(recipe(8, 8)).findings())
+        .extracting(Finding::id)
+        .containsExactly("warmup-longer-than-run");
+    assertThat(book.judge(recipe(9, 8)).findings())
+        .extracting(Finding::id)
+        .containsExactly("warmup-large-fraction");
+  }
+
+  @Test
+  void theWarmUpIsNamedWhereItStands() {
+    assertThat(ScheduleRules.WARMUP_LARGE_FRACTION.find(recipe(18, 8)))
+        .returns(Site.hyperparameter("learningRate", "warmupEpochs"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("8 epochs", "44 %", "18 epochs");
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.find(recipe(5, 8)).fact())
+        .contains("8 epochs", "5 epochs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, SILENT",
+    "1e-4, SILENT",
+    "1.7e-3, SILENT",
+    "5e-3, SILENT",
+    "5.1e-3, FIRES",
+    "0.05, FIRES",
+  })
+  void aDecoupledDecayIsHalfAPercentAStepAtMost(double decay, Verdict verdict) {
+    assertThat(
+            ScheduleRules.DECAY_TOO_STRONG.ask(
+                plain(36).with(Role.OPTIMIZER, sgd(2.048, 0.875, decay))))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void theDecayIsNamedInPercent() {
+    RecipeSpec recipe = plain(36).with(Role.OPTIMIZER, sgd(2.048, 0.875, 0.01));
+    assertThat(ScheduleRules.DECAY_TOO_STRONG.find(recipe))
+        .returns(Site.hyperparameter("optimizer", "weightDecay"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("weightDecay of 0.01", "1 %");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128, SILENT", "129, SILENT", "127, FIRES", "0, UNKNOWN"})
+  void theDataFillABatch(long samples, Verdict verdict) {
+    assertThat(ScheduleRules.BATCH_LARGER_THAN_DATA.ask(plain(16).batchSize(128).data(samples, 10)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void theBatchIsNamedAtTheRecipe() {
+    assertThat(ScheduleRules.BATCH_LARGER_THAN_DATA.find(plain(16).batchSize(128).data(100, 10)))
+        .returns(Site.recipe("batchSize"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("128", "100");
+  }
+
+  @Test
+  void otherSchedulesAndOptimizersAreNotJudged() {
+    RecipeSpec recipe =
+        plain(4)
+            .with(Role.SCHEDULE, Ingredient.of("learningRate", "com.example.Triangle"))
+            .with(Role.OPTIMIZER, Ingredient.of("optimizer", "com.example.LAMB"));
+    assertThat(new ScheduleRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 128", "-1, 128", "16, 0", "16, -1"})
+  void aRunOfNothingIsLeftToTheRangeError(int epochs, int batchSize) {
+    RecipeSpec recipe = recipe(epochs, 8).batchSize(batchSize);
+    assertThat(new ScheduleRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(UNKNOWN));
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.ask(recipe(8, 8))).isEqualTo(FIRES);
+  }
+}

@@ -1,0 +1,104 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.sam;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.recipe.RecipeSpec;
+
+class SharpnessRulesTest {
+  private static RecipeSpec recipe(int epochs, double rho, int every) {
+    return plain(epochs).with(sam(rho).every(every));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, FIRES", "60, SILENT"})
+  void samIsWarnedAboutBelowSixtyEpochs(int epochs, Verdict verdict) {
+    assertThat(SharpnessRules.SAM_IN_A_SHORT_RUN.ask(recipe(epochs, 0.5, 10))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "180, 5, FIRES",
+    "181, 5, SILENT",
+    "180, 6, SILENT",
+    "180, 1, FIRES",
+    "90, 10, SILENT",
+  })
+  void samIsTooFrequentUpToEveryFiveAndUpTo180Epochs(int epochs, int every, Verdict verdict) {
+    assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.ask(recipe(epochs, 0.05, every)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void onEveryBatchTheWarningSpeaksOfCost() {
+    assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe(90, 0.05, 1)))
+        .returns(Site.role("sam", "every"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("doubles the time")
+        .doesNotContain("gains nothing");
+    assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe(90, 0.25, 5)).fact())
+        .contains("gains nothing");
+  }
+
+  @Test
+  void inAShortRunOnlyThatIsSaid() {
+    RuleBook book = RuleBook.of(new SharpnessRules().rules());
+    assertThat(book.judge(recipe(59, 0.25, 5)).findings())
+        .extracting(Finding::id)
+        .containsExactly("sam-short-run");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.05, 1, SILENT",
+    "0.35, 10, SILENT",
+    "0.65, 10, SILENT",
+    "0.349, 10, FIRES",
+    "0.651, 10, FIRES",
+    "0.05, 10, FIRES",
+    "0.5, 5, SILENT",
+    "0.51, 5, FIRES",
+    "0.25, 5, SILENT",
+  })
+  void rhoFitsItsIntervalFromSeventyTo130Percent(double rho, int every, Verdict verdict) {
+    assertThat(SharpnessRules.SAM_RADIUS_AGAINST_INTERVAL.ask(recipe(270, rho, every)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void theUsualRhoIsNamed() {
+    assertThat(SharpnessRules.SAM_RADIUS_AGAINST_INTERVAL.find(recipe(270, 0.05, 10)))
+        .returns(Site.hyperparameter("sam", "rho"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("rho is 0.05 every 10 batches", "to 0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 5, FIRES", "0.5, 10, SILENT", "0.25, 5, SILENT"})
+  void hotsOwnRhoIsANote(double rho, int every, Verdict verdict) {
+    assertThat(SharpnessRules.HOT_RADIUS.severity()).isEqualTo(Severity.NOTE);
+    assertThat(SharpnessRules.HOT_RADIUS.ask(recipe(270, rho, every))).isEqualTo(verdict);
+  }
+
+  @Test
+  void withoutSamNothingIsSaid() {
+    assertThat(new SharpnessRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(plain(30))).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -5})
+  void anIntervalOutOfRangeIsLeftToTheRangeError(int every) {
+    assertThat(new SharpnessRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe(30, 0.5, every))).isNotEqualTo(FIRES));
+  }
+}

@@ -1,0 +1,160 @@
+package org.scoville.sample;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.data.FashionMnist;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Bounds;
+import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.model.CifarResNet;
+import org.scoville.model.ResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.schedule.CosineDecay;
+
+/**
+ * Random recipes: any subset of the ingredients, with any values.
+ *
+ * <p>Drawn from a {@link Random} and not combined from arbitraries, whose edge cases for fifty
+ * values take minutes.
+ */
+public final class AnyRecipe {
+  private static final List<Class<?>> ALGORITHMS =
+      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+
+  /** Where values in range are drawn up to if the range itself has no end. */
+  private static final int USUAL = 300;
+
+  private final Random random;
+  private final boolean sensible;
+
+  private AnyRecipe(Random random, boolean sensible) {
+    this.random = random;
+    this.sensible = sensible;
+  }
+
+  /** Values within their ranges, though seldom wise ones. */
+  public static Arbitrary<RecipeSpec> sensible() {
+    return Arbitraries.randomValue(random -> new AnyRecipe(random, true).recipe());
+  }
+
+  /** Values within their ranges, out of them, of other types, missing, or in a role not theirs. */
+  public static Arbitrary<RecipeSpec> odd() {
+    return Arbitraries.randomValue(random -> new AnyRecipe(random, false).recipe());
+  }
+
+  private RecipeSpec recipe() {
+    RecipeSpec recipe =
+        RecipeSpec.named("org.example.Any")
+            .epochs(count(300))
+            .batchSize(count(4096))
+            .data(random.nextBoolean() ? 0 : count(2_000_000), random.nextInt(1000));
+    recipe = maybe(recipe, Role.MODEL, ResNet.class, CifarResNet.class);
+    recipe = maybe(recipe, Role.LOSS, BinaryCrossEntropy.class, CrossEntropy.class);
+    recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FashionMnist.class);
+    recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FashionMnist.class);
+    recipe = maybe(recipe, Role.OPTIMIZER, DecoupledSGD.class);
+    recipe = maybe(recipe, Role.SCHEDULE, CosineDecay.class);
+    for (Class<?> type : ALGORITHMS) {
+      if (random.nextBoolean()) {
+        Ingredient algorithm = ingredient("use" + type.getSimpleName(), type);
+        recipe =
+            recipe.with(AlgorithmUse.of(algorithm).every(count(20)).within(fraction(), fraction()));
+      }
+    }
+    return recipe;
+  }
+
+  /** Often one of these types, sometimes one that this module does not know, sometimes none. */
+  private RecipeSpec maybe(RecipeSpec recipe, Role role, Class<?>... types) {
+    String method = "the" + role;
+    if (odd(20)) {
+      Class<?> misplaced = ALGORITHMS.get(random.nextInt(ALGORITHMS.size()));
+      return recipe.with(role, ingredient(method, misplaced));
+    }
+    return switch (random.nextInt(10)) {
+      case 0 -> recipe;
+      case 1 -> recipe.with(role, Ingredient.of(method, "com.example.Unknown"));
+      default -> recipe.with(role, ingredient(method, types[random.nextInt(types.length)]));
+    };
+  }
+
+  private Ingredient ingredient(String method, Class<?> type) {
+    Ingredient ingredient = Ingredient.of(method, type.getCanonicalName());
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (!odd(30)) {
+        ingredient = ingredient.with(component.getName(), value(component));
+      }
+    }
+    List<String> unset = new ArrayList<>(Ranges.alternatives(type));
+    if (!unset.isEmpty() && !odd(4)) {
+      unset.remove(random.nextInt(unset.size()));
+      for (String alternative : unset) {
+        ingredient = ingredient.with(alternative, 0.0);
+      }
+    }
+    return ingredient;
+  }
+
+  private Object value(RecordComponent component) {
+    Class<?> type = component.getType();
+    if (odd(30)) {
+      return List.of("SALTY", 7, 0.5, List.of(0.5), true).get(random.nextInt(5));
+    }
+    if (type == boolean.class) {
+      return random.nextBoolean();
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[random.nextInt(type.getEnumConstants().length)].toString();
+    }
+    Bounds bounds = Ranges.of(component.getDeclaringRecord(), component.getName()).orElseThrow();
+    if (type == int.class) {
+      return odd(5) ? random.nextInt() : (int) Math.floor(within(bounds));
+    }
+    return type == List.class
+        ? List.of(number(bounds), number(bounds), number(bounds))
+        : (Object) number(bounds);
+  }
+
+  private double number(Bounds bounds) {
+    return odd(5) ? oddNumber() : within(bounds);
+  }
+
+  private double within(Bounds bounds) {
+    double low = Math.max(bounds.min(), bounds.above());
+    double high = Math.min(Math.min(bounds.max(), bounds.below()), low + USUAL);
+    double value = low + (high - low) * random.nextDouble();
+    return bounds.contains(value) ? value : (low + high) / 2;
+  }
+
+  private int count(int most) {
+    return odd(5) ? random.nextInt(-2, 2) * random.nextInt(1 << 30) : 1 + random.nextInt(most);
+  }
+
+  private double fraction() {
+    return odd(5) ? oddNumber() : random.nextDouble();
+  }
+
+  private double oddNumber() {
+    double[] odd = {Double.NaN, Double.POSITIVE_INFINITY, Double.MAX_VALUE, -1, -0.0, 1e-300};
+    return odd[random.nextInt(odd.length)];
+  }
+
+  /** Once in so many draws, and never in a sensible recipe. */
+  private boolean odd(int once) {
+    return !sensible && random.nextInt(once) == 0;
+  }
+}

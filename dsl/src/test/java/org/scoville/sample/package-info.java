@@ -1,0 +1,5 @@
+/** Recipes for tests. */
+@NullMarked
+package org.scoville.sample;
+
+import org.jspecify.annotations.NullMarked;

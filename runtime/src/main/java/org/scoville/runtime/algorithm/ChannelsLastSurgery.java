@@ -1,0 +1,14 @@
+package org.scoville.runtime.algorithm;
+
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.tensor.Layout;
+
+/**
+ * {@link org.scoville.algorithm.ChannelsLast}: images and convolution weights lie channels-last.
+ */
+public final class ChannelsLastSurgery implements SurgeryBehaviour {
+  @Override
+  public Blueprint operate(Blueprint blueprint) {
+    return blueprint.in(Layout.CHANNELS_LAST);
+  }
+}

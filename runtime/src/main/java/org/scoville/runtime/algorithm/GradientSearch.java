@@ -1,0 +1,23 @@
+package org.scoville.runtime.algorithm;
+
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.tensor.FlatGradient;
+import org.scoville.runtime.tensor.Kernels;
+
+/** What a step rule works with: this replica's share of a batch and the network. */
+public interface GradientSearch {
+  /** Number of the batch, counted from 1. */
+  long batch();
+
+  /** The network; where its weights stand is where the next pass is taken. */
+  Weights weights();
+
+  /** Gradient and loss of the last pass, of this replica alone. */
+  FlatGradient gradient();
+
+  /** Takes a forward and backward pass over the whole share; the first one has number 0. */
+  void pass(int number);
+
+  /** This replica's kernels. */
+  Kernels kernels();
+}

@@ -1,0 +1,16 @@
+package org.scoville.runtime.algorithm;
+
+/**
+ * What an algorithm knows of its run: when it acts, and how long the run is.
+ *
+ * @param timing its interval and window
+ * @param batches optimizer steps of the run
+ * @param batchesPerEpoch optimizer steps of an epoch
+ */
+public record Occasion(Timing timing, long batches, long batchesPerEpoch) {
+
+  /** Whether it acts in a batch, counted from 1. */
+  public boolean in(long batch) {
+    return timing.actsIn(batch, batches);
+  }
+}

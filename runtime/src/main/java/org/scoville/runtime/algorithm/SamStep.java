@@ -1,0 +1,48 @@
+package org.scoville.runtime.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import org.scoville.algorithm.SAM;
+import org.scoville.runtime.tensor.FlatGradient;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.StepScope;
+
+/**
+ * {@link SAM}: climbs along this replica's own gradient, takes the gradient there, and comes back.
+ *
+ * <p>The loss that is reported is that of the first pass, at the weights.
+ */
+public final class SamStep implements StepBehaviour {
+  private final SAM record;
+  private final Occasion occasion;
+
+  /** The behaviour in a run. */
+  public SamStep(SAM record, Occasion occasion) {
+    this.record = record;
+    this.occasion = occasion;
+  }
+
+  @Override
+  public void find(GradientSearch search) {
+    search.pass(0);
+    if (!occasion.in(search.batch())) {
+      return;
+    }
+    FlatGradient gradient = search.gradient();
+    Kernels kernels = search.kernels();
+    NDArray values = search.weights().parameters().values();
+    try (StepScope scope = StepScope.under(values.getManager())) {
+      NDArray climb =
+          kernels.climb(scope.borrow(gradient.gradient()), record.rho(), record.epsilon());
+      NDArray loss = scope.manager().zeros(gradient.loss().getShape());
+      kernels.copy(gradient.loss(), loss);
+      // Going back by subtraction would leave each replica, which climbed its own way, elsewhere in
+      // the last bit.
+      NDArray home = scope.manager().zeros(values.getShape());
+      kernels.copy(values, home);
+      kernels.addScaled(values, climb, 1);
+      search.pass(1);
+      kernels.copy(home, values);
+      kernels.copy(loss, gradient.loss());
+    }
+  }
+}

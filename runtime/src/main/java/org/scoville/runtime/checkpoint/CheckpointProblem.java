@@ -1,0 +1,17 @@
+package org.scoville.runtime.checkpoint;
+
+/** A file of weights that can't be read or written: one sentence with its name and the remedy. */
+public final class CheckpointProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A problem found in what a file says. */
+  public CheckpointProblem(String message) {
+    super(message);
+  }
+
+  /** A problem that the file system reported. */
+  public CheckpointProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

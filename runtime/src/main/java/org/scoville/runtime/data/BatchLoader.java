@@ -1,0 +1,260 @@
+package org.scoville.runtime.data;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads batches ahead of the devices on background threads.
+ *
+ * <p>Each replica has a few buffers: one on its way to the device and the rest read ahead. All
+ * threads work on the oldest unfinished batch, a few images at a time, so that memory doesn't grow
+ * with their number and the first batch comes soon. Once all buffers exist none is made again.
+ *
+ * <p>Each replica takes its batches in order, and replicas keep step with each other: one that runs
+ * further ahead of another than the buffers allow waits for it.
+ */
+public final class BatchLoader implements AutoCloseable {
+
+  private static final int BUFFERS_PER_REPLICA = 4;
+  private static final int IMAGES_AT_A_TIME = 8;
+  private static final long LONGEST_GOODBYE_MILLIS = 5_000;
+
+  private final ImageSource source;
+  private final BatchOrder order;
+  private final LoaderPlan plan;
+  private final int share;
+  private final int sampleBytes;
+  private final UnreadableImages unreadable;
+  private final BatchFiller filler;
+  private final List<Thread> threads = new ArrayList<>();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // All below is guarded by the lock. A job is one replica's share of one batch.
+  private final BufferPool buffers;
+  private final Map<Long, HostBatch> ready = new HashMap<>();
+  private final long[] turns;
+  private long nextJob;
+  private @Nullable PendingBatch filling;
+  private @Nullable Throwable problem;
+  private volatile boolean closed;
+
+  /**
+   * Starts to read.
+   *
+   * @param warnings told about each unreadable image once, on a background thread
+   */
+  public BatchLoader(
+      ImageSource source, BatchOrder order, LoaderPlan plan, Consumer<String> warnings) {
+    this.source = source;
+    this.order = order;
+    this.plan = plan;
+    share = order.share(plan.replicas());
+    sampleBytes = source.height() * source.width() * source.channels();
+    unreadable = new UnreadableImages(source, warnings);
+    filler = new BatchFiller(source, order, plan.seed(), unreadable);
+    buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
+    turns = new long[plan.replicas()];
+    Arrays.fill(turns, plan.firstStep());
+    nextJob = plan.firstStep() * plan.replicas();
+    for (int i = 0; i < plan.threads(); i++) {
+      Thread thread = new Thread(this::work, "scoville-loader-" + i);
+      thread.setDaemon(true);
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  /**
+   * Waits for a replica's share of a batch. The caller closes it.
+   *
+   * @param step the batch, counted from 0 since the beginning of training; each replica takes them
+   *     in order
+   * @throws DataProblem if reading failed, naming the image
+   */
+  public HostBatch take(long step, int rank) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      checkTurn(step, rank);
+      long job = step * plan.replicas() + rank;
+      while (!ready.containsKey(job)) {
+        checkHope();
+        changed.await();
+      }
+      HostBatch batch = ready.remove(job);
+      turns[rank]++;
+      buffers.noteTaken();
+      return batch;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of different images that could not be read so far. */
+  public long skippedImages() {
+    return unreadable.count();
+  }
+
+  /** Ends the threads, also those of replicas that wait for a batch. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      ready.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join(LONGEST_GOODBYE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The background threads, for tests. */
+  List<Thread> threads() {
+    return List.copyOf(threads);
+  }
+
+  private int bufferBytes() {
+    long bytes = (long) share * sampleBytes;
+    if (bytes > Integer.MAX_VALUE) {
+      throw new DataProblem(
+          "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
+              .formatted(share, source.height(), source.width(), bytes));
+    }
+    return (int) bytes;
+  }
+
+  private void checkTurn(long step, int rank) {
+    if (step != turns[rank] || step >= plan.endStep()) {
+      throw new IllegalArgumentException(
+          "Replica %d asked for batch %d; its next is %d of those before %d"
+              .formatted(rank, step, turns[rank], plan.endStep()));
+    }
+  }
+
+  /** Throws when the batch that a replica waits for will never come. */
+  private void checkHope() {
+    if (closed) {
+      throw new IllegalStateException("The loader was closed while a batch was awaited");
+    }
+    if (problem instanceof DataProblem known) {
+      throw new DataProblem(String.valueOf(known.getMessage()), known);
+    }
+    if (problem != null) {
+      throw new DataProblem(
+          "Loading images failed (%s): run again with --verbose.".formatted(problem), problem);
+    }
+    buffers.checkNotAllTaken();
+  }
+
+  private void work() {
+    try {
+      for (PendingBatch.Chunk chunk = claim(); chunk != null; chunk = claim()) {
+        for (int i = chunk.from(); i < chunk.to() && !closed; i++) {
+          filler.fill(chunk.batch(), i);
+        }
+        finish(chunk);
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** Waits for images to fill; null when there will be no more. */
+  private PendingBatch.@Nullable Chunk claim() {
+    lock.lock();
+    try {
+      while (!closed && problem == null) {
+        if (filling == null || filling.isClaimed()) {
+          filling = open();
+        }
+        if (filling != null) {
+          return filling.claim(IMAGES_AT_A_TIME);
+        }
+        if (nextJob == plan.endStep() * plan.replicas()) {
+          return null;
+        }
+        changed.awaitUninterruptibly();
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next share with images in it; null if there is none, or no buffer for it. */
+  private @Nullable PendingBatch open() {
+    while (nextJob < plan.endStep() * plan.replicas()) {
+      ByteBuffer buffer = buffers.poll();
+      if (buffer == null) {
+        return null;
+      }
+      long step = nextJob / plan.replicas();
+      int[] images = order.images(step);
+      int first = Math.min(images.length, (int) (nextJob % plan.replicas()) * share);
+      int count = Math.min(share, images.length - first);
+      PendingBatch batch = new PendingBatch(step, images, first, count, buffer, sampleBytes);
+      nextJob++;
+      if (count > 0) {
+        return batch;
+      }
+      deliver(nextJob - 1, batch);
+    }
+    return null;
+  }
+
+  private void finish(PendingBatch.Chunk chunk) {
+    lock.lock();
+    try {
+      PendingBatch batch = chunk.batch();
+      if (!closed && batch.finish(chunk)) {
+        deliver(batch.step() * plan.replicas() + batch.placeInBatch(0) / share, batch);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void deliver(long job, PendingBatch batch) {
+    ByteBuffer buffer = batch.buffer();
+    ready.put(job, batch.finished(source, () -> release(buffer)));
+    changed.signalAll();
+  }
+
+  private void release(ByteBuffer buffer) {
+    lock.lock();
+    try {
+      buffers.giveBack(buffer);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fail(Throwable e) {
+    lock.lock();
+    try {
+      if (problem == null) {
+        problem = e;
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

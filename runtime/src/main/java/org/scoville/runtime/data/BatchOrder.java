@@ -1,0 +1,132 @@
+package org.scoville.runtime.data;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.random.Draw;
+
+/**
+ * Which images make up which batch. Batches are global, of all replicas together, and are counted
+ * from 0 on through the epochs.
+ *
+ * <p>Training takes a new permutation each epoch, in whole batches only; the rest of the images
+ * waits for another epoch's permutation. Evaluation takes every image once, in order, and its last
+ * batch may be smaller. Of each batch replica {@code r} of {@code n} gets the {@code r}-th of
+ * {@code n} contiguous shares.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class BatchOrder {
+
+  /** "order", which tells this use of the seed from all others. */
+  private static final long PURPOSE = 0x6F72646572L;
+
+  private final boolean training;
+  private final int size;
+  private final int batchSize;
+  private final long seed;
+
+  /** Permutations of two neighbouring epochs: the loader looks ahead over the end of one. */
+  private final @Nullable Epoch[] recent = new @Nullable Epoch[2];
+
+  private static final class Epoch {
+    final long number;
+    final int[] order;
+
+    Epoch(long number, int[] order) {
+      this.number = number;
+      this.order = order;
+    }
+  }
+
+  private BatchOrder(boolean training, int size, int batchSize, long seed) {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException(
+          "batchSize is %d; it must be at least 1".formatted(batchSize));
+    }
+    this.training = training;
+    this.size = size;
+    this.batchSize = batchSize;
+    this.seed = seed;
+  }
+
+  /**
+   * The order of training.
+   *
+   * @param size number of images
+   * @param batchSize images in a batch, all replicas together
+   * @throws DataProblem if the images don't fill one batch
+   */
+  public static BatchOrder training(int size, int batchSize, long seed) {
+    if (batchSize > size) {
+      throw new DataProblem(
+          "The batch size is %d and the data have %d training images: choose a --batch-size of at most %d."
+              .formatted(batchSize, size, size));
+    }
+    return new BatchOrder(true, size, batchSize, seed);
+  }
+
+  /** The order of evaluation. */
+  public static BatchOrder evaluation(int size, int batchSize) {
+    return new BatchOrder(false, size, batchSize, 0);
+  }
+
+  /** Whether this is the order of training. */
+  public boolean isTraining() {
+    return training;
+  }
+
+  /** Images in a whole batch, all replicas together. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Batches in an epoch. */
+  public long batchesPerEpoch() {
+    return training ? size / batchSize : (size + batchSize - 1L) / batchSize;
+  }
+
+  /** The epoch of a batch, counted from 0. */
+  public long epoch(long batch) {
+    return batch / batchesPerEpoch();
+  }
+
+  /** The images of a batch, all replicas together. */
+  public int[] images(long batch) {
+    int[] order = order(epoch(batch));
+    int start = Math.toIntExact(batch % batchesPerEpoch() * batchSize);
+    return Arrays.copyOfRange(order, start, Math.min(size, start + batchSize));
+  }
+
+  /**
+   * Images of a whole batch that one replica gets.
+   *
+   * @throws IllegalArgumentException if the batch doesn't divide by the number of replicas
+   */
+  public int share(int replicas) {
+    if (replicas < 1 || batchSize % replicas != 0) {
+      throw new IllegalArgumentException(
+          "The batch size is %d; it must be a multiple of the %d replicas"
+              .formatted(batchSize, replicas));
+    }
+    return batchSize / replicas;
+  }
+
+  private synchronized int[] order(long epoch) {
+    int place = (int) (epoch & 1);
+    Epoch known = recent[place];
+    if (known == null || known.number != epoch) {
+      known = new Epoch(epoch, order(size, epoch));
+      recent[place] = known;
+    }
+    return known.order;
+  }
+
+  private int[] order(int length, long epoch) {
+    if (training) {
+      return Draw.of(seed, PURPOSE, epoch).permutation(length);
+    }
+    int[] order = new int[length];
+    Arrays.setAll(order, i -> i);
+    return order;
+  }
+}

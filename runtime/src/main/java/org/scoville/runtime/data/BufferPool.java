@@ -1,0 +1,64 @@
+package org.scoville.runtime.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fixed number of direct buffers, made when they are first needed and used again and again.
+ *
+ * <p>The loader's lock guards it.
+ */
+final class BufferPool {
+
+  private final int capacity;
+  private final int bytes;
+  private final Deque<ByteBuffer> free = new ArrayDeque<>();
+  private int allocated;
+  private int taken;
+
+  BufferPool(int capacity, int bytes) {
+    this.capacity = capacity;
+    this.bytes = bytes;
+  }
+
+  /** A buffer to fill; null if all are in use. */
+  @Nullable ByteBuffer poll() {
+    if (free.isEmpty() && allocated < capacity) {
+      allocated++;
+      return allocate();
+    }
+    return free.poll();
+  }
+
+  /** Notes that somebody outside the loader has a buffer now. */
+  void noteTaken() {
+    taken++;
+  }
+
+  /** Takes a buffer back from outside the loader. */
+  void giveBack(ByteBuffer buffer) {
+    taken--;
+    free.push(buffer.clear());
+  }
+
+  /** Throws if everything is outside the loader, so that waiting would never end. */
+  void checkNotAllTaken() {
+    if (taken == capacity) {
+      throw new IllegalStateException("All %d buffers are taken; close batches".formatted(taken));
+    }
+  }
+
+  private ByteBuffer allocate() {
+    try {
+      return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    } catch (OutOfMemoryError e) {
+      throw new DataProblem(
+          "The %d buffers for batches of %d MiB don't fit into memory: choose a smaller --batch-size or give Java a larger -XX:MaxDirectMemorySize."
+              .formatted(capacity, bytes >> 20),
+          e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.scoville.runtime.data;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.scoville.data.FashionMnist;
+import org.scoville.runtime.random.Draw;
+
+/** The images of {@link FashionMnist}, all in memory: (N, 28, 28, 1) in the original's files. */
+public final class FashionMnistSource implements ImageSource {
+
+  private final FashionMnist settings;
+  private final boolean training;
+  private final IdxFile images;
+  private final IdxFile labels;
+  private final List<String> classNames;
+
+  /**
+   * Reads one half of the data.
+   *
+   * @param folder where the IDX files are
+   * @param training whether to read the images to train on, and to crop and flip them at random
+   * @throws DataProblem if files are missing, damaged or don't belong together
+   */
+  public FashionMnistSource(FashionMnist settings, Path folder, boolean training) {
+    this.settings = settings;
+    this.training = training;
+    String split = training ? "train" : "t10k";
+    images = IdxFile.read(folder, split + "-images-idx3-ubyte", 3);
+    labels = IdxFile.read(folder, split + "-labels-idx1-ubyte", 1);
+    if (images.extent(0) != labels.extent(0)) {
+      throw new DataProblem(
+          "%s has %d images and %s has %d labels: use two files that belong together."
+              .formatted(images.file(), images.extent(0), labels.file(), labels.extent(0)));
+    }
+    classNames =
+        IntStream.range(0, classes(folder, labels, training)).mapToObj(String::valueOf).toList();
+  }
+
+  @Override
+  public int size() {
+    return images.extent(0);
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public int channels() {
+    return 1;
+  }
+
+  @Override
+  public int height() {
+    return images.extent(1);
+  }
+
+  @Override
+  public int width() {
+    return images.extent(2);
+  }
+
+  @Override
+  public int label(int index) {
+    return labels.data()[index] & 0xFF;
+  }
+
+  @Override
+  public String name(int index) {
+    return "%s, image %d".formatted(images.name(), index);
+  }
+
+  @Override
+  public void read(int index, Draw draw, ByteBuffer out, int position) {
+    int size = height() * width();
+    if (!training) {
+      out.put(position, images.data(), index * size, size);
+      return;
+    }
+    int top = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
+    int left = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
+    boolean flip = draw.nextChance(settings.flip());
+    byte[] original = new byte[size];
+    System.arraycopy(images.data(), index * size, original, 0, size);
+    Pixels cut = new Pixels(width(), height(), 1, original).cut(left, top, width(), height());
+    out.put(position, (flip ? cut.flipped() : cut).data());
+  }
+
+  @Override
+  public double[] mean255() {
+    return new double[] {settings.mean() * 255};
+  }
+
+  @Override
+  public double[] deviation255() {
+    return new double[] {settings.deviation() * 255};
+  }
+
+  /** The training labels decide, if they are there, so that both halves agree on the classes. */
+  private static int classes(Path folder, IdxFile labels, boolean training) {
+    int own = highest(labels) + 1;
+    String trainingLabels = "train-labels-idx1-ubyte";
+    if (training || !IdxFile.exists(folder, trainingLabels)) {
+      return own;
+    }
+    IdxFile reference = IdxFile.read(folder, trainingLabels, 1);
+    int classes = highest(reference) + 1;
+    if (own > classes) {
+      throw new DataProblem(
+          "%s has the label %d, and the labels in %s end at %d: use files that belong together."
+              .formatted(labels.file(), own - 1, reference.file(), classes - 1));
+    }
+    return classes;
+  }
+
+  private static int highest(IdxFile labels) {
+    int highest = 0;
+    for (byte label : labels.data()) {
+      highest = Math.max(highest, label & 0xFF);
+    }
+    return highest;
+  }
+}

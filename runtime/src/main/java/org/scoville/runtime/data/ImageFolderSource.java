@@ -1,0 +1,148 @@
+package org.scoville.runtime.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.data.ImageFolder;
+import org.scoville.runtime.random.Draw;
+
+/**
+ * The images of {@link ImageFolder}: JPEG and PNG files, decoded and cropped when they are read.
+ */
+public final class ImageFolderSource implements ImageSource {
+
+  private static final int CHANNELS = 3;
+
+  private final ImageFolder settings;
+  private final boolean training;
+  private final List<String> classNames;
+  private final List<Path> files = new ArrayList<>();
+  private final int[] labels;
+
+  /**
+   * Lists one half of the data.
+   *
+   * @param folder the folder that holds {@code train} and {@code val}
+   * @param training whether to take {@code train}, and to crop and flip at random
+   * @throws DataProblem if folders are missing, empty, or the halves have different classes
+   */
+  public ImageFolderSource(ImageFolder settings, Path folder, boolean training) {
+    this.settings = settings;
+    this.training = training;
+    ClassFolders folders = ClassFolders.open(folder, training);
+    classNames = folders.classes();
+    List<Integer> counts = new ArrayList<>();
+    for (String name : classNames) {
+      List<Path> images = folders.images(name);
+      files.addAll(images);
+      counts.add(images.size());
+    }
+    labels = new int[files.size()];
+    int index = 0;
+    for (int label = 0; label < counts.size(); label++) {
+      for (int i = 0; i < counts.get(label); i++) {
+        labels[index++] = label;
+      }
+    }
+  }
+
+  @Override
+  public int size() {
+    return files.size();
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public int channels() {
+    return CHANNELS;
+  }
+
+  @Override
+  public int height() {
+    return settings.crop();
+  }
+
+  @Override
+  public int width() {
+    return settings.crop();
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[index];
+  }
+
+  @Override
+  public String name(int index) {
+    return files.get(index).toString();
+  }
+
+  @Override
+  public void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage {
+    Pixels image = ImageDecoder.decode(content(index), name(index));
+    checkShape(image, name(index));
+    out.put(position, (training ? augmented(image, draw) : middle(image)).data());
+  }
+
+  @Override
+  public double[] mean255() {
+    return settings.mean().stream().mapToDouble(mean -> mean * 255).toArray();
+  }
+
+  @Override
+  public double[] deviation255() {
+    return settings.deviation().stream().mapToDouble(deviation -> deviation * 255).toArray();
+  }
+
+  private byte[] content(int index) throws UnreadableImage {
+    try {
+      return Files.readAllBytes(files.get(index));
+    } catch (IOException e) {
+      throw new UnreadableImage(name(index), e);
+    }
+  }
+
+  /** A strip of one pixel would become gigabytes when its shorter side is resized. */
+  private void checkShape(Pixels image, String name) throws UnreadableImage {
+    int longer = Math.max(image.width(), image.height());
+    int shorter = Math.min(image.width(), image.height());
+    double resized = (double) settings.shorterSide() * settings.shorterSide() * longer / shorter;
+    if (resized > ImageDecoder.MOST_PIXELS) {
+      throw new UnreadableImage(
+          name,
+          "its %d x %d pixels are too narrow to resize".formatted(image.width(), image.height()));
+    }
+  }
+
+  private Pixels augmented(Pixels image, Draw draw) {
+    Pixels cropped =
+        switch (settings.randomCrop()) {
+          case RESIZED ->
+              Resampling.resize(
+                  Crops.randomPart(image.width(), image.height(), settings.minArea(), draw)
+                      .of(image),
+                  settings.crop(),
+                  settings.crop());
+          case PADDED -> {
+            Pixels resized = Resampling.resizeShorter(image, settings.shorterSide());
+            yield Crops.anywhere(
+                    resized.width(), resized.height(), settings.crop(), settings.padding(), draw)
+                .of(resized);
+          }
+          case NONE -> middle(image);
+        };
+    return draw.nextChance(settings.flip()) ? cropped.flipped() : cropped;
+  }
+
+  private Pixels middle(Pixels image) {
+    Pixels resized = Resampling.resizeShorter(image, settings.shorterSide());
+    return Crops.center(resized.width(), resized.height(), settings.crop()).of(resized);
+  }
+}

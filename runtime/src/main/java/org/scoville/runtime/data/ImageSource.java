@@ -1,0 +1,68 @@
+package org.scoville.runtime.data;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import org.scoville.runtime.random.Draw;
+
+/**
+ * A numbered set of labelled images, finished to the size that the network gets.
+ *
+ * <p>Safe for use by several threads.
+ */
+public interface ImageSource {
+
+  /** Opens sources from records; bound to the record's class. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Opens the images in a directory.
+     *
+     * @param loader the ingredient's record
+     * @param training whether they are trained on, and so cropped and flipped at random
+     * @throws DataProblem if they are not there or not whole
+     */
+    ImageSource open(Record loader, Path directory, boolean training);
+  }
+
+  /** Number of images. */
+  int size();
+
+  /** The classes' names, in the order of the labels. */
+  List<String> classNames();
+
+  /** Number of classes. */
+  default int classes() {
+    return classNames().size();
+  }
+
+  /** Numbers in a pixel: 1 for gray, 3 for red, green and blue. */
+  int channels();
+
+  /** Height of a finished sample, in pixels. */
+  int height();
+
+  /** Width of a finished sample, in pixels. */
+  int width();
+
+  /** The class of an image, counted from 0. */
+  int label(int index);
+
+  /** What a person calls the image, for messages. */
+  String name(int index);
+
+  /**
+   * Writes one finished sample: (height, width, channels), uint8, channels interleaved.
+   *
+   * @param draw the randomness for this one sample
+   * @param position where in {@code out} the sample starts; the buffer's own position stays
+   * @throws UnreadableImage if this image can't be decoded but others may
+   */
+  void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage;
+
+  /** Mean of each channel in units of 0 to 255, to subtract on the device. */
+  double[] mean255();
+
+  /** Standard deviation of each channel in units of 0 to 255, to divide by on the device. */
+  double[] deviation255();
+}

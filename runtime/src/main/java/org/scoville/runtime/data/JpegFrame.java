@@ -1,0 +1,89 @@
+package org.scoville.runtime.data;
+
+/**
+ * What a JPEG file's markers say about its colours, and whether the file goes on to its end.
+ *
+ * @param components numbers in a pixel; 0 if the file doesn't say
+ * @param coding how those numbers are colours
+ * @param complete whether an end-of-image marker follows the pixels
+ */
+record JpegFrame(int components, Coding coding, boolean complete) {
+
+  /** How the components of a pixel are colours. */
+  enum Coding {
+    /** One component: gray. */
+    GRAY,
+    /** Red, green, blue. */
+    RGB,
+    /** Luma and two chromas. */
+    YCC,
+    /** Cyan, magenta, yellow, black, each inverted, as Adobe writes them. */
+    CMYK,
+    /** As CMYK, of which the first three are coded as luma and chromas. */
+    YCCK
+  }
+
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int END_OF_IMAGE = 0xD9;
+  private static final int JFIF = 0xE0;
+  private static final int ADOBE = 0xEE;
+
+  /** Reads the markers of a file, up to its first scan. */
+  static JpegFrame of(byte[] file) {
+    int components = 0;
+    int firstId = 0;
+    int transform = -1;
+    boolean jfif = false;
+    int at = 2;
+    while (at + 3 < file.length) {
+      int marker = file[at + 1] & 0xFF;
+      if ((file[at] & 0xFF) != 0xFF || marker == 0xFF || marker == 0) {
+        at++;
+        continue;
+      }
+      if (marker == START_OF_SCAN || marker == END_OF_IMAGE) {
+        break;
+      }
+      if (marker == JFIF) {
+        jfif = true;
+      } else if (marker == ADOBE && at + 15 < file.length) {
+        transform = file[at + 15] & 0xFF;
+      } else if (isFrame(marker) && at + 10 < file.length) {
+        components = file[at + 9] & 0xFF;
+        firstId = file[at + 10] & 0xFF;
+      }
+      at += 2 + (isAlone(marker) ? 0 : (file[at + 2] & 0xFF) * 256 + (file[at + 3] & 0xFF));
+    }
+    return new JpegFrame(components, coding(components, jfif, transform, firstId), ends(file, at));
+  }
+
+  /** The rule of libjpeg's {@code default_decompress_parms}. */
+  private static Coding coding(int components, boolean jfif, int transform, int firstId) {
+    if (components == 4) {
+      return transform == 2 ? Coding.YCCK : Coding.CMYK;
+    }
+    if (components != 3) {
+      return Coding.GRAY;
+    }
+    boolean plain = transform == 0 || (transform < 0 && firstId == 'R');
+    return plain && !jfif ? Coding.RGB : Coding.YCC;
+  }
+
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private static boolean isAlone(int marker) {
+    return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+  }
+
+  /** Within a scan a byte 0xFF is followed by 0, so that the marker can't occur by chance. */
+  private static boolean ends(byte[] file, int from) {
+    for (int at = from; at + 1 < file.length; at++) {
+      if ((file[at] & 0xFF) == 0xFF && (file[at + 1] & 0xFF) == END_OF_IMAGE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+package org.scoville.runtime.data;
+
+/**
+ * What a {@link BatchLoader} is to load.
+ *
+ * @param replicas number of replicas that share each batch
+ * @param firstStep the first batch, counted from 0 since the beginning of training
+ * @param steps number of batches
+ * @param seed the run's seed
+ * @param threads threads that read and crop images
+ */
+public record LoaderPlan(int replicas, long firstStep, long steps, long seed, int threads) {
+
+  /** Checks the counts. */
+  public LoaderPlan {
+    check("replicas", replicas, 1);
+    check("firstStep", firstStep, 0);
+    check("steps", steps, 0);
+    check("threads", threads, 1);
+  }
+
+  /** The batch after the last one. */
+  public long endStep() {
+    return firstStep + steps;
+  }
+
+  private static void check(String name, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s is %d; it must be at least %d".formatted(name, value, least));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.scoville.runtime.launch;
+
+import com.google.inject.ConfigurationException;
+import com.google.inject.CreationException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
+import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.observe.MetricsProblem;
+import org.scoville.runtime.tensor.EngineProblem;
+import org.scoville.runtime.train.TrainingProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Where the main classes lead: runs a command, turns problems into sentences and exit codes. */
+public final class Launcher {
+  /** Everything was done. */
+  static final int OK = 0;
+
+  /** The run failed or was refused; the sentence says why. */
+  static final int FAILED = 1;
+
+  /** The run was asked to stop and has kept what there was. */
+  static final int STOPPED = 3;
+
+  private static final String VERBOSE = "--verbose";
+
+  private Launcher() {}
+
+  /** The main of a generated trainer. */
+  public static void main(CompiledRecipe recipe, String... args) {
+    exit(execute(new TrainOne(recipe), args));
+  }
+
+  static void exit(int code) {
+    if (code != OK) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs a command of picocli's and returns its exit code; what the user did wrong is told. */
+  static int execute(Object command, String... args) {
+    boolean verbose = Arrays.asList(args).contains(VERBOSE);
+    String[] rest =
+        Arrays.stream(args).filter(argument -> !argument.equals(VERBOSE)).toArray(String[]::new);
+    if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+    }
+    return new CommandLine(command)
+        .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
+        .execute(rest);
+  }
+
+  private static int tell(Exception e, PrintWriter err, boolean verbose) {
+    err.println("scoville: " + sentence(e));
+    if (verbose) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof LaunchProblem
+        || e instanceof DataProblem
+        || e instanceof CheckpointProblem
+        || e instanceof MetricsProblem
+        || e instanceof EngineProblem
+        || e instanceof TrainingProblem) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof CreationException || e instanceof ConfigurationException) {
+      return "the recipe can't be wired: " + e.getMessage();
+    }
+    return "unexpected %s: %s; run again with %s to see where, and report it"
+        .formatted(e.getClass().getSimpleName(), firstLine(e.getMessage()), VERBOSE);
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "no message" : message.lines().findFirst().orElse("");
+  }
+
+  static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
+    return new TrainingRun(recipe, options, Scoville.output()).run() ? OK : STOPPED;
+  }
+
+  /** Trains the recipe that a generated main belongs to. */
+  @Command(
+      mixinStandardHelpOptions = true,
+      versionProvider = Versions.class,
+      description = "Trains one recipe; add --verbose for stack traces and the libraries' logs.")
+  static final class TrainOne implements Callable<Integer> {
+    private final CompiledRecipe recipe;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    TrainOne(CompiledRecipe recipe) {
+      this.recipe = recipe;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+      return train(recipe, options);
+    }
+  }
+}

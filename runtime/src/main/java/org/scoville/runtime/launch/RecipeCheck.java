@@ -1,0 +1,94 @@
+package org.scoville.runtime.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.ingredient.Bounds;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Finding;
+import org.scoville.rule.Judgement;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.Severity;
+import org.scoville.schedule.CosineDecay;
+
+/** The compiler's rules once more, on the recipe as the options and the data have made it. */
+final class RecipeCheck {
+  private final RuleBook rules;
+
+  RecipeCheck() {
+    this.rules = RuleBook.load(RecipeCheck.class.getClassLoader());
+  }
+
+  /** The recipe with the options' epochs and batch size. */
+  static RecipeSpec overridden(RecipeSpec written, RunOptions options) {
+    RecipeSpec spec = written;
+    if (options.epochs != null) {
+      spec = spec.epochs(atLeastOne("--epochs", options.epochs));
+    }
+    if (options.batchSize != null) {
+      spec = spec.batchSize(atLeastOne("--batch-size", options.batchSize));
+    }
+    return spec;
+  }
+
+  private static int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new LaunchProblem(option + " is " + value + "; it must be at least 1");
+    }
+    return value;
+  }
+
+  /** What stays absolute although the number of epochs was changed. */
+  static Optional<String> unscaled(RecipeSpec written, RecipeSpec spec) {
+    if (written.epochs() == spec.epochs()) {
+      return Optional.empty();
+    }
+    return spec.find(CosineDecay.class)
+        .filter(decay -> decay.warmupEpochs() > 0)
+        .map(
+            decay ->
+                "--epochs %d in place of %d: windows and fractions scale, the warm-up stays %s epochs"
+                    .formatted(
+                        spec.epochs(), written.epochs(), Bounds.number(decay.warmupEpochs())));
+  }
+
+  /** The recipe with the facts of its data, which must not contradict what it declares. */
+  static RecipeSpec withData(RecipeSpec spec, long trainingSamples, int classes) {
+    if (spec.trainingSamples() > 0 && spec.trainingSamples() != trainingSamples) {
+      throw new LaunchProblem(
+          "%s declares trainingSamples = %d but the data have %d training images; give the data it"
+                  .formatted(spec.simpleName(), spec.trainingSamples(), trainingSamples)
+              + " was written for, or set trainingSamples = 0");
+    }
+    if (spec.classes() > 0 && spec.classes() != classes) {
+      throw new LaunchProblem(
+          "%s declares classes = %d but the data have %d; give the data it was written for, or set"
+                  .formatted(spec.simpleName(), spec.classes(), classes)
+              + " classes = 0");
+    }
+    return spec.data(trainingSamples, classes);
+  }
+
+  /** What the rules think. */
+  Judgement judge(RecipeSpec spec) {
+    return rules.judge(spec);
+  }
+
+  /**
+   * Refuses a recipe with errors, in the rules' own words.
+   *
+   * @return the texts of the warnings that nobody has accepted
+   */
+  List<String> passed(RecipeSpec spec) {
+    Judgement judgement = judge(spec);
+    List<Finding> errors = judgement.open(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      List<String> texts = new ArrayList<>();
+      errors.forEach(error -> texts.add(error.text()));
+      throw new LaunchProblem(
+          "%s does not pass its rules:%n%s"
+              .formatted(spec.simpleName(), String.join(System.lineSeparator(), texts)));
+    }
+    return judgement.open(Severity.WARNING).stream().map(Finding::text).toList();
+  }
+}

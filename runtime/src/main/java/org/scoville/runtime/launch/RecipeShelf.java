@@ -1,0 +1,68 @@
+package org.scoville.runtime.launch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+
+/** Every compiled recipe on the class path. */
+final class RecipeShelf {
+  private final List<CompiledRecipe> recipes;
+
+  private RecipeShelf(List<CompiledRecipe> recipes) {
+    this.recipes = recipes;
+  }
+
+  static RecipeShelf load() {
+    List<CompiledRecipe> found = new ArrayList<>();
+    ServiceLoader.load(CompiledRecipe.class).forEach(found::add);
+    found.sort(Comparator.comparing(recipe -> recipe.spec().name()));
+    return new RecipeShelf(List.copyOf(found));
+  }
+
+  List<CompiledRecipe> recipes() {
+    return recipes;
+  }
+
+  /** The name to type for a recipe: {@code FashionMild} is {@code fashion-mild}. */
+  static String shortName(String simpleName) {
+    return simpleName
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A recipe by its short name, its interface's name, or that with its package.
+   *
+   * @throws LaunchProblem if there is none, or several
+   */
+  CompiledRecipe find(String name) {
+    List<CompiledRecipe> matches =
+        recipes.stream()
+            .filter(
+                recipe ->
+                    recipe.spec().name().equals(name)
+                        || recipe.spec().simpleName().equals(name)
+                        || shortName(recipe.spec().simpleName()).equals(name))
+            .toList();
+    if (matches.isEmpty()) {
+      throw new LaunchProblem(
+          "there is no recipe \"%s\" on the class path; there %s"
+              .formatted(name, recipes.isEmpty() ? "are none at all" : "are " + names(recipes)));
+    }
+    if (matches.size() > 1) {
+      throw new LaunchProblem(
+          "\"%s\" may be %s; give the name with its package"
+              .formatted(
+                  name, String.join(" or ", matches.stream().map(r -> r.spec().name()).toList())));
+    }
+    return matches.get(0);
+  }
+
+  private static String names(List<CompiledRecipe> recipes) {
+    return String.join(
+        ", ", recipes.stream().map(recipe -> shortName(recipe.spec().simpleName())).toList());
+  }
+}

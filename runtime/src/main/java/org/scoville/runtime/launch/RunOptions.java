@@ -1,0 +1,69 @@
+package org.scoville.runtime.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a run; every generated main and {@code scoville train} take the same. */
+final class RunOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with the images: train/ and val/ with a folder a class, or IDX files.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "D,...",
+      split = ",",
+      defaultValue = "cpu",
+      description = "One replica on each: cpu, cuda:0, cuda:1 ... (default: ${DEFAULT-VALUE}).")
+  List<String> devices = List.of("cpu");
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Epochs in place of the recipe's; windows scale along, warm-up does not.")
+  @Nullable Integer epochs;
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Images in a step over all replicas, in place of the recipe's.")
+  @Nullable Integer batchSize;
+
+  @Option(
+      names = "--micro-batch",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Images that go through a replica at once; 0 = its whole share.")
+  int microBatch;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of all randomness (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Threads an operation of one CPU replica may use; 0 = its share of the cores.")
+  int threads;
+
+  @Option(
+      names = "--evaluate-every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Epochs between evaluations; 0 = only after the last (default: 1).")
+  int evaluateEvery;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for weights and metrics (default: runs/<recipe>-<time>).")
+  @Nullable Path out;
+}

@@ -1,0 +1,169 @@
+package org.scoville.runtime.launch;
+
+import ai.djl.Device;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scoville.recipe.Precision;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.checkpoint.Safetensors;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.observe.Listeners;
+import org.scoville.runtime.observe.MetricsFile;
+import org.scoville.runtime.observe.ProgressDisplay;
+import org.scoville.runtime.observe.RunFacts;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.Course;
+import org.scoville.runtime.train.Outcome;
+import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.Training;
+import org.scoville.runtime.train.WeightExport;
+
+/** One recipe from its options to its summary. */
+final class TrainingRun {
+  private final CompiledRecipe recipe;
+  private final RunOptions options;
+  private final PrintStream out;
+
+  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out) {
+    this.recipe = recipe;
+    this.options = options;
+    this.out = out;
+  }
+
+  /**
+   * Checks everything that can be checked, then trains.
+   *
+   * @return whether the run reached its end
+   */
+  boolean run() throws InterruptedException {
+    RecipeCheck check = new RecipeCheck();
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options);
+    check.passed(asked);
+    refusePrecision(asked);
+    int replicas = options.devices.size();
+    Wiring wiring = new Wiring(recipe);
+    Path directory = directory();
+    ImageSource train = wiring.images(directory, true);
+    ImageSource evaluate = wiring.images(directory, false);
+    RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
+    check.passed(spec).forEach(out::println);
+    RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
+    Shares.check(spec.batchSize(), replicas, options.microBatch);
+    ProcessTuning.apply();
+    TensorEngine.start();
+    List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
+    int threads = Shares.threads(options.threads, options.devices);
+    Course course =
+        new Course(
+            spec.epochs(),
+            spec.stepsPerEpoch(),
+            spec.batchSize(),
+            options.microBatch,
+            options.seed,
+            threads,
+            options.evaluateEvery);
+    RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()));
+    RunFacts facts =
+        new RunFacts(
+            spec.simpleName(),
+            spec.epochs(),
+            course.steps(),
+            spec.batchSize(),
+            train.size(),
+            evaluate.size(),
+            options.devices,
+            options.seed,
+            threads);
+    RunData data = new RunData(train, evaluate, Shares.loaderThreads(options.devices));
+    return train(wiring, course, devices, data, facts, folder);
+  }
+
+  private boolean train(
+      Wiring wiring,
+      Course course,
+      List<Device> devices,
+      RunData data,
+      RunFacts facts,
+      RunFolder folder)
+      throws InterruptedException {
+    try (StopSignal stop = StopSignal.listening();
+        RunListener listener =
+            new Listeners(
+                List.of(
+                    new MetricsFile(folder.metrics()),
+                    ProgressDisplay.on(out, Terminal.isWatched())))) {
+      listener.started(facts);
+      Outcome outcome =
+          Training.run(
+              wiring.parts(),
+              course,
+              devices,
+              data,
+              listener,
+              stop,
+              replica -> save(replica, folder, facts));
+      RunSummary summary = summary(facts, outcome, folder);
+      listener.finished(summary);
+      return !outcome.stopped();
+    }
+  }
+
+  private Path directory() {
+    if (options.data == null) {
+      throw new LaunchProblem(
+          "%s needs its images; say where they are with --data DIR"
+              .formatted(recipe.spec().simpleName()));
+    }
+    return options.data;
+  }
+
+  private static void refusePrecision(RecipeSpec spec) {
+    if (spec.precision() != Precision.FP32) {
+      throw new LaunchProblem(
+          "%s asks for precision %s, and this version trains in FP32 only; set precision = FP32"
+              .formatted(spec.simpleName(), spec.precision()));
+    }
+  }
+
+  private static void save(Replica replica, RunFolder folder, RunFacts facts) {
+    save(replica.weights(), folder.weights(), facts);
+    replica.average().ifPresent(average -> save(average, folder.averaged(), facts));
+  }
+
+  private static void save(Weights weights, Path file, RunFacts facts) {
+    Safetensors.write(
+        file,
+        WeightExport.tensors(weights),
+        Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt"));
+  }
+
+  private static RunSummary summary(RunFacts facts, Outcome outcome, RunFolder folder) {
+    double images = (double) outcome.steps() * facts.batchSize();
+    List<Path> files = new ArrayList<>(List.of(folder.metrics(), folder.weights()));
+    if (Files.exists(folder.averaged())) {
+      files.add(folder.averaged());
+    }
+    return new RunSummary(
+        facts,
+        outcome.steps(),
+        outcome.stopped() ? Optional.of("it was asked to stop") : Optional.empty(),
+        outcome.evaluations(),
+        outcome.trainingSeconds(),
+        images / Math.max(1e-9, outcome.trainingSeconds()),
+        List.of(
+            new RunSummary.Version("Java", Runtime.version().toString()),
+            new RunSummary.Version("DJL", TensorEngine.djlVersion()),
+            new RunSummary.Version("libtorch", TensorEngine.libtorchVersion())),
+        outcome.skippedImages(),
+        files);
+  }
+}

@@ -1,0 +1,110 @@
+package org.scoville.runtime.launch;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.TypeLiteral;
+import com.google.inject.util.Types;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.schedule.RateFunction;
+import org.scoville.runtime.train.Parts;
+import org.scoville.runtime.train.Plan;
+
+/** A recipe's records, met by their behaviours. */
+final class Wiring {
+  private final Injector injector;
+
+  /** Wires a recipe with every {@link BehaviourModule} on the class path. */
+  Wiring(CompiledRecipe recipe) {
+    List<Module> modules = new ArrayList<>();
+    modules.add(recipe.module());
+    ServiceLoader.load(BehaviourModule.class).forEach(modules::add);
+    this.injector = Guice.createInjector(modules);
+  }
+
+  /** The algorithms in their order. */
+  Plan plan() {
+    return injector.getInstance(Plan.class);
+  }
+
+  /** The rates of the recipe's schedule. */
+  RateFunction rate() {
+    Record schedule = ingredient(RateCurve.class, Schedule.class);
+    return behaviour(RateFunction.Factory.class, schedule).create(schedule);
+  }
+
+  /** The optimizer before it has parameters. */
+  Updater.Starter optimizer() {
+    Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
+    return behaviour(Updater.Factory.class, optimizer).create(optimizer);
+  }
+
+  /** Opens the images to train on, or those to evaluate on. */
+  ImageSource images(Path directory, boolean training) {
+    Record loader = ingredient(Loader.class, training ? Train.class : Evaluate.class);
+    return behaviour(ImageSource.Factory.class, loader).open(loader, directory, training);
+  }
+
+  /** Everything that replicas are made of. */
+  Parts parts() {
+    Record model = ingredient(Network.class, Model.class);
+    Record loss = ingredient(Objective.class, Loss.class);
+    return new Parts(
+        behaviour(NetworkDesign.Factory.class, model).create(model),
+        behaviour(LossFunction.Factory.class, loss).create(loss),
+        optimizer(),
+        rate(),
+        plan(),
+        behaviours(Behaviour.Factory.class));
+  }
+
+  private Record ingredient(Class<?> place, Class<? extends Annotation> role) {
+    Object bound = injector.getInstance(Key.get(place, role));
+    if (bound instanceof Record ingredient) {
+      return ingredient;
+    }
+    throw new LaunchProblem(
+        bound.getClass().getName() + " is no record; an ingredient is a record of its values");
+  }
+
+  private <F> F behaviour(Class<F> factory, Record ingredient) {
+    F made = behaviours(factory).get(ingredient.getClass());
+    if (made == null) {
+      throw new LaunchProblem(
+          "nothing on the class path says what %s does; add the jar that brings its behaviour"
+              .formatted(ingredient.getClass().getSimpleName()));
+    }
+    return made;
+  }
+
+  private <F> Map<Class<?>, F> behaviours(Class<F> factory) {
+    TypeLiteral<Class<?>> type = new TypeLiteral<>() {};
+    // MapBinder binds exactly this type; the key can't be written with a type variable.
+    @SuppressWarnings("unchecked")
+    Key<Map<Class<?>, F>> key =
+        (Key<Map<Class<?>, F>>) Key.get(Types.mapOf(type.getType(), factory));
+    return injector.getInstance(key);
+  }
+}

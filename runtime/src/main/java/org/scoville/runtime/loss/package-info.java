@@ -1,0 +1,5 @@
+/** The behaviour of each loss. */
+@NullMarked
+package org.scoville.runtime.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.scoville.runtime.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.Ops;
+import org.scoville.runtime.tensor.ParameterSpec;
+
+/**
+ * Batch normalisation over (N, C, H, W) with PyTorch's constants: statistics move by 0.1, epsilon
+ * is 1e-5.
+ *
+ * @param name reference name
+ * @param channels channels
+ */
+public record BatchNorm(String name, int channels) implements Layer {
+  private static final double MOMENTUM = 0.1;
+  private static final double EPSILON = 1e-5;
+
+  @Override
+  public NDArray forward(NDArray x, Pass pass) {
+    return Ops.batchNorm(
+        x,
+        pass.mean(name),
+        pass.variance(name),
+        pass.parameter(name + ".weight"),
+        pass.parameter(name + ".bias"),
+        pass.training(),
+        MOMENTUM,
+        EPSILON);
+  }
+
+  @Override
+  public List<ParameterSpec> parameters() {
+    List<Long> shape = List.of((long) channels);
+    return List.of(
+        new ParameterSpec(name + ".weight", ParameterSpec.Kind.SCALE, shape),
+        new ParameterSpec(name + ".bias", ParameterSpec.Kind.SHIFT, shape));
+  }
+
+  @Override
+  public List<FlatBuffers.Norm> norms() {
+    return List.of(new FlatBuffers.Norm(name, channels));
+  }
+}

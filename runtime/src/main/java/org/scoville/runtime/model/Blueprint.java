@@ -1,0 +1,48 @@
+package org.scoville.runtime.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.Layout;
+import org.scoville.runtime.tensor.ParameterSpec;
+
+/**
+ * A network before it has weights: a tree of layers, and how images lie in memory.
+ *
+ * @param root the tree: images (N, C, H, W) to logits (N, classes)
+ * @param classes outputs
+ * @param layout how images and convolution weights lie in memory
+ */
+public record Blueprint(Layer root, int classes, Layout layout) {
+
+  /** The same network in another memory layout. */
+  public Blueprint in(Layout layout) {
+    return new Blueprint(root, classes, layout);
+  }
+
+  /** The same network with every layer replaced, innermost first. */
+  public Blueprint rewrite(UnaryOperator<Layer> change) {
+    return new Blueprint(root.rewrite(change), classes, layout);
+  }
+
+  /** All parameters, in the reference implementation's order. */
+  public List<ParameterSpec> parameters() {
+    List<ParameterSpec> all = new ArrayList<>();
+    walk(root, layer -> all.addAll(layer.parameters()));
+    return all;
+  }
+
+  /** All batch norms, in the reference implementation's order. */
+  public List<FlatBuffers.Norm> norms() {
+    List<FlatBuffers.Norm> all = new ArrayList<>();
+    walk(root, layer -> all.addAll(layer.norms()));
+    return all;
+  }
+
+  private static void walk(Layer layer, Consumer<Layer> visitor) {
+    visitor.accept(layer);
+    layer.children().forEach(child -> walk(child, visitor));
+  }
+}

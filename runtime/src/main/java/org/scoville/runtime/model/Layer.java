@@ -1,0 +1,39 @@
+package org.scoville.runtime.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.ParameterSpec;
+
+/**
+ * A node of a network: what it computes, what parameters it has, what it consists of.
+ *
+ * <p>Layers are values without state; parameters and statistics come with the {@link Pass}. Model
+ * surgery rewrites the tree with {@link #rewrite}.
+ */
+public interface Layer {
+
+  /** Computes this layer. */
+  NDArray forward(NDArray x, Pass pass);
+
+  /** The layers it consists of, in the order of the reference implementation. */
+  default List<Layer> children() {
+    return List.of();
+  }
+
+  /** This layer's own parameters, without those of its children. */
+  default List<ParameterSpec> parameters() {
+    return List.of();
+  }
+
+  /** This layer's own batch norms, without those of its children. */
+  default List<FlatBuffers.Norm> norms() {
+    return List.of();
+  }
+
+  /** The tree with every layer replaced, innermost first. */
+  default Layer rewrite(UnaryOperator<Layer> change) {
+    return change.apply(this);
+  }
+}

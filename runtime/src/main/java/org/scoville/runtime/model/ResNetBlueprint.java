@@ -1,0 +1,85 @@
+package org.scoville.runtime.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.runtime.tensor.Layout;
+
+/**
+ * torchvision's ResNets: a 7x7 stem, a max-pool, four stages of basic blocks (18, 34) or
+ * bottlenecks (50, 101, 152) that stride in their 3x3 convolution, global pooling, one linear
+ * layer.
+ */
+public final class ResNetBlueprint {
+  private static final int STEM = 64;
+
+  private ResNetBlueprint() {}
+
+  /** The network of a depth: images (N, channels, H, W) to logits (N, classes). */
+  public static Blueprint of(int depth, int channels, int classes) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Convolution("conv1", channels, STEM, 7, 2));
+    layers.add(new BatchNorm("bn1", STEM));
+    layers.add(new Relu());
+    layers.add(new MaxPool(3, 2));
+    int inputs = STEM;
+    int[] blocks = blocks(depth);
+    for (int stage = 0; stage < blocks.length; stage++) {
+      int width = STEM << stage;
+      for (int block = 0; block < blocks[stage]; block++) {
+        String name = "layer%d.%d".formatted(stage + 1, block);
+        int stride = block == 0 && stage > 0 ? 2 : 1;
+        int outputs = depth >= 50 ? 4 * width : width;
+        Layer branch =
+            depth >= 50
+                ? bottleneck(name, inputs, width, stride)
+                : basic(name, inputs, width, stride);
+        layers.add(new Residual(branch, shortcut(name, inputs, outputs, stride)));
+        inputs = outputs;
+      }
+    }
+    layers.add(new GlobalAveragePool());
+    layers.add(new Linear("fc", inputs, classes));
+    return new Blueprint(new Chain(layers), classes, Layout.CHANNELS_FIRST);
+  }
+
+  private static int[] blocks(int depth) {
+    return switch (depth) {
+      case 18 -> new int[] {2, 2, 2, 2};
+      case 34, 50 -> new int[] {3, 4, 6, 3};
+      case 101 -> new int[] {3, 4, 23, 3};
+      case 152 -> new int[] {3, 8, 36, 3};
+      default ->
+          throw new IllegalArgumentException(
+              "there is no ResNet of depth " + depth + "; there are 18, 34, 50, 101 and 152");
+    };
+  }
+
+  private static Layer basic(String name, int inputs, int width, int stride) {
+    return Chain.of(
+        new Convolution(name + ".conv1", inputs, width, 3, stride),
+        new BatchNorm(name + ".bn1", width),
+        new Relu(),
+        new Convolution(name + ".conv2", width, width, 3, 1),
+        new BatchNorm(name + ".bn2", width));
+  }
+
+  private static Layer bottleneck(String name, int inputs, int width, int stride) {
+    return Chain.of(
+        new Convolution(name + ".conv1", inputs, width, 1, 1),
+        new BatchNorm(name + ".bn1", width),
+        new Relu(),
+        new Convolution(name + ".conv2", width, width, 3, stride),
+        new BatchNorm(name + ".bn2", width),
+        new Relu(),
+        new Convolution(name + ".conv3", width, 4 * width, 1, 1),
+        new BatchNorm(name + ".bn3", 4 * width));
+  }
+
+  private static Chain shortcut(String name, int inputs, int outputs, int stride) {
+    return inputs == outputs && stride == 1
+        ? Chain.of()
+        : Chain.of(
+            new Convolution(name + ".downsample.0", inputs, outputs, 1, stride),
+            new BatchNorm(name + ".downsample.1", outputs));
+  }
+}

@@ -1,0 +1,83 @@
+package org.scoville.runtime.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.FlatLayout;
+import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.ParameterSpec;
+import org.scoville.runtime.tensor.StepScope;
+
+/** A network with weights on one device: its tree, its parameters, its batch-norm statistics. */
+public final class Weights {
+  private final Blueprint blueprint;
+  private final FlatParameters parameters;
+  private final FlatBuffers buffers;
+
+  /** Puts zero parameters and fresh statistics for a blueprint into a manager. */
+  public Weights(Blueprint blueprint, NDManager manager) {
+    this.blueprint = blueprint;
+    this.parameters =
+        new FlatParameters(FlatLayout.of(blueprint.parameters(), blueprint.layout()), manager);
+    this.buffers = new FlatBuffers(blueprint.norms(), manager);
+  }
+
+  /** Sets every parameter to its first value. */
+  public void initialize(Initialization initialization, long seed, Kernels kernels) {
+    List<ParameterSpec> specs = parameters.layout().parameters();
+    for (int i = 0; i < specs.size(); i++) {
+      parameters.set(i, initialization.values(specs.get(i), seed), kernels);
+    }
+  }
+
+  /** A copy in another manager. */
+  public Weights copy(NDManager manager, Kernels kernels) {
+    Weights copy = new Weights(blueprint, manager);
+    kernels.copy(parameters.values(), copy.parameters.values());
+    kernels.copy(buffers.values(), copy.buffers.values());
+    copy.buffers.batches(buffers.batches());
+    return copy;
+  }
+
+  /**
+   * Becomes {@code share} of itself and the rest of another, parameters and statistics alike.
+   *
+   * <p>The count of batches is averaged in float32 and cut off, as the reference does it.
+   */
+  public void blend(double share, Weights other, Kernels kernels) {
+    kernels.scaleAdd(parameters.values(), share, other.parameters.values(), 1 - share);
+    kernels.scaleAdd(buffers.values(), share, other.buffers.values(), 1 - share);
+    float count = (float) share * buffers.batches() + (float) (1 - share) * other.buffers.batches();
+    buffers.batches((long) count);
+  }
+
+  /** The tree of layers. */
+  public Blueprint blueprint() {
+    return blueprint;
+  }
+
+  /** The parameters. */
+  public FlatParameters parameters() {
+    return parameters;
+  }
+
+  /** The batch-norm statistics. */
+  public FlatBuffers buffers() {
+    return buffers;
+  }
+
+  /** A training pass over a batch; updates the batch-norm statistics. Call while recording. */
+  public NDArray train(NDArray images, FlatParameters.Leaves leaves) {
+    buffers.batches(buffers.batches() + 1);
+    return blueprint.root().forward(images, Pass.of(leaves.shaped(), buffers, true));
+  }
+
+  /** Logits (N, classes) of images, with the statistics as they are. */
+  public NDArray evaluate(NDArray images, StepScope scope) {
+    return blueprint
+        .root()
+        .forward(images, Pass.of(parameters.views(parameters.values(), scope), buffers, false));
+  }
+}

@@ -1,0 +1,13 @@
+package org.scoville.runtime.observe;
+
+/**
+ * One evaluation.
+ *
+ * @param epoch epochs trained so far
+ * @param weights the weights evaluated
+ * @param top1 share of images whose class was found, in percent
+ * @param images images evaluated
+ * @param seconds time it took
+ */
+public record EvaluationReport(
+    int epoch, Weights weights, double top1, long images, double seconds) {}

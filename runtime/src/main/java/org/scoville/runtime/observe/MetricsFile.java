@@ -1,0 +1,135 @@
+package org.scoville.runtime.observe;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes what happens in a run to a file, one JSON object a line, each at once.
+ *
+ * <p>An existing file is continued, so that nothing written before is lost. JSON has no NaN and no
+ * infinities: they are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code
+ * "-Infinity"}.
+ */
+public final class MetricsFile implements RunListener {
+
+  private final Path file;
+  private final BufferedWriter writer;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * Opens the file.
+   *
+   * @throws MetricsProblem if it can't be written
+   */
+  public MetricsFile(Path file) {
+    this.file = file;
+    try {
+      writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  @Override
+  public void started(RunFacts facts) {
+    ObjectNode line = line("start").put("recipe", facts.recipe()).put("epochs", facts.epochs());
+    line.put("steps", facts.steps()).put("batch_size", facts.batchSize());
+    line.put("training_images", facts.trainingImages());
+    line.put("evaluation_images", facts.evaluationImages());
+    facts.devices().forEach(line.putArray("devices")::add);
+    write(line.put("seed", facts.seed()).put("threads", facts.threads()));
+  }
+
+  @Override
+  public void step(StepReport report) {
+    ObjectNode line = line("step").put("step", report.step()).put("epoch", report.epoch());
+    number(line, "loss", report.loss());
+    number(line, "learning_rate", report.learningRate());
+    number(line, "images_per_second", report.imagesPerSecond());
+    write(line);
+  }
+
+  @Override
+  public void epochEnded(EpochReport report) {
+    ObjectNode line = line("epoch").put("epoch", report.epoch());
+    number(line, "seconds", report.seconds());
+    number(line, "mean_loss", report.meanLoss());
+    write(line);
+  }
+
+  @Override
+  public void evaluated(EvaluationReport report) {
+    write(evaluation(line("evaluation"), report));
+  }
+
+  @Override
+  public void warned(String warning) {
+    write(line("warning").put("message", warning));
+  }
+
+  @Override
+  public void finished(RunSummary summary) {
+    ObjectNode line = line("finish").put("steps_done", summary.stepsDone());
+    summary.stoppedBecause().ifPresent(reason -> line.put("stopped_because", reason));
+    number(line, "training_seconds", summary.trainingSeconds());
+    number(line, "images_per_second", summary.imagesPerSecond());
+    line.put("skipped_images", summary.skippedImages());
+    ObjectNode versions = line.putObject("versions");
+    summary.versions().forEach(version -> versions.put(version.name(), version.number()));
+    for (EvaluationReport report : summary.evaluations()) {
+      evaluation(line.withArray("evaluations").addObject(), report);
+    }
+    write(line);
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  private ObjectNode line(String event) {
+    return json.createObjectNode().put("event", event);
+  }
+
+  private static ObjectNode evaluation(ObjectNode node, EvaluationReport report) {
+    node.put("epoch", report.epoch()).put("weights", report.weights().word());
+    number(node, "top1", report.top1());
+    node.put("images", report.images());
+    number(node, "seconds", report.seconds());
+    return node;
+  }
+
+  private static void number(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.put(name, Double.toString(value));
+    }
+  }
+
+  private void write(ObjectNode line) {
+    try {
+      writer.write(json.writeValueAsString(line));
+      writer.write('\n');
+      writer.flush();
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  private MetricsProblem problem(IOException e) {
+    return new MetricsProblem(
+        "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
+            .formatted(file, e),
+        e);
+  }
+}

@@ -1,0 +1,12 @@
+package org.scoville.runtime.observe;
+
+/** A metrics file that can't be written: one sentence with its name and the remedy. */
+public final class MetricsProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** A problem that the file system reported. */
+  public MetricsProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

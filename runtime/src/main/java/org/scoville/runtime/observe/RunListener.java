@@ -1,0 +1,32 @@
+package org.scoville.runtime.observe;
+
+/**
+ * Someone whom a run tells what happens, in the order in which it happens.
+ *
+ * <p>{@link #warned} may be called from another thread than the rest; {@link Listeners} lets only
+ * one call through at a time.
+ */
+public interface RunListener extends AutoCloseable {
+
+  /** The run is about to train. */
+  default void started(RunFacts facts) {}
+
+  /** A step is done. */
+  default void step(StepReport report) {}
+
+  /** An epoch is done. */
+  default void epochEnded(EpochReport report) {}
+
+  /** An evaluation is done. */
+  default void evaluated(EvaluationReport report) {}
+
+  /** Something is wrong that the run can live with. */
+  default void warned(String warning) {}
+
+  /** The run is over; not called when it fails. */
+  default void finished(RunSummary summary) {}
+
+  /** Nothing more will come, whether the run finished or failed. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,50 @@
+package org.scoville.runtime.observe;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run ended.
+ *
+ * @param facts what was known at the start
+ * @param stepsDone steps trained
+ * @param stoppedBecause why the run ended before its last step; empty if it did not
+ * @param evaluations the last evaluation of each kind of weights
+ * @param trainingSeconds time spent training, without start-up, evaluation and writing
+ * @param imagesPerSecond mean speed over that time
+ * @param versions what the run was made with
+ * @param skippedImages images that could not be read
+ * @param files what the run left behind
+ */
+public record RunSummary(
+    RunFacts facts,
+    long stepsDone,
+    Optional<String> stoppedBecause,
+    List<EvaluationReport> evaluations,
+    double trainingSeconds,
+    double imagesPerSecond,
+    List<Version> versions,
+    long skippedImages,
+    List<Path> files) {
+
+  /**
+   * The version of one thing that a run was made with.
+   *
+   * @param name the thing, such as Java
+   * @param number its version
+   */
+  public record Version(String name, String number) {}
+
+  /** Copies the lists. */
+  public RunSummary {
+    evaluations = List.copyOf(evaluations);
+    versions = List.copyOf(versions);
+    files = List.copyOf(files);
+  }
+
+  /** The evaluation with the highest top-1, if there was one. */
+  public Optional<EvaluationReport> best() {
+    return evaluations.stream().reduce((one, other) -> other.top1() > one.top1() ? other : one);
+  }
+}

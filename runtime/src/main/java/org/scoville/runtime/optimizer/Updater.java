@@ -1,0 +1,33 @@
+package org.scoville.runtime.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.Kernels;
+
+/** An optimizer at work on one replica's parameters. */
+public interface Updater {
+  /**
+   * Takes a step.
+   *
+   * @param gradient of all parameters: (size), float32; may be overwritten
+   * @param factor what the schedule says: the rate is this times the peak rate
+   */
+  void step(NDArray gradient, double factor);
+
+  /** Makes optimizers from records; bound to the record's class. */
+  @FunctionalInterface
+  interface Factory {
+    /** An optimizer before it has parameters. */
+    Starter create(Record optimizer);
+  }
+
+  /** An optimizer before it has parameters. */
+  interface Starter {
+    /** The rate where the schedule's factor is 1. */
+    double peakRate();
+
+    /** The optimizer for these parameters; its state lives in the manager. */
+    Updater start(FlatParameters parameters, NDManager manager, Kernels kernels);
+  }
+}

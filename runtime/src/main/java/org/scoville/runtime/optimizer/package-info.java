@@ -1,0 +1,5 @@
+/** The behaviour of each optimizer. */
+@NullMarked
+package org.scoville.runtime.optimizer;
+
+import org.jspecify.annotations.NullMarked;

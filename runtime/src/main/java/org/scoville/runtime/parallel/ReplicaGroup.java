@@ -1,0 +1,118 @@
+package org.scoville.runtime.parallel;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.StepScope;
+
+/**
+ * Replicas of one network, one thread each, that meet at barriers and average flat arrays.
+ *
+ * <p>An all-reduce cuts the array into one slice a replica. Each replica adds up its slice over all
+ * replicas in the order of their ranks and hands the result to all, so every replica holds the same
+ * bits and the sum does not depend on who was first. Between devices the slices are copied by
+ * libtorch. When a replica fails, {@link #fail} ends the wait of the others.
+ */
+public final class ReplicaGroup {
+  private final int size;
+  private final Phaser barrier;
+  private final AtomicReferenceArray<NDArray> arrays;
+  private volatile boolean agreed;
+
+  /** A group of this many replicas. */
+  public ReplicaGroup(int size) {
+    this.size = size;
+    this.barrier = new Phaser(size);
+    this.arrays = new AtomicReferenceArray<>(size);
+  }
+
+  /** Number of replicas. */
+  public int size() {
+    return size;
+  }
+
+  /** Waits for all replicas. */
+  public void await() {
+    if (barrier.arriveAndAwaitAdvance() < 0) {
+      throw new ReplicaStopped();
+    }
+  }
+
+  /** Ends the wait of all replicas, now and later. */
+  public void fail() {
+    barrier.forceTermination();
+  }
+
+  /** Tells every replica what rank 0 says; all call it. */
+  public boolean agree(int rank, boolean saysRankZero) {
+    if (size == 1) {
+      return saysRankZero;
+    }
+    if (rank == 0) {
+      agreed = saysRankZero;
+    }
+    await();
+    boolean result = agreed;
+    await();
+    return result;
+  }
+
+  /** Replaces a flat array of every replica by their mean; all call it. */
+  public void average(int rank, NDArray flat, Kernels kernels) {
+    if (size == 1) {
+      return;
+    }
+    arrays.set(rank, flat);
+    await();
+    try (StepScope scope = StepScope.under(flat.getManager())) {
+      long[] range = range(rank, flat.size());
+      if (range[1] > range[0]) {
+        NDArray sum = scope.manager().zeros(new Shape(range[1] - range[0]));
+        NDArray landing = scope.manager().zeros(sum.getShape());
+        for (int other = 0; other < size; other++) {
+          kernels.copy(slice(arrays.get(other), range, scope), landing);
+          kernels.addScaled(sum, landing, 1);
+        }
+        kernels.scale(sum, 1.0 / size);
+        for (int other = 0; other < size; other++) {
+          kernels.copy(sum, slice(arrays.get(other), range, scope));
+        }
+      }
+      await();
+    }
+  }
+
+  /** Gives every replica rank 0's array; all call it. */
+  public void broadcast(int rank, NDArray flat, Kernels kernels) {
+    if (size == 1) {
+      return;
+    }
+    arrays.set(rank, flat);
+    await();
+    if (rank != 0) {
+      kernels.copy(arrays.get(0), flat);
+    }
+    await();
+  }
+
+  private long[] range(int rank, long length) {
+    return new long[] {rank * length / size, (rank + 1) * length / size};
+  }
+
+  /** A view of a range; it goes with the scope of the replica that asked. */
+  private static NDArray slice(NDArray array, long[] range, StepScope scope) {
+    if (range[0] == 0 && range[1] == array.size()) {
+      return array;
+    }
+    long[] cuts =
+        range[0] == 0
+            ? new long[] {range[1]}
+            : range[1] == array.size() ? new long[] {range[0]} : range.clone();
+    NDList parts = array.split(cuts);
+    parts.attach(scope.manager());
+    return parts.get(range[0] == 0 ? 0 : 1);
+  }
+}

@@ -1,0 +1,107 @@
+package org.scoville.runtime.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where each parameter lies in a flat array: convolution and linear weights first, then norms and
+ * biases, each in the network's order. What optimizers treat differently is so one slice.
+ */
+public final class FlatLayout {
+  private final List<ParameterSpec> parameters;
+  private final long weights;
+  private final long size;
+  private final Layout memory;
+
+  private FlatLayout(List<ParameterSpec> parameters, long weights, long size, Layout memory) {
+    this.parameters = parameters;
+    this.weights = weights;
+    this.size = size;
+    this.memory = memory;
+  }
+
+  /** Lays out the parameters of a network. */
+  public static FlatLayout of(List<ParameterSpec> parameters, Layout memory) {
+    List<ParameterSpec> ordered = new ArrayList<>();
+    parameters.stream().filter(p -> p.kind().isWeight()).forEach(ordered::add);
+    long weights = sizeOf(ordered);
+    parameters.stream().filter(p -> !p.kind().isWeight()).forEach(ordered::add);
+    return new FlatLayout(List.copyOf(ordered), weights, sizeOf(ordered), memory);
+  }
+
+  private static long sizeOf(List<ParameterSpec> parameters) {
+    return parameters.stream().mapToLong(ParameterSpec::size).sum();
+  }
+
+  /** The parameters in the order of the flat array. */
+  public List<ParameterSpec> parameters() {
+    return parameters;
+  }
+
+  /** Number of values that are convolution and linear weights; they come first. */
+  public long weights() {
+    return weights;
+  }
+
+  /** Number of values. */
+  public long size() {
+    return size;
+  }
+
+  /** How convolution weights lie in memory. */
+  public Layout memory() {
+    return memory;
+  }
+
+  /** Ends of the parameters but the last: where to split the flat array. */
+  long[] cuts() {
+    long[] cuts = new long[parameters.size() - 1];
+    long end = 0;
+    for (int i = 0; i < cuts.length; i++) {
+      end += parameters.get(i).size();
+      cuts[i] = end;
+    }
+    return cuts;
+  }
+
+  /** Whether a parameter's values are stored in another order than its shape's. */
+  private boolean isPermuted(ParameterSpec parameter) {
+    return memory == Layout.CHANNELS_LAST && parameter.kind() == ParameterSpec.Kind.CONVOLUTION;
+  }
+
+  /** The shape in which a parameter's values lie in memory. */
+  long[] storedShape(ParameterSpec parameter) {
+    long[] shape = parameter.shape().stream().mapToLong(Long::longValue).toArray();
+    return isPermuted(parameter) ? new long[] {shape[0], shape[2], shape[3], shape[1]} : shape;
+  }
+
+  /** From reference order (O, I, H, W) to the order in memory. */
+  public float[] store(ParameterSpec parameter, float[] reference) {
+    return reorder(parameter, reference, true);
+  }
+
+  /** From the order in memory to reference order (O, I, H, W). */
+  public float[] load(ParameterSpec parameter, float[] stored) {
+    return reorder(parameter, stored, false);
+  }
+
+  private float[] reorder(ParameterSpec parameter, float[] values, boolean toMemory) {
+    if (!isPermuted(parameter)) {
+      return values.clone();
+    }
+    int outputs = Math.toIntExact(parameter.shape().get(0));
+    int inputs = Math.toIntExact(parameter.shape().get(1));
+    int taps = Math.toIntExact(parameter.shape().get(2) * parameter.shape().get(3));
+    float[] result = new float[values.length];
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < inputs; i++) {
+        for (int t = 0; t < taps; t++) {
+          int reference = (o * inputs + i) * taps + t;
+          int stored = (o * taps + t) * inputs + i;
+          result[toMemory ? stored : reference] = values[toMemory ? reference : stored];
+        }
+      }
+    }
+    return result;
+  }
+}

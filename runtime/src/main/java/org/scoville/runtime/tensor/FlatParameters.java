@@ -1,0 +1,120 @@
+package org.scoville.runtime.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All parameters of a network in one flat float32 array, so that an optimizer step, an average, a
+ * perturbation, a norm, a checkpoint and an all-reduce are each a few operations on one array.
+ *
+ * <p>Each pass over a batch takes fresh {@link Leaves}: detached views that share the storage.
+ * Their gradients start undefined, so there is nothing to zero and nothing to add to.
+ */
+public final class FlatParameters {
+  private final FlatLayout layout;
+  private final NDArray values;
+  private final NDList slices;
+
+  /** Puts zeros for every parameter into a manager, which frees them. */
+  public FlatParameters(FlatLayout layout, NDManager manager) {
+    this.layout = layout;
+    this.values = manager.zeros(new Shape(layout.size()));
+    this.slices = values.split(layout.cuts());
+  }
+
+  /** Where each parameter lies. */
+  public FlatLayout layout() {
+    return layout;
+  }
+
+  /** All values: (size), float32. */
+  public NDArray values() {
+    return values;
+  }
+
+  /** Sets a parameter from values in reference order. */
+  public void set(int index, float[] reference, Kernels kernels) {
+    ParameterSpec parameter = layout.parameters().get(index);
+    if (reference.length != parameter.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d values, not %d"
+              .formatted(parameter.name(), parameter.size(), reference.length));
+    }
+    try (NDArray stored = values.getManager().create(layout.store(parameter, reference))) {
+      // NDArray.set would give the slice a storage of its own, apart from the flat array.
+      kernels.copy(stored, slices.get(index));
+    }
+  }
+
+  /** A parameter's values in reference order, from any array of this layout. */
+  public float[] get(NDArray flat, int index) {
+    try (NDManager scope = flat.getManager().newSubManager()) {
+      NDArray slice = flat.split(layout.cuts()).get(index);
+      slice.attach(scope);
+      return layout.load(layout.parameters().get(index), slice.toFloatArray());
+    }
+  }
+
+  /** Fresh leaves for one recorded pass, in a scope. Call while recording. */
+  public Leaves leaves(StepScope scope) {
+    List<NDArray> leaves = new ArrayList<>();
+    Map<String, NDArray> shaped = new LinkedHashMap<>();
+    for (int i = 0; i < slices.size(); i++) {
+      PtNDArray leaf = JniUtils.detachGradient((PtNDArray) slices.get(i));
+      leaf.attach(scope.manager());
+      leaf.setRequiresGradient(true);
+      leaves.add(leaf);
+      ParameterSpec parameter = layout.parameters().get(i);
+      shaped.put(parameter.name(), shape(parameter, leaf));
+    }
+    return new Leaves(leaves, shaped);
+  }
+
+  /** Shaped views of any array of this layout, by name, for passes that are not recorded. */
+  public Map<String, NDArray> views(NDArray flat, StepScope scope) {
+    Map<String, NDArray> shaped = new LinkedHashMap<>();
+    NDList parts = flat.split(layout.cuts());
+    parts.attach(scope.manager());
+    for (int i = 0; i < parts.size(); i++) {
+      ParameterSpec parameter = layout.parameters().get(i);
+      shaped.put(parameter.name(), shape(parameter, parts.get(i)));
+    }
+    return shaped;
+  }
+
+  private NDArray shape(ParameterSpec parameter, NDArray flat) {
+    long[] stored = layout.storedShape(parameter);
+    if (stored.length == 1) {
+      return flat;
+    }
+    NDArray shaped = flat.reshape(new Shape(stored));
+    boolean permuted = stored.length == 4 && layout.memory() == Layout.CHANNELS_LAST;
+    return permuted ? shaped.transpose(0, 3, 1, 2) : shaped;
+  }
+
+  /**
+   * The parameters of one recorded pass.
+   *
+   * @param flat the leaves, whose gradients the backward pass finds; order of the layout
+   * @param shaped the leaves in their shapes, by name
+   */
+  public record Leaves(List<NDArray> flat, Map<String, NDArray> shaped) {
+
+    /** The gradients that a backward pass found, in the order of the layout. */
+    public List<NDArray> gradients() {
+      List<NDArray> gradients = new ArrayList<>(flat.size());
+      for (NDArray leaf : flat) {
+        gradients.add(JniUtils.getGradient((PtNDArray) leaf));
+      }
+      return gradients;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.scoville.runtime.tensor;
+
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/**
+ * Whether this thread records operations for a backward pass.
+ *
+ * <p>The mode belongs to a thread. DJL turns it off on the thread that starts the engine; new
+ * threads start with it on, so every worker says {@link #off} first.
+ */
+public final class GradMode {
+  private GradMode() {}
+
+  /** Turns recording off on this thread. */
+  public static void off() {
+    JniUtils.setGradMode(false);
+  }
+
+  /** Records what an action does, on this thread. */
+  public static <T> T recording(Supplier<T> action) {
+    JniUtils.setGradMode(true);
+    try {
+      return action.get();
+    } finally {
+      off();
+    }
+  }
+}

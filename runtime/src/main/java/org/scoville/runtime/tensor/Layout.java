@@ -1,0 +1,9 @@
+package org.scoville.runtime.tensor;
+
+/** How images and convolution weights lie in memory; shapes stay (N, C, H, W) and (O, I, H, W). */
+public enum Layout {
+  /** In the order of the shape. */
+  CHANNELS_FIRST,
+  /** Channels innermost: (N, H, W, C) and (O, H, W, I). */
+  CHANNELS_LAST
+}

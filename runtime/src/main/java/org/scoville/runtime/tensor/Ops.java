@@ -1,0 +1,83 @@
+package org.scoville.runtime.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** The differentiable operations that networks are made of. */
+public final class Ops {
+  private static final Shape NO_DILATION = new Shape(1, 1);
+  private static final Shape ONE_PIXEL = new Shape(1, 1);
+
+  private Ops() {}
+
+  /** Convolution without bias: images (N, I, H, W), weight (O, I, k, k). */
+  public static NDArray convolution(NDArray images, NDArray weight, int stride, int padding) {
+    return JniUtils.convolution(
+        (PtNDArray) images,
+        (PtNDArray) weight,
+        null,
+        new Shape(stride, stride),
+        new Shape(padding, padding),
+        NO_DILATION,
+        1);
+  }
+
+  /**
+   * Batch normalisation over (N, C, H, W); in training it updates the running statistics in place.
+   *
+   * <p>DJL 0.35 names the four arrays wrongly: this is the order that its native code takes.
+   */
+  public static NDArray batchNorm(
+      NDArray x,
+      NDArray runningMean,
+      NDArray runningVariance,
+      NDArray scale,
+      NDArray shift,
+      boolean training,
+      double momentum,
+      double epsilon) {
+    return JniUtils.batchNorm(
+        (PtNDArray) x,
+        (PtNDArray) runningMean,
+        (PtNDArray) runningVariance,
+        (PtNDArray) scale,
+        (PtNDArray) shift,
+        training,
+        momentum,
+        epsilon);
+  }
+
+  /** Rectified linear unit. */
+  public static NDArray relu(NDArray x) {
+    return JniUtils.relu((PtNDArray) x);
+  }
+
+  /** Largest value of each window of (N, C, H, W). */
+  public static NDArray maxPool(NDArray x, int size, int stride, int padding) {
+    return JniUtils.maxPool(
+        (PtNDArray) x,
+        new Shape(size, size),
+        new Shape(stride, stride),
+        new Shape(padding, padding),
+        false);
+  }
+
+  /** Mean over all pixels: (N, C, H, W) to (N, C). */
+  public static NDArray globalAveragePool(NDArray x) {
+    return JniUtils.adaptiveAvgPool((PtNDArray) x, ONE_PIXEL)
+        .reshape(x.getShape().get(0), x.getShape().get(1));
+  }
+
+  /** {@code x weight^T + bias}: (N, I) and (O, I) and (O) to (N, O). */
+  public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+    return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
+  }
+
+  /** Runs the backward pass from a scalar. */
+  public static void backward(NDArray scalar) {
+    NDArray one = scalar.getManager().ones(scalar.getShape());
+    JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
+  }
+}

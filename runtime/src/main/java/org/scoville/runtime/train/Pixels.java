@@ -1,0 +1,52 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Layout;
+import org.scoville.runtime.tensor.StepScope;
+
+/** Turns a batch of bytes into normalised float32 images on a device. */
+final class Pixels {
+  private final NDArray mean;
+  private final NDArray deviation;
+  private final Layout layout;
+  private final Kernels kernels;
+
+  /** Means and deviations are for each channel, of bytes from 0 to 255. */
+  Pixels(
+      NDManager base, List<Double> mean, List<Double> deviation, Layout layout, Kernels kernels) {
+    this.mean = base.create(floats(mean));
+    this.deviation = base.create(floats(deviation));
+    this.layout = layout;
+    this.kernels = kernels;
+  }
+
+  private static float[] floats(List<Double> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i).floatValue();
+    }
+    return floats;
+  }
+
+  /**
+   * Images in a scope.
+   *
+   * @param bytes direct buffer of (N, H, W, C), one byte a value
+   * @return (N, C, H, W), float32, in this layout's order in memory
+   */
+  NDArray upload(ByteBuffer bytes, Shape shape, Device device, StepScope scope) {
+    NDArray host = scope.manager().create(bytes, shape, DataType.UINT8);
+    NDArray there = host.toDevice(device, false);
+    there.attach(scope.manager());
+    // The byte buffer seen through this transposition has exactly channels-last strides.
+    NDArray images = kernels.normalise(there, mean, deviation).transpose(0, 3, 1, 2);
+    return layout == Layout.CHANNELS_LAST ? images : kernels.contiguous(images);
+  }
+}

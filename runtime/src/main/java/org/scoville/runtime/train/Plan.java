@@ -1,0 +1,129 @@
+package org.scoville.runtime.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.scoville.ingredient.BatchTransform;
+import org.scoville.ingredient.EvaluationRule;
+import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.SampleTransform;
+import org.scoville.ingredient.StepRule;
+import org.scoville.ingredient.TargetTransform;
+import org.scoville.ingredient.WeightAverage;
+import org.scoville.runtime.algorithm.Timing;
+
+/** The algorithms of a recipe by place, in the order in which they act; written by the compiler. */
+public final class Plan {
+  private final List<Entry> entries;
+
+  /** Where an entry acts, in the order of a step. */
+  public enum Place {
+    /** On the network, once. */
+    SURGERY("model surgery"),
+    /** On an image, in the loader. */
+    SAMPLE("image"),
+    /** On a batch of images, on the device. */
+    BATCH("batch"),
+    /** On a batch of targets, on the device. */
+    TARGETS("targets"),
+    /** On how the gradient is found. */
+    STEP("step"),
+    /** On an average of the weights. */
+    AVERAGE("weight average"),
+    /** On the evaluation. */
+    EVALUATION("evaluation");
+
+    private final String words;
+
+    Place(String words) {
+      this.words = words;
+    }
+
+    /** The place in words. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * An algorithm in one of its places.
+   *
+   * @param place where it acts
+   * @param algorithm its record
+   * @param timing when it acts
+   * @param reason why it acts at this point of the order
+   */
+  public record Entry(Place place, Record algorithm, Timing timing, String reason) {}
+
+  private Plan(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /** A plan to be filled in the order of its places. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** All entries, place by place. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The entries of a place, in order. */
+  public Stream<Entry> at(Place place) {
+    return entries.stream().filter(entry -> entry.place() == place);
+  }
+
+  /** Collects the entries of a plan. */
+  public static final class Builder {
+    private final List<Entry> entries = new ArrayList<>();
+
+    private Builder() {}
+
+    /** Adds a change of the network. */
+    public <A extends Record & ModelSurgery> Builder surgery(A a, Timing timing, String reason) {
+      return add(Place.SURGERY, a, timing, reason);
+    }
+
+    /** Adds a change of each image. */
+    public <A extends Record & SampleTransform> Builder sample(A a, Timing timing, String reason) {
+      return add(Place.SAMPLE, a, timing, reason);
+    }
+
+    /** Adds a change of each batch. */
+    public <A extends Record & BatchTransform> Builder batch(A a, Timing timing, String reason) {
+      return add(Place.BATCH, a, timing, reason);
+    }
+
+    /** Adds a change of the targets. */
+    public <A extends Record & TargetTransform> Builder targets(A a, Timing timing, String reason) {
+      return add(Place.TARGETS, a, timing, reason);
+    }
+
+    /** Adds a way to find the gradient. */
+    public <A extends Record & StepRule> Builder step(A a, Timing timing, String reason) {
+      return add(Place.STEP, a, timing, reason);
+    }
+
+    /** Adds an average of the weights. */
+    public <A extends Record & WeightAverage> Builder average(A a, Timing timing, String reason) {
+      return add(Place.AVERAGE, a, timing, reason);
+    }
+
+    /** Adds a change of the evaluation. */
+    public <A extends Record & EvaluationRule> Builder evaluation(
+        A a, Timing timing, String reason) {
+      return add(Place.EVALUATION, a, timing, reason);
+    }
+
+    private Builder add(Place place, Record algorithm, Timing timing, String reason) {
+      entries.add(new Entry(place, algorithm, timing, reason));
+      return this;
+    }
+
+    /** The plan. */
+    public Plan build() {
+      return new Plan(entries);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.scoville.runtime.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.runtime.observe.EpochReport;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.observe.StepReport;
+
+/**
+ * Counts the steps of a run and the seconds it trains, and tells the listener; used by rank 0
+ * alone.
+ *
+ * <p>The clock runs from the start of an epoch to the end of its last step. Start-up, evaluation
+ * and writing are not in it.
+ */
+final class Progress {
+  private static final double NANOS = 1e9;
+
+  private final Course course;
+  private final RunListener listener;
+  private final List<Double> epochSeconds = new ArrayList<>();
+  private double seconds;
+  private long steps;
+  private long epochStart;
+  private long lastReport;
+  private long lastReportStep;
+  private double lossSum;
+  private int losses;
+
+  Progress(Course course, RunListener listener) {
+    this.course = course;
+    this.listener = listener;
+  }
+
+  void epochStarts() {
+    epochStart = System.nanoTime();
+    lastReport = epochStart;
+    lastReportStep = steps;
+    lossSum = 0;
+    losses = 0;
+  }
+
+  /** A step has been handed to the device. */
+  void stepped() {
+    steps++;
+  }
+
+  /** The loss of the last step is known, so everything up to it is done. */
+  void lossRead(int epoch, double loss, double rate) {
+    if (!Double.isFinite(loss)) {
+      throw new TrainingProblem(
+          "the loss is %s at step %d, in epoch %d, at learning rate %.4g; lower the learning rate or"
+                  .formatted(loss, steps, epoch, rate)
+              + " lengthen the warm-up");
+    }
+    long now = System.nanoTime();
+    double images = (double) (steps - lastReportStep) * course.batchSize();
+    lossSum += loss;
+    losses++;
+    listener.step(
+        new StepReport(
+            steps,
+            course.steps(),
+            epoch,
+            course.epochs(),
+            loss,
+            rate,
+            images * NANOS / Math.max(1, now - lastReport)));
+    lastReport = now;
+    lastReportStep = steps;
+  }
+
+  /** The epoch is over, or broken off. */
+  void epochEnds(int epoch, boolean whole) {
+    double took = (System.nanoTime() - epochStart) / NANOS;
+    seconds += took;
+    if (whole) {
+      epochSeconds.add(took);
+      listener.epochEnded(new EpochReport(epoch, took, lossSum / Math.max(1, losses)));
+    }
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  double seconds() {
+    return seconds;
+  }
+
+  List<Double> epochSeconds() {
+    return List.copyOf(epochSeconds);
+  }
+}

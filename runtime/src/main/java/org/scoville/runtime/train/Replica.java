@@ -1,0 +1,244 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scoville.runtime.algorithm.AverageBehaviour;
+import org.scoville.runtime.algorithm.BatchBehaviour;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.GradientSearch;
+import org.scoville.runtime.algorithm.MicroBatch;
+import org.scoville.runtime.algorithm.StepBehaviour;
+import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.FlatGradient;
+import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.GradMode;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Ops;
+import org.scoville.runtime.tensor.StepScope;
+import org.scoville.runtime.tensor.TensorEngine;
+
+/**
+ * One copy of the network on one device, with its optimizer and its algorithms.
+ *
+ * <p>Made, used and closed on one thread. Replicas start from the same seed and take the same
+ * averaged gradients, so their parameters stay equal to the bit; batch-norm statistics are each
+ * replica's own.
+ */
+public final class Replica implements AutoCloseable {
+  private final int rank;
+  private final Device device;
+  private final Course course;
+  private final Parts parts;
+  private final NDManager base;
+  private final Kernels kernels;
+  private final Weights weights;
+  private final FlatGradient gradient;
+  private final Updater updater;
+  private final Pixels pixels;
+  private final List<BatchBehaviour> onBatch;
+  private final List<TargetBehaviour> onTargets;
+  private final Optional<StepBehaviour> stepRule;
+  private final List<AverageBehaviour> averages;
+
+  /**
+   * What the data tells a replica.
+   *
+   * @param channels channels of an image
+   * @param classes number of classes
+   * @param mean mean of a byte, for each channel
+   * @param deviation standard deviation of a byte, for each channel
+   */
+  public record DataFacts(int channels, int classes, List<Double> mean, List<Double> deviation) {}
+
+  /** Builds the network on a device, from this thread on. */
+  public Replica(int rank, Device device, Parts parts, Course course, DataFacts data) {
+    GradMode.off();
+    TensorEngine.threads(course.threads());
+    this.rank = rank;
+    this.device = device;
+    this.course = course;
+    this.parts = parts;
+    this.base = NDManager.newBaseManager(device);
+    this.kernels = Kernels.load(device);
+    Map<Class<?>, Behaviour> behaviours = parts.behave(course);
+    Blueprint blueprint = parts.network().blueprint(data.channels(), data.classes());
+    for (SurgeryBehaviour surgery :
+        Parts.at(parts.plan(), Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
+      blueprint = surgery.operate(blueprint);
+    }
+    this.weights = new Weights(blueprint, base);
+    weights.initialize(parts.network().initialization(), course.seed(), kernels);
+    this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
+    this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
+    this.pixels = new Pixels(base, data.mean(), data.deviation(), blueprint.layout(), kernels);
+    this.onBatch = Parts.at(parts.plan(), Plan.Place.BATCH, behaviours, BatchBehaviour.class);
+    this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
+    this.stepRule = Parts.only(parts.plan(), Plan.Place.STEP, behaviours, StepBehaviour.class);
+    this.averages = Parts.at(parts.plan(), Plan.Place.AVERAGE, behaviours, AverageBehaviour.class);
+  }
+
+  /** The network. */
+  public Weights weights() {
+    return weights;
+  }
+
+  /** The average of the weights, if the recipe keeps one and it has begun. */
+  public Optional<Weights> average() {
+    return averages.stream().flatMap(average -> average.average().stream()).findFirst();
+  }
+
+  /** This replica's kernels. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** Loss of the last step, averaged over the replicas; waits for the device. */
+  public float loss() {
+    return gradient.loss().toFloatArray()[0];
+  }
+
+  /**
+   * Takes an optimizer step together with the other replicas.
+   *
+   * @param images this replica's share: a direct buffer of (N, H, W, C) bytes
+   * @param labels classes of the N images
+   * @param batch number of the step, counted from 1
+   * @param factor what the schedule says of the rate
+   */
+  public void step(
+      ByteBuffer images, Shape shape, int[] labels, long batch, double factor, ReplicaGroup group) {
+    try (StepScope scope = StepScope.under(base)) {
+      NDArray uploaded = pixels.upload(images, shape, device, scope);
+      NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
+      find(new Share(uploaded, oneHot, batch));
+      group.average(rank, gradient.all(), kernels);
+      updater.step(gradient.gradient(), factor);
+      for (AverageBehaviour average : averages) {
+        average.after(weights, batch, base, kernels);
+      }
+    }
+  }
+
+  private void find(GradientSearch search) {
+    if (stepRule.isPresent()) {
+      stepRule.get().find(search);
+    } else {
+      search.pass(0);
+    }
+  }
+
+  /** One replica's share of a batch, through the network as often as the step rule asks. */
+  private final class Share implements GradientSearch {
+    private final NDArray images;
+    private final NDArray oneHot;
+    private final long batch;
+
+    Share(NDArray images, NDArray oneHot, long batch) {
+      this.images = images;
+      this.oneHot = oneHot;
+      this.batch = batch;
+    }
+
+    @Override
+    public long batch() {
+      return batch;
+    }
+
+    @Override
+    public Weights weights() {
+      return weights;
+    }
+
+    @Override
+    public FlatGradient gradient() {
+      return gradient;
+    }
+
+    @Override
+    public Kernels kernels() {
+      return kernels;
+    }
+
+    @Override
+    public void pass(int number) {
+      int samples = Math.toIntExact(images.getShape().get(0));
+      int size = course.microBatch() == 0 ? samples : Math.min(course.microBatch(), samples);
+      for (int start = 0, part = 0; start < samples; start += size, part++) {
+        int end = Math.min(samples, start + size);
+        try (StepScope scope = StepScope.under(base)) {
+          NDArray slice = kernels.rows(images, start, end, scope);
+          NDArray labels = kernels.rows(oneHot, start, end, scope);
+          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels);
+          learn(slice, micro, (double) (end - start) / samples, scope);
+        }
+      }
+    }
+
+    private void learn(NDArray slice, MicroBatch micro, double share, StepScope scope) {
+      NDArray inputs = slice;
+      for (BatchBehaviour behaviour : onBatch) {
+        inputs = behaviour.images(inputs, micro, kernels);
+      }
+      NDArray targets = micro.labels();
+      for (TargetBehaviour behaviour : onTargets) {
+        targets = behaviour.targets(targets, micro, kernels);
+      }
+      Found found = backward(inputs, targets, share, scope);
+      if (micro.part() == 0) {
+        gradient.set(found.leaves(), found.loss());
+      } else {
+        gradient.add(found.leaves(), found.loss(), scope);
+      }
+    }
+  }
+
+  /** What a backward pass found. */
+  private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
+
+  private Found backward(NDArray images, NDArray targets, double share, StepScope scope) {
+    return GradMode.recording(
+        () -> {
+          FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
+          NDArray logits = weights.train(images, leaves);
+          NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
+          Ops.backward(loss);
+          return new Found(leaves, loss);
+        });
+  }
+
+  /** How many images the given weights put into their class. */
+  int correct(Weights judged, ByteBuffer images, Shape shape, int[] labels) {
+    try (StepScope scope = StepScope.under(base)) {
+      NDArray uploaded = pixels.upload(images, shape, device, scope);
+      NDArray best = judged.evaluate(uploaded, scope).argMax(1);
+      long[] classes = best.toLongArray();
+      int correct = 0;
+      for (int i = 0; i < labels.length; i++) {
+        correct += classes[i] == labels[i] ? 1 : 0;
+      }
+      return correct;
+    }
+  }
+
+  /** Long-lived arrays, and so what steps may not add to. */
+  int arrays() {
+    return base.getManagedArrays().size();
+  }
+
+  @Override
+  public void close() {
+    base.close();
+    kernels.close();
+  }
+}

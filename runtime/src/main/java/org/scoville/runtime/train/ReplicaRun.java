@@ -1,0 +1,128 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.types.Shape;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scoville.runtime.data.HostBatch;
+import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.observe.Weights;
+
+/** One replica's way through a run, on its own thread. */
+final class ReplicaRun implements Runnable {
+  /** On a GPU the loss is read this seldom, because reading it makes Java wait for the device. */
+  private static final long GPU_STEPS_BETWEEN_LOSSES = 20;
+
+  private static final double PERCENT = 100;
+  private static final double NANOS = 1e9;
+
+  private final int rank;
+  private final Session session;
+  private final Course course;
+  private final Progress progress;
+  private final long stepsBetweenLosses;
+  private int evaluations;
+  private boolean stopped;
+
+  ReplicaRun(int rank, Session session) {
+    this.rank = rank;
+    this.session = session;
+    this.course = session.course;
+    this.progress = new Progress(course, session.listener);
+    this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
+  }
+
+  private Device device() {
+    return session.devices.get(rank);
+  }
+
+  @Override
+  public void run() {
+    try (Replica replica =
+        new Replica(rank, device(), session.parts, course, session.data.training())) {
+      train(replica);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      session.fail(e, where());
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, the other replicas wait for this one: it reaches the user in Training.
+      session.fail(e, where());
+    }
+  }
+
+  private String where() {
+    return "replica %d on %s, step %d".formatted(rank, device(), progress.steps() + 1);
+  }
+
+  private void train(Replica replica) throws InterruptedException {
+    Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
+    for (int epoch = 1; epoch <= course.epochs() && !stopped; epoch++) {
+      epoch(replica, epoch);
+      if (stopped || !course.evaluatesAfter(epoch)) {
+        continue;
+      }
+      Optional<org.scoville.runtime.model.Weights> average = replica.average();
+      if (average.isPresent()) {
+        last.put(Weights.AVERAGED, evaluate(replica, average.get(), Weights.AVERAGED, epoch));
+      }
+      if (average.isEmpty() || epoch == course.epochs()) {
+        last.put(Weights.TRAINED, evaluate(replica, replica.weights(), Weights.TRAINED, epoch));
+      }
+    }
+    if (rank == 0) {
+      session.keeper.accept(replica);
+      session.outcome.set(
+          new Outcome(
+              progress.steps(),
+              progress.epochSeconds(),
+              progress.seconds(),
+              List.copyOf(last.values()),
+              session.loader.skippedImages(),
+              stopped));
+    }
+    session.group.await();
+  }
+
+  private void epoch(Replica replica, int epoch) throws InterruptedException {
+    progress.epochStarts();
+    long first = (epoch - 1) * course.stepsPerEpoch();
+    long end = first + course.stepsPerEpoch();
+    for (long step = first; step < end && !stopped; step++) {
+      double factor = session.parts.rate().factor(step, course.steps(), course.stepsPerEpoch());
+      step(replica, step, factor);
+      progress.stepped();
+      stopped = session.group.agree(rank, rank == 0 && session.stop.getAsBoolean());
+      boolean last = step + 1 == end || stopped;
+      if (rank == 0 && (last || (step + 1) % stepsBetweenLosses == 0)) {
+        progress.lossRead(epoch, replica.loss(), factor * session.parts.peakRate());
+      }
+    }
+    if (rank == 0) {
+      progress.epochEnds(epoch, progress.steps() == end);
+    }
+  }
+
+  private void step(Replica replica, long step, double factor) throws InterruptedException {
+    try (HostBatch share = session.loader.take(step, rank)) {
+      Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
+      replica.step(share.images(), shape, share.labels(), step + 1, factor, session.group);
+    }
+  }
+
+  private EvaluationReport evaluate(
+      Replica replica, org.scoville.runtime.model.Weights judged, Weights kind, int epoch)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    Evaluation evaluation = session.evaluation(evaluations++);
+    double top1 = PERCENT * evaluation.accuracy(rank, replica, judged);
+    double seconds = (System.nanoTime() - start) / NANOS;
+    EvaluationReport report = new EvaluationReport(epoch, kind, top1, evaluation.images(), seconds);
+    if (rank == 0) {
+      session.listener.evaluated(report);
+      evaluation.close();
+    }
+    return report;
+  }
+}

@@ -1,0 +1,29 @@
+package org.scoville.runtime.train;
+
+import java.util.Arrays;
+import java.util.List;
+import org.scoville.runtime.data.ImageSource;
+
+/**
+ * The images of a run.
+ *
+ * @param train what is trained on
+ * @param evaluate what is evaluated on
+ * @param loaderThreads background threads that read and transform images
+ */
+public record RunData(ImageSource train, ImageSource evaluate, int loaderThreads) {
+
+  /** What a replica needs to know of the images it trains on. */
+  Replica.DataFacts training() {
+    return facts(train);
+  }
+
+  private static Replica.DataFacts facts(ImageSource source) {
+    return new Replica.DataFacts(
+        source.channels(), source.classes(), list(source.mean255()), list(source.deviation255()));
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}

@@ -1,0 +1,89 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.data.BatchLoader;
+import org.scoville.runtime.data.BatchOrder;
+import org.scoville.runtime.data.LoaderPlan;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.parallel.ReplicaGroup;
+
+/** What the replicas of a run share. */
+final class Session implements AutoCloseable {
+  final Parts parts;
+  final Course course;
+  final List<Device> devices;
+  final RunData data;
+  final RunListener listener;
+  final BooleanSupplier stop;
+  final Consumer<Replica> keeper;
+  final ReplicaGroup group;
+  final BatchLoader loader;
+  final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+  private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+  private final List<Evaluation> evaluations = new ArrayList<>();
+
+  Session(
+      Parts parts,
+      Course course,
+      List<Device> devices,
+      RunData data,
+      RunListener listener,
+      BooleanSupplier stop,
+      Consumer<Replica> keeper) {
+    this.parts = parts;
+    this.course = course;
+    this.devices = List.copyOf(devices);
+    this.data = data;
+    this.listener = listener;
+    this.stop = stop;
+    this.keeper = keeper;
+    this.group = new ReplicaGroup(devices.size());
+    BatchOrder order = BatchOrder.training(data.train().size(), course.batchSize(), course.seed());
+    this.loader =
+        new BatchLoader(
+            data.train(),
+            order,
+            new LoaderPlan(devices.size(), 0, course.steps(), course.seed(), data.loaderThreads()),
+            listener::warned);
+  }
+
+  /** The evaluation of this number; the first replica to ask opens it. */
+  synchronized Evaluation evaluation(int number) {
+    while (evaluations.size() <= number) {
+      evaluations.add(new Evaluation(data, course, group, listener));
+    }
+    return evaluations.get(number);
+  }
+
+  /**
+   * Why a run failed.
+   *
+   * @param cause what was thrown
+   * @param where replica, device and step
+   */
+  record Failure(Throwable cause, String where) {}
+
+  /** Ends the run because a replica failed; the first failure is the one that is told. */
+  void fail(Throwable cause, String where) {
+    failure.compareAndSet(null, new Failure(cause, where));
+    group.fail();
+    close();
+  }
+
+  /** The first failure, if any replica failed. */
+  @Nullable Failure failure() {
+    return failure.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    loader.close();
+    evaluations.forEach(Evaluation::close);
+  }
+}

@@ -1,0 +1,77 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
+import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.tensor.EngineProblem;
+
+/**
+ * The training loop: one thread and one replica for each device, over all epochs.
+ *
+ * <p>It knows a number of steps and a function from step to rate; epochs were translated before.
+ */
+public final class Training {
+  private Training() {}
+
+  /**
+   * Trains.
+   *
+   * @param devices one for each replica; a device may be named several times
+   * @param stop asked at every step; true ends the run at the next step boundary
+   * @param keeper gets rank 0's replica when training is over, on its thread, to save its weights
+   * @throws TrainingProblem if a replica failed, with its device, rank and step
+   */
+  public static Outcome run(
+      Parts parts,
+      Course course,
+      List<Device> devices,
+      RunData data,
+      RunListener listener,
+      BooleanSupplier stop,
+      Consumer<Replica> keeper)
+      throws InterruptedException {
+    try (Session session = new Session(parts, course, devices, data, listener, stop, keeper)) {
+      List<Thread> threads = new ArrayList<>();
+      for (int rank = 0; rank < devices.size(); rank++) {
+        threads.add(new Thread(new ReplicaRun(rank, session), "scoville-replica-" + rank));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      Session.Failure failure = session.failure();
+      if (failure != null) {
+        throw told(failure);
+      }
+      Outcome outcome = session.outcome.get();
+      if (outcome == null) {
+        throw new IllegalStateException("every replica ended but none told how");
+      }
+      return outcome;
+    }
+  }
+
+  /** Problems that already say what helps pass through; others get device, rank and step. */
+  private static RuntimeException told(Session.Failure failure) {
+    Throwable cause = failure.cause();
+    if (cause instanceof TrainingProblem
+        || cause instanceof DataProblem
+        || cause instanceof CheckpointProblem
+        || cause instanceof EngineProblem) {
+      return (RuntimeException) cause;
+    }
+    String message = String.valueOf(cause.getMessage());
+    String first = message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
+    String remedy =
+        message.contains("allocate memory") || message.contains("out of memory")
+            ? "choose a smaller --micro-batch or --batch-size"
+            : "run again with --verbose to see where";
+    return new TrainingProblem(
+        "training failed on %s: %s; %s".formatted(failure.where(), first, remedy), cause);
+  }
+}

@@ -1,0 +1,53 @@
+package org.scoville.runtime.algorithm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** When algorithms act. */
+class TimingTest {
+
+  private static List<Long> batches(Timing timing, int run) {
+    return LongStream.rangeClosed(1, run).filter(b -> timing.actsIn(b, run)).boxed().toList();
+  }
+
+  @Test
+  void everyCountsBatchesFromOne() {
+    assertThat(batches(Timing.every(5), 17)).containsExactly(5L, 10L, 15L);
+  }
+
+  @Test
+  void aWindowOpensAndClosesAtFractionsOfTheRun() {
+    assertThat(batches(Timing.always().within(0.25, 0.5), 8)).containsExactly(3L, 4L);
+  }
+
+  @Property
+  void windowsThatTouchShareNoBatchAndMissNone(
+      @ForAll @IntRange(min = 1, max = 200) int run, @ForAll @IntRange(min = 1, max = 99) int cut) {
+    double border = cut / 100.0;
+    List<Long> before = batches(Timing.always().within(0, border), run);
+    List<Long> after = batches(Timing.always().within(border, 1), run);
+    List<Long> both = Stream.concat(before.stream(), after.stream()).toList();
+    assertThat(both).containsExactlyElementsOf(LongStream.rangeClosed(1, run).boxed().toList());
+  }
+
+  @Test
+  void aWindowThatNeverOpensIsRefusedWithItsNumbers() {
+    assertThatThrownBy(() -> Timing.always().within(0.6, 0.4))
+        .hasMessageContaining("from 0.6 until 0.4");
+  }
+
+  @Test
+  void itIsDescribedInWords() {
+    assertThat(Timing.every(5).within(0.1, 0.95).describe())
+        .isEqualTo("every 5 batches, from 10 % to 95 % of training");
+    assertThat(Timing.always().describe()).isEqualTo("every batch");
+  }
+}

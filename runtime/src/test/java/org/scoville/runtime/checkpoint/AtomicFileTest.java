@@ -1,0 +1,70 @@
+package org.scoville.runtime.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileReplacesTheOneBefore() {
+    Path file = folder.resolve("weights");
+    AtomicFile.write(file, channel -> channel.write(bytes("a long first")));
+    AtomicFile.write(file, channel -> channel.write(bytes("second")));
+    assertThat(file).hasContent("second");
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void aWriteThatFailsLeavesTheFileBeforeAndNothingElse() throws IOException {
+    Path file = folder.resolve("weights");
+    Files.writeString(file, "before");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    channel -> {
+                      channel.write(bytes("half"));
+                      throw new IOException("No space left on device");
+                    }))
+        .isInstanceOf(CheckpointProblem.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("No space left on device");
+    assertThat(file).hasContent("before");
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void nothingIsUnderTheNameWhileItIsWritten() {
+    Path file = folder.resolve("weights");
+    AtomicFile.write(
+        file,
+        channel -> {
+          channel.write(bytes("half"));
+          assertThat(file).doesNotExist();
+        });
+    assertThat(file).hasContent("half");
+  }
+
+  @Test
+  void aMissingFolderIsNamedWithTheRemedy() {
+    Path file = folder.resolve("missing/weights");
+    assertThatThrownBy(() -> AtomicFile.write(file, channel -> channel.write(bytes("x"))))
+        .isInstanceOf(CheckpointProblem.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("choose a folder that exists");
+  }
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,390 @@
+package org.scoville.runtime.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.scoville.runtime.random.Draw;
+
+class BatchLoaderTest {
+
+  private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
+
+  /** What a loader delivered: each global batch's bytes, and each image with its label. */
+  private record Delivery(List<List<Byte>> batches, List<Integer> images, long skipped) {}
+
+  @Property(tries = 60)
+  void imagesDependNeitherOnReplicasNorOnThreads(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int threads)
+      throws InterruptedException {
+    NumberedSource source = new NumberedSource(50, 7);
+    BatchOrder order = BatchOrder.training(50, 12, seed);
+    Delivery alone = load(source, order, new LoaderPlan(1, 0, 10, seed, 1));
+    for (int replicas : new int[] {1, 2, 3, 4}) {
+      Delivery shared = load(source, order, new LoaderPlan(replicas, 0, 10, seed, threads));
+      assertThat(shared).isEqualTo(alone);
+    }
+  }
+
+  @Property(tries = 60)
+  void aRunThatStartsLaterSeesTheSameBatches(
+      @ForAll long seed, @ForAll @IntRange(max = 9) int first) throws InterruptedException {
+    NumberedSource source = new NumberedSource(50);
+    BatchOrder order = BatchOrder.training(50, 12, seed);
+    Delivery whole = load(source, order, new LoaderPlan(2, 0, 10, seed, 2));
+    Delivery rest = load(source, order, new LoaderPlan(2, first, 10 - first, seed, 2));
+    assertThat(rest.batches()).isEqualTo(whole.batches().subList(first, 10));
+  }
+
+  @Property(tries = 60)
+  void evaluationDeliversEveryImageOnceToAnyNumberOfReplicas(
+      @ForAll @IntRange(min = 1, max = 100) int size,
+      @ForAll @IntRange(min = 1, max = 4) int replicas,
+      @ForAll @IntRange(min = 1, max = 9) int share,
+      @ForAll @IntRange(min = 1, max = 3) int threads)
+      throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(size, share * replicas);
+    Delivery delivery =
+        load(
+            new NumberedSource(size),
+            order,
+            new LoaderPlan(replicas, 0, order.batchesPerEpoch(), 0, threads));
+    assertThat(delivery.images()).isEqualTo(IntStream.range(0, size).boxed().toList());
+  }
+
+  @Test
+  void theSameImageLooksDifferentInEachEpochAndWithEachSeed() throws InterruptedException {
+    NumberedSource source = new NumberedSource(1);
+    BatchOrder order = BatchOrder.training(1, 1, 1);
+    List<List<Byte>> epochs = load(source, order, new LoaderPlan(1, 0, 3, 1, 1)).batches();
+    List<List<Byte>> other = load(source, order, new LoaderPlan(1, 0, 3, 2, 1)).batches();
+    assertThat(epochs).doesNotHaveDuplicates();
+    assertThat(epochs).doesNotContainAnyElementsOf(other);
+  }
+
+  @Test
+  void buffersAreDirectAndUsedAgain() throws InterruptedException {
+    Set<ByteBuffer> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
+    BatchOrder order = BatchOrder.training(64, 8, 1);
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(64), order, new LoaderPlan(2, 0, 100, 1, 3), warnings::add)) {
+      for (int step = 0; step < 100; step++) {
+        for (int rank = 0; rank < 2; rank++) {
+          try (HostBatch batch = loader.take(step, rank)) {
+            assertThat(batch.images().isDirect()).isTrue();
+            assertThat(batch.images().order()).isEqualTo(ByteOrder.nativeOrder());
+            assertThat(batch.images().remaining()).isEqualTo(4 * NumberedSource.SAMPLE_BYTES);
+            assertThat(batch.step()).isEqualTo(step);
+            assertThat(List.of(batch.n(), batch.height(), batch.width(), batch.channels()))
+                .isEqualTo(List.of(4, 2, 4, 1));
+            buffers.add(batch.images());
+          }
+        }
+      }
+    }
+    assertThat(buffers.size()).isBetween(2, 8);
+  }
+
+  @Test
+  void aBatchKeepsItsImagesUntilItIsClosed() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(40, 1);
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 2), warnings::add)) {
+      try (HostBatch first = loader.take(0, 0)) {
+        for (int step = 1; step < 40; step++) {
+          try (HostBatch batch = loader.take(step, 0)) {
+            assertThat(NumberedSource.number(batch.images(), 0)).isEqualTo(step);
+          }
+        }
+        assertThat(NumberedSource.number(first.images(), 0)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void closingABatchTwiceDoesNotLendItsBufferTwice() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(40, 1);
+    Set<ByteBuffer> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 2), warnings::add)) {
+      HostBatch first = loader.take(0, 0);
+      first.close();
+      first.close();
+      for (int step = 1; step <= 4; step++) {
+        assertThat(lent.add(loader.take(step, 0).images())).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aBatchThatNoBufferHoldsIsRefusedWithTheRemedy() {
+    BatchOrder order = BatchOrder.evaluation(1, Integer.MAX_VALUE);
+    assertThatThrownBy(
+            () ->
+                new BatchLoader(
+                    new NumberedSource(1), order, new LoaderPlan(1, 0, 1, 1, 1), warnings::add))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("takes 17179869176 bytes")
+        .hasMessageEndingWith("choose a smaller --batch-size.");
+  }
+
+  @Test
+  void anUnreadableTrainingImageIsReplacedByAnotherOfItsBatch() throws InterruptedException {
+    NumberedSource source = new NumberedSource(12, 3, 5);
+    BatchOrder order = BatchOrder.training(12, 12, 9);
+    Delivery delivery = load(source, order, new LoaderPlan(3, 0, 2, 9, 2));
+    assertThat(delivery.images()).hasSize(24).doesNotContain(3, 5);
+    assertThat(delivery.images().subList(0, 12)).containsAll(List.of(0, 1, 2, 4, 6, 11));
+    assertThat(delivery.skipped()).isEqualTo(2);
+    assertThat(warnings)
+        .containsExactlyInAnyOrder(
+            "Skipped an image: picture-3.jpg can't be read: it is torn",
+            "Skipped an image: picture-5.jpg can't be read: it is torn");
+  }
+
+  @Test
+  void anUnreadableEvaluationImageIsLeftOut() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(10, 4);
+    Delivery delivery = load(new NumberedSource(10, 1, 9), order, new LoaderPlan(2, 0, 3, 9, 2));
+    assertThat(delivery.images()).containsExactly(0, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(delivery.skipped()).isEqualTo(2);
+  }
+
+  @Test
+  void aBatchWithoutAnyReadableImageEndsTheRun() {
+    BatchOrder order = BatchOrder.training(3, 3, 1);
+    assertThatThrownBy(
+            () -> load(new NumberedSource(3, 0, 1, 2), order, new LoaderPlan(1, 0, 1, 1, 1)))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("None of the 3 images in a batch can be read, picture-");
+  }
+
+  @Test
+  void nineUnreadableImagesAreBorneAndTenOfAHundredAreNot() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(100, 10);
+    LoaderPlan plan = new LoaderPlan(1, 0, 10, 1, 1);
+    Integer[] nine = IntStream.range(20, 29).boxed().toArray(Integer[]::new);
+    Integer[] ten = IntStream.range(20, 30).boxed().toArray(Integer[]::new);
+    assertThat(load(new NumberedSource(100, nine), order, plan).skipped()).isEqualTo(9);
+    assertThatThrownBy(() -> load(new NumberedSource(100, ten), order, plan))
+        .isInstanceOf(DataProblem.class)
+        .hasMessage(
+            "10 of the 100 images can't be read, the last being picture-29.jpg: "
+                + "check or replace the files.");
+  }
+
+  @Test
+  void onePercentOfUnreadableImagesIsBorne() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(1000, 100);
+    Integer[] ten = IntStream.range(0, 10).boxed().toArray(Integer[]::new);
+    Delivery delivery = load(new NumberedSource(1000, ten), order, new LoaderPlan(1, 0, 10, 1, 2));
+    assertThat(delivery.skipped()).isEqualTo(10);
+    assertThat(delivery.images()).hasSize(990);
+  }
+
+  @Test
+  void anExceptionInAThreadReachesTheTakerWithTheImagesName() {
+    NumberedSource source = new NumberedSource(40).breakAt(33);
+    BatchOrder order = BatchOrder.evaluation(40, 4);
+    assertThatThrownBy(() -> load(source, order, new LoaderPlan(2, 0, 10, 1, 2)))
+        .isInstanceOf(DataProblem.class)
+        .hasMessageContaining("picture-33.jpg")
+        .hasMessageContaining("the decoder fell over")
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void batchesBeforeAnExceptionAreStillDelivered() throws InterruptedException {
+    NumberedSource source = new NumberedSource(40).breakAt(4);
+    BatchOrder order = BatchOrder.evaluation(40, 4);
+    try (BatchLoader loader =
+        new BatchLoader(source, order, new LoaderPlan(1, 0, 10, 1, 1), warnings::add)) {
+      loader.take(0, 0).close();
+      assertThatThrownBy(() -> loader.take(1, 0)).hasMessageContaining("picture-4.jpg");
+    }
+  }
+
+  @Test
+  void closingEndsThreadsThatWaitForBuffersAndTakersThatWaitForBatches() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    ImageSource slow = new WaitingSource(reading, goOn);
+    BatchLoader loader =
+        new BatchLoader(
+            slow, BatchOrder.evaluation(100, 1), new LoaderPlan(1, 0, 100, 1, 2), warnings::add);
+    CompletableFuture<HostBatch> taker =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return loader.take(0, 0);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    reading.await();
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(loader::close);
+    assertThatThrownBy(taker::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseMessage("The loader was closed while a batch was awaited");
+    goOn.countDown();
+    closing.get();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> loader.threads().contains(thread));
+  }
+
+  @Test
+  void threadsThatWaitForABufferEndWhenTheLoaderIsClosed() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(100, 1);
+    BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(100), order, new LoaderPlan(1, 0, 100, 1, 3), warnings::add);
+    loader.take(0, 0).close();
+    loader.close();
+    assertThat(loader.threads()).noneMatch(Thread::isAlive);
+    assertThatThrownBy(() -> loader.take(1, 0))
+        .hasMessage("The loader was closed while a batch was awaited");
+  }
+
+  @Test
+  void takingOutOfOrderOrPastTheEndIsRefusedInsteadOfWaiting() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(4, 1);
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(4), order, new LoaderPlan(1, 2, 1, 1, 1), warnings::add)) {
+      assertThatThrownBy(() -> loader.take(3, 0))
+          .hasMessage("Replica 0 asked for batch 3; its next is 2 of those before 3");
+      loader.take(2, 0).close();
+      assertThatThrownBy(() -> loader.take(3, 0))
+          .hasMessage("Replica 0 asked for batch 3; its next is 3 of those before 3");
+    }
+  }
+
+  @Test
+  void neverClosingABatchIsReportedInsteadOfWaiting() throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(40, 1);
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 1), warnings::add)) {
+      assertThatThrownBy(
+              () -> {
+                for (int step = 0; step < 40; step++) {
+                  loader.take(step, 0);
+                }
+              })
+          .hasMessage("All 4 buffers are taken; close batches");
+    }
+  }
+
+  private Delivery load(ImageSource source, BatchOrder order, LoaderPlan plan)
+      throws InterruptedException {
+    List<List<Byte>> batches = new ArrayList<>();
+    List<Integer> images = new ArrayList<>();
+    try (BatchLoader loader = new BatchLoader(source, order, plan, warnings::add)) {
+      for (long step = plan.firstStep(); step < plan.endStep(); step++) {
+        List<Byte> bytes = new ArrayList<>();
+        for (int rank = 0; rank < plan.replicas(); rank++) {
+          try (HostBatch batch = loader.take(step, rank)) {
+            for (int i = 0; i < batch.images().limit(); i++) {
+              bytes.add(batch.images().get(i));
+            }
+            for (int i = 0; i < batch.n(); i++) {
+              int number = NumberedSource.number(batch.images(), i);
+              assertThat(batch.labels()[i]).isEqualTo(number % 2);
+              images.add(number);
+            }
+          }
+        }
+        batches.add(bytes);
+      }
+      return new Delivery(batches, images, loader.skippedImages());
+    }
+  }
+
+  /** A source whose first image waits until it is told to go on. */
+  private static final class WaitingSource implements ImageSource {
+    private final ImageSource numbered = new NumberedSource(100);
+    private final CountDownLatch reading;
+    private final CountDownLatch goOn;
+
+    WaitingSource(CountDownLatch reading, CountDownLatch goOn) {
+      this.reading = reading;
+      this.goOn = goOn;
+    }
+
+    @Override
+    public void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage {
+      if (index == 0) {
+        reading.countDown();
+        try {
+          goOn.await();
+        } catch (InterruptedException e) {
+          throw new UnreadableImage(name(index), e);
+        }
+      }
+      numbered.read(index, draw, out, position);
+    }
+
+    @Override
+    public int size() {
+      return numbered.size();
+    }
+
+    @Override
+    public List<String> classNames() {
+      return numbered.classNames();
+    }
+
+    @Override
+    public int channels() {
+      return numbered.channels();
+    }
+
+    @Override
+    public int height() {
+      return numbered.height();
+    }
+
+    @Override
+    public int width() {
+      return numbered.width();
+    }
+
+    @Override
+    public int label(int index) {
+      return numbered.label(index);
+    }
+
+    @Override
+    public String name(int index) {
+      return numbered.name(index);
+    }
+
+    @Override
+    public double[] mean255() {
+      return numbered.mean255();
+    }
+
+    @Override
+    public double[] deviation255() {
+      return numbered.deviation255();
+    }
+  }
+}

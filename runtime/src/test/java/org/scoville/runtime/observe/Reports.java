@@ -1,0 +1,36 @@
+package org.scoville.runtime.observe;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** One run's reports, for tests of those who listen to them. */
+final class Reports {
+
+  static final RunFacts FACTS =
+      new RunFacts("Mild", 16, 1248, 128, 10_000, 10_000, List.of("cpu", "cpu"), 42, 2);
+  static final StepReport STEP = new StepReport(120, 1248, 2, 16, 0.43125, 0.1, 812.34);
+  static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5);
+  static final EvaluationReport TRAINED =
+      new EvaluationReport(16, Weights.TRAINED, 91.8, 10_000, 3.21);
+  static final EvaluationReport AVERAGED =
+      new EvaluationReport(16, Weights.AVERAGED, 92.125, 10_000, 3.2);
+
+  private Reports() {}
+
+  static RunSummary summary(Optional<String> stoppedBecause, long skipped) {
+    return new RunSummary(
+        FACTS,
+        stoppedBecause.isPresent() ? 300 : 1248,
+        stoppedBecause,
+        List.of(TRAINED, AVERAGED),
+        118.34,
+        1352.4,
+        List.of(
+            new RunSummary.Version("Java", "17.0.15"),
+            new RunSummary.Version("DJL", "0.35.1"),
+            new RunSummary.Version("libtorch", "2.7.1")),
+        skipped,
+        List.of(Path.of("out", "metrics.jsonl"), Path.of("out", "trained.safetensors")));
+  }
+}

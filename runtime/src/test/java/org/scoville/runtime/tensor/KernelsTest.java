@@ -1,0 +1,104 @@
+package org.scoville.runtime.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.scoville.runtime.Workbench;
+
+/** The fused operations against plain Java. */
+class KernelsTest {
+  private static final Offset<Float> NEAR = Offset.offset(1e-4f);
+
+  @Provide
+  Arbitrary<float[]> numbers() {
+    return Arbitraries.floats().between(-8, 8).array(float[].class).ofSize(9);
+  }
+
+  @Property(tries = 20)
+  void updatesInPlaceAreTheirFormulas(@ForAll("numbers") float[] x, @ForAll("numbers") float[] y) {
+    try (Workbench bench = new Workbench()) {
+      NDArray target = bench.array(y, 9);
+      NDArray other = bench.array(x, 9);
+      bench.kernels().scaleAdd(target, 0.5, other, -2);
+      assertNear(target, i -> 0.5f * y[i] - 2 * x[i]);
+      bench.kernels().addScaled(target, other, 2);
+      assertNear(target, i -> 0.5f * y[i]);
+      bench.kernels().scale(target, 2);
+      assertNear(target, i -> y[i]);
+      bench.kernels().copy(other, target);
+      assertNear(target, i -> x[i]);
+    }
+  }
+
+  @Property(tries = 20)
+  void momentumKeepsItsBufferAndLooksAhead(
+      @ForAll("numbers") float[] g, @ForAll("numbers") float[] b) {
+    try (Workbench bench = new Workbench()) {
+      NDArray gradient = bench.array(g, 9);
+      NDArray buffer = bench.array(b, 9);
+      bench.kernels().momentum(buffer, gradient, 0.9, false);
+      assertNear(buffer, i -> 0.9f * b[i] + g[i]);
+      assertNear(gradient, i -> g[i]);
+      bench.kernels().momentum(buffer, gradient, 0.5, true);
+      assertNear(buffer, i -> 0.45f * b[i] + 1.5f * g[i]);
+      assertNear(gradient, i -> g[i] + 0.5f * (0.45f * b[i] + 1.5f * g[i]));
+    }
+  }
+
+  @Property(tries = 20)
+  void aClimbIsAsLongAsItsRadius(@ForAll("numbers") float[] g) {
+    try (Workbench bench = new Workbench()) {
+      double length = 0;
+      for (float value : g) {
+        length += value * value;
+      }
+      double norm = Math.sqrt(length);
+      NDArray climb = bench.kernels().climb(bench.array(g, 9), 0.3, 1e-12);
+      assertNear(climb, i -> norm < 1e-6 ? 0 : (float) (g[i] * 0.3 / norm));
+    }
+  }
+
+  @Test
+  void partsAreWrittenOneAfterTheOther() {
+    try (Workbench bench = new Workbench()) {
+      NDArray out = bench.array(new float[5], 5);
+      NDArray first = bench.array(new float[] {1, 2}, 2);
+      NDArray second = bench.array(new float[] {3, 4, 5}, 3);
+      bench.kernels().catInto(out, List.of(first, second));
+      assertThat(out.toFloatArray()).containsExactly(1, 2, 3, 4, 5);
+    }
+  }
+
+  @Test
+  void rowsAreTakenInTheLayoutTheyLieIn() {
+    try (Workbench bench = new Workbench()) {
+      NDArray images = bench.manager().arange(48f).reshape(2, 3, 2, 4);
+      NDArray index = bench.manager().create(new long[] {1, 0});
+      float[] wanted = bench.kernels().take(images, index).toFloatArray();
+      assertThat(wanted[0]).isEqualTo(24);
+      NDArray last = bench.kernels().take(bench.channelsLast(images), index);
+      assertThat(last.toFloatArray()).isEqualTo(wanted);
+      assertThat(bench.kernels().strides(last)).containsExactly(24, 1, 12, 3);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Formula {
+    float at(int index);
+  }
+
+  private static void assertNear(NDArray array, Formula formula) {
+    float[] values = array.toFloatArray();
+    for (int i = 0; i < values.length; i++) {
+      assertThat(values[i]).isCloseTo(formula.at(i), NEAR);
+    }
+  }
+}

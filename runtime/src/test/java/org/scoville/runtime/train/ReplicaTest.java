@@ -1,0 +1,100 @@
+package org.scoville.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.TensorEngine;
+
+/** Ways to train that should agree, and what a replica leaves behind. */
+class ReplicaTest {
+  private static final double FLOAT = 1e-5;
+
+  @BeforeAll
+  static void startTheEngine() {
+    TensorEngine.start();
+  }
+
+  @Test
+  void twoReplicasOnHalfBatchesTakeTheStepsOfOneOnTheWhole() throws InterruptedException {
+    List<float[]> one = new SmallRun(false, 6).alone();
+    List<List<float[]>> two = new SmallRun(false, 6).together(2);
+    Tolerance.checkRelativeL2("losses", one.get(0), two.get(0).get(0), FLOAT);
+    Tolerance.checkRelativeL2("weights", one.get(1), two.get(0).get(1), FLOAT);
+  }
+
+  @Test
+  void fourReplicasTakeTheStepsOfOneToo() throws InterruptedException {
+    List<float[]> one = new SmallRun(false, 4).channelsLast().alone();
+    List<List<float[]>> four = new SmallRun(false, 4).channelsLast().together(4);
+    Tolerance.checkRelativeL2("weights", one.get(1), four.get(3).get(1), FLOAT);
+  }
+
+  @Test
+  void replicasStayEqualToTheBit() throws InterruptedException {
+    List<List<float[]>> two = new SmallRun(true, 6).everything().together(2);
+    assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @Test
+  void replicasTakeTheSameStepsInEveryRun() throws InterruptedException {
+    assertThat(new SmallRun(true, 4).everything().together(2).get(0).get(1))
+        .isEqualTo(new SmallRun(true, 4).everything().together(2).get(0).get(1));
+  }
+
+  @Test
+  void microBatchesTakeTheStepsOfTheWholeShare() {
+    List<float[]> whole = new SmallRun(false, 5).alone();
+    for (int images : new int[] {4, 2, 3}) {
+      List<float[]> parts = new SmallRun(false, 5).microBatch(images).alone();
+      Tolerance.checkRelativeL2("losses, parts of " + images, whole.get(0), parts.get(0), FLOAT);
+      Tolerance.checkRelativeL2("weights, parts of " + images, whole.get(1), parts.get(1), FLOAT);
+    }
+  }
+
+  @Test
+  void aRunRepeatsToTheBit() {
+    List<float[]> first = new SmallRun(true, 5).everything().alone();
+    List<float[]> second = new SmallRun(true, 5).everything().alone();
+    assertThat(first.get(0)).isEqualTo(second.get(0));
+    assertThat(first.get(1)).isEqualTo(second.get(1));
+  }
+
+  @Test
+  void theLayoutInMemoryChangesOnlyTheRounding() {
+    List<float[]> first = new SmallRun(true, 4).alone();
+    List<float[]> last = new SmallRun(true, 4).channelsLast().alone();
+    Tolerance.checkRelativeL2("losses", first.get(0), last.get(0), 1e-4);
+  }
+
+  @Test
+  void samWithATinyRadiusTakesThePlainStep() {
+    List<float[]> plain = new SmallRun(false, 4).alone();
+    List<float[]> sam = new SmallRun(false, 4).sam(1e-6).alone();
+    Tolerance.checkRelativeL2("weights", plain.get(1), sam.get(1), 1e-4);
+    List<float[]> far = new SmallRun(false, 4).sam(1).alone();
+    assertThat(far.get(1)).isNotEqualTo(plain.get(1));
+  }
+
+  @Test
+  void stepsLeaveNoArraysBehind() {
+    SmallRun run = new SmallRun(true, 12).everything().microBatch(4);
+    ReplicaGroup group = new ReplicaGroup(1);
+    List<Integer> counts = new ArrayList<>();
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {
+      for (int step = 0; step < 12; step++) {
+        SmallRun.step(replica, 0, step, 1, group);
+        replica.loss();
+        counts.add(replica.arrays());
+      }
+    }
+    // The average comes into being in the first step; from then on nothing is added.
+    assertThat(counts.subList(1, counts.size())).containsOnly(counts.get(1));
+  }
+}

@@ -1,0 +1,212 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.model.Convolutions;
+import org.scoville.model.HeadBias;
+import org.scoville.model.Scales;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.ChannelsLastSurgery;
+import org.scoville.runtime.algorithm.EmaAverage;
+import org.scoville.runtime.algorithm.LabelSmoothingTargets;
+import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.loss.Losses;
+import org.scoville.runtime.model.BatchNorm;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Chain;
+import org.scoville.runtime.model.Convolution;
+import org.scoville.runtime.model.GlobalAveragePool;
+import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.Layer;
+import org.scoville.runtime.model.Linear;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.model.Relu;
+import org.scoville.runtime.model.Residual;
+import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Layout;
+
+/** A small network on random images, to be trained in different ways that should agree. */
+final class SmallRun {
+  static final int PIXELS = 12;
+  static final int CHANNELS = 3;
+  static final int CLASSES = 5;
+  static final int BATCH = 8;
+  static final Replica.DataFacts DATA =
+      new Replica.DataFacts(
+          CHANNELS, CLASSES, List.of(127.0, 127.0, 127.0), List.of(64.0, 64.0, 64.0));
+
+  private final Plan.Builder plan = Plan.builder();
+  private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
+  private final boolean norms;
+  private final int steps;
+  private int microBatch;
+
+  SmallRun(boolean norms, int steps) {
+    this.norms = norms;
+    this.steps = steps;
+  }
+
+  SmallRun microBatch(int images) {
+    microBatch = images;
+    return this;
+  }
+
+  SmallRun channelsLast() {
+    plan.surgery(new ChannelsLast(), Timing.always(), "");
+    behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
+    return this;
+  }
+
+  /** MixUp, label smoothing, SAM every other step and an average. */
+  SmallRun everything() {
+    MixUp mixUp = new MixUp(0.4);
+    plan.batch(mixUp, Timing.always(), "")
+        .targets(new LabelSmoothing(0.1), Timing.always(), "")
+        .targets(mixUp, Timing.always(), "")
+        .step(new SAM(0.1, 1e-12), Timing.every(2), "")
+        .average(new EMA(3, 0), Timing.always(), "");
+    behaviours.put(MixUp.class, (a, occasion) -> new MixUpMixing((MixUp) a, occasion));
+    behaviours.put(
+        LabelSmoothing.class,
+        (a, occasion) -> new LabelSmoothingTargets((LabelSmoothing) a, occasion));
+    behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    behaviours.put(EMA.class, (a, occasion) -> new EmaAverage((EMA) a, occasion));
+    return this;
+  }
+
+  SmallRun sam(double rho) {
+    plan.step(new SAM(rho, 1e-12), Timing.always(), "");
+    behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    return this;
+  }
+
+  Parts parts() {
+    return new Parts(
+        new Design(norms),
+        Losses::binaryCrossEntropy,
+        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 1e-3, true, false)),
+        (step, all, perEpoch) -> 1 - 0.5 * step / all,
+        plan.build(),
+        behaviours);
+  }
+
+  Course course() {
+    return new Course(1, steps, BATCH, microBatch, 7, 1, 0);
+  }
+
+  private record Design(boolean norms) implements NetworkDesign {
+    @Override
+    public Blueprint blueprint(int channels, int classes) {
+      List<Layer> branch = new ArrayList<>();
+      branch.add(new Convolution("block.conv", 8, 8, 3, 1));
+      if (norms) {
+        branch.add(new BatchNorm("block.bn", 8));
+      }
+      return new Blueprint(
+          Chain.of(
+              new Convolution("conv", channels, 8, 3, 2),
+              new Relu(),
+              new Residual(new Chain(branch), Chain.of()),
+              new GlobalAveragePool(),
+              new Linear("fc", 8, classes)),
+          classes,
+          Layout.CHANNELS_FIRST);
+    }
+
+    @Override
+    public Initialization initialization() {
+      return new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
+    }
+  }
+
+  /** One replica's share of a batch of random images; the same for every number of replicas. */
+  static void step(Replica replica, int rank, int step, double factor, ReplicaGroup group) {
+    int share = BATCH / group.size();
+    Draw draw = Draw.of(3, step);
+    byte[] all = new byte[BATCH * PIXELS * PIXELS * CHANNELS];
+    int[] labels = new int[BATCH];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) draw.nextInt(256);
+    }
+    for (int i = 0; i < BATCH; i++) {
+      labels[i] = draw.nextInt(CLASSES);
+    }
+    int bytes = all.length / group.size();
+    ByteBuffer images = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    images.put(all, rank * bytes, bytes).flip();
+    int[] own = new int[share];
+    System.arraycopy(labels, rank * share, own, 0, share);
+    replica.step(images, new Shape(share, PIXELS, PIXELS, CHANNELS), own, step + 1, factor, group);
+  }
+
+  /** Trains on one device; returns the losses and then the weights. */
+  List<float[]> alone() {
+    ReplicaGroup group = new ReplicaGroup(1);
+    try (Replica replica = new Replica(0, Device.cpu(), parts(), course(), DATA)) {
+      return train(replica, 0, group);
+    }
+  }
+
+  List<float[]> train(Replica replica, int rank, ReplicaGroup group) {
+    Course course = course();
+    float[] losses = new float[steps];
+    for (int step = 0; step < steps; step++) {
+      double factor = parts().rate().factor(step, course.steps(), course.stepsPerEpoch());
+      step(replica, rank, step, factor, group);
+      losses[step] = replica.loss();
+    }
+    return List.of(losses, replica.weights().parameters().values().toFloatArray());
+  }
+
+  /** Trains several replicas at once; returns what each of them found. */
+  List<List<float[]>> together(int replicas) throws InterruptedException {
+    ReplicaGroup group = new ReplicaGroup(replicas);
+    List<List<float[]>> found = new ArrayList<>();
+    List<Throwable> problems = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int rank = 0; rank < replicas; rank++) {
+      found.add(List.of());
+      int own = rank;
+      Thread thread =
+          new Thread(
+              () -> {
+                try (Replica replica = new Replica(own, Device.cpu(), parts(), course(), DATA)) {
+                  List<float[]> result = train(replica, own, group);
+                  synchronized (found) {
+                    found.set(own, result);
+                  }
+                } catch (RuntimeException | Error e) {
+                  group.fail();
+                  synchronized (found) {
+                    problems.add(e);
+                  }
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems.get(0));
+    }
+    return found;
+  }
+}
