@@ -62,9 +62,10 @@ public enum Structure implements Check {
       "remove every, from and until"),
   /** A window that never opens. */
   EMPTY_WINDOW(
-      "empty-window", "a window that closes before it opens",
+      "empty-window",
+      "a window that closes before it opens",
       "an algorithm acts from the opening of its window to its closing, which here comes first",
-          "choose from smaller than until"),
+      "choose from smaller than until"),
   /** Orders that contradict each other. */
   ORDER_CYCLE(
       "order-cycle",
@@ -128,9 +129,10 @@ public enum Structure implements Check {
       "name the rule as it stands in brackets in its warning"),
   /** An acceptance of an error. */
   ACCEPT_ERROR(
-      "accept-error", "an acceptance of an error",
+      "accept-error",
+      "an acceptance of an error",
       "an error is something that would fail or can't mean what it says",
-          "mend the error; only warnings can be accepted"),
+      "mend the error; only warnings can be accepted"),
   /** An acceptance that silences nothing. */
   ACCEPT_UNUSED(
       "accept-unused",
