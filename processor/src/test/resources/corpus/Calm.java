@@ -1,4 +1,4 @@
-package corpus;
+package cases;
 
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;

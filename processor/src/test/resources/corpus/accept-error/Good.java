@@ -1,6 +1,6 @@
-package corpus.accept_error;
+package cases.accept_error;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;

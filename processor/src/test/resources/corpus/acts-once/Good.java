@@ -1,6 +1,6 @@
-package corpus.acts_once;
+package cases.acts_once;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

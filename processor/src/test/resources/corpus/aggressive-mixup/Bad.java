@@ -1,6 +1,6 @@
-package corpus.aggressive_mixup;
+package cases.aggressive_mixup;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

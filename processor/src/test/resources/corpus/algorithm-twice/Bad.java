@@ -1,6 +1,6 @@
-package corpus.algorithm_twice;
+package cases.algorithm_twice;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.batch_larger_than_data;
+package cases.batch_larger_than_data;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.recipe.Recipe;
 
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_000, classes = 10) // error: [batch-larger-than-data]

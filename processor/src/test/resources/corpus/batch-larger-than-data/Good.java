@@ -1,6 +1,6 @@
-package corpus.batch_larger_than_data;
+package cases.batch_larger_than_data;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.recipe.Recipe;
 
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 50_000, classes = 10)

@@ -1,6 +1,6 @@
-package corpus.bce_without_log_prior_bias;
+package cases.bce_without_log_prior_bias;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Loss;

@@ -1,6 +1,6 @@
-package corpus.cifar_resnet_depth;
+package cases.cifar_resnet_depth;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.conflict;
+package cases.conflict;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Conflicts;
@@ -16,14 +16,14 @@ public interface Bad extends Calm {
 
   @Algorithm
   CutPaste cutPaste(); // error: [conflict]
-}
 
-/** Pastes a rectangle of another image. */
-@Conflicts(with = MixUp.class, because = "both blend the same targets")
-record CutPaste(double alpha) implements BatchTransform {
-  @Hyperparameters
-  @interface With {
-    @Range(above = 0)
-    double alpha() default 1;
+  /** Pastes a rectangle of another image. */
+  @Conflicts(with = MixUp.class, because = "both blend the same targets")
+  record CutPaste(double alpha) implements BatchTransform {
+    @Hyperparameters
+    @interface With {
+      @Range(above = 0)
+      double alpha() default 1;
+    }
   }
 }

@@ -1,6 +1,6 @@
-package corpus.conflict;
+package cases.conflict;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Conflicts;
@@ -12,15 +12,15 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Good extends Calm {
   @Algorithm
-  Paste paste();
-}
+  CutPaste cutPaste();
 
-/** Pastes a rectangle of another image. */
-@Conflicts(with = MixUp.class, because = "both blend the same targets")
-record Paste(double alpha) implements BatchTransform {
-  @Hyperparameters
-  @interface With {
-    @Range(above = 0)
-    double alpha() default 1;
+  /** Pastes a rectangle of another image. */
+  @Conflicts(with = MixUp.class, because = "both blend the same targets")
+  record CutPaste(double alpha) implements BatchTransform {
+    @Hyperparameters
+    @interface With {
+      @Range(above = 0)
+      double alpha() default 1;
+    }
   }
 }

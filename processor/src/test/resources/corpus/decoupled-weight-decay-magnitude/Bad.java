@@ -1,6 +1,6 @@
-package corpus.decoupled_weight_decay_magnitude;
+package cases.decoupled_weight_decay_magnitude;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Recipe;

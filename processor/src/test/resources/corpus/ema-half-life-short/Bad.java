@@ -1,6 +1,6 @@
-package corpus.ema_half_life_short;
+package cases.ema_half_life_short;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.EMA;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

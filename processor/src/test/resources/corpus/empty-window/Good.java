@@ -1,6 +1,6 @@
-package corpus.empty_window;
+package cases.empty_window;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.eval_resize_smaller_than_crop;
+package cases.eval_resize_smaller_than_crop;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.recipe.Evaluate;

@@ -1,6 +1,6 @@
-package corpus.exactly_one;
+package cases.exactly_one;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.EMA;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.fixres_relation;
+package cases.fixres_relation;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.recipe.Evaluate;

@@ -1,4 +1,4 @@
-package corpus.hyperparameters_differ;
+package cases.hyperparameters_differ;
 
 import java.util.List;
 import org.scoville.ingredient.Hyperparameters;

@@ -1,6 +1,6 @@
-package corpus.ingredient_unclear;
+package cases.ingredient_unclear;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.ingredient.Loader;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Train;

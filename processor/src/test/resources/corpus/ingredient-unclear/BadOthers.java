@@ -1,6 +1,6 @@
-package corpus.ingredient_unclear;
+package cases.ingredient_unclear;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.FashionMnist;

@@ -1,4 +1,4 @@
-package corpus.missing_ingredient;
+package cases.missing_ingredient;
 
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;

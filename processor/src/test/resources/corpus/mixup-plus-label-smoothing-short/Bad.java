@@ -1,6 +1,6 @@
-package corpus.mixup_plus_label_smoothing_short;
+package cases.mixup_plus_label_smoothing_short;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;

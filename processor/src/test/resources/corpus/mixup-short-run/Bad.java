@@ -1,6 +1,6 @@
-package corpus.mixup_short_run;
+package cases.mixup_short_run;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.name_taken;
+package cases.name_taken;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.recipe.Recipe;
 
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)

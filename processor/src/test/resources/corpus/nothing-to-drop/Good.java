@@ -1,6 +1,6 @@
-package corpus.nothing_to_drop;
+package cases.nothing_to_drop;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.EMA;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

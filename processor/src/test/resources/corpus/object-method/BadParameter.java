@@ -1,6 +1,6 @@
-package corpus.object_method;
+package cases.object_method;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

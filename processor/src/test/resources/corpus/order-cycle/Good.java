@@ -1,6 +1,6 @@
-package corpus.order_cycle;
+package cases.order_cycle;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;

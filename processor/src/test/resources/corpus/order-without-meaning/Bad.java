@@ -1,6 +1,6 @@
-package corpus.order_without_meaning;
+package cases.order_without_meaning;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;

@@ -1,6 +1,6 @@
-package corpus.out_of_range;
+package cases.out_of_range;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.parents_disagree;
+package cases.parents_disagree;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

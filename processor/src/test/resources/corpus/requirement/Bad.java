@@ -1,6 +1,6 @@
-package corpus.requirement;
+package cases.requirement;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.Requires;
@@ -12,17 +12,17 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   Pruning pruning(); // error: [requirement]
-}
 
-/** Removes small weights as it goes. */
-@Requires(capability = Sparse.class, because = "only sparse kernels gain from zeros")
-record Pruning(double share) implements StepRule {
-  @Hyperparameters
-  @interface With {
-    @Range(min = 0, below = 1)
-    double share() default 0.5;
+  /** Removes small weights as it goes. */
+  @Requires(capability = Sparse.class, because = "only sparse kernels gain from zeros")
+  record Pruning(double share) implements StepRule {
+    @Hyperparameters
+    @interface With {
+      @Range(min = 0, below = 1)
+      double share() default 0.5;
+    }
   }
-}
 
-/** A network with sparse kernels. */
-interface Sparse {}
+  /** A network with sparse kernels. */
+  interface Sparse {}
+}

@@ -1,6 +1,6 @@
-package corpus.requirement;
+package cases.requirement;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
@@ -17,27 +17,27 @@ public interface Good extends Calm {
   SparseNet model();
 
   @Algorithm
-  Thinning thinning();
-}
+  Pruning pruning();
 
-/** Removes small weights as it goes. */
-@Requires(capability = Kernels.class, because = "only sparse kernels gain from zeros")
-record Thinning(double share) implements StepRule {
-  @Hyperparameters
-  @interface With {
-    @Range(min = 0, below = 1)
-    double share() default 0.5;
+  /** Removes small weights as it goes. */
+  @Requires(capability = Sparse.class, because = "only sparse kernels gain from zeros")
+  record Pruning(double share) implements StepRule {
+    @Hyperparameters
+    @interface With {
+      @Range(min = 0, below = 1)
+      double share() default 0.5;
+    }
   }
-}
 
-/** A network with sparse kernels. */
-interface Kernels {}
+  /** A network with sparse kernels. */
+  interface Sparse {}
 
-/** A network of sparse layers. */
-record SparseNet(int layers) implements Network, Kernels {
-  @Hyperparameters
-  @interface With {
-    @Range(min = 1)
-    int layers() default 4;
+  /** A network of sparse layers. */
+  record SparseNet(int layers) implements Network, Sparse {
+    @Hyperparameters
+    @interface With {
+      @Range(min = 1)
+      int layers() default 4;
+    }
   }
 }

@@ -1,6 +1,6 @@
-package corpus.resnet_depth;
+package cases.resnet_depth;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.role_played_twice;
+package cases.role_played_twice;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.role_unclear;
+package cases.role_unclear;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.recipe.Recipe;
 

@@ -1,6 +1,6 @@
-package corpus.sam_interval_vs_duration;
+package cases.sam_interval_vs_duration;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.sam_rho_as_in_hot;
+package cases.sam_rho_as_in_hot;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.sam_rho_vs_interval;
+package cases.sam_rho_vs_interval;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.sam_short_run;
+package cases.sam_short_run;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,6 @@
-package corpus.value_missing;
+package cases.value_missing;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Recipe;

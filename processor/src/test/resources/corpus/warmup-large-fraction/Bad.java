@@ -1,6 +1,6 @@
-package corpus.warmup_large_fraction;
+package cases.warmup_large_fraction;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.schedule.CosineDecay;

@@ -1,6 +1,6 @@
-package corpus.warmup_longer_than_run;
+package cases.warmup_longer_than_run;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.schedule.CosineDecay;

@@ -1,6 +1,6 @@
-package corpus.wrong_place;
+package cases.wrong_place;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.algorithm.MixUp;
 import org.scoville.ingredient.StepRule;
 import org.scoville.recipe.Algorithm;

@@ -1,6 +1,6 @@
-package corpus.wrong_place;
+package cases.wrong_place;
 
-import corpus.Calm;
+import cases.Calm;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Regularization.mixing;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Regularization.smoothing;
@@ -24,7 +25,7 @@ public final class MixingRules implements RuleSet {
               recipe ->
                   "MixUp (alpha %s) and LabelSmoothing (%s) together do worse than either alone in a"
                           .formatted(number(mixing(recipe)), number(smoothing(recipe)))
-                      + " run of %d epochs".formatted(recipe.epochs()))
+                      + " run of %s".formatted(epochs(recipe.epochs())))
           .evidence(
               "ResNet-50 on ImageNet, 30 epochs, top-1: both 75.91 %, MixUp 76.04 %, label smoothing"
                   + " 76.33 % in the text (the table prints 76.033)",
@@ -39,8 +40,8 @@ public final class MixingRules implements RuleSet {
           .at(MixUp.class)
           .says(
               recipe ->
-                  "MixUp (alpha %s) costs accuracy in a run of %d epochs"
-                      .formatted(number(mixing(recipe)), recipe.epochs()))
+                  "MixUp (alpha %s) costs accuracy in a run of %s"
+                      .formatted(number(mixing(recipe)), epochs(recipe.epochs())))
           .evidence(
               "30 epochs, top-1: MixUp 76.04 %, label smoothing in its place 76.33 %",
               Sources.MOSAIC_TABLE_5)

@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
 
@@ -22,8 +23,8 @@ public final class ScheduleRules implements RuleSet {
           .at(CosineDecay.class, "warmupEpochs")
           .says(
               recipe ->
-                  "the warm-up of %s epochs never ends in a run of %d epochs"
-                      .formatted(number(warmup(recipe)), recipe.epochs()))
+                  "the warm-up of %s never ends in a run of %s"
+                      .formatted(epochs(warmup(recipe)), epochs(recipe.epochs())))
           .evidence(
               "the decay starts only after the warm-up, so it would never start",
               Sources.COMPOSER_SCHEDULERS)
@@ -37,11 +38,11 @@ public final class ScheduleRules implements RuleSet {
           .at(CosineDecay.class, "warmupEpochs")
           .says(
               recipe ->
-                  "the warm-up of %s epochs is %d %% of a run of %d epochs"
+                  "the warm-up of %s is %d %% of a run of %s"
                       .formatted(
-                          number(warmup(recipe)),
+                          epochs(warmup(recipe)),
                           Math.round(100 * warmup(recipe) / recipe.epochs()),
-                          recipe.epochs()))
+                          epochs(recipe.epochs())))
           .evidence(
               "8 epochs of warm-up are 9 % of 90 epochs, 22 % of 36, 44 % of 18",
               Sources.COMPOSER_SCHEDULERS)

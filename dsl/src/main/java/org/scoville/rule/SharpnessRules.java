@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
@@ -23,9 +24,9 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class)
           .says(
               recipe ->
-                  "SAM every %d batches costs %s %% more time and its gain grows with the run; %d"
-                          .formatted(every(recipe), cost(recipe), recipe.epochs())
-                      + " epochs are too few for it")
+                  "SAM every %d batches costs %s %% more time and its gain grows with the run; one of %s"
+                          .formatted(every(recipe), cost(recipe), epochs(recipe.epochs()))
+                      + " is too short for it")
           .evidence(
               "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
               Sources.MOSAIC_RECIPES)
@@ -103,9 +104,10 @@ public final class SharpnessRules implements RuleSet {
 
   private static String oftenInAMiddlingRun(RecipeSpec recipe) {
     if (every(recipe) == 1) {
-      return "SAM on every batch doubles the time of a run of %d epochs".formatted(recipe.epochs());
+      return "SAM on every batch doubles the time of a run of %s"
+          .formatted(epochs(recipe.epochs()));
     }
-    return "SAM every %d batches gains nothing over every 10 in a run of %d epochs, and costs more"
-        .formatted(every(recipe), recipe.epochs());
+    return "SAM every %d batches gains nothing over every 10 in a run of %s, and costs more"
+        .formatted(every(recipe), epochs(recipe.epochs()));
   }
 }

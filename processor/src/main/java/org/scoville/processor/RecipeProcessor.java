@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,37 +75,50 @@ public final class RecipeProcessor extends AbstractProcessor {
     addNames(round.getElementsAnnotatedWith(Hyperparameters.class), ingredients);
     // What is never complete names something that does not exist, and the compiler says so itself.
     if (!round.processingOver()) {
-      for (TypeElement with : ready(ingredients, Readiness::ofHyperparameters)) {
-        guard(with, () -> reporter().report(IngredientCheck.faults(with)));
-      }
-      for (TypeElement recipe : ready(recipes, Readiness::ofRecipe)) {
-        guard(recipe, () -> compile(recipe));
-      }
+      each(ingredients, Readiness::ofHyperparameters, this::check);
+      each(recipes, Readiness::ofRecipe, this::compile);
     }
     return false;
   }
 
-  /** Work that may fail. */
+  /** Work on an element, which may fail. */
   private interface Work {
-    void run() throws IOException;
+    void on(TypeElement element) throws IOException;
+  }
+
+  /** Works on those whose elements can be read, and forgets them; a later round has the rest. */
+  private void each(Set<String> names, Predicate<TypeElement> isReady, Work work) {
+    for (String name : List.copyOf(names)) {
+      TypeElement element = processingEnv.getElementUtils().getTypeElement(name);
+      if (element != null) {
+        guard(
+            element,
+            it -> {
+              if (isReady.test(it)) {
+                names.remove(name);
+                work.on(it);
+              }
+            });
+      }
+    }
   }
 
   /** A bug of ours, or of somebody's rule, is reported like a fault of the recipe it met. */
   private void guard(TypeElement element, Work work) {
     try {
-      work.run();
+      work.on(element);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace, true));
-      reporter()
-          .report(
-              List.of(
-                  Fault.of(
-                      Structure.PROCESSOR_CRASHED,
-                      Spot.of(element),
-                      "the recipe compiler failed on %s: %s"
-                          .formatted(element.getQualifiedName(), trace.toString().strip()))));
+      String fact =
+          "the recipe compiler failed on %s: %s"
+              .formatted(element.getQualifiedName(), trace.toString().strip());
+      reporter().report(List.of(Fault.of(Structure.PROCESSOR_CRASHED, Spot.of(element), fact)));
     }
+  }
+
+  private void check(TypeElement with) {
+    reporter().report(IngredientCheck.faults(with));
   }
 
   private void compile(TypeElement recipe) throws IOException {
@@ -120,19 +132,6 @@ public final class RecipeProcessor extends AbstractProcessor {
   private boolean isSet(String option) {
     Map<String, String> options = processingEnv.getOptions();
     return options.containsKey(option) && !"false".equals(options.get(option));
-  }
-
-  /** Takes out of the names those whose elements can be read; a later round asks again. */
-  private List<TypeElement> ready(Set<String> names, Predicate<TypeElement> isReady) {
-    List<TypeElement> ready = new ArrayList<>();
-    for (String name : List.copyOf(names)) {
-      TypeElement element = processingEnv.getElementUtils().getTypeElement(name);
-      if (element != null && isReady.test(element)) {
-        ready.add(element);
-        names.remove(name);
-      }
-    }
-    return ready;
   }
 
   private static void addNames(Collection<? extends Element> elements, Set<String> names) {

@@ -18,7 +18,8 @@ import org.scoville.rule.Structure;
 
 /**
  * The bad recipes and their good twins: one folder a check, {@code // error: [id]} on each
- * offending line. All bad ones are compiled in one task, all good ones in another.
+ * offending line. All bad ones are compiled in one task, all good ones in another. Their packages
+ * are named {@code cases} and not after their folders, where ECJ would find each a second time.
  */
 final class Corpus {
   static final Path FOLDER = Path.of("src", "test", "resources", "corpus");

@@ -61,7 +61,8 @@ final class CorpusTest {
   @EnumSource
   void goodTwinsCompileWithoutAWord(JavaCompilers compiler) {
     Compilation good = corpus.good(compiler);
-    assertThat(good.diagnostics()).isEmpty();
+    assertThat(good.messages()).isEmpty();
+    assertThat(good.others()).isEmpty();
     assertThat(good.success()).isTrue();
   }
 
@@ -139,6 +140,6 @@ final class CorpusTest {
   /** Path of the generated classes without their suffix. */
   private static String generated(Path file) {
     String folder = file.getParent().getFileName().toString().replace('-', '_');
-    return "corpus/" + folder + "/" + file.getFileName().toString().replace(".java", "");
+    return "cases/" + folder + "/" + file.getFileName().toString().replace(".java", "");
   }
 }

@@ -1,6 +1,7 @@
 package org.scoville.processor;
 
 import com.google.auto.service.processor.AutoServiceProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ enum JavaCompilers {
                 "17",
                 "-Ascoville.notes=true",
                 "-classpath",
-                String.join(java.io.File.pathSeparator, path),
+                String.join(File.pathSeparator, path),
                 "-d",
                 classes.toString(),
                 "-s",
@@ -81,7 +82,7 @@ enum JavaCompilers {
   private List<String> flags() {
     return this == JAVAC
         ? List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000", "-Xlint:all,-processing,-options")
-        : List.of("-warn:none", "-proceedOnError");
+        : List.of("-proceedOnError", "-warn:-unusedImport");
   }
 
   /** The Java files under a folder, in a fixed order. */

@@ -21,8 +21,8 @@ record Message(String file, long line, String severity, String id, String text) 
   private static final Pattern ID = Pattern.compile("\\[([a-z0-9-]+)] .*", Pattern.DOTALL);
 
   static Message of(Diagnostic<? extends JavaFileObject> diagnostic) {
-    String text = diagnostic.getMessage(Locale.ROOT);
-    // javac says "warning: [id]" where a lint category could stand.
+    // javac indents the second line of a message and those behind it once more.
+    String text = diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\n +", "\n  ");
     Matcher matcher = ID.matcher(text);
     return new Message(
         Optional.ofNullable(diagnostic.getSource()).map(Message::name).orElse(""),

@@ -39,6 +39,8 @@ final class AcceptanceReader {
   }
 
   private void addAll(Element element, String method, Spot spot, boolean own) {
+    // javac knows no position of a repeated annotation, so every compiler gets the element.
+    boolean repeated = Mirrors.find(element, Accept.All.class).isPresent();
     for (AnnotationMirror mirror : Mirrors.all(element, Accept.class, Accept.All.class)) {
       String rule = String.valueOf(Mirrors.plain(mirror, "rule"));
       String because = String.valueOf(Mirrors.plain(mirror, "because"));
@@ -49,7 +51,8 @@ final class AcceptanceReader {
                   .anyMatch(a -> a.rule().equals(rule) && a.method().equals(method));
       if (!replaced) {
         found.add(
-            new WrittenAcceptance(new Acceptance(rule, method, because), spot.at(mirror), own));
+            new WrittenAcceptance(
+                new Acceptance(rule, method, because), repeated ? spot : spot.at(mirror), own));
       }
     }
   }

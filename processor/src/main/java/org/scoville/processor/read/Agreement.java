@@ -77,7 +77,8 @@ public final class Agreement {
     Optional<String> wanted = componentType(member.getReturnType());
     if (wanted.isEmpty()) {
       return Optional.of(
-          "%s is %s; a hyperparameter is a number, a boolean, a string, an enum or an array of the first three"
+          ("%s is %s; a hyperparameter is boolean, int, long, float, double, String, an enum, or an"
+                  + " array of these but enums")
               .formatted(path, describe(member.getReturnType())));
     }
     Optional<? extends RecordComponentElement> component =
@@ -100,23 +101,23 @@ public final class Agreement {
   private static Optional<String> componentType(TypeMirror member) {
     if (member.getKind() == TypeKind.ARRAY) {
       TypeMirror item = ((ArrayType) member).getComponentType();
-      return item.getKind().isPrimitive() || isString(item)
-          ? Optional.of("java.util.List<" + boxed(item) + ">")
-          : Optional.empty();
+      return isSimple(item) ? Optional.of("java.util.List<" + boxed(item) + ">") : Optional.empty();
     }
-    boolean allowed =
-        member.getKind().isPrimitive() || isString(member) || Mirrors.is(member, ElementKind.ENUM);
+    boolean allowed = isSimple(member) || Mirrors.is(member, ElementKind.ENUM);
     return allowed ? Optional.of(describe(member)) : Optional.empty();
   }
 
-  private static boolean isString(TypeMirror type) {
-    return Mirrors.name(type).equals("java.lang.String");
+  /** What a {@code RecipeSpec} can hold and hand back to a record's constructor. */
+  private static boolean isSimple(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> true;
+      default -> Mirrors.name(type).equals("java.lang.String");
+    };
   }
 
   private static String boxed(TypeMirror item) {
     return switch (item.getKind()) {
       case INT -> "java.lang.Integer";
-      case CHAR -> "java.lang.Character";
       case DECLARED -> Mirrors.name(item);
       default -> {
         String keyword = Mirrors.name(item);
@@ -131,7 +132,7 @@ public final class Agreement {
     if (type.getKind() == TypeKind.ARRAY) {
       return describe(((ArrayType) type).getComponentType()) + "[]";
     }
-    String name = Mirrors.name(type);
+    String name = type.getKind() == TypeKind.WILDCARD ? "?" : Mirrors.name(type);
     if (type.getKind() != TypeKind.DECLARED || ((DeclaredType) type).getTypeArguments().isEmpty()) {
       return name;
     }

@@ -12,14 +12,22 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.scoville.recipe.Role;
 
 /**
  * The methods that a recipe has after inheritance: a redeclared method replaces all of it.
  *
- * <p>Inherited methods come first, those of one parent by name: ECJ hands out the methods of a
- * class file in no order to rely on. Then the recipe's own, as they are written.
+ * <p>Inherited methods come first, those of one parent by role and name: ECJ hands out the methods
+ * of a class file in no order to rely on. Then what the recipe adds, as it is written; a redeclared
+ * method keeps its place.
  */
 final class Inheritance {
+  private static final Comparator<ExecutableElement> BY_ROLE_AND_NAME =
+      Comparator.comparing(
+              (ExecutableElement method) ->
+                  MethodForm.roles(method).stream().findFirst().orElse(Role.ALGORITHM))
+          .thenComparing(method -> method.getSimpleName().toString());
+
   private final Map<String, Set<ExecutableElement>> inherited;
   private final Map<String, Set<ExecutableElement>> all;
 
@@ -67,7 +75,7 @@ final class Inheritance {
     Map<String, Set<ExecutableElement>> methods = inherited(type);
     List<ExecutableElement> own =
         new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
-    own.sort(Comparator.comparing(method -> method.getSimpleName().toString()));
+    own.sort(BY_ROLE_AND_NAME);
     declare(own, methods);
     return methods;
   }
@@ -80,8 +88,9 @@ final class Inheritance {
         continue;
       }
       String name = method.getSimpleName().toString();
-      methods.remove(name);
-      if (!method.isDefault() || MethodReader.hasRole(method)) {
+      if (method.isDefault() && !MethodForm.isMarked(method)) {
+        methods.remove(name);
+      } else {
         methods.put(name, Set.of(method));
       }
     }

@@ -1,52 +1,124 @@
 package org.scoville.processor.read;
 
-import com.google.auto.common.SuperficialValidation;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.scoville.ingredient.Hyperparameters;
 
 /**
- * Tells whether everything that a recipe names exists by now: another processor may still write it,
- * and what nobody writes the compiler reports by itself.
+ * Tells whether everything that is read of a recipe exists by now and has its values: another
+ * processor may still write it, and what nobody writes the compiler reports by itself.
+ *
+ * <p>An annotation that is missing holds up only the recipe that is written with it: a jar's
+ * classes may have been compiled with annotations that nobody needs any more.
  */
 public final class Readiness {
   private Readiness() {}
 
   /** Whether a recipe, its parents and its ingredients can be read. */
   public static boolean ofRecipe(TypeElement recipe) {
-    return isComplete(recipe)
-        && Inheritance.ancestors(recipe).stream().allMatch(Readiness::isComplete);
+    return withstandsEcj(
+        () ->
+            isReady(recipe)
+                && isResolved(recipe.getAnnotationMirrors())
+                && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
+                    .allMatch(method -> isResolved(method.getAnnotationMirrors()))
+                && Inheritance.ancestors(recipe).stream().allMatch(Readiness::isReady));
   }
 
   /** Whether an ingredient's {@code With} and the record around it can be read. */
   public static boolean ofHyperparameters(TypeElement with) {
-    return SuperficialValidation.validateElement(with)
-        && SuperficialValidation.validateElement(with.getEnclosingElement());
+    return withstandsEcj(() -> isIngredientReady(with, Mirrors.enclosing(with)));
   }
 
-  private static boolean isComplete(TypeElement type) {
-    return SuperficialValidation.validateElement(type)
-        && hasAllValues(type)
-        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .allMatch(
-                method -> hasAllValues(method) && isIngredientComplete(method.getReturnType()));
+  /**
+   * ECJ 3.39 throws its own ShouldNotImplement where an annotation's value has the wrong type, in
+   * {@code Constant.doubleValue()} and the like; it reports the type by itself later on.
+   */
+  private static boolean withstandsEcj(BooleanSupplier question) {
+    try {
+      return question.getAsBoolean();
+    } catch (RuntimeException e) {
+      if (e.getClass().getName().startsWith("org.eclipse.jdt.")) {
+        return false;
+      }
+      throw e;
+    }
   }
 
-  private static boolean hasAllValues(Element element) {
-    return element.getAnnotationMirrors().stream().allMatch(Readiness::hasAllValues);
+  private static boolean isReady(TypeElement recipe) {
+    return recipe.getInterfaces().stream().allMatch(Readiness::isResolved)
+        && hasItsValues(recipe)
+        && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
+            .allMatch(Readiness::isReady);
   }
 
-  /** A member without a default that is not written: the compiler says so itself. */
-  private static boolean hasAllValues(AnnotationMirror mirror) {
+  private static boolean isReady(ExecutableElement method) {
+    TypeMirror returned = method.getReturnType();
+    return isResolved(returned)
+        && hasItsValues(method)
+        && (!Mirrors.is(returned, ElementKind.RECORD)
+            || IngredientType.of(Mirrors.element(returned))
+                .map(type -> isIngredientReady(type.with(), type.element()))
+                .orElse(true))
+        && withs(method).stream()
+            .map(Mirrors::type)
+            .allMatch(with -> isIngredientReady(with, Mirrors.enclosing(with)));
+  }
+
+  private static boolean isIngredientReady(TypeElement with, Element owner) {
+    return Mirrors.members(with).stream().allMatch(member -> isResolved(member.getReturnType()))
+        && (owner.getKind() != ElementKind.RECORD || isRecordReady((TypeElement) owner));
+  }
+
+  private static boolean isRecordReady(TypeElement record) {
+    return record.getInterfaces().stream().allMatch(Readiness::isResolved)
+        && record.getRecordComponents().stream()
+            .allMatch(component -> isResolved(component.asType()));
+  }
+
+  private static List<? extends AnnotationMirror> withs(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream().filter(Readiness::isWith).toList();
+  }
+
+  private static boolean isWith(AnnotationMirror mirror) {
+    return isResolved(mirror.getAnnotationType())
+        && Mirrors.find(Mirrors.type(mirror), Hyperparameters.class).isPresent();
+  }
+
+  private static boolean isOurs(AnnotationMirror mirror) {
+    return Mirrors.name(mirror.getAnnotationType()).startsWith("org.scoville.recipe.")
+        || isWith(mirror);
+  }
+
+  private static boolean hasItsValues(Element element) {
+    return element.getAnnotationMirrors().stream()
+        .filter(Readiness::isOurs)
+        .allMatch(Readiness::hasItsValues);
+  }
+
+  /** A value that is left out or has the wrong type the compiler reports itself. */
+  private static boolean hasItsValues(AnnotationMirror mirror) {
     return Mirrors.members(Mirrors.type(mirror)).stream()
-        .allMatch(member -> Mirrors.value(mirror, member.getSimpleName().toString()).isPresent());
+        .allMatch(
+            member ->
+                Mirrors.value(mirror, member.getSimpleName().toString())
+                    .filter(value -> ValueForm.fits(member.getReturnType(), value))
+                    .isPresent());
   }
 
-  private static boolean isIngredientComplete(TypeMirror returned) {
-    return !Mirrors.is(returned, ElementKind.RECORD)
-        || SuperficialValidation.validateElement(Mirrors.element(returned));
+  private static boolean isResolved(List<? extends AnnotationMirror> mirrors) {
+    return mirrors.stream().allMatch(mirror -> isResolved(mirror.getAnnotationType()));
+  }
+
+  private static boolean isResolved(TypeMirror type) {
+    return type.getKind() != TypeKind.ERROR;
   }
 }

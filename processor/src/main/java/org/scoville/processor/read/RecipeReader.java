@@ -84,15 +84,15 @@ public final class RecipeReader {
   }
 
   private void read(ExecutableElement method, Inheritance inheritance) {
-    marked.addAll(MethodReader.roles(method));
-    MethodReader reader = new MethodReader(recipe, method, faults);
-    if (!reader.isWellFormed()) {
+    marked.addAll(MethodForm.roles(method));
+    MethodFaults found = new MethodFaults(recipe, method, faults);
+    if (!MethodForm.check(method, found)) {
       return;
     }
-    if (MethodReader.isDropped(method)) {
+    if (MethodForm.isDropped(method)) {
       drop(method, inheritance);
     } else {
-      reader.read().ifPresent(methods::add);
+      new MethodReader(method, found).read().ifPresent(methods::add);
     }
   }
 

@@ -16,9 +16,6 @@ import org.scoville.recipe.Role;
 
 /** Writes the methods that make a recipe's ingredients. */
 final class IngredientMethods {
-  /** Column of a statement in a method of a top-level class. */
-  private static final int COLUMN = 4;
-
   private IngredientMethods() {}
 
   /**
@@ -37,8 +34,7 @@ final class IngredientMethods {
     return builder
         .addModifiers(Modifier.PUBLIC)
         .returns(type)
-        .addStatement(
-            Calls.call(COLUMN, Expression.of("return new ", type, "("), arguments(method), ")"))
+        .addStatement(Calls.statement(Expression.of("return new ", type, "("), arguments(method)))
         .build();
   }
 

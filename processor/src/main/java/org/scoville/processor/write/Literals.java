@@ -9,6 +9,9 @@ import java.util.Locale;
 final class Literals {
   private static final int GROUPED_FROM = 10_000;
 
+  /** Longest piece of a string that fits a line together with the deepest indentation we use. */
+  private static final int PIECE = 78;
+
   private Literals() {}
 
   /** A hyperparameter's value: a boxed primitive, a string, or a list of these. */
@@ -19,26 +22,28 @@ final class Literals {
           .and(Expression.list(items))
           .and(")");
     }
-    if (value instanceof String || value instanceof Character) {
-      return quoted(value);
+    if (value instanceof String text) {
+      return string(text);
     }
     return Expression.of(number(value));
   }
 
   /** A string, in quotes. */
   static Expression string(String value) {
-    return quoted(value);
-  }
-
-  private static Expression quoted(Object value) {
-    if (value instanceof Character character) {
-      String escaped = CodeBlock.of("$S", value.toString()).toString();
-      String inner = escaped.substring(1, escaped.length() - 1).replace("\\\"", "\"");
-      return Expression.of(character == '\'' ? "'\\''" : "'" + inner + "'");
-    }
-    // A line break would make JavaPoet lay the string out over several lines.
     CodeBlock code = CodeBlock.of("$S", value);
     return new Expression(code, code.toString());
+  }
+
+  /** A string, in pieces on several lines where it is longer than a line. */
+  static Expression sentence(String value) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    String rest = value;
+    while (rest.length() > PIECE && rest.lastIndexOf(' ', PIECE) > 0) {
+      int end = rest.lastIndexOf(' ', PIECE);
+      code.add("$S$>$>\n+ ", rest.substring(0, end)).add("$<$<");
+      rest = rest.substring(end);
+    }
+    return new Expression(code.add("$S", rest).build(), CodeBlock.of("$S", value).toString());
   }
 
   private static String number(Object value) {
@@ -55,11 +60,7 @@ final class Literals {
     if (value instanceof Integer i) {
       return integer(i);
     }
-    return switch (value.getClass().getSimpleName()) {
-      case "Short" -> "(short) " + value;
-      case "Byte" -> "(byte) " + value;
-      default -> value.toString();
-    };
+    return value.toString();
   }
 
   private static String integer(long value) {

@@ -3,7 +3,6 @@ package org.scoville.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
@@ -35,7 +34,7 @@ public final class ModuleWriter {
   }
 
   /** The module's file. */
-  public JavaFile file(List<Position> plan) {
+  public SourceFile file(List<Position> plan) {
     NameAllocator methods = methodNames();
     TypeSpec.Builder module =
         TypeSpec.classBuilder(names.module())
@@ -55,19 +54,12 @@ public final class ModuleWriter {
     }
     module.addMethod(specMethod(methods.get("spec")));
     module.addMethod(PlanMethod.of(methods.get("plan"), reading.algorithms(), plan));
-    return file(names.module(), module.build());
+    return SourceFile.of(names.module(), reading.element(), module.build());
   }
 
   static AnnotationSpec generated() {
     return AnnotationSpec.builder(Generated.class)
         .addMember("value", "$S", "org.scoville.processor.RecipeProcessor")
-        .build();
-  }
-
-  static JavaFile file(ClassName name, TypeSpec type) {
-    return JavaFile.builder(name.packageName(), type)
-        .indent("  ")
-        .skipJavaLangImports(true)
         .build();
   }
 

@@ -35,14 +35,13 @@ final class PlanMethod {
 
   private static CodeBlock call(Position position) {
     String stage = position.stage().name().toLowerCase(Locale.ROOT);
-    return Calls.call(
+    return Calls.link(
         COLUMN,
-        Expression.of("." + stage + "("),
+        "." + stage + "(",
         List.of(
             Expression.of(position.method().name()),
             timing(position.method().use()),
-            Literals.string(position.reason())),
-        ")");
+            Literals.sentence(position.reason())));
   }
 
   private static Expression timing(AlgorithmUse use) {

@@ -49,25 +49,45 @@ final class SpecLiteral {
           List.of(
               Literals.string(acceptance.rule()),
               Literals.string(acceptance.method()),
-              Literals.string(acceptance.because())));
+              Literals.sentence(acceptance.because())));
     }
     return code.add("$<$<$<$<").build();
   }
 
   private void call(String head, List<Expression> arguments) {
-    code.add("\n$L", Calls.call(COLUMN, Expression.of(head), arguments, ")"));
+    code.add("\n$L", Calls.link(COLUMN, head, arguments));
   }
 
   private void ingredient(IngredientMethod method) {
     CodeBlock ingredient = ingredient(method.ingredient());
+    if (method.role() != Role.ALGORITHM && method.ingredient().values().isEmpty()) {
+      call(
+          ".with(",
+          List.of(
+              Expression.of("", ClassName.get(Role.class), "." + method.role().name()),
+              new Expression(ingredient, text(method.ingredient()))));
+      return;
+    }
     code.add("\n.with($>$>\n");
     if (method.role() == Role.ALGORITHM) {
-      code.add("$T.of($>$>\n$L)$<$<", AlgorithmUse.class, ingredient);
-      timing(method.use()).forEach(call -> code.add("$>$>\n$L$<$<", call.code()));
+      algorithm(method.use(), ingredient);
     } else {
       code.add("$T.$L,\n$L", Role.class, method.role().name(), ingredient);
     }
     code.add(")$<$<");
+  }
+
+  /** Arguments of a call that is followed by another in the chain stand further in. */
+  private void algorithm(AlgorithmUse use, CodeBlock ingredient) {
+    List<Expression> timing = timing(use);
+    String format = timing.isEmpty() ? "$T.of($>$>\n$L)$<$<" : "$T.of($>$>$>$>\n$L)$<$<$<$<";
+    code.add(format, AlgorithmUse.class, ingredient);
+    timing.forEach(call -> code.add("$>$>\n$L$<$<", call.code()));
+  }
+
+  /** An ingredient without values, as it will look. */
+  private static String text(Ingredient ingredient) {
+    return "Ingredient.of(\"%s\", \"%s\")".formatted(ingredient.method(), ingredient.type());
   }
 
   private static CodeBlock ingredient(Ingredient ingredient) {

@@ -2,7 +2,6 @@ package org.scoville.processor.write;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
@@ -14,7 +13,7 @@ public final class TrainerWriter {
   private TrainerWriter() {}
 
   /** The trainer's file. */
-  public static JavaFile file(GeneratedNames names, TypeElement recipe) {
+  public static SourceFile file(GeneratedNames names, TypeElement recipe) {
     TypeSpec trainer =
         TypeSpec.classBuilder(names.trainer())
             .addOriginatingElement(recipe)
@@ -42,7 +41,7 @@ public final class TrainerWriter {
                     .addStatement("return new $T()", names.module())
                     .build())
             .build();
-    return ModuleWriter.file(names.trainer(), trainer);
+    return SourceFile.of(names.trainer(), recipe, trainer);
   }
 
   private static MethodSpec main(GeneratedNames names) {

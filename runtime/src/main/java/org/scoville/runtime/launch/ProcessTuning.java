@@ -9,7 +9,7 @@ import java.util.Map;
  * Settings of the process that count only if they are made before libtorch loads. What the user has
  * set stays.
  */
-final class ProcessTuning {
+public final class ProcessTuning {
   private static final int TRIM_THRESHOLD = -1;
   private static final int TOP_PAD = -2;
   private static final int MMAP_MAX = -4;
@@ -19,7 +19,7 @@ final class ProcessTuning {
   private ProcessTuning() {}
 
   /** Makes the settings; on Windows there are none to make. */
-  static void apply() {
+  public static void apply() {
     if (Platform.isWindows()) {
       return;
     }

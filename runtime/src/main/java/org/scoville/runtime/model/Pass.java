@@ -6,20 +6,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.Kernels;
 
 /** One trip of a batch through a network: the parameters it uses, and whether it trains. */
 public final class Pass {
   private final Map<String, NDArray> parameters;
   private final Map<String, Statistics> statistics;
   private final boolean training;
+  private final Kernels kernels;
 
   private record Statistics(NDArray mean, NDArray variance) {}
 
   private Pass(
-      Map<String, NDArray> parameters, Map<String, Statistics> statistics, boolean training) {
+      Map<String, NDArray> parameters,
+      Map<String, Statistics> statistics,
+      boolean training,
+      Kernels kernels) {
     this.parameters = parameters;
     this.statistics = statistics;
     this.training = training;
+    this.kernels = kernels;
   }
 
   /**
@@ -29,13 +35,14 @@ public final class Pass {
    * @param buffers batch-norm statistics; a training pass updates them in place
    * @param training whether batch norms use the batch's statistics
    */
-  public static Pass of(Map<String, NDArray> parameters, FlatBuffers buffers, boolean training) {
+  public static Pass of(
+      Map<String, NDArray> parameters, FlatBuffers buffers, boolean training, Kernels kernels) {
     Map<String, Statistics> statistics = new HashMap<>();
     List<FlatBuffers.Norm> norms = buffers.norms();
     for (int i = 0; i < norms.size(); i++) {
       statistics.put(norms.get(i).name(), new Statistics(buffers.mean(i), buffers.variance(i)));
     }
-    return new Pass(parameters, statistics, training);
+    return new Pass(parameters, statistics, training, kernels);
   }
 
   /** A parameter in its shape. */
@@ -51,6 +58,11 @@ public final class Pass {
   /** Running variance of a batch norm: (C). */
   public NDArray variance(String norm) {
     return present(statistics.get(norm), norm).variance();
+  }
+
+  /** Operations in place. */
+  public Kernels kernels() {
+    return kernels;
   }
 
   /** Whether batch norms use the batch's statistics. */

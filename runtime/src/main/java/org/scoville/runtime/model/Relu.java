@@ -1,13 +1,16 @@
 package org.scoville.runtime.model;
 
 import ai.djl.ndarray.NDArray;
-import org.scoville.runtime.tensor.Ops;
 
-/** Rectified linear unit. */
+/**
+ * Rectified linear unit, over its input's memory: it must follow a layer whose backward pass does
+ * without its own result, such as a convolution or a batch norm. libtorch refuses the backward pass
+ * after any other.
+ */
 public record Relu() implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return Ops.relu(x);
+    return pass.kernels().relu(x);
   }
 }

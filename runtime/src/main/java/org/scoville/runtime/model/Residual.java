@@ -3,7 +3,6 @@ package org.scoville.runtime.model;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.scoville.runtime.tensor.Ops;
 
 /**
  * A residual block: {@code relu(branch(x) + shortcut(x))}; an empty shortcut passes x on.
@@ -15,7 +14,7 @@ public record Residual(Layer branch, Chain shortcut) implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return Ops.relu(branch.forward(x, pass).add(shortcut.forward(x, pass)));
+    return pass.kernels().relu(branch.forward(x, pass).add(shortcut.forward(x, pass)));
   }
 
   @Override

@@ -69,15 +69,16 @@ public final class Weights {
   }
 
   /** A training pass over a batch; updates the batch-norm statistics. Call while recording. */
-  public NDArray train(NDArray images, FlatParameters.Leaves leaves) {
+  public NDArray train(NDArray images, FlatParameters.Leaves leaves, Kernels kernels) {
     buffers.batches(buffers.batches() + 1);
-    return blueprint.root().forward(images, Pass.of(leaves.shaped(), buffers, true));
+    return blueprint.root().forward(images, Pass.of(leaves.shaped(), buffers, true, kernels));
   }
 
   /** Logits (N, classes) of images, with the statistics as they are. */
-  public NDArray evaluate(NDArray images, StepScope scope) {
+  public NDArray evaluate(NDArray images, StepScope scope, Kernels kernels) {
     return blueprint
         .root()
-        .forward(images, Pass.of(parameters.views(parameters.values(), scope), buffers, false));
+        .forward(
+            images, Pass.of(parameters.views(parameters.values(), scope), buffers, false, kernels));
   }
 }

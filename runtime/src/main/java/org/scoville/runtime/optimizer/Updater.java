@@ -1,7 +1,7 @@
 package org.scoville.runtime.optimizer;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 
@@ -10,10 +10,10 @@ public interface Updater {
   /**
    * Takes a step.
    *
-   * @param gradient of all parameters: (size), float32; may be overwritten
+   * @param gradient of all parameters; may be overwritten
    * @param factor what the schedule says: the rate is this times the peak rate
    */
-  void step(NDArray gradient, double factor);
+  void step(FlatGradient gradient, double factor);
 
   /** Makes optimizers from records; bound to the record's class. */
   @FunctionalInterface

@@ -40,6 +40,16 @@ public final class FlatParameters {
     return values;
   }
 
+  /** The values, an array a parameter: views of {@link #values}. */
+  public List<NDArray> slices() {
+    return slices;
+  }
+
+  /** Cuts any array of this layout into an array a parameter, views in the same manager. */
+  public List<NDArray> split(NDArray flat) {
+    return flat.split(layout.cuts());
+  }
+
   /** Sets a parameter from values in reference order. */
   public void set(int index, float[] reference, Kernels kernels) {
     ParameterSpec parameter = layout.parameters().get(index);

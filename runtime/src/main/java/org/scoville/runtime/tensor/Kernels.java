@@ -28,13 +28,11 @@ public final class Kernels implements AutoCloseable {
           return torch.mul_(y, a)
         def add_scaled(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
           return torch.add_(y, x, alpha=b)
-        def momentum(self: __torch__.M, b: Tensor, g: Tensor, m: float, nesterov: bool) -> Tensor:
-          torch.add_(torch.mul_(b, m), g)
-          if nesterov:
-            d = torch.add_(g, b, alpha=m)
-          else:
-            d = b
-          return d
+        def sgd(self: __torch__.M, p: List[Tensor], g: List[Tensor], b: List[Tensor], m: float, rate: float, nesterov: bool) -> int:
+          torch._fused_sgd_(p, g, b, weight_decay=0., momentum=m, lr=rate, dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
+          return 0
+        def relu(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.relu_(x)
         def climb(self: __torch__.M, g: Tensor, rho: float, eps: float) -> Tensor:
           return torch.mul(g, torch.mul(torch.reciprocal(torch.add(torch.norm(g), eps)), rho))
         def copy(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
@@ -93,14 +91,31 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * A step of momentum: {@code buffer = momentum buffer + gradient}, in place.
+   * A step of SGD in one sweep over memory: {@code buffer = momentum buffer + gradient}, {@code
+   * value -= rate buffer}, or with Nesterov {@code value -= rate (gradient + momentum buffer)}.
    *
-   * <p>Nesterov's look-ahead overwrites the gradient with {@code gradient + momentum buffer}; the
-   * direction to step is then the gradient, else the buffer.
+   * <p>The three lists go together; arrays of one place have one size.
    */
-  public void momentum(NDArray buffer, NDArray gradient, double momentum, boolean nesterov) {
+  public void sgd(
+      List<NDArray> values,
+      List<NDArray> gradients,
+      List<NDArray> buffers,
+      double momentum,
+      double rate,
+      boolean nesterov) {
     update(
-        "momentum", tensor(buffer), tensor(gradient), IValue.from(momentum), IValue.from(nesterov));
+        "sgd",
+        list(values),
+        list(gradients),
+        list(buffers),
+        IValue.from(momentum),
+        IValue.from(rate),
+        IValue.from(nesterov));
+  }
+
+  /** Rectified linear unit, in place; the backward pass needs only the result. */
+  public NDArray relu(NDArray x) {
+    return call("relu", x, tensor(x));
   }
 
   /** {@code gradient rho / (|gradient| + epsilon)}, a new array in the gradient's manager. */
@@ -115,8 +130,7 @@ public final class Kernels implements AutoCloseable {
 
   /** Writes flat arrays one after the other into {@code out}. */
   public void catInto(NDArray out, List<NDArray> parts) {
-    PtNDArray[] tensors = parts.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new);
-    update("cat_into", tensor(out), IValue.listFrom(tensors));
+    update("cat_into", tensor(out), list(parts));
   }
 
   /** Bytes to float32: {@code (x - mean) / deviation} along the last axis. */
@@ -163,6 +177,10 @@ public final class Kernels implements AutoCloseable {
   /** Sum over all rows of the cross-entropy of logits with soft targets. */
   public NDArray crossEntropySum(NDArray logits, NDArray targets) {
     return call("cross_entropy", logits, tensor(logits), tensor(targets));
+  }
+
+  private static IValue list(List<NDArray> arrays) {
+    return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
   private static IValue tensor(NDArray array) {

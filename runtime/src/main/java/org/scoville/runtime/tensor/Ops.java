@@ -49,11 +49,6 @@ public final class Ops {
         epsilon);
   }
 
-  /** Rectified linear unit. */
-  public static NDArray relu(NDArray x) {
-    return JniUtils.relu((PtNDArray) x);
-  }
-
   /** Largest value of each window of (N, C, H, W). */
   public static NDArray maxPool(NDArray x, int size, int stride, int padding) {
     return JniUtils.maxPool(

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
@@ -29,6 +30,22 @@ public record Parts(
     RateFunction rate,
     Plan plan,
     Map<Class<?>, Behaviour.Factory> behaviours) {
+
+  /** Refuses algorithms that would silently do nothing. */
+  public Parts {
+    behaviours = Map.copyOf(behaviours);
+    Stream.of(Plan.Place.SAMPLE, Plan.Place.EVALUATION)
+        .flatMap(plan::at)
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              throw new TrainingProblem(
+                  "%s acts on the place \"%s\", where this version of the runtime runs nothing; drop"
+                          .formatted(
+                              entry.algorithm().getClass().getSimpleName(), entry.place().words())
+                      + " it from the recipe");
+            });
+  }
 
   /** The optimizer's rate where the schedule's factor is 1. */
   double peakRate() {

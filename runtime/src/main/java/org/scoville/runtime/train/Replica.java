@@ -121,9 +121,11 @@ public final class Replica implements AutoCloseable {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
-      find(new Share(uploaded, oneHot, batch));
-      group.average(rank, gradient.all(), kernels);
-      updater.step(gradient.gradient(), factor);
+      find(new Share(uploaded, oneHot, batch, scope));
+      if (group.size() > 1) {
+        group.average(rank, gradient.all(), kernels);
+      }
+      updater.step(gradient, factor);
       for (AverageBehaviour average : averages) {
         average.after(weights, batch, base, kernels);
       }
@@ -143,11 +145,13 @@ public final class Replica implements AutoCloseable {
     private final NDArray images;
     private final NDArray oneHot;
     private final long batch;
+    private final StepScope step;
 
-    Share(NDArray images, NDArray oneHot, long batch) {
+    Share(NDArray images, NDArray oneHot, long batch, StepScope step) {
       this.images = images;
       this.oneHot = oneHot;
       this.batch = batch;
+      this.step = step;
     }
 
     @Override
@@ -196,7 +200,7 @@ public final class Replica implements AutoCloseable {
       }
       Found found = backward(inputs, targets, share, scope);
       if (micro.part() == 0) {
-        gradient.set(found.leaves(), found.loss());
+        gradient.set(found.leaves(), found.loss(), step);
       } else {
         gradient.add(found.leaves(), found.loss(), scope);
       }
@@ -210,7 +214,7 @@ public final class Replica implements AutoCloseable {
     return GradMode.recording(
         () -> {
           FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-          NDArray logits = weights.train(images, leaves);
+          NDArray logits = weights.train(images, leaves, kernels);
           NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
           Ops.backward(loss);
           return new Found(leaves, loss);
@@ -221,7 +225,7 @@ public final class Replica implements AutoCloseable {
   int correct(Weights judged, ByteBuffer images, Shape shape, int[] labels) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
-      NDArray best = judged.evaluate(uploaded, scope).argMax(1);
+      NDArray best = judged.evaluate(uploaded, scope, kernels).argMax(1);
       long[] classes = best.toLongArray();
       int correct = 0;
       for (int i = 0; i < labels.length; i++) {

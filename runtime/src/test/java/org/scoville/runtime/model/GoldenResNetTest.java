@@ -61,7 +61,8 @@ class GoldenResNetTest {
         (golden, layout, bench) -> {
           Weights weights = torchvision(golden, layout, bench);
           try (StepScope scope = StepScope.under(bench.manager())) {
-            NDArray logits = weights.evaluate(images(golden, layout, bench), scope);
+            NDArray logits =
+                weights.evaluate(images(golden, layout, bench), scope, bench.kernels());
             golden.check("logits", logits.toFloatArray());
           }
         });
@@ -127,7 +128,8 @@ class GoldenResNetTest {
             }
           }
           try (StepScope scope = StepScope.under(bench.manager())) {
-            NDArray logits = weights.evaluate(images(golden, layout, bench), scope);
+            NDArray logits =
+                weights.evaluate(images(golden, layout, bench), scope, bench.kernels());
             golden.check("logits_eval_after", logits.toFloatArray());
           }
         });
@@ -169,7 +171,7 @@ class GoldenResNetTest {
           GradMode.recording(
               () -> {
                 FlatParameters.Leaves fresh = weights.parameters().leaves(scope);
-                results[0] = weights.train(images(golden, layout, bench), fresh);
+                results[0] = weights.train(images(golden, layout, bench), fresh, bench.kernels());
                 results[1] = function.of(results[0], targets, bench.kernels());
                 Ops.backward(results[1]);
                 return fresh;

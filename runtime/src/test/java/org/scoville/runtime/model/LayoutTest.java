@@ -69,7 +69,10 @@ class LayoutTest {
         NDArray loss =
             GradMode.recording(
                 () -> {
-                  NDArray sum = weights.train(given, weights.parameters().leaves(scope)).sum();
+                  NDArray sum =
+                      weights
+                          .train(given, weights.parameters().leaves(scope), bench.kernels())
+                          .sum();
                   Ops.backward(sum);
                   return sum;
                 });

@@ -17,6 +17,7 @@ import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenCases;
 import org.scoville.runtime.golden.GoldenTensor;
 import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Layout;
@@ -55,11 +56,13 @@ class GoldenDecoupledSgdTest {
       for (int i = 0; i < PARAMETERS; i++) {
         parameters.set(i, golden.input("param" + i).floats(), bench.kernels());
       }
+      FlatGradient gradient = new FlatGradient(layout, bench.manager(), bench.kernels());
       Updater updater =
           new DecoupledSgdStarter(record).start(parameters, bench.manager(), bench.kernels());
       JsonNode rates = golden.fixed().get("lr_per_step");
       for (int step = 0; step < rates.size(); step++) {
-        updater.step(gradient(golden, bench, step), rates.get(step).asDouble() / peak);
+        bench.kernels().copy(gradient(golden, bench, step), gradient.gradient());
+        updater.step(gradient, rates.get(step).asDouble() / peak);
         for (int i = 0; i < PARAMETERS; i++) {
           Tolerance.checkNear(
               "param" + i + " after step " + step,

@@ -1,0 +1,76 @@
+package org.scoville.processor.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import org.scoville.recipe.Role;
+import org.scoville.recipe.Without;
+import org.scoville.rule.Structure;
+
+/** The form of a recipe's methods: no parameters, no body, a name of their own, one role. */
+final class MethodForm {
+  /** Names of {@code Object}'s methods; javac itself refuses some of them, but not all. */
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  private MethodForm() {}
+
+  /** Whether a method drops what a parent declares. */
+  static boolean isDropped(ExecutableElement method) {
+    return Mirrors.find(method, Without.class).isPresent();
+  }
+
+  /** The roles that a method is marked with. */
+  static List<Role> roles(ExecutableElement method) {
+    return Arrays.stream(Role.values())
+        .filter(role -> Mirrors.find(method, role.annotation()).isPresent())
+        .toList();
+  }
+
+  /** Whether a method says what part it plays, if only that it drops one. */
+  static boolean isMarked(ExecutableElement method) {
+    return isDropped(method) || !roles(method).isEmpty();
+  }
+
+  /** Whether a method has the form; if not, the fault is added. */
+  static boolean check(ExecutableElement method, MethodFaults faults) {
+    int before = faults.found().size();
+    if (!method.getParameters().isEmpty() || !method.getTypeParameters().isEmpty()) {
+      faults.add(Structure.OBJECT_METHOD, faults.path() + " has parameters");
+    } else if (OBJECT_METHODS.contains(method.getSimpleName().toString())) {
+      faults.add(Structure.OBJECT_METHOD, faults.path() + " has the name of a method of Object");
+    } else if (method.isDefault()) {
+      faults.add(
+          Structure.INGREDIENT_UNCLEAR, faults.path() + " has a body, so it names no ingredient");
+    } else {
+      checkRole(method, faults);
+    }
+    return faults.found().size() == before;
+  }
+
+  private static void checkRole(ExecutableElement method, MethodFaults faults) {
+    List<String> marks = new ArrayList<>();
+    roles(method).forEach(role -> marks.add("@" + role.annotation().getSimpleName()));
+    if (isDropped(method)) {
+      marks.add("@Without");
+    }
+    if (marks.isEmpty()) {
+      faults.add(Structure.ROLE_UNCLEAR, faults.path() + " has no role");
+    } else if (marks.size() > 1) {
+      faults.add(
+          Structure.ROLE_UNCLEAR,
+          faults.path() + " has more than one role: " + String.join(" and ", marks));
+    }
+  }
+}

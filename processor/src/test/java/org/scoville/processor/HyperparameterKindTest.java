@@ -1,0 +1,82 @@
+package org.scoville.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.scoville.recipe.RecipeSpec;
+
+/**
+ * Every kind of hyperparameter comes through the recipe, the literals and the constructor whole.
+ */
+final class HyperparameterKindTest {
+  private static final String BODY =
+      """
+      @Recipe(epochs = 90, batchSize = 2048)
+      public interface Kinds extends Calm {
+        @Algorithm
+        @Every.With(
+            whole = -12_345, far = Long.MAX_VALUE, single = 0.1f, tiny = 4.9e-324, endless =
+            Double.NEGATIVE_INFINITY, text = "say \\"$S\\"\\n\\tover two lines, each of which is long enough to need another line",
+            mode = Every.Mode.WITH$DOLLAR, fractions = {1e300, -0.5}, names = {})
+        Every every();
+
+        record Every(boolean flag, int whole, long far, float single, double tiny, double endless,
+            String text, Mode mode, java.util.List<Double> fractions, java.util.List<String> names,
+            java.util.List<Integer> one, java.util.List<Long> longs,
+            java.util.List<Boolean> flags) implements StepRule {
+          enum Mode { PLAIN, WITH$DOLLAR }
+
+          @Hyperparameters
+          @interface With {
+            boolean flag() default true;
+            int whole();
+            long far();
+            float single();
+            double tiny();
+            double endless();
+            String text();
+            Mode mode() default Mode.PLAIN;
+            double[] fractions();
+            String[] names();
+            int[] one() default 1;
+            long[] longs() default {1, 10_000_000_000L};
+            boolean[] flags() default {true, false};
+          }
+        }
+      }
+      """;
+  private static final String EXPECTED =
+      "Every[flag=true, whole=-12345, far=9223372036854775807, single=0.1, tiny=4.9E-324,"
+          + " endless=-Infinity, text=say \"$S\"\n\tover two lines, each of which is long enough to need another line,"
+          + " mode=WITH$DOLLAR, fractions=[1.0E300, -0.5], names=[], one=[1],"
+          + " longs=[1, 10000000000], flags=[true, false]]";
+
+  @TempDir private Path output;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindComesThroughWhole(JavaCompilers compiler) throws Exception {
+    Compilation compilation =
+        compiler.compile(
+            Sources.in(output.resolve("files")).with("Kinds", BODY).files(), output.resolve("out"));
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.others()).isEmpty();
+    URL[] path = {compilation.classes().toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      Object module = loader.loadClass("demo.KindsModule").getConstructor().newInstance();
+      Injector injector = Guice.createInjector((Module) module);
+      Class<?> every = loader.loadClass("demo.Kinds$Every");
+      assertThat(injector.getInstance(every)).hasToString(EXPECTED);
+      assertThat(injector.getInstance(RecipeSpec.class).find(every).orElseThrow())
+          .hasToString(EXPECTED);
+    }
+  }
+}

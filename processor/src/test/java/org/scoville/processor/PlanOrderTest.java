@@ -1,0 +1,107 @@
+package org.scoville.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The order of algorithms: what the recipe asks for, then what is published, then as written. */
+final class PlanOrderTest {
+  private static final String RECIPE =
+      """
+      @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+      public interface Ordered extends Calm {
+        %s
+      }
+      """;
+  private static final String NOISES =
+      """
+      record Noise(double scale) implements TargetTransform {
+        @Hyperparameters @interface With { double scale() default 1; }
+      }
+      @After(type = LabelSmoothing.class, because = "clipping is last")
+      @Before(type = MixUp.class, because = "partners want clipped targets")
+      record Clip() implements TargetTransform {
+        @Hyperparameters @interface With {}
+      }
+      """;
+
+  @TempDir private Path output;
+
+  @ParameterizedTest
+  @EnumSource
+  void thePublishedOrderWinsOverTheOrderOfTheMethods(JavaCompilers compiler) {
+    assertThat(
+            plan(compiler, "@Algorithm MixUp mixUp(); @Algorithm LabelSmoothing labelSmoothing();"))
+        .containsSubsequence(
+            ".targets(", "labelSmoothing,", "before MixUp: ", ".targets(", "mixUp,", "after Label");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRecipesAfterWinsOverThePublishedOrder(JavaCompilers compiler) {
+    assertThat(
+            plan(
+                compiler,
+                "@Algorithm MixUp mixUp();"
+                    + " @Algorithm(after = MixUp.class) LabelSmoothing labelSmoothing();"))
+        .containsSubsequence(
+            ".targets(mixUp, Timing.always(), \"before LabelSmoothing, as the recipe asks\")",
+            ".targets(labelSmoothing, Timing.always(), \"after MixUp, as the recipe asks\")");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatNobodyOrdersStaysAsItIsWritten(JavaCompilers compiler) {
+    assertThat(
+            plan(
+                compiler,
+                "@Algorithm Noise noise(); @Algorithm LabelSmoothing labelSmoothing();" + NOISES))
+        .containsSubsequence(
+            ".targets(noise, Timing.always(), \"in the recipe's order\")",
+            ".targets(labelSmoothing, Timing.always(), \"in the recipe's order\")");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reasonsOfBothSidesAreTold(JavaCompilers compiler) {
+    assertThat(
+            plan(
+                compiler,
+                "@Algorithm Clip clip(); @Algorithm MixUp mixUp();"
+                    + " @Algorithm LabelSmoothing labelSmoothing();"
+                    + NOISES))
+        .containsSubsequence(
+            "labelSmoothing,",
+            ".targets(",
+            "clip,",
+            "before MixUp: partners want clipped targets; after LabelSmoothing: clipping is last",
+            ".targets(",
+            "mixUp,");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAlgorithmAfterItselfIsACycle(JavaCompilers compiler) {
+    assertThat(compile(compiler, "@Algorithm(after = MixUp.class) MixUp mixUp();").messages())
+        .singleElement()
+        .extracting(Message::id)
+        .isEqualTo("order-cycle");
+  }
+
+  private String plan(JavaCompilers compiler, String body) {
+    Compilation compilation = compile(compiler, body);
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.success()).isTrue();
+    // Long reasons are written in pieces.
+    return compilation.source("demo/OrderedModule.java").replaceAll("\"\\s+\\+ \"", "");
+  }
+
+  private Compilation compile(JavaCompilers compiler, String body) {
+    return compiler.compile(
+        Sources.in(output.resolve("files")).with("Ordered", RECIPE.formatted(body)).files(),
+        output.resolve("out"));
+  }
+}

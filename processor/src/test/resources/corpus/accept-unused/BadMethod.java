@@ -1,0 +1,20 @@
+package cases.accept_unused;
+
+import cases.Calm;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Accept;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadMethod extends Calm {
+  @Accept(rule = "mixup-short-run", because = "the data are easy")
+  @Accept(rule = "aggressive-mixup", because = "alpha is small")
+  @Algorithm
+  MixUp mixUp(); // warning: [accept-unused]
+
+  @Accept(rule = "sam-short-run", because = "there is time") // warning: [accept-unused]
+  @Algorithm
+  ChannelsLast channelsLast();
+}
