@@ -71,7 +71,7 @@ class FashionMildTest {
     Run run = run("--data", FewImages.write(folder), "--out", folder.resolve("out"), "--epochs", 1);
     assertThat(run.code()).isNotZero();
     assertThat(run.text())
-        .contains("[warmup-longer-than-run] the warm-up of 1 epochs never ends")
+        .contains("[warmup-longer-than-run] the warm-up of 1 epoch never ends")
         .doesNotContain("\tat ");
     assertThat(folder.resolve("out")).doesNotExist();
   }
