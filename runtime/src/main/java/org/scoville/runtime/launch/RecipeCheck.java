@@ -41,7 +41,7 @@ final class RecipeCheck {
         .filter(decay -> decay.warmupEpochs() > 0)
         .map(
             decay ->
-                "--epochs %d in place of %d: windows and fractions scale, the warm-up stays %s epochs"
+                "--epochs %d in place of %d: windows and fractions scale, warmupEpochs stays %s"
                     .formatted(
                         spec.epochs(), written.epochs(), Bounds.number(decay.warmupEpochs())));
   }

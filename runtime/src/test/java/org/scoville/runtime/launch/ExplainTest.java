@@ -96,7 +96,7 @@ class ExplainTest {
     assertThat(told("--data", data(), "--epochs", 5))
         .contains("steps         30, 6 an epoch\n")
         .contains("--epochs 5 in place of 3")
-        .contains("the warm-up stays 0.5 epochs");
+        .contains("warmupEpochs stays 0.5");
   }
 
   @Test

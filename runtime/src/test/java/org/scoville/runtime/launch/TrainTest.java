@@ -114,7 +114,7 @@ class TrainTest {
   @Test
   void otherEpochsAreToldAndKept() {
     assertThat(train("--epochs", 2).worked().out())
-        .contains("--epochs 2 in place of 3", "the warm-up stays 0.5 epochs");
+        .contains("--epochs 2 in place of 3", "warmupEpochs stays 0.5");
     assertThat(Metrics.read(out()).all("epoch")).hasSize(2);
   }
 
