@@ -64,9 +64,12 @@ public final class StepBenchmark {
         Replica channelsFirst = replica(false);
         DjlTrainer trainer = new DjlTrainer()) {
       for (int round = -1; round < rounds; round++) {
-        Lap last = time(steps, () -> step(channelsLast));
-        Lap first = time(steps, () -> step(channelsFirst));
-        Lap djl = time(steps, trainer::step);
+        List<Lap> laps =
+            laps(
+                steps, List.of(() -> step(channelsLast), () -> step(channelsFirst), trainer::step));
+        Lap last = laps.get(0);
+        Lap first = laps.get(1);
+        Lap djl = laps.get(2);
         if (round >= 0) {
           ours.add(last);
           plain.add(first);
@@ -100,19 +103,26 @@ public final class StepBenchmark {
     }
   }
 
-  private static Lap time(int steps, Runnable step) {
+  /** Lets the trainers take steps in turn, so that a drift of the machine meets them alike. */
+  private static List<Lap> laps(int steps, List<Runnable> trainers) {
+    List<List<Lap>> taken = new ArrayList<>();
+    trainers.forEach(trainer -> taken.add(new ArrayList<>()));
+    for (int i = 0; i < steps; i++) {
+      for (int t = 0; t < trainers.size(); t++) {
+        taken.get(t).add(time(trainers.get(t)));
+      }
+    }
+    return taken.stream().map(StepBenchmark::median).toList();
+  }
+
+  private static Lap time(Runnable step) {
     OperatingSystemMXBean process =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    double[] wall = new double[steps];
-    double[] cpu = new double[steps];
-    for (int i = 0; i < steps; i++) {
-      long start = System.nanoTime();
-      long startCpu = process.getProcessCpuTime();
-      step.run();
-      wall[i] = (System.nanoTime() - start) / MILLIS;
-      cpu[i] = (process.getProcessCpuTime() - startCpu) / MILLIS;
-    }
-    return new Lap(median(wall), median(cpu));
+    long start = System.nanoTime();
+    long startCpu = process.getProcessCpuTime();
+    step.run();
+    return new Lap(
+        (System.nanoTime() - start) / MILLIS, (process.getProcessCpuTime() - startCpu) / MILLIS);
   }
 
   private static Lap median(List<Lap> laps) {
