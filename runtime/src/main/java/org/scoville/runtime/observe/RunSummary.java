@@ -1,6 +1,7 @@
 package org.scoville.runtime.observe;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +44,12 @@ public record RunSummary(
     files = List.copyOf(files);
   }
 
-  /** The evaluation with the highest top-1, if there was one. */
-  public Optional<EvaluationReport> best() {
-    return evaluations.stream().reduce((one, other) -> other.top1() > one.top1() ? other : one);
+  /**
+   * The evaluation that the run is judged by: of the averaged weights where a recipe keeps them,
+   * and not of whichever came out higher, which would be a choice made on the evaluation images.
+   */
+  public Optional<EvaluationReport> result() {
+    return evaluations.stream()
+        .max(Comparator.comparing((EvaluationReport report) -> report.weights()));
   }
 }

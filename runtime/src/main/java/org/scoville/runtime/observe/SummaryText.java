@@ -50,7 +50,7 @@ public final class SummaryText {
   private static String headline(RunSummary summary) {
     String top1 =
         summary
-            .best()
+            .result()
             .map(report -> Phrases.percent(report.top1()) + " top-1")
             .orElse("not evaluated");
     String end =

@@ -41,6 +41,24 @@ class SummaryTextTest {
   }
 
   @Test
+  void aRunIsJudgedByItsAveragedWeightsEvenWhereTheTrainedOnesCameOutHigher() {
+    RunSummary summary =
+        new RunSummary(
+            Reports.FACTS,
+            1248,
+            Optional.empty(),
+            List.of(
+                new EvaluationReport(16, Weights.AVERAGED, 90.5, 10_000, 1),
+                new EvaluationReport(16, Weights.TRAINED, 91.5, 10_000, 1)),
+            1,
+            10,
+            List.of(),
+            0,
+            List.of());
+    assertThat(SummaryText.of(summary)).startsWith("Mild: 90.50 % top-1,");
+  }
+
+  @Test
   void numbersLookTheSameInEveryCountry() {
     Locale before = Locale.getDefault();
     String here = SummaryText.of(Reports.summary(Optional.empty(), 0));
