@@ -28,6 +28,11 @@ final class ChildProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
+    if (Runtime.version().feature() >= 24) {
+      // What the README tells people to pass there, so that only our own words are on stderr.
+      command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     command.add(SmallGrayTrainer.class.getName());
     for (Object arg : args) {
       command.add(arg.toString());
