@@ -70,10 +70,10 @@ public record Bounds(double min, double max, double above, double below) {
     return Double.isInfinite(bound) ? "" : word + number(bound);
   }
 
-  /** A number as people write it: 3 and not 3.0. */
+  /** A number as people write it: 3 and not 3.0, 5e-4 and not 5.0E-4. */
   public static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : Double.toString(value).replace(".0E", "E").replace('E', 'e');
   }
 }

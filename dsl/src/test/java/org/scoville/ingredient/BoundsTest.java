@@ -59,7 +59,15 @@ class BoundsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 3", "-2, -2", "0.25, 0.25", "-0.0, 0", "1e-12, 1.0E-12", "NaN, NaN"})
+  @CsvSource({
+    "3, 3",
+    "-2, -2",
+    "0.25, 0.25",
+    "-0.0, 0",
+    "1e-12, 1e-12",
+    "2.5e-7, 2.5e-7",
+    "NaN, NaN"
+  })
   void numbersAreWrittenAsPeopleWriteThem(double value, String written) {
     assertThat(Bounds.number(value)).isEqualTo(written);
   }

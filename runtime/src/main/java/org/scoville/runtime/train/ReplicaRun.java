@@ -116,11 +116,12 @@ final class ReplicaRun implements Runnable {
       Replica replica, org.scoville.runtime.model.Weights judged, Weights kind, int epoch)
       throws InterruptedException {
     long start = System.nanoTime();
-    Evaluation evaluation = session.evaluation(evaluations++);
+    int number = evaluations++;
+    Evaluation evaluation = session.evaluation(number);
     OptionalDouble accuracy = evaluation.accuracy(rank, replica, judged, session.stop);
     stopped = accuracy.isEmpty();
     if (rank == 0) {
-      evaluation.close();
+      session.ended(number);
     }
     if (stopped) {
       return;

@@ -1,8 +1,9 @@
 package org.scoville.runtime.train;
 
 import ai.djl.Device;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ final class Session implements AutoCloseable {
   final BatchLoader loader;
   final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
-  private final List<Evaluation> evaluations = new ArrayList<>();
+  private final Map<Integer, Evaluation> evaluations = new HashMap<>();
 
   Session(
       Parts parts,
@@ -55,10 +56,17 @@ final class Session implements AutoCloseable {
 
   /** The evaluation of this number; the first replica to ask opens it. */
   synchronized Evaluation evaluation(int number) {
-    while (evaluations.size() <= number) {
-      evaluations.add(new Evaluation(data, course, group, listener));
+    return evaluations.computeIfAbsent(number, n -> new Evaluation(data, course, group, listener));
+  }
+
+  /**
+   * Frees an evaluation that all replicas are through with; its buffers would add up over a run.
+   */
+  synchronized void ended(int number) {
+    Evaluation evaluation = evaluations.remove(number);
+    if (evaluation != null) {
+      evaluation.close();
     }
-    return evaluations.get(number);
   }
 
   /**
@@ -84,6 +92,6 @@ final class Session implements AutoCloseable {
   @Override
   public synchronized void close() {
     loader.close();
-    evaluations.forEach(Evaluation::close);
+    evaluations.values().forEach(Evaluation::close);
   }
 }
