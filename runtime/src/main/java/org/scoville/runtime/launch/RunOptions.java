@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 
 /** The options of a run; every generated main and {@code scoville train} take the same. */
 final class RunOptions {
+  /** Beyond any machine's cores; OpenMP hangs for minutes when asked for many more. */
+  private static final int MOST_THREADS = 1024;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -79,6 +82,10 @@ final class RunOptions {
     atLeast(0, "--micro-batch", microBatch);
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
+    if (threads > MOST_THREADS) {
+      throw new LaunchProblem(
+          "--threads is %d; it must be at most %d".formatted(threads, MOST_THREADS));
+    }
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {

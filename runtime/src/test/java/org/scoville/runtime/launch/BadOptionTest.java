@@ -60,6 +60,11 @@ class BadOptionTest {
     refused(option, value).failed(option + " is " + value, "at least");
   }
 
+  @Test
+  void moreThreadsThanAnyMachineHasAreRefused() {
+    refused("--threads", 100_000).failed("--threads is 100000", "at most 1024");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "cuda:7, there is no device cuda:7, choose another with --devices",
