@@ -9,6 +9,7 @@ import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
+import org.scoville.runtime.data.ImageSource;
 import org.scoville.schedule.CosineDecay;
 
 /** The compiler's rules once more, on the recipe as the options and the data have made it. */
@@ -61,6 +62,17 @@ final class RecipeCheck {
               + " classes = 0");
     }
     return spec.data(trainingSamples, classes);
+  }
+
+  /** Refuses evaluation images that the network trained on the others could not take. */
+  static void comparable(ImageSource train, ImageSource evaluate) {
+    if (train.channels() != evaluate.channels() || train.classes() != evaluate.classes()) {
+      throw new LaunchProblem(
+          "the training images have %d channels and %d classes, the evaluation images %d and %d; give"
+                  .formatted(
+                      train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
+              + " @Train and @Evaluate images of one kind");
+    }
   }
 
   /** What the rules think. */

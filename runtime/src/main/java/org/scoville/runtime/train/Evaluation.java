@@ -43,7 +43,8 @@ final class Evaluation implements AutoCloseable {
    * @param stop asked by rank 0 at every batch; true breaks the evaluation off
    * @return the share of right answers over all replicas; nothing if it was broken off
    */
-  OptionalDouble accuracy(int rank, Replica replica, Weights judged, BooleanSupplier stop)
+  OptionalDouble accuracy(
+      int rank, Replica replica, Weights judged, Pixels pixels, BooleanSupplier stop)
       throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
@@ -54,7 +55,7 @@ final class Evaluation implements AutoCloseable {
       try (HostBatch share = loader.take(batch, rank)) {
         if (share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
-          correct.addAndGet(replica.correct(judged, share.images(), shape, share.labels()));
+          correct.addAndGet(replica.correct(judged, pixels, share.images(), shape, share.labels()));
           images += share.n();
         }
       }

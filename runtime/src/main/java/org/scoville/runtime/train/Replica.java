@@ -81,7 +81,7 @@ public final class Replica implements AutoCloseable {
     weights.initialize(parts.network().initialization(), course.seed(), kernels);
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
-    this.pixels = new Pixels(base, data.mean(), data.deviation(), blueprint.layout(), kernels);
+    this.pixels = pixels(data);
     this.onBatch = Parts.at(parts.plan(), Plan.Place.BATCH, behaviours, BatchBehaviour.class);
     this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
     this.stepRule = Parts.only(parts.plan(), Plan.Place.STEP, behaviours, StepBehaviour.class);
@@ -221,10 +221,15 @@ public final class Replica implements AutoCloseable {
         });
   }
 
-  /** How many images the given weights put into their class. */
-  int correct(Weights judged, ByteBuffer images, Shape shape, int[] labels) {
+  /** What turns bytes into images here, by the means of where they come from. */
+  Pixels pixels(DataFacts data) {
+    return new Pixels(base, data.mean(), data.deviation(), weights.blueprint().layout(), kernels);
+  }
+
+  /** How many images, made by the means of their own source, the weights put into their class. */
+  int correct(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape, int[] labels) {
     try (StepScope scope = StepScope.under(base)) {
-      NDArray uploaded = pixels.upload(images, shape, device, scope);
+      NDArray uploaded = evaluated.upload(images, shape, device, scope);
       NDArray best = judged.evaluate(uploaded, scope, kernels).argMax(1);
       long[] classes = best.toLongArray();
       int correct = 0;

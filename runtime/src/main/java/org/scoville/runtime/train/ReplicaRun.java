@@ -59,6 +59,7 @@ final class ReplicaRun implements Runnable {
   }
 
   private void train(Replica replica) throws InterruptedException {
+    Pixels evaluated = replica.pixels(session.data.evaluation());
     for (int epoch = 1; epoch <= course.epochs() && !stopped; epoch++) {
       epoch(replica, epoch);
       if (stopped || !course.evaluatesAfter(epoch)) {
@@ -66,10 +67,10 @@ final class ReplicaRun implements Runnable {
       }
       Optional<org.scoville.runtime.model.Weights> average = replica.average();
       if (average.isPresent()) {
-        evaluate(replica, average.get(), Weights.AVERAGED, epoch);
+        evaluate(replica, average.get(), evaluated, Weights.AVERAGED, epoch);
       }
       if (!stopped && (average.isEmpty() || epoch == course.epochs())) {
-        evaluate(replica, replica.weights(), Weights.TRAINED, epoch);
+        evaluate(replica, replica.weights(), evaluated, Weights.TRAINED, epoch);
       }
     }
     if (rank == 0) {
@@ -113,12 +114,16 @@ final class ReplicaRun implements Runnable {
   }
 
   private void evaluate(
-      Replica replica, org.scoville.runtime.model.Weights judged, Weights kind, int epoch)
+      Replica replica,
+      org.scoville.runtime.model.Weights judged,
+      Pixels evaluated,
+      Weights kind,
+      int epoch)
       throws InterruptedException {
     long start = System.nanoTime();
     int number = evaluations++;
     Evaluation evaluation = session.evaluation(number);
-    OptionalDouble accuracy = evaluation.accuracy(rank, replica, judged, session.stop);
+    OptionalDouble accuracy = evaluation.accuracy(rank, replica, judged, evaluated, session.stop);
     stopped = accuracy.isEmpty();
     if (rank == 0) {
       session.ended(number);

@@ -18,6 +18,11 @@ public record RunData(ImageSource train, ImageSource evaluate, int loaderThreads
     return facts(train);
   }
 
+  /** What a replica needs to know of the images it is evaluated on. */
+  Replica.DataFacts evaluation() {
+    return facts(evaluate);
+  }
+
   private static Replica.DataFacts facts(ImageSource source) {
     return new Replica.DataFacts(
         source.channels(), source.classes(), list(source.mean255()), list(source.deviation255()));

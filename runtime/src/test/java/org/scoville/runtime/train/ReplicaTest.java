@@ -3,12 +3,16 @@ package org.scoville.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
 
 /** Ways to train that should agree, and what a replica leaves behind. */
@@ -80,6 +84,25 @@ class ReplicaTest {
     Tolerance.checkRelativeL2("weights", plain.get(1), sam.get(1), 1e-4);
     List<float[]> far = new SmallRun(false, 4).sam(1).alone();
     assertThat(far.get(1)).isNotEqualTo(plain.get(1));
+  }
+
+  @Test
+  void evaluationImagesAreMadeByTheMeansOfTheirOwnSource() {
+    SmallRun run = new SmallRun(false, 1);
+    Replica.DataFacts own =
+        new Replica.DataFacts(
+            3, SmallRun.CLASSES, List.of(10.0, 20.0, 30.0), List.of(2.0, 4.0, 5.0));
+    ByteBuffer pixel = ByteBuffer.allocateDirect(3).put(new byte[] {110, 60, (byte) 200}).flip();
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
+        NDManager base = NDManager.newBaseManager();
+        StepScope scope = StepScope.under(base)) {
+      assertThat(
+              replica
+                  .pixels(own)
+                  .upload(pixel, new Shape(1, 1, 1, 3), Device.cpu(), scope)
+                  .toFloatArray())
+          .containsExactly(50, 10, 34);
+    }
   }
 
   @Test
