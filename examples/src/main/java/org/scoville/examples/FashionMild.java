@@ -23,7 +23,7 @@ import org.scoville.schedule.CosineDecay;
  *
  * <p>90.9 % top-1 on all 10,000 test images after 16 epochs of the first 10,000 training images
  * (three seeds, 90.8 to 91.0 %); 91.4 % after 32 (two seeds); 93.0 % after 8 epochs of all 60,000.
- * These with a prototype on 2 cores; this runtime reached 91.0 % after 16 (seed 1), averaged weight
+ * Those with a prototype on 2 cores; this runtime: 91.0 % after 16 (seed 1, averaged weights).
  *
  * <p>What it leaves out, and why:
  *
