@@ -34,7 +34,7 @@ class WallsTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("random"),
-          List.of("tensor"),
+          List.of("tensor", "image"),
           List.of("model", "loss", "optimizer", "schedule"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
@@ -87,7 +87,12 @@ class WallsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              room("data"), room("checkpoint"), room("observe"), room("schedule"), room("random"))
+              room("data"),
+              room("image"),
+              room("checkpoint"),
+              room("observe"),
+              room("schedule"),
+              room("random"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.djl..");

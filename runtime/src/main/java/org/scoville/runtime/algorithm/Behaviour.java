@@ -5,7 +5,12 @@ package org.scoville.runtime.algorithm;
  * and so to one thread.
  */
 public sealed interface Behaviour
-    permits SurgeryBehaviour, BatchBehaviour, TargetBehaviour, StepBehaviour, AverageBehaviour {
+    permits SurgeryBehaviour,
+        SampleBehaviour,
+        BatchBehaviour,
+        TargetBehaviour,
+        StepBehaviour,
+        AverageBehaviour {
 
   /** Makes behaviours from records; bound to the record's class. */
   @FunctionalInterface

@@ -15,7 +15,15 @@ import org.scoville.runtime.random.Draw;
  */
 public record MicroBatch(long batch, int rank, int part, int pass, long seed, NDArray labels) {
 
-  /** Random numbers of this micro-batch and purpose; the same at every call. */
+  /**
+   * Random numbers of a replica's whole share and purpose: the same in each of its micro-batches
+   * and in both passes of a step that takes two.
+   */
+  public Draw shareDraw(String purpose) {
+    return Draw.of(seed, purpose.hashCode(), batch, rank);
+  }
+
+  /** Random numbers of this micro-batch, pass and purpose; the same at every call. */
   public Draw draw(String purpose) {
     return Draw.of(seed, purpose.hashCode(), batch, rank, part, pass);
   }

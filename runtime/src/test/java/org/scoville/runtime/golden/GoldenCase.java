@@ -10,11 +10,11 @@ import org.scoville.runtime.checkpoint.Safetensors;
 public final class GoldenCase {
 
   private final JsonNode node;
-  private final Supplier<Safetensors> file;
+  private final Supplier<Safetensors> tensors;
 
-  GoldenCase(JsonNode node, Supplier<Safetensors> file) {
+  GoldenCase(JsonNode node, Supplier<Safetensors> tensors) {
     this.node = node;
-    this.file = file;
+    this.tensors = tensors;
   }
 
   /** The case's unique name. */
@@ -25,6 +25,11 @@ public final class GoldenCase {
   /** What the case is about. */
   public String algorithm() {
     return node.get("algorithm").asText();
+  }
+
+  /** The file that holds the tensors of the case's group. */
+  public String file() {
+    return node.path("file").asText();
   }
 
   /** The hyperparameters, by the reference's names. */
@@ -97,7 +102,7 @@ public final class GoldenCase {
       throw new AssertionError(
           "%s has no %s among its %s %s".formatted(name(), name, group, names(group)));
     }
-    return new GoldenTensor(file.get().tensor(key.asText()));
+    return new GoldenTensor(tensors.get().tensor(key.asText()));
   }
 
   private List<String> names(String group) {

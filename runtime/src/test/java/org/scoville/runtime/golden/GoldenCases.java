@@ -17,8 +17,7 @@ import org.scoville.runtime.checkpoint.Safetensors;
  * The golden cases: results of the reference implementations, to be met within stated tolerances.
  *
  * <p>They lie in the folder that the system property {@code scoville.golden} names, or else in the
- * test resources. A test asks for the cases of the algorithms it knows; {@link GoldenCoverageTest}
- * fails on an algorithm that no test knows.
+ * test resources. {@link GoldenTest} puts them all to the test.
  */
 public final class GoldenCases {
 

@@ -1,0 +1,79 @@
+package org.scoville.runtime.image;
+
+/**
+ * An image that operations change in place: (height, width, channels), one byte a number, channels
+ * interleaved.
+ *
+ * <p>It has a second array of the same size for operations that can't write where they read: these
+ * fill {@link #spare} and then {@link #swap}. A canvas is made once and used for many images, on
+ * one thread.
+ */
+public final class Canvas {
+  private final int channels;
+  private int height;
+  private int width;
+  private byte[] pixels;
+  private byte[] spare;
+
+  /** Room for images up to this size. */
+  public Canvas(int height, int width, int channels) {
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.pixels = new byte[height * width * channels];
+    this.spare = new byte[pixels.length];
+  }
+
+  /** Height of the image, in pixels. */
+  public int height() {
+    return height;
+  }
+
+  /** Width of the image, in pixels. */
+  public int width() {
+    return width;
+  }
+
+  /** Numbers in a pixel: 1 for gray, 3 for red, green and blue. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Bytes of the image; the arrays may be longer. */
+  public int length() {
+    return height * width * channels;
+  }
+
+  /** The image: its first {@link #length} bytes. */
+  public byte[] pixels() {
+    return pixels;
+  }
+
+  /** Where an operation may write its result; what stands here is left over. */
+  public byte[] spare() {
+    return spare;
+  }
+
+  /** Makes what was written to {@link #spare} the image. */
+  public void swap() {
+    swap(height, width);
+  }
+
+  /** Makes what was written to {@link #spare} the image, of another size. */
+  public void swap(int height, int width) {
+    resize(height, width);
+    byte[] old = pixels;
+    pixels = spare;
+    spare = old;
+  }
+
+  /** Starts an image of another size, whose pixels the caller writes. */
+  public void resize(int height, int width) {
+    if ((long) height * width * channels > pixels.length) {
+      throw new IllegalArgumentException(
+          "%d x %d pixels on a canvas of %d bytes".formatted(height, width, pixels.length));
+    }
+    this.height = height;
+    this.width = width;
+  }
+}

@@ -1,0 +1,12 @@
+package org.scoville.runtime.golden;
+
+import java.util.Map;
+
+/**
+ * The golden cases of one subject. Implementations are public, carry
+ * {@code @AutoService(GoldenSubject.class)} and {@link Covers}, and are run by {@link GoldenTest}.
+ */
+public interface GoldenSubject {
+  /** What checks a case, by the manifest's name of its algorithm. */
+  Map<String, GoldenCheck> checks();
+}
