@@ -6,6 +6,7 @@ final class Sources {
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
   static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  static final Source MOSAIC_BASELINES = deepDive("baselines");
   static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
   static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
   static final Source MOSAIC_TABLE_7 = deepDive("Table 7");

@@ -34,6 +34,7 @@ class RuleBookTest {
         List.of(
             new AveragingRules(),
             new DataRules(),
+            new EvaluationRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),

@@ -8,6 +8,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -33,7 +35,14 @@ import org.scoville.schedule.CosineDecay;
  */
 public final class AnyRecipe {
   private static final List<Class<?>> ALGORITHMS =
-      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+      List.of(
+          ChannelsLast.class,
+          LabelSmoothing.class,
+          MixUp.class,
+          EMA.class,
+          SAM.class,
+          FixRes.class,
+          FlipTTA.class);
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;

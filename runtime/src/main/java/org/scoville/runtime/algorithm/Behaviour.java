@@ -10,7 +10,8 @@ public sealed interface Behaviour
         BatchBehaviour,
         TargetBehaviour,
         StepBehaviour,
-        AverageBehaviour {
+        AverageBehaviour,
+        EvaluationBehaviour {
 
   /** Makes behaviours from records; bound to the record's class. */
   @FunctionalInterface

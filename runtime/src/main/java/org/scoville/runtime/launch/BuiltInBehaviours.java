@@ -3,6 +3,8 @@ package org.scoville.runtime.launch;
 import com.google.auto.service.AutoService;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -15,6 +17,8 @@ import org.scoville.model.ResNet;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
+import org.scoville.runtime.algorithm.FixResEvaluation;
+import org.scoville.runtime.algorithm.FlipTtaEvaluation;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
@@ -45,5 +49,7 @@ public final class BuiltInBehaviours extends BehaviourModule {
     algorithm(MixUp.class, MixUpMixing::new);
     algorithm(EMA.class, EmaAverage::new);
     algorithm(SAM.class, SamStep::new);
+    algorithm(FixRes.class, (record, occasion) -> new FixResEvaluation());
+    algorithm(FlipTTA.class, (record, occasion) -> new FlipTtaEvaluation());
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.algorithm.FixRes;
 import org.scoville.ingredient.Bounds;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
@@ -72,6 +73,24 @@ final class RecipeCheck {
                   .formatted(
                       train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
               + " @Train and @Evaluate images of one kind");
+    }
+  }
+
+  /** Refuses images of other sizes than a FixRes of the recipe declares, whatever loads them. */
+  static void declaredSizes(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
+    Optional<FixRes> declared = spec.find(FixRes.class);
+    if (declared.isPresent()) {
+      declaredSize("@Train", train, "trainCrop", declared.get().trainCrop());
+      declaredSize("@Evaluate", evaluate, "testCrop", declared.get().testCrop());
+    }
+  }
+
+  private static void declaredSize(String role, ImageSource images, String member, int pixels) {
+    if (images.height() != pixels || images.width() != pixels) {
+      throw new LaunchProblem(
+          "FixRes declares %s = %d but %s gives images of %d x %d pixels; declare what the loader"
+                  .formatted(member, pixels, role, images.height(), images.width())
+              + " gives, or drop FixRes");
     }
   }
 

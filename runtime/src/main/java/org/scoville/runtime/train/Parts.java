@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
@@ -34,8 +33,7 @@ public record Parts(
   /** Refuses algorithms that would silently do nothing. */
   public Parts {
     behaviours = Map.copyOf(behaviours);
-    Stream.of(Plan.Place.SAMPLE, Plan.Place.EVALUATION)
-        .flatMap(plan::at)
+    plan.at(Plan.Place.SAMPLE)
         .findFirst()
         .ifPresent(
             entry -> {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.EvaluationBehaviour;
+import org.scoville.runtime.algorithm.EvaluationBehaviour.Predictor;
 import org.scoville.runtime.algorithm.GradientSearch;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
@@ -50,6 +52,7 @@ public final class Replica implements AutoCloseable {
   private final List<TargetBehaviour> onTargets;
   private final Optional<StepBehaviour> stepRule;
   private final List<AverageBehaviour> averages;
+  private final List<EvaluationBehaviour> onEvaluation;
 
   /**
    * What the data tells a replica.
@@ -86,6 +89,8 @@ public final class Replica implements AutoCloseable {
     this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
     this.stepRule = Parts.only(parts.plan(), Plan.Place.STEP, behaviours, StepBehaviour.class);
     this.averages = Parts.at(parts.plan(), Plan.Place.AVERAGE, behaviours, AverageBehaviour.class);
+    this.onEvaluation =
+        Parts.at(parts.plan(), Plan.Place.EVALUATION, behaviours, EvaluationBehaviour.class);
   }
 
   /** The network. */
@@ -230,14 +235,24 @@ public final class Replica implements AutoCloseable {
   int correct(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape, int[] labels) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
-      NDArray best = judged.evaluate(uploaded, scope, kernels).argMax(1);
-      long[] classes = best.toLongArray();
+      long[] classes = logits(judged, uploaded, scope).argMax(1).toLongArray();
       int correct = 0;
       for (int i = 0; i < labels.length; i++) {
         correct += classes[i] == labels[i] ? 1 : 0;
       }
       return correct;
     }
+  }
+
+  /** Logits (N, classes) of evaluation images (N, C, H, W), as the recipe has them found. */
+  NDArray logits(Weights judged, NDArray images, StepScope scope) {
+    Predictor predictor = each -> judged.evaluate(each, scope, kernels);
+    for (int i = onEvaluation.size() - 1; i >= 0; i--) {
+      EvaluationBehaviour outer = onEvaluation.get(i);
+      Predictor inner = predictor;
+      predictor = each -> outer.logits(each, inner, kernels);
+    }
+    return predictor.logits(images);
   }
 
   /** Long-lived arrays, and so what steps may not add to. */

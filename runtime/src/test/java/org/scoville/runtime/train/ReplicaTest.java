@@ -3,6 +3,7 @@ package org.scoville.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
@@ -102,6 +103,23 @@ class ReplicaTest {
                   .upload(pixel, new Shape(1, 1, 1, 3), Device.cpu(), scope)
                   .toFloatArray())
           .containsExactly(50, 10, 34);
+    }
+  }
+
+  @Test
+  void evaluationImagesReachTheAlgorithmsInThePlansOrder() {
+    SmallRun run =
+        new SmallRun(true, 1)
+            .evaluated(
+                (images, network, kernels) -> network.logits(images.mul(2)),
+                (images, network, kernels) -> network.logits(images.add(1)));
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
+        NDManager base = NDManager.newBaseManager();
+        StepScope scope = StepScope.under(base)) {
+      NDArray images = scope.manager().randomUniform(-1, 1, new Shape(2, 3, 12, 12));
+      NDArray expected = replica.weights().evaluate(images.mul(2).add(1), scope, replica.kernels());
+      assertThat(replica.logits(replica.weights(), images, scope).toFloatArray())
+          .isEqualTo(expected.toFloatArray());
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -20,6 +22,7 @@ import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
+import org.scoville.runtime.algorithm.EvaluationBehaviour;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
@@ -93,6 +96,15 @@ final class SmallRun {
   SmallRun sam(double rho) {
     plan.step(new SAM(rho, 1e-12), Timing.always(), "");
     behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    return this;
+  }
+
+  /** Evaluation by two behaviours in this order, in place of those of FixRes and FlipTTA. */
+  SmallRun evaluated(EvaluationBehaviour first, EvaluationBehaviour second) {
+    plan.evaluation(new FixRes(12, 12, 12), Timing.always(), "")
+        .evaluation(new FlipTTA(), Timing.always(), "");
+    behaviours.put(FixRes.class, (a, occasion) -> first);
+    behaviours.put(FlipTTA.class, (a, occasion) -> second);
     return this;
   }
 
