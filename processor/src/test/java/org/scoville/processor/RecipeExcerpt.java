@@ -86,14 +86,25 @@ final class RecipeExcerpt {
       }
     }
     String name = ingredient.getSimpleName();
+    Role role = roles(ingredient).findFirst().orElseThrow();
     List<String> lines = new ArrayList<>();
-    lines.add("@" + roles(ingredient).findFirst().orElseThrow().annotation().getSimpleName());
+    lines.add("@" + role.annotation().getSimpleName());
     if (!values.isEmpty()) {
       lines.add("@%s.With(%s)".formatted(name, String.join(", ", values)));
     }
-    lines.add(
-        "%s %s();".formatted(name, name.substring(0, 1).toLowerCase(ROOT) + name.substring(1)));
+    lines.add("%s %s();".formatted(name, method(role, name)));
     return String.join("\n", lines);
+  }
+
+  private static String method(Role role, String name) {
+    return switch (role) {
+      case MODEL, LOSS, TRAIN, EVALUATE, OPTIMIZER -> role.name().toLowerCase(ROOT);
+      case SCHEDULE -> "learningRate";
+      case ALGORITHM ->
+          name.equals(name.toUpperCase(ROOT))
+              ? name.toLowerCase(ROOT)
+              : name.substring(0, 1).toLowerCase(ROOT) + name.substring(1);
+    };
   }
 
   /** The roles that an ingredient can play. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.ExactlyOne;
@@ -25,9 +26,16 @@ public final class RandomIngredient {
   private final Class<?> with;
   private final JavaClass declared;
   private final Draw draw;
+  private final Map<String, Double> most;
 
-  private RandomIngredient(Class<?> type, Draw draw) {
+  /**
+   * Records of a type.
+   *
+   * @param most the largest value of a hyperparameter, by the unit that its name ends with
+   */
+  public RandomIngredient(Class<?> type, Draw draw, Map<String, Double> most) {
     this.type = type;
+    this.most = Map.copyOf(most);
     this.with =
         Arrays.stream(type.getDeclaredClasses())
             .filter(nested -> nested.getSimpleName().equals("With"))
@@ -37,14 +45,14 @@ public final class RandomIngredient {
     this.draw = draw;
   }
 
-  /** With its default values; what has none is drawn. */
-  public static Record usual(Class<?> type, Draw draw) {
-    return new RandomIngredient(type, draw).record(true);
+  /** With its default values; what has none, or one too large, is drawn. */
+  public Record usual() {
+    return record(true);
   }
 
-  /** With values drawn from the whole of their ranges, or from around zero and the default. */
-  public static Record any(Class<?> type, Draw draw) {
-    return new RandomIngredient(type, draw).record(false);
+  /** With values drawn from their ranges. */
+  public Record any() {
+    return record(false);
   }
 
   /** Values that contradict each other are refused by the constructor, and drawn again. */
@@ -93,7 +101,9 @@ public final class RandomIngredient {
                 return name.equals(set) ? drawn(component) : as(component.getType(), 0);
               }
               Object standard = standard(name);
-              return usual && standard != null ? standard : drawn(component);
+              return usual && standard != null && !isTooLarge(name, standard)
+                  ? standard
+                  : drawn(component);
             })
         .toArray();
   }
@@ -135,14 +145,27 @@ public final class RandomIngredient {
   private double within(String name, double usual) {
     Bounds bounds = bounds(name);
     double low = Math.max(bounds.min(), bounds.above());
-    double high = Math.min(bounds.max(), bounds.below());
+    double high = Math.min(Math.min(bounds.max(), bounds.below()), most(name));
     double from = Double.isInfinite(low) ? -1 : low;
     double upTo = Double.isInfinite(high) ? Math.max(2 * usual, from + 2) : high;
     double value;
     do {
       value = draw.nextDouble(from, upTo);
     } while (!bounds.contains(value));
-    return draw.nextInt(3) == 0 && bounds.contains(usual) ? usual : value;
+    boolean usable = bounds.contains(usual) && usual <= most(name);
+    return draw.nextInt(3) == 0 && usable ? usual : value;
+  }
+
+  private boolean isTooLarge(String name, Object standard) {
+    return standard instanceof Number number && number.doubleValue() > most(name);
+  }
+
+  private double most(String name) {
+    return most.entrySet().stream()
+        .filter(unit -> name.endsWith(unit.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private Bounds bounds(String name) {

@@ -2,11 +2,12 @@ package org.scoville.runtime.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.scoville.runtime.launch.Registered;
@@ -46,7 +48,7 @@ class CoverageTest {
   }
 
   @Test
-  void everyIngredientMeetsAFormulaInAProperty() {
+  void everyIngredientMeetsAFormulaInAProperty() throws IOException {
     Set<String> left = new TreeSet<>(registered);
     left.removeAll(inProperties());
     assertThat(left).as("registered, but in no @Covers of a class with a @Property").isEmpty();
@@ -67,20 +69,41 @@ class CoverageTest {
     return reasons;
   }
 
-  private static Set<String> inProperties() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-            .importPackages("org.scoville.runtime")
-            .stream()
-            .filter(type -> type.isAnnotatedWith(Covers.class))
-            .filter(type -> !type.isAssignableTo(GoldenSubject.class))
-            .filter(CoverageTest::hasProperty)
-            .flatMap(type -> covered(type.reflect()).stream())
-            .collect(Collectors.toSet());
+  private static Set<String> inProperties() throws IOException {
+    Path folder = testClasses();
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .map(file -> folder.relativize(file).toString())
+          .filter(file -> file.endsWith(".class"))
+          .map(file -> type(file.replace(File.separatorChar, '.').replaceAll("\\.class$", "")))
+          .filter(type -> !GoldenSubject.class.isAssignableFrom(type))
+          .filter(CoverageTest::hasProperty)
+          .flatMap(type -> covered(type).stream())
+          .collect(Collectors.toSet());
+    }
   }
 
-  private static boolean hasProperty(JavaClass type) {
-    return type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Property.class));
+  private static Path testClasses() {
+    try {
+      return Path.of(
+          CoverageTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(name, false, CoverageTest.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static boolean hasProperty(Class<?> type) {
+    return type.isAnnotationPresent(Covers.class)
+        && Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(method -> method.isAnnotationPresent(Property.class));
   }
 
   private static Set<String> covered(Class<?> test) {
