@@ -5,8 +5,8 @@ package org.scoville.runtime.image;
  * interleaved.
  *
  * <p>It has a second array of the same size for operations that can't write where they read: these
- * fill {@link #spare} and then {@link #swap}. A canvas is made once and used for many images, on
- * one thread.
+ * fill {@link #spare} and then {@link #swap}; and room for their tables and sums. A canvas is made
+ * once and used for many images, on one thread.
  */
 public final class Canvas {
   private final int channels;
@@ -14,6 +14,9 @@ public final class Canvas {
   private int width;
   private byte[] pixels;
   private byte[] spare;
+  private final byte[] tables;
+  private final int[] counts;
+  private int[] sums = new int[0];
 
   /** Room for images up to this size. */
   public Canvas(int height, int width, int channels) {
@@ -22,6 +25,8 @@ public final class Canvas {
     this.width = width;
     this.pixels = new byte[height * width * channels];
     this.spare = new byte[pixels.length];
+    this.tables = new byte[256 * channels];
+    this.counts = new int[256 * channels];
   }
 
   /** Height of the image, in pixels. */
@@ -75,5 +80,23 @@ public final class Canvas {
     }
     this.height = height;
     this.width = width;
+  }
+
+  /** Where an operation may put a new value for each old one, one table a channel after another. */
+  byte[] tables() {
+    return tables;
+  }
+
+  /** Where an operation may count the values of each channel, one after another. */
+  int[] counts() {
+    return counts;
+  }
+
+  /** Where an operation may put this many sums; what stands there is left over. */
+  int[] sums(int length) {
+    if (sums.length < length) {
+      sums = new int[length];
+    }
+    return sums;
   }
 }

@@ -5,7 +5,10 @@ import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -17,7 +20,10 @@ import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.RandAugmentImages;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.TimmRandAugmentImages;
+import org.scoville.runtime.algorithm.TrivialAugmentImages;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageFolderSource;
 import org.scoville.runtime.loss.Losses;
@@ -45,5 +51,8 @@ public final class BuiltInBehaviours extends BehaviourModule {
     algorithm(MixUp.class, MixUpMixing::new);
     algorithm(EMA.class, EmaAverage::new);
     algorithm(SAM.class, SamStep::new);
+    algorithm(RandAugment.class, RandAugmentImages::new);
+    algorithm(TimmRandAugment.class, TimmRandAugmentImages::new);
+    algorithm(TrivialAugment.class, TrivialAugmentImages::new);
   }
 }
