@@ -1,5 +1,7 @@
 package org.scoville.runtime.image;
 
+import java.util.Arrays;
+
 /**
  * An image that operations change in place: (height, width, channels), one byte a number, channels
  * interleaved.
@@ -9,6 +11,8 @@ package org.scoville.runtime.image;
  * once and used for many images, on one thread.
  */
 public final class Canvas {
+  private static final int LINES = 5;
+
   private final int channels;
   private int height;
   private int width;
@@ -16,7 +20,9 @@ public final class Canvas {
   private byte[] spare;
   private final byte[] tables;
   private final int[] counts;
-  private int[] sums = new int[0];
+  private final BlendTable blends = new BlendTable();
+  private final int[][] lines = new int[LINES][0];
+  private double[] numbers = new double[0];
 
   /** Room for images up to this size. */
   public Canvas(int height, int width, int channels) {
@@ -92,11 +98,29 @@ public final class Canvas {
     return counts;
   }
 
-  /** Where an operation may put this many sums; what stands there is left over. */
-  int[] sums(int length) {
-    if (sums.length < length) {
-      sums = new int[length];
+  /** The blends of an operation, once it has set its factor. */
+  BlendTable blends() {
+    return blends;
+  }
+
+  /** Where an operation may put whole numbers, in several lines; what stands there is left over. */
+  int[] line(int number, int length) {
+    if (lines[number].length < length) {
+      lines[number] = new int[length];
     }
-    return sums;
+    return lines[number];
+  }
+
+  /**
+   * The numbers from 0 to the longer side of this image, as doubles: to read one is faster than to
+   * convert a whole number, for which some machines wait for the register's old value.
+   */
+  double[] numbers() {
+    int length = Math.max(height, width) + 1;
+    if (numbers.length < length) {
+      numbers = new double[length];
+      Arrays.setAll(numbers, i -> i);
+    }
+    return numbers;
   }
 }

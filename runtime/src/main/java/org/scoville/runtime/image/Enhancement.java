@@ -8,9 +8,6 @@ package org.scoville.runtime.image;
 public final class Enhancement {
   private static final int VALUES = 256;
 
-  /** Twelfths of the smoothed value that surround it: {@code (sum + 4 middle) / 13}, rounded. */
-  private static final int SMOOTH = 13;
-
   private Enhancement() {}
 
   /** Blends with black. */
@@ -26,7 +23,7 @@ public final class Enhancement {
   private static void blendWith(Canvas canvas, int dull, float factor) {
     byte[] table = canvas.tables();
     for (int value = 0; value < VALUES; value++) {
-      table[value] = clip(dull + factor * (value - dull));
+      table[value] = BlendTable.exact(dull, value, factor);
     }
     Tones.replace(canvas);
   }
@@ -36,7 +33,8 @@ public final class Enhancement {
     if (canvas.channels() == 1) {
       return;
     }
-    float alpha = (float) factor;
+    BlendTable blends = canvas.blends();
+    blends.prepare((float) factor);
     byte[] pixels = canvas.pixels();
     int length = canvas.length();
     for (int i = 0; i < length - 2; i += 3) {
@@ -44,53 +42,9 @@ public final class Enhancement {
       int green = pixels[i + 1] & 0xFF;
       int blue = pixels[i + 2] & 0xFF;
       int gray = Luminance.of(red, green, blue);
-      pixels[i] = clip(gray + alpha * (red - gray));
-      pixels[i + 1] = clip(gray + alpha * (green - gray));
-      pixels[i + 2] = clip(gray + alpha * (blue - gray));
+      pixels[i] = blends.blend(gray, red);
+      pixels[i + 1] = blends.blend(gray, green);
+      pixels[i + 2] = blends.blend(gray, blue);
     }
-  }
-
-  /**
-   * Blends with the smoothed image: each value's mean with its eight neighbours, itself counted
-   * five times. The frame of one pixel stays, and so does an image of fewer than 3 rows or columns.
-   */
-  public static void sharpness(Canvas canvas, double factor) {
-    int height = canvas.height();
-    int row = canvas.width() * canvas.channels();
-    if (height < 3 || canvas.width() < 3) {
-      return;
-    }
-    System.arraycopy(canvas.pixels(), 0, canvas.spare(), 0, row);
-    int[] sums = canvas.sums(row);
-    for (int y = 1; y < height - 1; y++) {
-      sharpenRow(canvas, y * row, row, sums, (float) factor);
-    }
-    int last = (height - 1) * row;
-    System.arraycopy(canvas.pixels(), last, canvas.spare(), last, row);
-    canvas.swap();
-  }
-
-  private static void sharpenRow(Canvas canvas, int start, int row, int[] sums, float factor) {
-    byte[] in = canvas.pixels();
-    byte[] out = canvas.spare();
-    int channels = canvas.channels();
-    for (int i = 0; i < row; i++) {
-      int at = start + i;
-      sums[i] = (in[at - row] & 0xFF) + (in[at] & 0xFF) + (in[at + row] & 0xFF);
-    }
-    System.arraycopy(in, start, out, start, channels);
-    for (int i = channels; i < row - channels; i++) {
-      int value = in[start + i] & 0xFF;
-      int sum = sums[i - channels] + sums[i] + sums[i + channels] + 4 * value;
-      int smooth = (2 * sum + SMOOTH) / (2 * SMOOTH);
-      out[start + i] = clip(smooth + factor * (value - smooth));
-    }
-    int end = start + row - channels;
-    System.arraycopy(in, end, out, end, channels);
-  }
-
-  private static byte clip(float value) {
-    int whole = (int) value;
-    return (byte) (whole < 0 ? 0 : whole > 255 ? 255 : whole);
   }
 }

@@ -16,7 +16,7 @@ public final class GaussianBlur {
     float box = boxRadius((float) radius);
     int channels = canvas.channels();
     int row = canvas.width() * channels;
-    int[] line = canvas.sums(Math.max(canvas.width(), canvas.height()));
+    int[] line = canvas.line(0, Math.max(canvas.width(), canvas.height()));
     for (int start = 0; start < canvas.height() * row; start += row) {
       for (int c = 0; c < channels; c++) {
         blurLine(canvas.pixels(), start + c, channels, canvas.width(), box, line);

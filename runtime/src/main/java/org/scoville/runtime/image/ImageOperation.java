@@ -32,7 +32,7 @@ public enum ImageOperation {
   /** {@link Enhancement#brightness}: the factor. */
   BRIGHTNESS,
 
-  /** {@link Enhancement#sharpness}: the factor. */
+  /** {@link Sharpness#sharpen}: the factor. */
   SHARPNESS,
 
   /** {@link GaussianBlur#blur}: the standard deviation in pixels. */
@@ -66,7 +66,7 @@ public enum ImageOperation {
       case COLOR -> Enhancement.color(canvas, argument);
       case CONTRAST -> Enhancement.contrast(canvas, argument);
       case BRIGHTNESS -> Enhancement.brightness(canvas, argument);
-      case SHARPNESS -> Enhancement.sharpness(canvas, argument);
+      case SHARPNESS -> Sharpness.sharpen(canvas, argument);
       case BLUR -> GaussianBlur.blur(canvas, argument);
       case SHEAR_X -> Affine.shearX(argument).apply(canvas, sampling, fill);
       case SHEAR_Y -> Affine.shearY(argument).apply(canvas, sampling, fill);
