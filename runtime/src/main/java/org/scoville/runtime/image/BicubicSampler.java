@@ -36,13 +36,16 @@ final class BicubicSampler {
     double right = u - x;
     double down = v - y;
     for (int c = 0; c < canvas.channels(); c++) {
+      // A weight of 0 is exact, and frequent: a shear moves along one axis.
       double value =
-          cubic(
-              along(canvas, x, y - 1, c, right),
-              along(canvas, x, y, c, right),
-              along(canvas, x, y + 1, c, right),
-              along(canvas, x, y + 2, c, right),
-              down);
+          down == 0
+              ? along(canvas, x, y, c, right)
+              : cubic(
+                  along(canvas, x, y - 1, c, right),
+                  along(canvas, x, y, c, right),
+                  along(canvas, x, y + 1, c, right),
+                  along(canvas, x, y + 2, c, right),
+                  down);
       out[target + c] = (byte) Math.max(0, Math.min(255, (int) value));
     }
   }
@@ -53,10 +56,10 @@ final class BicubicSampler {
     int last = canvas.width() - 1;
     int row = clip(y, canvas.height() - 1) * canvas.width() * channels + channel;
     return cubic(
-        in[row + clip(x - 1, last) * channels] & 0xFF,
-        in[row + clip(x, last) * channels] & 0xFF,
-        in[row + clip(x + 1, last) * channels] & 0xFF,
-        in[row + clip(x + 2, last) * channels] & 0xFF,
+        ByteNumbers.of(in[row + clip(x - 1, last) * channels]),
+        ByteNumbers.of(in[row + clip(x, last) * channels]),
+        ByteNumbers.of(in[row + clip(x + 1, last) * channels]),
+        ByteNumbers.of(in[row + clip(x + 2, last) * channels]),
         share);
   }
 

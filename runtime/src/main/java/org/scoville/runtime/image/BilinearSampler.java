@@ -1,19 +1,10 @@
 package org.scoville.runtime.image;
 
-import java.util.Arrays;
-
 /**
  * Bilinear transforms, in doubles and cut off towards zero, as Pillow's {@code Geometry.c} does
  * them.
  */
 final class BilinearSampler {
-  /** Bytes as doubles; of a length known to the compiler, which then checks no index. */
-  private static final double[] BYTES = new double[256];
-
-  static {
-    Arrays.setAll(BYTES, i -> i);
-  }
-
   private BilinearSampler() {}
 
   static void sample(Canvas canvas, Affine map, Fill fill) {
@@ -108,13 +99,13 @@ final class BilinearSampler {
       double right = u - numbers[left];
       int at = row + left * 3;
       if (left != known) {
-        red = BYTES[in[at] & 0xFF];
-        green = BYTES[in[at + 1] & 0xFF];
-        blue = BYTES[in[at + 2] & 0xFF];
+        red = ByteNumbers.of(in[at]);
+        green = ByteNumbers.of(in[at + 1]);
+        blue = ByteNumbers.of(in[at + 2]);
       }
-      double nextRed = BYTES[in[at + 3] & 0xFF];
-      double nextGreen = BYTES[in[at + 4] & 0xFF];
-      double nextBlue = BYTES[in[at + 5] & 0xFF];
+      double nextRed = ByteNumbers.of(in[at + 3]);
+      double nextGreen = ByteNumbers.of(in[at + 4]);
+      double nextBlue = ByteNumbers.of(in[at + 5]);
       int target = row + x * 3;
       out[target] = (byte) (red + (nextRed - red) * right);
       out[target + 1] = (byte) (green + (nextGreen - green) * right);
@@ -149,7 +140,7 @@ final class BilinearSampler {
   }
 
   private static double between(byte first, byte second, double share) {
-    double number = BYTES[first & 0xFF];
-    return number + (BYTES[second & 0xFF] - number) * share;
+    double number = ByteNumbers.of(first);
+    return number + (ByteNumbers.of(second) - number) * share;
   }
 }

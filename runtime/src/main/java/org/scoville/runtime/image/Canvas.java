@@ -112,8 +112,7 @@ public final class Canvas {
   }
 
   /**
-   * The numbers from 0 to the longer side of this image, as doubles: to read one is faster than to
-   * convert a whole number, for which some machines wait for the register's old value.
+   * The whole numbers up to the longer side of this image, for the cause see {@link ByteNumbers}.
    */
   double[] numbers() {
     int length = Math.max(height, width) + 1;
