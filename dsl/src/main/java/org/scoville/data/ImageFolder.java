@@ -10,8 +10,11 @@ import org.scoville.ingredient.Range;
  * JPEG and PNG files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
  * val/<class>/*.jpg} to evaluate on. Classes are numbered in the order of their folders' names.
  *
- * <p>Images (N, 3, crop, crop). Training crops and flips at random; evaluation resizes the shorter
- * side to {@code resize} and cuts the middle.
+ * <p>Images (N, 3, crop, crop). Training crops and flips at random. Evaluation resizes the shorter
+ * side to {@code resize} and cuts the middle, as torchvision does; with {@link Interpolation#AREA}
+ * it first cuts a square of {@code crop / resize} of the shorter side and then resizes that, as
+ * FFCV does. FFCV's datasets of ImageNet were written with {@code maxResolution = 500} and read
+ * with {@code interpolation = AREA}.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param resize shorter side before a centre or padded crop, in pixels; 0 means the same as {@code
@@ -19,6 +22,9 @@ import org.scoville.ingredient.Range;
  * @param randomCrop how training images are cropped
  * @param padding black pixels around a training image, for {@link RandomCrop#PADDED}
  * @param minArea smallest share of the image's area for {@link RandomCrop#RESIZED}
+ * @param interpolation how images get another size
+ * @param maxResolution longer side in pixels to which larger images are shrunk first, always by
+ *     {@link Interpolation#AREA}; 0 means that they stay as they are
  * @param flip probability of mirroring a training image
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
@@ -29,6 +35,8 @@ public record ImageFolder(
     RandomCrop randomCrop,
     int padding,
     double minArea,
+    Interpolation interpolation,
+    int maxResolution,
     double flip,
     List<Double> mean,
     List<Double> deviation)
@@ -56,6 +64,13 @@ public record ImageFolder(
     @Range(above = 0, max = 1)
     double minArea() default 0.08;
 
+    /** How images get another size. */
+    Interpolation interpolation() default Interpolation.BILINEAR;
+
+    /** Longer side in pixels to which larger images are shrunk first; 0 means never. */
+    @Range(min = 0, max = 8192)
+    int maxResolution() default 0;
+
     /** Probability of mirroring a training image. */
     @Range(min = 0, max = 1)
     double flip() default 0.5;
@@ -76,6 +91,7 @@ public record ImageFolder(
     Bounds.between(0, 4096).check("ImageFolder", "padding", padding);
     new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY)
         .check("ImageFolder", "minArea", minArea);
+    Bounds.between(0, 8192).check("ImageFolder", "maxResolution", maxResolution);
     Bounds.between(0, 1).check("ImageFolder", "flip", flip);
     mean = channels("mean", mean, Bounds.between(0, 1));
     deviation = channels("deviation", deviation, Bounds.above(0));

@@ -168,7 +168,8 @@ public final class StepBenchmark {
     ByteBuffer images = ByteBuffer.allocateDirect(bytes.length).order(ByteOrder.nativeOrder());
     images.put(bytes).flip();
     int[] labels = random.ints(BATCH, 0, CLASSES).toArray();
-    replica.step(images, new Shape(BATCH, PIXELS, PIXELS, 3), labels, 1, 1, new ReplicaGroup(1));
+    replica.step(
+        images, new Shape(BATCH, PIXELS, PIXELS, 3), labels, List.of(), 1, 1, new ReplicaGroup(1));
     if (!Float.isFinite(replica.loss())) {
       throw new IllegalStateException("the loss is " + replica.loss());
     }

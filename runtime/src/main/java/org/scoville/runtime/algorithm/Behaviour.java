@@ -7,6 +7,7 @@ package org.scoville.runtime.algorithm;
 public sealed interface Behaviour
     permits SurgeryBehaviour,
         SampleBehaviour,
+        OrderBehaviour,
         BatchBehaviour,
         TargetBehaviour,
         StepBehaviour,

@@ -4,9 +4,9 @@ package org.scoville.runtime.image;
  * An image that operations change in place: (height, width, channels), one byte a number, channels
  * interleaved.
  *
- * <p>It has a second array of the same size for operations that can't write where they read: these
- * fill {@link #spare} and then {@link #swap}. A canvas is made once and used for many images, on
- * one thread.
+ * <p>It has a second array for operations that can't write where they read: these fill {@link
+ * #spare} and then {@link #swap}. A canvas is made once and used for many images, on one thread;
+ * its arrays grow to the largest image that it has seen and stay.
  */
 public final class Canvas {
   private final int channels;
@@ -15,7 +15,7 @@ public final class Canvas {
   private byte[] pixels;
   private byte[] spare;
 
-  /** Room for images up to this size. */
+  /** A black image, and room for others up to its size. */
   public Canvas(int height, int width, int channels) {
     this.channels = channels;
     this.height = height;
@@ -49,8 +49,19 @@ public final class Canvas {
     return pixels;
   }
 
-  /** Where an operation may write its result; what stands here is left over. */
+  /**
+   * Where an operation may write an image of the same size; what stands here is left over from
+   * before.
+   */
   public byte[] spare() {
+    return spare(length());
+  }
+
+  /** Where an operation may write this many bytes; what stands here is left over from before. */
+  public byte[] spare(int length) {
+    if (length > spare.length) {
+      spare = new byte[length];
+    }
     return spare;
   }
 
@@ -61,7 +72,13 @@ public final class Canvas {
 
   /** Makes what was written to {@link #spare} the image, of another size. */
   public void swap(int height, int width) {
-    resize(height, width);
+    if ((long) height * width * channels > spare.length) {
+      throw new IllegalArgumentException(
+          "%d x %d pixels of %d numbers were not written to the %d bytes to spare"
+              .formatted(height, width, channels, spare.length));
+    }
+    this.height = height;
+    this.width = width;
     byte[] old = pixels;
     pixels = spare;
     spare = old;
@@ -69,9 +86,9 @@ public final class Canvas {
 
   /** Starts an image of another size, whose pixels the caller writes. */
   public void resize(int height, int width) {
-    if ((long) height * width * channels > pixels.length) {
-      throw new IllegalArgumentException(
-          "%d x %d pixels on a canvas of %d bytes".formatted(height, width, pixels.length));
+    int length = Math.multiplyExact(Math.multiplyExact(height, width), channels);
+    if (length > pixels.length) {
+      pixels = new byte[length];
     }
     this.height = height;
     this.width = width;

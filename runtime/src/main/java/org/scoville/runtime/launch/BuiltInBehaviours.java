@@ -5,6 +5,8 @@ import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
@@ -17,6 +19,8 @@ import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.RandomErasingBoxes;
+import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageFolderSource;
@@ -43,6 +47,8 @@ public final class BuiltInBehaviours extends BehaviourModule {
     algorithm(ChannelsLast.class, (record, occasion) -> new ChannelsLastSurgery());
     algorithm(LabelSmoothing.class, LabelSmoothingTargets::new);
     algorithm(MixUp.class, MixUpMixing::new);
+    algorithm(RandomErasing.class, RandomErasingBoxes::new);
+    algorithm(RepeatedAugmentation.class, RepeatedAugmentationOrder::new);
     algorithm(EMA.class, EmaAverage::new);
     algorithm(SAM.class, SamStep::new);
   }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
@@ -34,8 +33,7 @@ public record Parts(
   /** Refuses algorithms that would silently do nothing. */
   public Parts {
     behaviours = Map.copyOf(behaviours);
-    Stream.of(Plan.Place.SAMPLE, Plan.Place.EVALUATION)
-        .flatMap(plan::at)
+    plan.at(Plan.Place.EVALUATION)
         .findFirst()
         .ifPresent(
             entry -> {
@@ -54,9 +52,14 @@ public record Parts(
 
   /** One behaviour for each algorithm of the plan, for one replica. */
   Map<Class<?>, Behaviour> behave(Course course) {
+    return behave(course, plan.entries());
+  }
+
+  /** One behaviour for each algorithm of some entries of the plan. */
+  Map<Class<?>, Behaviour> behave(Course course, List<Plan.Entry> entries) {
     Map<Class<?>, Behaviour> made = new HashMap<>();
-    for (Plan.Entry entry : plan.entries()) {
-      Occasion occasion = new Occasion(entry.timing(), course.steps(), course.stepsPerEpoch());
+    for (Plan.Entry entry : entries) {
+      Occasion occasion = course.occasion(entry.timing());
       Record algorithm = entry.algorithm();
       made.computeIfAbsent(algorithm.getClass(), type -> factory(type).create(algorithm, occasion));
     }
@@ -77,8 +80,7 @@ public record Parts(
   static <B extends Behaviour> List<B> at(
       Plan plan, Plan.Place place, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
     return plan.at(place)
-        .map(Plan.Entry::algorithm)
-        .map(algorithm -> cast(algorithm, behaviours.get(algorithm.getClass()), place, type))
+        .map(entry -> cast(entry, behaviours.get(entry.algorithm().getClass()), type))
         .toList();
   }
 
@@ -95,12 +97,17 @@ public record Parts(
   }
 
   private static <B extends Behaviour> B cast(
-      Record algorithm, @Nullable Behaviour behaviour, Plan.Place place, Class<B> type) {
+      Plan.Entry entry, @Nullable Behaviour behaviour, Class<B> type) {
     if (!type.isInstance(behaviour)) {
-      throw new TrainingProblem(
-          "%s stands in the place \"%s\" but its behaviour does nothing there"
-              .formatted(algorithm.getClass().getSimpleName(), place.words()));
+      throw idle(entry);
     }
     return type.cast(behaviour);
+  }
+
+  /** The problem that an algorithm's behaviour is none of the place where it stands. */
+  static TrainingProblem idle(Plan.Entry entry) {
+    return new TrainingProblem(
+        "%s stands in the place \"%s\" but its behaviour does nothing there"
+            .formatted(entry.algorithm().getClass().getSimpleName(), entry.place().words()));
   }
 }

@@ -16,6 +16,7 @@ import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
@@ -113,15 +114,22 @@ public final class Replica implements AutoCloseable {
    *
    * @param images this replica's share: a direct buffer of (N, H, W, C) bytes
    * @param labels classes of the N images
+   * @param samples which images they are; none if they don't come from a loader
    * @param batch number of the step, counted from 1
    * @param factor what the schedule says of the rate
    */
   public void step(
-      ByteBuffer images, Shape shape, int[] labels, long batch, double factor, ReplicaGroup group) {
+      ByteBuffer images,
+      Shape shape,
+      int[] labels,
+      List<Sample> samples,
+      long batch,
+      double factor,
+      ReplicaGroup group) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
-      find(new Share(uploaded, oneHot, batch, scope));
+      find(new Share(uploaded, oneHot, samples, batch, scope));
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
       }
@@ -144,12 +152,14 @@ public final class Replica implements AutoCloseable {
   private final class Share implements GradientSearch {
     private final NDArray images;
     private final NDArray oneHot;
+    private final List<Sample> samples;
     private final long batch;
     private final StepScope step;
 
-    Share(NDArray images, NDArray oneHot, long batch, StepScope step) {
+    Share(NDArray images, NDArray oneHot, List<Sample> samples, long batch, StepScope step) {
       this.images = images;
       this.oneHot = oneHot;
+      this.samples = samples;
       this.batch = batch;
       this.step = step;
     }
@@ -176,15 +186,16 @@ public final class Replica implements AutoCloseable {
 
     @Override
     public void pass(int number) {
-      int samples = Math.toIntExact(images.getShape().get(0));
-      int size = course.microBatch() == 0 ? samples : Math.min(course.microBatch(), samples);
-      for (int start = 0, part = 0; start < samples; start += size, part++) {
-        int end = Math.min(samples, start + size);
+      int count = Math.toIntExact(images.getShape().get(0));
+      int size = course.microBatch() == 0 ? count : Math.min(course.microBatch(), count);
+      for (int start = 0, part = 0; start < count; start += size, part++) {
+        int end = Math.min(count, start + size);
         try (StepScope scope = StepScope.under(base)) {
           NDArray slice = kernels.rows(images, start, end, scope);
           NDArray labels = kernels.rows(oneHot, start, end, scope);
-          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels);
-          learn(slice, micro, (double) (end - start) / samples, scope);
+          List<Sample> own = samples.isEmpty() ? samples : samples.subList(start, end);
+          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels, own);
+          learn(slice, micro, (double) (end - start) / count, scope);
         }
       }
     }

@@ -19,7 +19,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.scoville.runtime.random.Draw;
 
 class BatchLoaderTest {
 
@@ -330,16 +329,23 @@ class BatchLoaderTest {
     }
 
     @Override
-    public void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage {
-      if (index == 0) {
-        reading.countDown();
-        try {
-          goOn.await();
-        } catch (InterruptedException e) {
-          throw new UnreadableImage(name(index), e);
+    public Reader reader() {
+      Reader reader = numbered.reader();
+      return (index, draw, canvas) -> {
+        if (index == 0) {
+          waitFor(index);
         }
+        reader.read(index, draw, canvas);
+      };
+    }
+
+    private void waitFor(int index) throws UnreadableImage {
+      reading.countDown();
+      try {
+        goOn.await();
+      } catch (InterruptedException e) {
+        throw new UnreadableImage(name(index), e);
       }
-      numbered.read(index, draw, out, position);
     }
 
     @Override

@@ -79,6 +79,7 @@ class GoldenTrajectoryTest {
             GoldenImages.channelsLast(images, step * batch, (step + 1) * batch),
             GoldenImages.shape(images, step * batch, (step + 1) * batch),
             labels,
+            List.of(),
             step + 1,
             reference.factor(step),
             alone);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
@@ -24,6 +25,7 @@ import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
@@ -152,7 +154,20 @@ final class SmallRun {
     images.put(all, rank * bytes, bytes).flip();
     int[] own = new int[share];
     System.arraycopy(labels, rank * share, own, 0, share);
-    replica.step(images, new Shape(share, PIXELS, PIXELS, CHANNELS), own, step + 1, factor, group);
+    replica.step(
+        images,
+        new Shape(share, PIXELS, PIXELS, CHANNELS),
+        own,
+        samples(step, rank * share, share),
+        step + 1,
+        factor,
+        group);
+  }
+
+  private static List<Sample> samples(int step, int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(image -> new Sample(step + 1, image, 0, step, 7))
+        .toList();
   }
 
   /** Trains on one device; returns the losses and then the weights. */

@@ -1,4 +1,4 @@
-package org.scoville.runtime.algorithm;
+package org.scoville.runtime.image;
 
 import org.scoville.runtime.random.Draw;
 
