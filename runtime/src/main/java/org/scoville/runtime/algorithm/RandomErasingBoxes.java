@@ -57,7 +57,7 @@ public final class RandomErasingBoxes implements BatchBehaviour {
 
   /** The behaviour in a run. */
   public RandomErasingBoxes(RandomErasing record, Occasion occasion) {
-    this(occasion, (batch, row, h, w) -> draw(record, batch, row, h, w), fills(record));
+    this(occasion, choices(record), fills(record));
   }
 
   /** The behaviour with choices made elsewhere, for replaying a reference. */
@@ -65,6 +65,11 @@ public final class RandomErasingBoxes implements BatchBehaviour {
     this.occasion = occasion;
     this.choices = choices;
     this.fills = fills;
+  }
+
+  /** Where images are erased under these hyperparameters. */
+  public static Choices choices(RandomErasing record) {
+    return (batch, row, height, width) -> draw(record, batch, row, height, width);
   }
 
   /** What boxes are filled with under these hyperparameters. */

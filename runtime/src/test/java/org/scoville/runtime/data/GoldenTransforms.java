@@ -88,7 +88,9 @@ public final class GoldenTransforms implements GoldenSubject {
       assertThat(result).isEqualTo(golden.output("pil_bilinear_hwc").bytes());
     }
     if (golden.outputs().contains("cv2_area_hwc")) {
-      golden.check("cv2_area_hwc", resizedCrop(golden, new OpenCvArea()));
+      byte[] result = resizedCrop(golden, new OpenCvArea());
+      golden.check("cv2_area_hwc", result);
+      assertThat(result).isEqualTo(golden.output("cv2_area_hwc").bytes());
     }
   }
 
@@ -192,6 +194,7 @@ public final class GoldenTransforms implements GoldenSubject {
     assertThat(List.of(image.height(), image.width()))
         .isEqualTo(List.of(expected.extent(0), expected.extent(1)));
     golden.check("out_hwc", Pictures.bytes(image));
+    assertThat(Pictures.bytes(image)).isEqualTo(expected.bytes());
   }
 
   /** Pixels normalised as on the device, by the means that the source gives. */
