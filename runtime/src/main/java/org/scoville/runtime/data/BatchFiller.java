@@ -17,13 +17,16 @@ final class BatchFiller {
   /** "sample", which tells this use of the seed from all others. */
   private static final long PURPOSE = 0x73616D706C65L;
 
+  /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
+  private static final long MOST_ROOM_KEPT = 128L << 20;
+
   private final ImageSource source;
   private final ImageSource.Reader reader;
   private final BatchOrder order;
   private final ImageChange change;
   private final long seed;
   private final UnreadableImages unreadable;
-  private final Canvas canvas;
+  private Canvas canvas;
 
   BatchFiller(
       ImageSource source,
@@ -37,7 +40,11 @@ final class BatchFiller {
     this.change = change;
     this.seed = seed;
     this.unreadable = unreadable;
-    this.canvas = new Canvas(source.height(), source.width(), source.channels());
+    this.canvas = blank(source);
+  }
+
+  private static Canvas blank(ImageSource source) {
+    return new Canvas(source.height(), source.width(), source.channels());
   }
 
   /** Fills one place of a batch. */
@@ -73,6 +80,8 @@ final class BatchFiller {
       return false;
     } catch (RuntimeException | Error e) {
       throw named(e, source.name(image));
+    } finally {
+      canvas = canvas.room() > MOST_ROOM_KEPT ? blank(source) : canvas;
     }
   }
 

@@ -44,6 +44,11 @@ public final class Canvas {
     return height * width * channels;
   }
 
+  /** Bytes of both arrays. */
+  public long room() {
+    return (long) pixels.length + spare.length;
+  }
+
   /** The image: its first {@link #length} bytes. */
   public byte[] pixels() {
     return pixels;

@@ -19,6 +19,7 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.image.Window;
@@ -110,6 +111,37 @@ class ImageFolderSourceTest {
       darkest = Math.min(darkest, red);
     }
     assertThat(darkest).isEqualTo(5 * 5);
+  }
+
+  private static ImageFolder area(int resize, RandomCrop crop, int maxResolution) {
+    return new ImageFolder(
+        8, resize, crop, 0, 1, Interpolation.AREA, maxResolution, 0, MEAN, DEVIATION);
+  }
+
+  @Test
+  void byAreaEvaluationCutsAShareOfTheShorterSideAndThenResizes() throws Exception {
+    GeneratedImages.writePng(folder.resolve("val/a/1.png"), 50, 30);
+    Canvas expected = new Canvas(1, 1, 3);
+    ImageDecoder.decode(Files.readAllBytes(folder.resolve("val/a/1.png")), "1.png", expected);
+    // 8 of 12 of the shorter side, which has 30 pixels.
+    new OpenCvArea().resize(expected, new Window(15, 5, 20, 20), 8, 8);
+    assertThat(read(source(area(12, RandomCrop.RESIZED, 0), false), 0, 1))
+        .isEqualTo(Pictures.bytes(expected));
+  }
+
+  @Test
+  void imagesAreShrunkBeforeTheyAreCropped() throws Exception {
+    GeneratedImages.writePng(folder.resolve("train/a/1.png"), 50, 50);
+    Canvas expected = new Canvas(1, 1, 3);
+    ImageDecoder.decode(Files.readAllBytes(folder.resolve("train/a/1.png")), "1.png", expected);
+    new OpenCvArea().within(expected, 24);
+    new OpenCvArea().resize(expected, Window.whole(expected), 8, 8);
+    assertThat(read(source(area(0, RandomCrop.RESIZED, 24), true), 0, 3))
+        .isEqualTo(Pictures.bytes(expected));
+    assertThat(read(source(area(0, RandomCrop.PADDED, 24), true), 0, 3))
+        .isEqualTo(Pictures.bytes(expected));
+    assertThat(read(source(area(0, RandomCrop.RESIZED, 0), true), 0, 3))
+        .isNotEqualTo(Pictures.bytes(expected));
   }
 
   @Test

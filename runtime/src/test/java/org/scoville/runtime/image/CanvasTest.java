@@ -60,6 +60,7 @@ class CanvasTest {
     canvas.resize(10, 10);
     assertThat(canvas.pixels()).isSameAs(spare);
     assertThat(canvas.spare()).isSameAs(large);
+    assertThat(canvas.room()).isEqualTo(600);
   }
 
   @Test

@@ -3,9 +3,12 @@ package org.scoville.runtime.launch;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Module;
+import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
@@ -54,6 +57,30 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
                             .with("halfLifeBatches", 2.0)
                             .with("halfLifeEpochs", 0.0))
                     .every(2));
+    return new SmallRecipe(spec, FashionMnist.class);
+  }
+
+  /** The same images, of which each comes twice in an epoch, some with boxes of noise. */
+  static SmallRecipe erased() {
+    RecipeSpec spec =
+        plain("SmallErased")
+            .with(Role.TRAIN, gray("train"))
+            .with(Role.EVALUATE, gray("evaluate"))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("repeats", name(RepeatedAugmentation.class)).with("repeats", 2)))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("erasing", name(RandomErasing.class))
+                        .with("probability", 0.5)
+                        .with("minArea", 0.02)
+                        .with("maxArea", 0.1)
+                        .with("minAspect", 0.5)
+                        .with("maxAspect", 2.0)
+                        .with("minCount", 1)
+                        .with("maxCount", 2)
+                        .with("fill", "NOISE_PER_PIXEL")
+                        .with("values", List.of(0.0))));
     return new SmallRecipe(spec, FashionMnist.class);
   }
 
@@ -121,9 +148,11 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .with("randomCrop", "RESIZED")
         .with("padding", 0)
         .with("minArea", 0.5)
+        .with("interpolation", "BILINEAR")
+        .with("maxResolution", 0)
         .with("flip", 0.5)
-        .with("mean", java.util.List.of(0.5, 0.5, 0.5))
-        .with("deviation", java.util.List.of(0.25, 0.25, 0.25));
+        .with("mean", List.of(0.5, 0.5, 0.5))
+        .with("deviation", List.of(0.25, 0.25, 0.25));
   }
 
   private static String name(Class<?> type) {
@@ -159,6 +188,10 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .ifPresent(s -> plan.targets(s, Timing.always(), "smooths what will be mixed"));
     spec.find(MixUp.class).ifPresent(m -> plan.targets(m, Timing.always(), "mixes smooth targets"));
     spec.find(EMA.class).ifPresent(e -> plan.average(e, Timing.every(2), "the only one here"));
+    spec.find(RepeatedAugmentation.class)
+        .ifPresent(r -> plan.sample(r, Timing.always(), "the only one here"));
+    spec.find(RandomErasing.class)
+        .ifPresent(r -> plan.batch(r, Timing.always(), "the only one here"));
     return plan.build();
   }
 }

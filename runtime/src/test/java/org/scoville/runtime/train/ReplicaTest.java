@@ -87,6 +87,23 @@ class ReplicaTest {
   }
 
   @Test
+  void whatIsErasedDependsNeitherOnReplicasNorOnMicroBatches() throws InterruptedException {
+    List<float[]> one = new SmallRun(false, 4).erasing().alone();
+    List<float[]> parts = new SmallRun(false, 4).erasing().microBatch(3).alone();
+    List<List<float[]>> two = new SmallRun(false, 4).erasing().channelsLast().together(2);
+    Tolerance.checkRelativeL2("losses of micro-batches", one.get(0), parts.get(0), FLOAT);
+    Tolerance.checkRelativeL2("losses of replicas", one.get(0), two.get(0).get(0), 1e-4);
+    assertThat(new SmallRun(false, 4).alone().get(0)).isNotEqualTo(one.get(0));
+  }
+
+  @Test
+  void bothPassesOfAStepSeeTheSameBoxes() {
+    List<float[]> plain = new SmallRun(false, 4).erasing().alone();
+    List<float[]> sam = new SmallRun(false, 4).erasing().sam(1e-6).alone();
+    Tolerance.checkRelativeL2("weights", plain.get(1), sam.get(1), 1e-4);
+  }
+
+  @Test
   void evaluationImagesAreMadeByTheMeansOfTheirOwnSource() {
     SmallRun run = new SmallRun(false, 1);
     Replica.DataFacts own =
@@ -107,7 +124,7 @@ class ReplicaTest {
 
   @Test
   void stepsLeaveNoArraysBehind() {
-    SmallRun run = new SmallRun(true, 12).everything().microBatch(4);
+    SmallRun run = new SmallRun(true, 12).everything().erasing().microBatch(4);
     ReplicaGroup group = new ReplicaGroup(1);
     List<Integer> counts = new ArrayList<>();
     try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.ErasingFill;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.SAM;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
@@ -23,6 +25,7 @@ import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.RandomErasingBoxes;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.image.Sample;
@@ -89,6 +92,16 @@ final class SmallRun {
         (a, occasion) -> new LabelSmoothingTargets((LabelSmoothing) a, occasion));
     behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
     behaviours.put(EMA.class, (a, occasion) -> new EmaAverage((EMA) a, occasion));
+    return this;
+  }
+
+  /** Boxes of noise in most images. */
+  SmallRun erasing() {
+    RandomErasing erasing =
+        new RandomErasing(0.7, 0.1, 0.4, 0.5, 2, 1, 2, ErasingFill.NOISE_PER_PIXEL, List.of(0.0));
+    plan.batch(erasing, Timing.always(), "");
+    behaviours.put(
+        RandomErasing.class, (a, occasion) -> new RandomErasingBoxes((RandomErasing) a, occasion));
     return this;
   }
 
