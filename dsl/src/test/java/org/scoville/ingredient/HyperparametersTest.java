@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Ingredient;
@@ -22,6 +24,9 @@ import org.scoville.sample.Ingredients;
 import org.scoville.sample.Ranges;
 
 class HyperparametersTest {
+  /** Members that may each be 1, but not together. */
+  private static final Map<String, String> FRACTIONS_OF_A_WHOLE =
+      Map.of("delayFraction", "finetuneFraction", "finetuneFraction", "delayFraction");
 
   /** A number tried for one hyperparameter of one ingredient. */
   record Trial(Class<?> type, String member, Object value) {
@@ -50,6 +55,10 @@ class HyperparametersTest {
       }
       if (ingredient.values().size() < type.getRecordComponents().length) {
         ingredient = ingredient.with("learningRate", 1.0);
+      }
+      String other = FRACTIONS_OF_A_WHOLE.get(member);
+      if (type == ProgressiveResizing.class && other != null) {
+        ingredient = ingredient.with(other, 0.0);
       }
       return RecipeSpec.named("Any").with(Role.MODEL, ingredient.with(member, value));
     }

@@ -15,6 +15,11 @@ import org.scoville.runtime.random.Draw;
  */
 public record MicroBatch(long batch, int rank, int part, int pass, long seed, NDArray labels) {
 
+  /** Number of samples in it. */
+  public int samples() {
+    return Math.toIntExact(labels.getShape().get(0));
+  }
+
   /**
    * Random numbers of a replica's whole share and purpose: the same in each of its micro-batches
    * and in both passes of a step that takes two.

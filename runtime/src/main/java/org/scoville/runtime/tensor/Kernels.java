@@ -59,6 +59,7 @@ public final class Kernels implements AutoCloseable {
       """;
 
   private final long module;
+  private final BatchKernels batches = new BatchKernels(this);
 
   private Kernels(long module) {
     this.module = module;
@@ -66,13 +67,18 @@ public final class Kernels implements AutoCloseable {
 
   /** Compiles the library for a device. */
   public static Kernels load(Device device) {
-    byte[] archive = ScriptArchive.of(METHODS);
+    byte[] archive = ScriptArchive.of(METHODS + BatchKernels.METHODS);
     try {
       return new Kernels(
           JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false));
     } catch (IOException e) {
       throw new UncheckedIOException("reading an archive from memory", e);
     }
+  }
+
+  /** Operations on batches of images and targets. */
+  public BatchKernels batches() {
+    return batches;
   }
 
   /** {@code y = a y + b x}, in place. */
@@ -157,8 +163,12 @@ public final class Kernels implements AutoCloseable {
    * @param index numbers of the rows wanted, int64
    */
   public NDArray take(NDArray x, NDArray index) {
-    boolean last = x.getShape().dimension() == 4 && strides(x)[1] == 1;
-    return call(last ? "take_last" : "take", x, tensor(x), tensor(index));
+    return call(channelsLast(x) ? "take_last" : "take", x, tensor(x), tensor(index));
+  }
+
+  /** Whether these are images whose channels lie together in memory. */
+  boolean channelsLast(NDArray x) {
+    return x.getShape().dimension() == 4 && strides(x)[1] == 1;
   }
 
   /** Strides of an array, in elements. */
@@ -183,7 +193,7 @@ public final class Kernels implements AutoCloseable {
     return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
-  private static IValue tensor(NDArray array) {
+  static IValue tensor(NDArray array) {
     return IValue.from((PtNDArray) array);
   }
 
@@ -196,7 +206,7 @@ public final class Kernels implements AutoCloseable {
   }
 
   /** The result lives in the manager of the array that it is made from. */
-  private NDArray call(String method, NDArray owner, IValue... arguments) {
+  NDArray call(String method, NDArray owner, IValue... arguments) {
     try (IValue result = ScriptDoor.run(module, method, arguments)) {
       return result.toTensor((PtNDManager) owner.getManager());
     } finally {

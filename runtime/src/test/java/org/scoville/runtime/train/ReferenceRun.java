@@ -21,6 +21,7 @@ import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.Mixture;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.GoldenCase;
@@ -199,12 +200,12 @@ final class ReferenceRun {
     behaviours.put(MixUp.class, (a, occasion) -> new MixUpMixing(occasion, this::replayedMix));
   }
 
-  private MixUpMixing.Mix replayedMix(MicroBatch batch) {
+  private Mixture.Blend replayedMix(MicroBatch batch) {
     JsonNode draws = golden.fixed().get("per_step_random").get((int) batch.batch() - 1);
     JsonNode draw = draws.get(batch.pass());
     List<Long> partners = new ArrayList<>();
     draw.get("permutation").forEach(partner -> partners.add(partner.asLong()));
-    return new MixUpMixing.Mix(draw.get("mixing").asDouble(), partners);
+    return new Mixture.Blend(draw.get("mixing").asDouble(), partners);
   }
 
   private void sam(Map<String, String> settings) {
