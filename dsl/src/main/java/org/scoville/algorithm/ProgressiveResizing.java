@@ -28,10 +28,10 @@ import org.scoville.ingredient.Range;
  * ({@link Granularity#EPOCH}). It calls its interpolation bilinear but takes the nearest pixel
  * ({@link Interpolation#NEAREST}), whose index is {@code floor(index float32(1 / scale))}; {@link
  * Interpolation#BILINEAR} is smoother, without averaging. It divides the rounded width by the width
- * and multiplies again, which can lose a pixel, and its crops never touch the last row and column:
- * {@code exact} puts both sides on the grid of increments and crops everywhere. The window of a
- * crop is drawn once for each replica's share of a batch: all its micro-batches and both passes of
- * a step that takes two have it.
+ * and multiplies again, which can lose a pixel (of 176, 120 becomes 119), and its crops never touch
+ * the last row and column: {@code exact} puts both sides on the grid of increments and crops
+ * everywhere. The window of a crop is drawn once for each replica's share of a batch: all its
+ * micro-batches and both passes of a step that takes two have it.
  *
  * <p><b>Caveats.</b> The loader still decodes images of full size, so that it can become the
  * bottleneck while steps are short; memory peaks at the end. Evaluation is at full size throughout,
