@@ -11,7 +11,7 @@ import org.scoville.ingredient.Range;
  *
  * <p><b>Use.</b> Makes the early part of training cheaper, a step at half the side costing about a
  * quarter. Composer's method card says that it improves the trade of accuracy for time and gives no
- * figures; Mild, Medium and Hot have it. Resizing itself costs less than a copy of the batch.
+ * figures; Mild, Medium and Hot have it. Resizing itself is one pass over the batch.
  *
  * <p><b>Suggested values.</b> {@code initialScale} 0.5, {@code delayFraction} 0.4, {@code
  * finetuneFraction} 0.2 and {@code sizeIncrement} 4 in Mild and Medium, which is 88 to 176 pixels;
