@@ -12,6 +12,7 @@ final class Sources {
   static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
   static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
   static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
+  static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
   static final Source TIMM_1182 =
       new Source(

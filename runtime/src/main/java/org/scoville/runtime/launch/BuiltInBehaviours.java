@@ -6,6 +6,7 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -18,14 +19,27 @@ import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageFolderSource;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.schedule.ConstantRate;
 import org.scoville.runtime.schedule.CosineDecayRate;
+import org.scoville.runtime.schedule.LinearDecayRate;
+import org.scoville.runtime.schedule.MultiStepRate;
+import org.scoville.runtime.schedule.PolynomialDecayRate;
+import org.scoville.runtime.schedule.StepDecayRate;
+import org.scoville.runtime.schedule.TriangularRate;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 /** What the ingredients of the language do. */
 @AutoService(BehaviourModule.class)
@@ -38,12 +52,19 @@ public final class BuiltInBehaviours extends BehaviourModule {
     loss(CrossEntropy.class, record -> Losses::crossEntropy);
     optimizer(DecoupledSGD.class, DecoupledSgdStarter::new);
     schedule(CosineDecay.class, CosineDecayRate::new);
+    schedule(LinearDecay.class, LinearDecayRate::new);
+    schedule(PolynomialDecay.class, PolynomialDecayRate::new);
+    schedule(MultiStep.class, MultiStepRate::new);
+    schedule(StepDecay.class, StepDecayRate::new);
+    schedule(Constant.class, ConstantRate::new);
+    schedule(Triangular.class, TriangularRate::new);
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
     algorithm(ChannelsLast.class, (record, occasion) -> new ChannelsLastSurgery());
     algorithm(LabelSmoothing.class, LabelSmoothingTargets::new);
     algorithm(MixUp.class, MixUpMixing::new);
     algorithm(EMA.class, EmaAverage::new);
+    algorithm(SWA.class, SwaAverage::new);
     algorithm(SAM.class, SamStep::new);
   }
 }

@@ -3,14 +3,14 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.scoville.ingredient.Bounds;
+import java.util.stream.Collectors;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.schedule.CosineDecay;
 
 /** The compiler's rules once more, on the recipe as the options and the data have made it. */
 final class RecipeCheck {
@@ -38,13 +38,25 @@ final class RecipeCheck {
     if (written.epochs() == spec.epochs()) {
       return Optional.empty();
     }
-    return spec.find(CosineDecay.class)
-        .filter(decay -> decay.warmupEpochs() > 0)
-        .map(
-            decay ->
-                "--epochs %d in place of %d: windows and fractions scale, warmupEpochs stays %s"
-                    .formatted(
-                        spec.epochs(), written.epochs(), Bounds.number(decay.warmupEpochs())));
+    String absolute =
+        spec.role(Role.SCHEDULE).stream()
+            .flatMap(schedule -> schedule.values().entrySet().stream())
+            .filter(value -> value.getKey().endsWith("Epochs") && isSet(value.getValue()))
+            .map(
+                value ->
+                    "%s stays %s".formatted(value.getKey(), Explanation.value(value.getValue())))
+            .collect(Collectors.joining(", "));
+    return absolute.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "--epochs %d in place of %d: windows and fractions scale, %s"
+                .formatted(spec.epochs(), written.epochs(), absolute));
+  }
+
+  private static boolean isSet(Object value) {
+    return value instanceof List<?> list
+        ? !list.isEmpty()
+        : value instanceof Number number && number.doubleValue() != 0;
   }
 
   /** The recipe with the facts of its data, which must not contradict what it declares. */

@@ -35,10 +35,15 @@ public final class Weights {
   /** A copy in another manager. */
   public Weights copy(NDManager manager, Kernels kernels) {
     Weights copy = new Weights(blueprint, manager);
-    kernels.copy(parameters.values(), copy.parameters.values());
-    kernels.copy(buffers.values(), copy.buffers.values());
-    copy.buffers.batches(buffers.batches());
+    copy.become(this, kernels);
     return copy;
+  }
+
+  /** Takes over the parameters and the statistics of another. */
+  public void become(Weights other, Kernels kernels) {
+    kernels.copy(other.parameters.values(), parameters.values());
+    kernels.copy(other.buffers.values(), buffers.values());
+    buffers.batches(other.buffers.batches());
   }
 
   /**
@@ -47,8 +52,8 @@ public final class Weights {
    * <p>The count of batches is averaged in float32 and cut off, as the reference does it.
    */
   public void blend(double share, Weights other, Kernels kernels) {
-    kernels.scaleAdd(parameters.values(), share, other.parameters.values(), 1 - share);
-    kernels.scaleAdd(buffers.values(), share, other.buffers.values(), 1 - share);
+    kernels.blend(parameters.values(), other.parameters.values(), 1 - share);
+    kernels.blend(buffers.values(), other.buffers.values(), 1 - share);
     float count = (float) share * buffers.batches() + (float) (1 - share) * other.buffers.batches();
     buffers.batches((long) count);
   }

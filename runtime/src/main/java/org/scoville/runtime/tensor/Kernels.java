@@ -22,8 +22,8 @@ import java.util.List;
 public final class Kernels implements AutoCloseable {
   private static final String METHODS =
       """
-        def scale_add(self: __torch__.M, y: Tensor, a: float, x: Tensor, b: float) -> Tensor:
-          return torch.add_(torch.mul_(y, a), x, alpha=b)
+        def blend(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
+          return torch.lerp_(y, x, b)
         def scale(self: __torch__.M, y: Tensor, a: float) -> Tensor:
           return torch.mul_(y, a)
         def add_scaled(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
@@ -75,9 +75,9 @@ public final class Kernels implements AutoCloseable {
     }
   }
 
-  /** {@code y = a y + b x}, in place. */
-  public void scaleAdd(NDArray y, double a, NDArray x, double b) {
-    update("scale_add", tensor(y), IValue.from(a), tensor(x), IValue.from(b));
+  /** {@code y = y + b (x - y)}, in place and in one sweep over memory. */
+  public void blend(NDArray y, NDArray x, double b) {
+    update("blend", tensor(y), tensor(x), IValue.from(b));
   }
 
   /** {@code y = a y}, in place. */

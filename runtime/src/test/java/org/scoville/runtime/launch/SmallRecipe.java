@@ -102,8 +102,13 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             Role.SCHEDULE,
             Ingredient.of("learningRate", name(CosineDecay.class))
                 .with("warmupEpochs", 0.5)
+                .with("warmupFraction", 0.0)
+                .with("warmupStretch", 1.0)
                 .with("startFactor", 0.1)
-                .with("finalFactor", 0.0));
+                .with("finalFactor", 0.0)
+                .with("decayEndFraction", 1.0)
+                .with("warmupPrefix", true)
+                .with("granularity", "BATCH"));
   }
 
   private static Ingredient gray(String method) {

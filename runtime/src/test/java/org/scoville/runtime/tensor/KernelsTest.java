@@ -27,9 +27,9 @@ class KernelsTest {
     try (Workbench bench = new Workbench()) {
       NDArray target = bench.array(y, 9);
       NDArray other = bench.array(x, 9);
-      bench.kernels().scaleAdd(target, 0.5, other, -2);
-      assertNear(target, i -> 0.5f * y[i] - 2 * x[i]);
-      bench.kernels().addScaled(target, other, 2);
+      bench.kernels().blend(target, other, 0.5);
+      assertNear(target, i -> 0.5f * y[i] + 0.5f * x[i]);
+      bench.kernels().addScaled(target, other, -0.5);
       assertNear(target, i -> 0.5f * y[i]);
       bench.kernels().scale(target, 2);
       assertNear(target, i -> y[i]);

@@ -34,6 +34,7 @@ import org.scoville.runtime.optimizer.DecoupledSgdStarter;
 import org.scoville.runtime.schedule.CosineDecayRate;
 import org.scoville.runtime.tensor.Layout;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.Granularity;
 
 /**
  * A golden trajectory as this project says the same run.
@@ -101,9 +102,14 @@ final class ReferenceRun {
     if (cosine.matches()) {
       CosineDecay decay =
           new CosineDecay(
-              Double.parseDouble(cosine.group(1)) / steps(),
               0,
-              Double.parseDouble(cosine.group(2)));
+              Double.parseDouble(cosine.group(1)) / steps(),
+              1,
+              0,
+              Double.parseDouble(cosine.group(2)),
+              1,
+              true,
+              Granularity.BATCH);
       double ours = new CosineDecayRate(decay).factor(Math.max(step - 1, 0), steps(), steps());
       if (Math.abs(ours - factor) > 1e-9) {
         throw new AssertionError(
