@@ -11,6 +11,7 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Bounds;
@@ -23,7 +24,13 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 /**
  * Random recipes: any subset of the ingredients, with any values.
@@ -33,7 +40,8 @@ import org.scoville.schedule.CosineDecay;
  */
 public final class AnyRecipe {
   private static final List<Class<?>> ALGORITHMS =
-      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+      List.of(
+          ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SWA.class, SAM.class);
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;
@@ -67,7 +75,17 @@ public final class AnyRecipe {
     recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FashionMnist.class);
     recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FashionMnist.class);
     recipe = maybe(recipe, Role.OPTIMIZER, DecoupledSGD.class);
-    recipe = maybe(recipe, Role.SCHEDULE, CosineDecay.class);
+    recipe =
+        maybe(
+            recipe,
+            Role.SCHEDULE,
+            CosineDecay.class,
+            LinearDecay.class,
+            PolynomialDecay.class,
+            MultiStep.class,
+            StepDecay.class,
+            Constant.class,
+            Triangular.class);
     for (Class<?> type : ALGORITHMS) {
       if (random.nextBoolean()) {
         Ingredient algorithm = ingredient("use" + type.getSimpleName(), type);
@@ -99,14 +117,20 @@ public final class AnyRecipe {
         ingredient = ingredient.with(component.getName(), value(component));
       }
     }
-    List<String> unset = new ArrayList<>(Ranges.alternatives(type));
+    return only(only(ingredient, Ranges.alternatives(type)), Ranges.exclusives(type));
+  }
+
+  /** Sets but one of these to 0. */
+  private Ingredient only(Ingredient ingredient, List<String> names) {
+    Ingredient only = ingredient;
+    List<String> unset = new ArrayList<>(names);
     if (!unset.isEmpty() && !odd(4)) {
       unset.remove(random.nextInt(unset.size()));
-      for (String alternative : unset) {
-        ingredient = ingredient.with(alternative, 0.0);
+      for (String name : unset) {
+        only = only.with(name, 0.0);
       }
     }
-    return ingredient;
+    return only;
   }
 
   private Object value(RecordComponent component) {

@@ -46,7 +46,7 @@ public final class GoldenSchedules implements GoldenSubject {
     GoldenCheck polynomial =
         golden -> check(golden, GoldenSchedules::polynomial, "t_max", "power", "alpha_f");
     GoldenCheck steps = golden -> check(golden, GoldenSchedules::multiStep, "milestones", "gamma");
-    GoldenCheck constant = golden -> check(golden, GoldenSchedules::constant, "alpha", "t_max");
+    GoldenCheck constant = golden -> check(golden, GoldenSchedules::constant, "alpha");
     return Map.ofEntries(
         Map.entry("scheduler.CosineAnnealingScheduler", cosine),
         Map.entry("scheduler.CosineAnnealingWithWarmupScheduler", cosine),
