@@ -27,12 +27,10 @@ import org.scoville.ingredient.WeightAverage;
  * become the trained weights, on every replica alike; momentum stays, and training goes on from
  * there, which brings the statistics up to date. Until then the trained weights are evaluated and
  * saved, and from then on too. With {@code intervalBatches} the same happens at the ends of
- * batches; here time goes by with each batch, in Composer by whole epochs.
- *
- * <p>Its own annealing of the rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code
- * anneal_steps} and {@code swa_lr}, is not here: what the rate does is the schedule's to say. In
- * Composer it anneals to the rate that it finds at the start, whatever {@code swa_lr} says, and the
- * schedule overwrites it.
+ * batches; here time goes by with each batch, in Composer by whole epochs. Its own annealing of the
+ * rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code anneal_steps} and {@code swa_lr},
+ * is not here: what the rate does is the schedule's to say. In Composer it anneals to the rate that
+ * it finds at the start, whatever {@code swa_lr} says, and the schedule overwrites it.
  *
  * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to weights of
  * long ago: {@code endFraction} below {@code (epochs - 1) / epochs}, which the default is not in

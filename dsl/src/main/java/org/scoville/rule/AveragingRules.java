@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
@@ -73,7 +74,7 @@ public final class AveragingRules implements RuleSet {
               recipe ->
                   "SWA keeps its own time, and @Algorithm sets every, from or until on it as well")
           .evidence(
-              "startFraction, endFraction and the interval of SWA say when it acts, as in Composer",
+              "its start, its end and its interval are its own, as in Composer",
               Sources.COMPOSER_SWA)
           .fix("say it with SWA's own startFraction, endFraction, intervalEpochs, intervalBatches");
 
@@ -87,7 +88,7 @@ public final class AveragingRules implements RuleSet {
                   "SWA ends at %s of the run, in the last of its %s, so that no batch is left to bring"
                           .formatted(
                               number(recipe.find(SWA.class).orElseThrow().endFraction()),
-                              Phrase.epochs(recipe.epochs()))
+                              epochs(recipe.epochs()))
                       + " the batch-norm statistics up to date")
           .evidence(
               "the statistics are those of the first update; the reference asks for an epoch after the"
@@ -105,12 +106,17 @@ public final class AveragingRules implements RuleSet {
     return use.every() != 1 || use.from() != 0 || use.until() != 1;
   }
 
-  /** Whether only the last epoch's end reaches the end of SWA. */
+  /** Whether nothing is left of the run after the end of SWA. */
   private static boolean lastsTooLong(RecipeSpec recipe) {
     return recipe
         .find(SWA.class)
-        .filter(swa -> (recipe.epochs() - 1.0) / recipe.epochs() < swa.endFraction())
+        .filter(swa -> swa.endFraction() > lastUpdateBefore(swa, recipe.epochs()))
         .isPresent();
+  }
+
+  /** Where in the run an end still leaves something of it. */
+  private static double lastUpdateBefore(SWA swa, int epochs) {
+    return swa.intervalEpochs() > 0 ? (epochs - 1.0) / epochs : Math.nextDown(1.0);
   }
 
   private static double halfLife(RecipeSpec recipe) {

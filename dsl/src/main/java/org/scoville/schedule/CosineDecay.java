@@ -24,15 +24,13 @@ import org.scoville.ingredient.Range;
  * run, {@code cos(pi t / e)}, and the warm-up covers its first part: at the end of the warm-up the
  * rate jumps down onto the cosine. So does timm unless its {@code warmup_prefix} is set; timm's
  * {@code warmup_lr_init} and {@code lr_min} are the start and the final factor times the learning
- * rate, and with its prefix the decay ends {@code t_initial} after the warm-up.
- *
- * <p>Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer
- * from 0.10 on uses the factor of step 0 twice and is one step late from then on. The published
- * numbers are older than that. {@code warmupStretch} other than 1 is what Composer from 0.9 on does
- * where {@code scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves
- * the end of the warm-up where it was, so that the rate waits at its peak or jumps to it. No
- * published number was made with it, so the default is 1; whoever wants a warm-up that scales says
- * it as a fraction.
+ * rate, and with its prefix the decay ends {@code t_initial} after the warm-up. Composer 0.7.1 to
+ * 0.9 asks the curve for each step once, and so does this runtime; Composer from 0.10 on uses the
+ * factor of step 0 twice and is one step late from then on. The published numbers are older than
+ * that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where {@code
+ * scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end of the
+ * warm-up where it was, so that the rate waits at its peak or jumps to it. No published number was
+ * made with it, so the default is 1; whoever wants a warm-up that scales says it as a fraction.
  *
  * <p><b>Caveats.</b> A run that is stopped early has never seen a small rate: to train for less,
  * say fewer epochs.

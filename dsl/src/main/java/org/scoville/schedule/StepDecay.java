@@ -17,12 +17,10 @@ import org.scoville.ingredient.Range;
  * s is the interval in whole batches, counted from the start of the run: the warm-up, which
  * Composer's scheduler does not have, covers its first part. The warm-up is a straight line from
  * the start factor to the peak. {@code warmupEpochs} is absolute: {@code --epochs} does not scale
- * it, {@code warmupFraction} scales with the run.
- *
- * <p>Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer
- * from 0.10 on uses the factor of step 0 twice and is one step late from then on. The published
- * numbers are older than that. {@code warmupStretch} other than 1 moves the slope of the warm-up
- * and not its end, as {@link CosineDecay} tells.
+ * it, {@code warmupFraction} scales with the run. Composer 0.7.1 to 0.9 asks the curve for each
+ * step once, and so does this runtime; Composer from 0.10 on uses the factor of step 0 twice and is
+ * one step late from then on. The published numbers are older than that. {@code warmupStretch}
+ * other than 1 moves the slope of the warm-up and not its end, as {@link CosineDecay} tells.
  *
  * <p><b>Caveats.</b> The interval is absolute: in a run of fewer epochs the rate falls less often.
  * {@link MultiStep} has milestones that scale with the run.

@@ -113,6 +113,19 @@ class AveragingRulesTest {
         .contains("SWA ends at " + end, epochs + " epochs");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.99, SILENT", "1, FIRES"})
+  void averagedByBatchesSwaEndsWithinAnEpoch(double end, Verdict verdict) {
+    AlgorithmUse swa =
+        AlgorithmUse.of(
+            Ingredients.defaults("swa", SWA.class)
+                .with("endFraction", end)
+                .with("intervalEpochs", 0)
+                .with("intervalBatches", 5));
+    assertThat(AveragingRules.SWA_ENDS_WITH_THE_RUN.ask(THOUSAND_STEPS.with(swa)))
+        .isEqualTo(verdict);
+  }
+
   @Test
   void swaKeepsItsOwnTime() {
     for (AlgorithmUse timed :

@@ -93,7 +93,10 @@ public final class Replica implements AutoCloseable {
     return weights;
   }
 
-  /** The average of the weights, if the recipe keeps one and it has begun. */
+  /**
+   * The average to be judged and saved: the first in the plan's order that has one to offer, if any
+   * does by now.
+   */
   public Optional<Weights> average() {
     return averages.stream().flatMap(average -> average.average().stream()).findFirst();
   }

@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Module;
+import java.util.stream.Stream;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
@@ -28,7 +29,13 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 /**
  * A recipe wired by hand as the compiler would: a network of a few thousand weights, which learns
@@ -146,11 +153,24 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         bind(Key.get(Loader.class, Evaluate.class)).toInstance(of(Role.EVALUATE, loader));
         bind(Key.get(UpdateRule.class, Optimizer.class))
             .toInstance(of(Role.OPTIMIZER, DecoupledSGD.class));
-        bind(Key.get(RateCurve.class, Schedule.class))
-            .toInstance(of(Role.SCHEDULE, CosineDecay.class));
+        bind(Key.get(RateCurve.class, Schedule.class)).toInstance(schedule());
         bind(Plan.class).toInstance(plan());
       }
     };
+  }
+
+  private RateCurve schedule() {
+    Stream<Class<? extends RateCurve>> types =
+        Stream.of(
+            CosineDecay.class,
+            LinearDecay.class,
+            PolynomialDecay.class,
+            MultiStep.class,
+            StepDecay.class,
+            Constant.class,
+            Triangular.class);
+    Stream<RateCurve> found = types.flatMap(type -> spec.find(Role.SCHEDULE, type).stream());
+    return found.findFirst().orElseThrow();
   }
 
   private <R> R of(Role role, Class<R> type) {

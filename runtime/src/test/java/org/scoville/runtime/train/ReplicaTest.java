@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,21 @@ class ReplicaTest {
     List<List<float[]>> two = new SmallRun(true, 6).everything().together(2);
     assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
     assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @Test
+  void replicasGoOnFromTheSameMean() throws InterruptedException {
+    List<List<float[]>> two = new SmallRun(true, 10).swa().together(2);
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+    List<float[]> plain = new SmallRun(true, 10).together(2).get(0);
+    assertThat(two.get(0).get(0)).startsWith(first(plain.get(0), 6));
+    assertThat(two.get(0).get(0)[6])
+        .as("the first loss after the mean became the weights")
+        .isNotEqualTo(plain.get(0)[6]);
+  }
+
+  private static float[] first(float[] losses, int steps) {
+    return Arrays.copyOf(losses, steps);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
@@ -23,6 +24,7 @@ import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.BatchNorm;
@@ -87,6 +89,13 @@ final class SmallRun {
         (a, occasion) -> new LabelSmoothingTargets((LabelSmoothing) a, occasion));
     behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
     behaviours.put(EMA.class, (a, occasion) -> new EmaAverage((EMA) a, occasion));
+    return this;
+  }
+
+  /** A mean of the weights of every step from a fifth to three fifths of the run. */
+  SmallRun swa() {
+    plan.average(new SWA(0.2, 0.6, 0, 1), Timing.always(), "");
+    behaviours.put(SWA.class, (a, occasion) -> new SwaAverage((SWA) a, occasion));
     return this;
   }
 
