@@ -18,7 +18,7 @@ import org.scoville.ingredient.WeightAverage;
  * in the Deep Dive's recipes; Composer 0.7.1's method card starts at 100 too. torchvision's average
  * has a half-life of about 16 epochs.
  *
- * <p><b>Details.</b> Polyak and Juditsky 1992; Izmailov et al. 2018, arXiv:1803.05407, compare it.
+ * <p><b>Details.</b> Polyak and Juditsky 1992; Izmailov et al. 2018, arXiv:1803.05407, discuss it.
  * At the end of the first batch of its window, which is the reference's {@code ema_start}, the
  * average is copied from the weights; then on each batch where it acts {@code average = s average +
  * (1 - s) weights}, float32, {@code s = 2^(-every / half-life)}, parameters and batch-norm

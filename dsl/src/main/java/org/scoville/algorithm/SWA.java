@@ -33,7 +33,7 @@ import org.scoville.ingredient.WeightAverage;
  * it finds at the start, whatever {@code swa_lr} says, and the schedule overwrites it.
  *
  * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to weights of
- * long ago: {@code endFraction} below {@code (epochs - 1) / epochs}, which the default is not in
+ * long ago: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default is not in
  * runs of 33 epochs and fewer. Not with {@link EMA}. It keeps its own time: {@code every}, {@code
  * from} and {@code until} of {@code @Algorithm} have no meaning for it.
  *

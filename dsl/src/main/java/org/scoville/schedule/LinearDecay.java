@@ -17,15 +17,15 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> With the warm-up's end w and the decay's end e, in batches, batch t has {@code
  * initialFactor + (finalFactor - initialFactor) (t - w) / (e - w)} of the optimizer's learning
  * rate; a decay that would end within the warm-up stays where it begins, as in Composer. The
- * warm-up ends at the initial factor. The warm-up is a straight line from the start factor to the
- * peak. {@code warmupEpochs} is absolute: {@code --epochs} does not scale it, {@code
- * warmupFraction} scales with the run. Composer 0.7.1 to 0.9 asks the curve for each step once, and
- * so does this runtime; Composer from 0.10 on uses the factor of step 0 twice and is one step late
- * from then on. The published numbers are older than that. {@code warmupStretch} other than 1 is
- * what Composer from 0.8.2 on does where {@code scale_warmup} meets a {@code scale_schedule_ratio}:
- * it moves the slope and leaves the end of the warm-up where it was, so that the rate waits at its
- * peak or jumps to it. No published number was made with it, so the default is 1; whoever wants a
- * warm-up that scales says it as a fraction.
+ * warm-up is a straight line from the start factor to the initial factor. {@code warmupEpochs} is
+ * absolute: {@code --epochs} does not scale it, {@code warmupFraction} scales with the run.
+ * Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer from
+ * 0.10 on uses the factor of step 0 twice and is one step late from then on. The published numbers
+ * are older than that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where
+ * {@code scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end
+ * of the warm-up where it was, so that the rate waits at its peak or jumps to it. No published
+ * number was made with it, so the default is 1; whoever wants a warm-up that scales says it as a
+ * fraction.
  *
  * <p><b>Caveats.</b> A run that is stopped early has never seen a small rate.
  *

@@ -6,8 +6,8 @@ import org.scoville.ingredient.Bounds;
  * How a schedule begins: a straight line from a start factor up to the peak, in whole batches; what
  * is left of a batch is cut off.
  *
- * <p>Goyal et al. 2017, arXiv:1706.02677. Every schedule has the same members for it, and holds
- * them in this value.
+ * <p>Goyal et al. 2017, arXiv:1706.02677. Every schedule has the same members for it, checks them
+ * by {@link #of} in its own name, and hands them on as this value.
  *
  * @param epochs its length in epochs, whatever the length of the run; 0 = unset
  * @param fraction its length as a fraction of the run; 0 = unset

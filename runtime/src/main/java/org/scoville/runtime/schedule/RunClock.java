@@ -12,7 +12,7 @@ import org.scoville.schedule.Warmup;
  * @param stepsPerEpoch batches of an epoch
  */
 record RunClock(long steps, long stepsPerEpoch) {
-  private static final double ROUNDING = 1e-9;
+  private static final double ROUNDING = 1e-12;
 
   /** Epochs in whole batches. */
   long epochs(double epochs) {

@@ -51,7 +51,8 @@ record WarmedUp(Warmup warmup, double top, Granularity granularity, Rest rest)
     if (asked >= length) {
       return rest.factor(asked, length, clock);
     }
-    double risen = progress(asked, 0, RunClock.whole(length * warmup.stretch()));
+    long line = Math.max(1, RunClock.whole(length * warmup.stretch()));
+    double risen = progress(asked, 0, line);
     return warmup.startFactor() + (top - warmup.startFactor()) * risen;
   }
 }

@@ -218,8 +218,8 @@ class SchedulesTest {
   void aStretchedWarmUpMovesItsSlopeAndNotItsEnd(
       @ForAll("moments") Moment m, @ForAll @DoubleRange(min = 0.1, max = 3) double stretch) {
     Constant record = new Constant(m.warmupEpochs(), 0, stretch, 0, Granularity.BATCH);
-    double line = Math.floor(m.warmup() * stretch);
-    double expected = m.step() >= m.warmup() ? 1 : line == 0 ? 0 : Math.min(1, m.step() / line);
+    double line = Math.max(1, Math.floor(m.warmup() * stretch));
+    double expected = m.step() >= m.warmup() ? 1 : Math.min(1, m.step() / line);
     assertThat(m.of(new ConstantRate(record))).isCloseTo(expected, NEAR);
   }
 
