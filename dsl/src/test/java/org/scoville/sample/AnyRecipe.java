@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Bounds;
@@ -33,7 +35,14 @@ import org.scoville.schedule.CosineDecay;
  */
 public final class AnyRecipe {
   private static final List<Class<?>> ALGORITHMS =
-      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+      List.of(
+          BlurPool.class,
+          ChannelsLast.class,
+          EMA.class,
+          LabelSmoothing.class,
+          MixUp.class,
+          SAM.class,
+          StochasticDepth.class);
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;

@@ -1,6 +1,7 @@
 package org.scoville.runtime.algorithm;
 
 import ai.djl.ndarray.NDArray;
+import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -21,6 +22,11 @@ public record MicroBatch(long batch, int rank, int part, int pass, long seed, ND
    */
   public Draw shareDraw(String purpose) {
     return Draw.of(seed, purpose.hashCode(), batch, rank);
+  }
+
+  /** Where in the run the pass of this micro-batch through the network is. */
+  public Moment moment() {
+    return new Moment(batch, rank, part, pass, seed);
   }
 
   /** Random numbers of this micro-batch, pass and purpose; the same at every call. */

@@ -1,11 +1,13 @@
 package org.scoville.runtime.launch;
 
 import com.google.auto.service.AutoService;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -13,11 +15,13 @@ import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.StochasticDepthSurgery;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageFolderSource;
 import org.scoville.runtime.loss.Losses;
@@ -41,6 +45,8 @@ public final class BuiltInBehaviours extends BehaviourModule {
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
     algorithm(ChannelsLast.class, (record, occasion) -> new ChannelsLastSurgery());
+    algorithm(BlurPool.class, (record, occasion) -> new BlurPoolSurgery(record));
+    algorithm(StochasticDepth.class, StochasticDepthSurgery::new);
     algorithm(LabelSmoothing.class, LabelSmoothingTargets::new);
     algorithm(MixUp.class, MixUpMixing::new);
     algorithm(EMA.class, EmaAverage::new);

@@ -37,6 +37,14 @@ public final class Kernels implements AutoCloseable {
           return torch.mul(g, torch.mul(torch.reciprocal(torch.add(torch.norm(g), eps)), rho))
         def copy(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
           return torch.copy_(y, x)
+        def max_pool(self: __torch__.M, x: Tensor, k: int, s: int, p: int, d: int, ceil: bool) -> Tensor:
+          return torch.max_pool2d(x, [k, k], [s, s], [p, p], [d, d], ceil)
+        def depthwise(self: __torch__.M, x: Tensor, w: Tensor, s: int) -> Tensor:
+          return torch.conv2d(x, w, None, [s, s], [1, 1], [1, 1], torch.size(x, 1))
+        def add_share(self: __torch__.M, y: Tensor, x: Tensor, share: float) -> Tensor:
+          return torch.add(y, x, alpha=share)
+        def add_masked(self: __torch__.M, y: Tensor, x: Tensor, mask: Tensor) -> Tensor:
+          return torch.addcmul(y, x, mask)
         def rows(self: __torch__.M, x: Tensor, start: int, end: int) -> Tensor:
           return torch.slice(x, 0, start, end, 1)
         def take(self: __torch__.M, x: Tensor, i: Tensor) -> Tensor:
@@ -59,9 +67,11 @@ public final class Kernels implements AutoCloseable {
       """;
 
   private final long module;
+  private final Blur blur;
 
-  private Kernels(long module) {
+  private Kernels(long module, Device device) {
     this.module = module;
+    this.blur = new Blur(device);
   }
 
   /** Compiles the library for a device. */
@@ -69,7 +79,8 @@ public final class Kernels implements AutoCloseable {
     byte[] archive = ScriptArchive.of(METHODS);
     try {
       return new Kernels(
-          JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false));
+          JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false),
+          device);
     } catch (IOException e) {
       throw new UncheckedIOException("reading an archive from memory", e);
     }
@@ -116,6 +127,46 @@ public final class Kernels implements AutoCloseable {
   /** Rectified linear unit, in place; the backward pass needs only the result. */
   public NDArray relu(NDArray x) {
     return call("relu", x, tensor(x));
+  }
+
+  /**
+   * Largest value of each square window of (N, C, H, W).
+   *
+   * @param padding pixels on each side that are smaller than any other
+   * @param dilation distance of a window's pixels
+   * @param ceil whether a window that reaches over the edge counts
+   */
+  public NDArray maxPool(NDArray x, int size, int stride, int padding, int dilation, boolean ceil) {
+    return call(
+        "max_pool",
+        x,
+        tensor(x),
+        IValue.from((long) size),
+        IValue.from((long) stride),
+        IValue.from((long) padding),
+        IValue.from((long) dilation),
+        IValue.from(ceil));
+  }
+
+  /**
+   * Each channel of (N, C, H, W) convolved with {@code (1 2 1; 2 4 2; 1 2 1) / 16} over a border of
+   * zeros one pixel wide.
+   *
+   * @param stride keeps every {@code stride}-th pixel, beginning with the first
+   */
+  public NDArray blur(NDArray x, int stride) {
+    NDArray filter = blur.filter(Math.toIntExact(x.getShape().get(1)));
+    return call("depthwise", x, tensor(x), tensor(filter), IValue.from((long) stride));
+  }
+
+  /** {@code y + share x}, a new array. */
+  public NDArray addShare(NDArray y, NDArray x, double share) {
+    return call("add_share", x, tensor(y), tensor(x), IValue.from(share));
+  }
+
+  /** {@code y + mask x}, a new array; the mask is (N, 1, 1, 1). */
+  public NDArray addMasked(NDArray y, NDArray x, NDArray mask) {
+    return call("add_masked", x, tensor(y), tensor(x), tensor(mask));
   }
 
   /** {@code gradient rho / (|gradient| + epsilon)}, a new array in the gradient's manager. */
@@ -213,5 +264,6 @@ public final class Kernels implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.deleteModule(module);
+    blur.close();
   }
 }

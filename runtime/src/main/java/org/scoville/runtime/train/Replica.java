@@ -17,6 +17,7 @@ import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -198,7 +199,7 @@ public final class Replica implements AutoCloseable {
       for (TargetBehaviour behaviour : onTargets) {
         targets = behaviour.targets(targets, micro, kernels);
       }
-      Found found = backward(inputs, targets, share, scope);
+      Found found = backward(inputs, targets, micro.moment(), share, scope);
       if (micro.part() == 0) {
         gradient.set(found.leaves(), found.loss(), step);
       } else {
@@ -210,11 +211,12 @@ public final class Replica implements AutoCloseable {
   /** What a backward pass found. */
   private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
 
-  private Found backward(NDArray images, NDArray targets, double share, StepScope scope) {
+  private Found backward(
+      NDArray images, NDArray targets, Moment moment, double share, StepScope scope) {
     return GradMode.recording(
         () -> {
           FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-          NDArray logits = weights.train(images, leaves, kernels);
+          NDArray logits = weights.train(images, leaves, moment, kernels);
           NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
           Ops.backward(loss);
           return new Found(leaves, loss);

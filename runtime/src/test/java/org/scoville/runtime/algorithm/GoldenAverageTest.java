@@ -93,7 +93,7 @@ class GoldenAverageTest {
       for (int batch = 1; batch <= batches; batch++) {
         int row = batch - 1;
         GoldenWeights.set(weights, name -> row(golden.input("w." + name), row), bench.kernels());
-        weights.buffers().batches(golden.input("w." + countName(weights)).longs()[row]);
+        weights.buffers().batches(0, golden.input("w." + countName(weights)).longs()[row]);
         average.after(weights, batch, bench.manager(), bench.kernels());
         boolean started = golden.expect().get("log").get(row).get("ema_started").asBoolean();
         assertThat(average.average().isPresent())

@@ -3,6 +3,7 @@ package org.scoville.runtime.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
@@ -10,7 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.scoville.algorithm.DropMethod;
 import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -86,6 +91,45 @@ class ReplicaTest {
     assertThat(far.get(1)).isNotEqualTo(plain.get(1));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void surgeriesGoTogetherWithEverythingElse(DropMethod method) throws InterruptedException {
+    SmallRun run = new SmallRun(true, 6).surgeries(method).everything().microBatch(2);
+    List<float[]> first = run.alone();
+    assertThat(run.alone().get(1)).isEqualTo(first.get(1));
+    assertThat(first.get(1))
+        .isNotEqualTo(new SmallRun(true, 6).everything().microBatch(2).alone().get(1));
+    List<float[]> last =
+        new SmallRun(true, 6).channelsLast().surgeries(method).everything().microBatch(2).alone();
+    Tolerance.checkRelativeL2("losses", first.get(0), last.get(0), 1e-4);
+    List<List<float[]>> two =
+        new SmallRun(true, 6).surgeries(method).everything().microBatch(2).together(2);
+    assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void averagedWeightsAreEvaluatedWithTheirBranchesScaled(DropMethod method) {
+    SmallRun run = new SmallRun(true, 4).surgeries(method).everything();
+    ReplicaGroup group = new ReplicaGroup(1);
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {
+      run.train(replica, 0, group);
+      Weights average = replica.average().orElseThrow();
+      try (NDManager base = NDManager.newBaseManager();
+          StepScope scope = StepScope.under(base)) {
+        NDArray images =
+            base.ones(new Shape(2, SmallRun.CHANNELS, SmallRun.PIXELS, SmallRun.PIXELS));
+        float[] logits = average.evaluate(images, scope, replica.kernels()).toFloatArray();
+        float[] again = average.evaluate(images, scope, replica.kernels()).toFloatArray();
+        assertThat(again).isEqualTo(logits);
+        assertThat(logits)
+            .isNotEqualTo(
+                replica.weights().evaluate(images, scope, replica.kernels()).toFloatArray());
+      }
+    }
+  }
+
   @Test
   void evaluationImagesAreMadeByTheMeansOfTheirOwnSource() {
     SmallRun run = new SmallRun(false, 1);
@@ -107,7 +151,7 @@ class ReplicaTest {
 
   @Test
   void stepsLeaveNoArraysBehind() {
-    SmallRun run = new SmallRun(true, 12).everything().microBatch(4);
+    SmallRun run = new SmallRun(true, 12).surgeries(DropMethod.BLOCK).everything().microBatch(4);
     ReplicaGroup group = new ReplicaGroup(1);
     List<Integer> counts = new ArrayList<>();
     try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {

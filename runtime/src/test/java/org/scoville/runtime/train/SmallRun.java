@@ -8,21 +8,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.DropDistribution;
+import org.scoville.algorithm.DropMethod;
+import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.Granularity;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.StochasticDepthSurgery;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.BatchNorm;
@@ -70,6 +78,27 @@ final class SmallRun {
   SmallRun channelsLast() {
     plan.surgery(new ChannelsLast(), Timing.always(), "");
     behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
+    return this;
+  }
+
+  /** BlurPool in the stem, and the block dropped in every other pass or for half of the images. */
+  SmallRun surgeries(DropMethod method) {
+    StochasticDepth depth =
+        new StochasticDepth(
+            method,
+            0.5,
+            DropDistribution.UNIFORM,
+            DroppedBlocks.ALL,
+            0,
+            Granularity.EPOCH,
+            false,
+            true);
+    plan.surgery(depth, Timing.always(), "")
+        .surgery(new BlurPool(true, true, true, CHANNELS), Timing.always(), "");
+    behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
+    behaviours.put(
+        StochasticDepth.class,
+        (a, occasion) -> new StochasticDepthSurgery((StochasticDepth) a, occasion));
     return this;
   }
 
@@ -122,7 +151,7 @@ final class SmallRun {
           Chain.of(
               new Convolution("conv", channels, 8, 3, 2),
               new Relu(),
-              new Residual(new Chain(branch), Chain.of()),
+              new Residual("block", Residual.Kind.BASIC, new Chain(branch), Chain.of()),
               new GlobalAveragePool(),
               new Linear("fc", 8, classes)),
           classes,

@@ -1,17 +1,22 @@
-package org.scoville.runtime.model;
+package org.scoville.runtime.golden;
 
 import java.nio.charset.StandardCharsets;
 
 /** The golden cases' formula for weights that are too large to store; all arithmetic in float32. */
-final class FormulaWeights {
+public final class FormulaWeights {
   private final long salt;
 
-  FormulaWeights(long salt) {
+  /** The weights of a salt. */
+  public FormulaWeights(long salt) {
     this.salt = salt;
   }
 
-  /** Values of a tensor in reference order, by its torchvision name. */
-  float[] values(String name, long size, long fanIn) {
+  /**
+   * Values of a tensor in reference order, by its torchvision name.
+   *
+   * @param fanIn product of the axes but the first; 0 for a tensor of one axis
+   */
+  public float[] values(String name, long size, long fanIn) {
     long seed = fnv1a(name) + salt;
     float[] values = new float[Math.toIntExact(size)];
     for (int i = 0; i < values.length; i++) {
