@@ -12,6 +12,12 @@ final class Sources {
   static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
   static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
   static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
+  static final Source COMPOSER_BLURPOOL =
+      new Source(
+          "Composer 0.12.1, composer/algorithms/blurpool/blurpool.py",
+          "https://github.com/mosaicml/composer/blob/v0.12.1/composer/algorithms/blurpool/blurpool.py");
+  static final Source COMPOSER_STOCHASTIC_DEPTH =
+      composer("composer/algorithms/stochastic_depth/stochastic_depth.py");
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
   static final Source TIMM_1182 =
       new Source(

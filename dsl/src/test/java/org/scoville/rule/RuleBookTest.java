@@ -38,7 +38,8 @@ class RuleBookTest {
             new MixingRules(),
             new ModelRules(),
             new ScheduleRules(),
-            new SharpnessRules());
+            new SharpnessRules(),
+            new SurgeryRules());
     assertThat(found)
         .extracting(Rule::id)
         .containsExactlyInAnyOrderElementsOf(
