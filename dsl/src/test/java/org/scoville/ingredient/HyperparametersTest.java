@@ -48,8 +48,10 @@ class HyperparametersTest {
       for (String alternative : Ranges.alternatives(type)) {
         ingredient = ingredient.with(alternative, number() == 0 ? 1.0 : 0.0);
       }
-      if (ingredient.values().size() < type.getRecordComponents().length) {
-        ingredient = ingredient.with("learningRate", 1.0);
+      for (RecordComponent component : type.getRecordComponents()) {
+        if (!ingredient.values().containsKey(component.getName())) {
+          ingredient = ingredient.with(component.getName(), 1.0);
+        }
       }
       return RecipeSpec.named("Any").with(Role.MODEL, ingredient.with(member, value));
     }

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -18,7 +19,12 @@ import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -33,7 +39,17 @@ import org.scoville.schedule.CosineDecay;
  */
 public final class AnyRecipe {
   private static final List<Class<?>> ALGORITHMS =
-      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+      List.of(
+          ChannelsLast.class,
+          LabelSmoothing.class,
+          MixUp.class,
+          EMA.class,
+          SAM.class,
+          GradientClipping.class);
+
+  private static final Class<?>[] OPTIMIZERS = {
+    DecoupledSGD.class, SGD.class, AdamW.class, DecoupledAdamW.class, LAMB.class, LARS.class
+  };
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;
@@ -66,7 +82,7 @@ public final class AnyRecipe {
     recipe = maybe(recipe, Role.LOSS, BinaryCrossEntropy.class, CrossEntropy.class);
     recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FashionMnist.class);
     recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FashionMnist.class);
-    recipe = maybe(recipe, Role.OPTIMIZER, DecoupledSGD.class);
+    recipe = maybe(recipe, Role.OPTIMIZER, OPTIMIZERS);
     recipe = maybe(recipe, Role.SCHEDULE, CosineDecay.class);
     for (Class<?> type : ALGORITHMS) {
       if (random.nextBoolean()) {

@@ -151,7 +151,7 @@ public final class StepBenchmark {
         new Parts(
             new ResNetDesign(model),
             Losses::crossEntropy,
-            new DecoupledSgdStarter(new DecoupledSGD(0.01, 0.9, 5e-5, false, true)),
+            new DecoupledSgdStarter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
             (step, all, perEpoch) -> 1,
             plan.build(),
             Map.of(ChannelsLast.class, (algorithm, occasion) -> new ChannelsLastSurgery()));

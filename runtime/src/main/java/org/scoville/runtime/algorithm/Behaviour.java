@@ -10,6 +10,7 @@ public sealed interface Behaviour
         BatchBehaviour,
         TargetBehaviour,
         StepBehaviour,
+        GradientBehaviour,
         AverageBehaviour {
 
   /** Makes behaviours from records; bound to the record's class. */

@@ -28,9 +28,6 @@ public final class Kernels implements AutoCloseable {
           return torch.mul_(y, a)
         def add_scaled(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
           return torch.add_(y, x, alpha=b)
-        def sgd(self: __torch__.M, p: List[Tensor], g: List[Tensor], b: List[Tensor], m: float, rate: float, nesterov: bool) -> int:
-          torch._fused_sgd_(p, g, b, weight_decay=0., momentum=m, lr=rate, dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
-          return 0
         def relu(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.relu_(x)
         def climb(self: __torch__.M, g: Tensor, rho: float, eps: float) -> Tensor:
@@ -54,19 +51,23 @@ public final class Kernels implements AutoCloseable {
           return torch.stride(x)
         def softplus_loss(self: __torch__.M, x: Tensor, t: Tensor) -> Tensor:
           return torch.sum(torch.binary_cross_entropy_with_logits(x, t, None, None, 0))
+        def above(self: __torch__.M, x: Tensor, a: float) -> Tensor:
+          return torch.to(torch.gt(x, a), 6)
         def cross_entropy(self: __torch__.M, x: Tensor, t: Tensor) -> Tensor:
           return torch.neg(torch.sum(torch.mul(torch.log_softmax(x, 1, None), t)))
       """;
 
   private final long module;
+  private final UpdateKernels updates;
 
   private Kernels(long module) {
     this.module = module;
+    this.updates = new UpdateKernels(this);
   }
 
   /** Compiles the library for a device. */
   public static Kernels load(Device device) {
-    byte[] archive = ScriptArchive.of(METHODS);
+    byte[] archive = ScriptArchive.of(METHODS + UpdateKernels.METHODS);
     try {
       return new Kernels(
           JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false));
@@ -90,27 +91,9 @@ public final class Kernels implements AutoCloseable {
     update("add_scaled", tensor(y), tensor(x), IValue.from(b));
   }
 
-  /**
-   * A step of SGD in one sweep over memory: {@code buffer = momentum buffer + gradient}, {@code
-   * value -= rate buffer}, or with Nesterov {@code value -= rate (gradient + momentum buffer)}.
-   *
-   * <p>The three lists go together; arrays of one place have one size.
-   */
-  public void sgd(
-      List<NDArray> values,
-      List<NDArray> gradients,
-      List<NDArray> buffers,
-      double momentum,
-      double rate,
-      boolean nesterov) {
-    update(
-        "sgd",
-        list(values),
-        list(gradients),
-        list(buffers),
-        IValue.from(momentum),
-        IValue.from(rate),
-        IValue.from(nesterov));
+  /** What optimizers do with all parameters at once. */
+  public UpdateKernels updates() {
+    return updates;
   }
 
   /** Rectified linear unit, in place; the backward pass needs only the result. */
@@ -174,20 +157,25 @@ public final class Kernels implements AutoCloseable {
     return call("softplus_loss", logits, tensor(logits), tensor(targets));
   }
 
+  /** 1 where a value is above a threshold and 0 elsewhere, float32. */
+  public NDArray above(NDArray x, double threshold) {
+    return call("above", x, tensor(x), IValue.from(threshold));
+  }
+
   /** Sum over all rows of the cross-entropy of logits with soft targets. */
   public NDArray crossEntropySum(NDArray logits, NDArray targets) {
     return call("cross_entropy", logits, tensor(logits), tensor(targets));
   }
 
-  private static IValue list(List<NDArray> arrays) {
+  static IValue list(List<NDArray> arrays) {
     return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
-  private static IValue tensor(NDArray array) {
+  static IValue tensor(NDArray array) {
     return IValue.from((PtNDArray) array);
   }
 
-  private void update(String method, IValue... arguments) {
+  void update(String method, IValue... arguments) {
     try {
       ScriptDoor.run(module, method, arguments).close();
     } finally {

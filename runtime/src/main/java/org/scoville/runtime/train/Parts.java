@@ -1,5 +1,6 @@
 package org.scoville.runtime.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
@@ -82,25 +85,47 @@ public record Parts(
         .toList();
   }
 
-  /** The behaviour of a place that has room for one. */
-  static <B extends Behaviour> Optional<B> only(
-      Plan plan, Plan.Place place, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
-    List<B> all = at(plan, place, behaviours, type);
+  /** What finds the gradient of a step; there is room for one. */
+  static Optional<StepBehaviour> search(Plan plan, Map<Class<?>, Behaviour> behaviours) {
+    List<StepBehaviour> all = onStep(plan, behaviours, StepBehaviour.class);
     if (all.size() > 1) {
       throw new TrainingProblem(
-          "the recipe has %d algorithms in the place \"%s\", which has room for one; drop the others"
-              .formatted(all.size(), place.words()));
+          "the recipe has %d algorithms that find the gradient of a step, which has room for one; drop the others"
+              .formatted(all.size()));
     }
     return all.stream().findFirst();
+  }
+
+  /** What changes the gradient of a step once it is found, in the plan's order. */
+  static List<GradientBehaviour> changes(Plan plan, Map<Class<?>, Behaviour> behaviours) {
+    return onStep(plan, behaviours, GradientBehaviour.class);
+  }
+
+  private static <B extends Behaviour> List<B> onStep(
+      Plan plan, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
+    List<B> some = new ArrayList<>();
+    for (Plan.Entry entry : plan.at(Plan.Place.STEP).toList()) {
+      Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
+      if (type.isInstance(behaviour)) {
+        some.add(type.cast(behaviour));
+      } else if (!(behaviour instanceof StepBehaviour || behaviour instanceof GradientBehaviour)) {
+        throw idle(entry.algorithm(), Plan.Place.STEP);
+      }
+    }
+    return some;
   }
 
   private static <B extends Behaviour> B cast(
       Record algorithm, @Nullable Behaviour behaviour, Plan.Place place, Class<B> type) {
     if (!type.isInstance(behaviour)) {
-      throw new TrainingProblem(
-          "%s stands in the place \"%s\" but its behaviour does nothing there"
-              .formatted(algorithm.getClass().getSimpleName(), place.words()));
+      throw idle(algorithm, place);
     }
     return type.cast(behaviour);
+  }
+
+  private static TrainingProblem idle(Record algorithm, Plan.Place place) {
+    return new TrainingProblem(
+        "%s stands in the place \"%s\" but its behaviour does nothing there"
+            .formatted(algorithm.getClass().getSimpleName(), place.words()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.GradientSearch;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
@@ -49,6 +50,7 @@ public final class Replica implements AutoCloseable {
   private final List<BatchBehaviour> onBatch;
   private final List<TargetBehaviour> onTargets;
   private final Optional<StepBehaviour> stepRule;
+  private final List<GradientBehaviour> onGradient;
   private final List<AverageBehaviour> averages;
 
   /**
@@ -84,7 +86,8 @@ public final class Replica implements AutoCloseable {
     this.pixels = pixels(data);
     this.onBatch = Parts.at(parts.plan(), Plan.Place.BATCH, behaviours, BatchBehaviour.class);
     this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
-    this.stepRule = Parts.only(parts.plan(), Plan.Place.STEP, behaviours, StepBehaviour.class);
+    this.stepRule = Parts.search(parts.plan(), behaviours);
+    this.onGradient = Parts.changes(parts.plan(), behaviours);
     this.averages = Parts.at(parts.plan(), Plan.Place.AVERAGE, behaviours, AverageBehaviour.class);
   }
 
@@ -124,6 +127,9 @@ public final class Replica implements AutoCloseable {
       find(new Share(uploaded, oneHot, batch, scope));
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
+      }
+      for (GradientBehaviour behaviour : onGradient) {
+        behaviour.change(gradient, weights, batch, kernels);
       }
       updater.step(gradient, factor);
       for (AverageBehaviour average : averages) {

@@ -121,6 +121,7 @@ final class ReferenceRun {
     return new DecoupledSGD(
         optimizer.get("lr").asDouble(),
         optimizer.get("momentum").asDouble(),
+        optimizer.path("dampening").asDouble(),
         optimizer.get("weight_decay").asDouble(),
         optimizer.path("nesterov").asBoolean(),
         true);

@@ -100,7 +100,7 @@ final class SmallRun {
     return new Parts(
         new Design(norms),
         Losses::binaryCrossEntropy,
-        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 1e-3, true, false)),
+        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> 1 - 0.5 * step / all,
         plan.build(),
         behaviours);
