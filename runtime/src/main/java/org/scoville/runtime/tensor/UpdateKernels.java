@@ -104,13 +104,13 @@ public final class UpdateKernels {
       boolean nesterov,
       boolean first) {}
 
-  /** A step of SGD in one sweep over memory. */
+  /** A step of SGD in one sweep over memory; without momentum it leaves the buffers alone. */
   public void sgd(List<NDArray> values, List<NDArray> gradients, List<NDArray> buffers, Sgd step) {
     kernels.update(
         "sgd",
         Kernels.list(values),
         Kernels.list(gradients),
-        Kernels.list(buffers),
+        Kernels.list(step.momentum == 0 ? List.of() : buffers),
         IValue.from(step.rate),
         IValue.from(step.momentum),
         IValue.from(step.dampening),
