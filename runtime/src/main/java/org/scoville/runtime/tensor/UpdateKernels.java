@@ -8,7 +8,8 @@ import java.util.List;
  * What optimizers do with all parameters at once, in place, and what holds gradients down.
  *
  * <p>Lists go together: arrays of one place have one size. A list holds an array a parameter, or
- * one array of them all where nothing depends on where a parameter ends.
+ * one array of them all where nothing depends on where a parameter ends. Scripts don't cut lists:
+ * libtorch 2.7 takes a cut list for a new one and drops what is only done to its arrays.
  */
 public final class UpdateKernels {
   static final String METHODS =
@@ -57,8 +58,7 @@ public final class UpdateKernels {
           if clip:
             r = torch.clamp_max(torch.div(r, rate), 1.)
             torch.fill_(torch.slice(r, 0, adapting, None, 1), 1.)
-          if decaying > 0:
-            torch._foreach_add_(torch.slice(g, 0, decaying, 1), torch.slice(p, 0, decaying, 1), alpha=decay)
+          torch._foreach_addcmul_(g, p, torch.unbind(d, 0), value=1.)
           torch._foreach_mul_(g, torch.unbind(r, 0))
           return 0
         def clip_norm(self: __torch__.M, g: List[Tensor], most: float) -> int:

@@ -1,6 +1,7 @@
 package org.scoville.runtime.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -8,8 +9,15 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.Clipping;
+import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.StepRule;
+import org.scoville.runtime.algorithm.StepBehaviour;
+import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.StepScope;
@@ -84,6 +92,46 @@ class ReplicaTest {
     Tolerance.checkRelativeL2("weights", plain.get(1), sam.get(1), 1e-4);
     List<float[]> far = new SmallRun(false, 4).sam(1).alone();
     assertThat(far.get(1)).isNotEqualTo(plain.get(1));
+  }
+
+  @Test
+  void samFindsTheGradientThatIsClipped() {
+    List<float[]> sam = new SmallRun(false, 4).sam(0.1).alone();
+    for (Clipping kind : Clipping.values()) {
+      SmallRun loose = new SmallRun(false, 4).sam(0.1).clipping(kind, 1e4);
+      assertThat(loose.alone().get(1)).as("%s", kind).isEqualTo(sam.get(1));
+      List<float[]> one = new SmallRun(false, 4).sam(0.1).clipping(kind, 0.01).alone();
+      assertThat(one.get(1)).as("%s", kind).isNotEqualTo(sam.get(1));
+    }
+  }
+
+  @Test
+  void theAveragedGradientIsClipped() throws InterruptedException {
+    for (Clipping kind : Clipping.values()) {
+      List<float[]> one = new SmallRun(false, 4).clipping(kind, 0.01).alone();
+      List<List<float[]>> two = new SmallRun(false, 4).clipping(kind, 0.01).together(2);
+      Tolerance.checkRelativeL2(kind + " weights", one.get(1), two.get(0).get(1), FLOAT);
+      assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+    }
+  }
+
+  @Test
+  void aStepHasRoomForOneWayToFindItsGradient() {
+    record Other() implements StepRule {}
+    Plan plan =
+        Plan.builder()
+            .step(new SAM(0.1, 1e-12), Timing.always(), "")
+            .step(new Other(), Timing.always(), "")
+            .build();
+    StepBehaviour behaviour = search -> search.pass(0);
+    assertThatThrownBy(
+            () -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, behaviour)))
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageContaining("2 algorithms that find the gradient");
+    TargetBehaviour idle = (targets, batch, kernels) -> targets;
+    assertThatThrownBy(() -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, idle)))
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageContaining("Other stands in the place \"step\"");
   }
 
   @Test

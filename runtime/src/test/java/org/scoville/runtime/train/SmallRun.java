@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.Clipping;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -19,6 +21,7 @@ import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
+import org.scoville.runtime.algorithm.ClippedGradient;
 import org.scoville.runtime.algorithm.EmaAverage;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
@@ -93,6 +96,14 @@ final class SmallRun {
   SmallRun sam(double rho) {
     plan.step(new SAM(rho, 1e-12), Timing.always(), "");
     behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    return this;
+  }
+
+  SmallRun clipping(Clipping kind, double threshold) {
+    plan.step(new GradientClipping(kind, threshold, 1e-3), Timing.always(), "");
+    behaviours.put(
+        GradientClipping.class,
+        (a, occasion) -> new ClippedGradient((GradientClipping) a, occasion));
     return this;
   }
 
