@@ -10,7 +10,7 @@ import org.scoville.ingredient.UpdateRule;
  *
  * <p><b>Use.</b> Large batches and rates that one layer could not bear; the optimizer of timm's
  * ResNet-50 recipes A1 to A3 (Wightman et al. 2021), whose 80.4, 79.8 and 78.1 % top-1 at 600, 300
- * and 100 epochs are published for the recipes as wholes. A few sweeps over the weights and two
+ * and 100 epochs are published for the recipes as wholes. A few sweeps over the weights and three
  * arrays beside them.
  *
  * <p><b>Suggested values.</b> ResNet-50 on ImageNet at batch 2,048: learningRate 5e-3 with

@@ -11,11 +11,16 @@ import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.UpdateKernels;
 
-/** {@link LAMB}: Adam's step into an array of its own, measured and taken layer by layer. */
+/**
+ * {@link LAMB}: Adam's step into an array of its own, measured and taken layer by layer.
+ *
+ * <p>That array is kept from step to step: fresh memory of this size costs as much as the step.
+ */
 public final class LambUpdater implements Updater {
   private final LAMB record;
   private final Kernels kernels;
-  private final NDArray all;
+  private final UpdateKernels.Split values;
+  private final UpdateKernels.Split scratch;
   private final FlatState state;
   private final NDArray steps;
   private final UpdateKernels.Moments moments;
@@ -25,7 +30,9 @@ public final class LambUpdater implements Updater {
   public LambUpdater(LAMB record, FlatParameters parameters, NDManager manager, Kernels kernels) {
     this.record = record;
     this.kernels = kernels;
-    this.all = parameters.values();
+    this.values = new UpdateKernels.Split(parameters.values(), parameters.slices());
+    NDArray room = manager.zeros(parameters.values().getShape());
+    this.scratch = new UpdateKernels.Split(room, parameters.split(room));
     this.state = new FlatState(parameters, 2, record.decayNormsAndBiases(), manager);
     // After infinitely many steps the means have forgotten where they started: nothing to correct.
     this.steps =
@@ -49,8 +56,8 @@ public final class LambUpdater implements Updater {
     kernels
         .updates()
         .lamb(
-            all,
-            state.values(),
+            values,
+            scratch,
             gradient.slices(),
             moments,
             new UpdateKernels.Adam(

@@ -27,10 +27,9 @@ public final class UpdateKernels {
           r = torch.where(torch.gt(p, 0), torch.where(torch.gt(g, 0), ratio, one), one)
           torch.fill_(torch.slice(r, 0, adapting, None, 1), 1.)
           return r
-        def lamb(self: __torch__.M, p: Tensor, ps: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor], sizes: List[int], decaying: int, adapting: int, rate: float, b1: float, b2: float, eps: float, decay: float, averaging: bool, most: float, clip: bool) -> int:
-          u = torch.mul(p, decay)
+        def lamb(self: __torch__.M, p: Tensor, ps: List[Tensor], u: Tensor, us: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor], decaying: int, adapting: int, rate: float, b1: float, b2: float, eps: float, decay: float, averaging: bool, most: float, clip: bool) -> int:
+          torch.mul(p, decay, out=u)
           torch.zero_(torch.slice(u, 0, decaying, None, 1))
-          us = torch.split_with_sizes(u, sizes, 0)
           shorten = torch.ones_like(torch.select(p, 0, 0))
           if most > 0.:
             shorten = torch.clamp_min(torch.div(torch.norm(self.lengths(g)), most), 1.)
@@ -38,27 +37,27 @@ public final class UpdateKernels {
           if not averaging:
             whole = 1. / (1. - b1)
           torch._fused_adamw_(us, g, m, v, annotate(List[Tensor], []), t, lr=-whole, beta1=b1, beta2=b2, weight_decay=0., eps=eps, amsgrad=False, maximize=False, grad_scale=shorten)
-          if adapting == 0:
-            torch.add_(p, u, alpha=-rate)
-          else:
+          if adapting > 0:
             pn = self.lengths(ps)
             un = self.lengths(us)
             r = self.trust(pn, un, torch.div(pn, un), adapting)
             if clip:
               r = torch.clamp_max(r, 1.)
-            torch._foreach_addcmul_(ps, us, torch.unbind(r, 0), value=-rate)
+            torch._foreach_mul_(us, torch.unbind(r, 0))
+          torch.add_(p, u, alpha=-rate)
           return 0
-        def lars(self: __torch__.M, p: List[Tensor], g: List[Tensor], decaying: int, adapting: int, rate: float, eta: float, eps: float, decay: float, clip: bool) -> int:
+        def lars(self: __torch__.M, p: List[Tensor], g: List[Tensor], pd: List[Tensor], gd: List[Tensor], adapting: int, rate: float, eta: float, eps: float, decay: float, clip: bool) -> int:
           pn = self.lengths(p)
           gn = self.lengths(g)
           d = torch.mul(torch.ones_like(pn), decay)
-          torch.zero_(torch.slice(d, 0, decaying, None, 1))
+          torch.zero_(torch.slice(d, 0, len(pd), None, 1))
           r = torch.mul(torch.div(pn, torch.add(torch.add(gn, torch.mul(pn, d)), eps)), eta)
           r = self.trust(pn, gn, r, adapting)
           if clip:
             r = torch.clamp_max(torch.div(r, rate), 1.)
             torch.fill_(torch.slice(r, 0, adapting, None, 1), 1.)
-          torch._foreach_addcmul_(g, p, torch.unbind(d, 0), value=1.)
+          if len(pd) > 0:
+            torch._foreach_add_(gd, pd, alpha=decay)
           torch._foreach_mul_(g, torch.unbind(r, 0))
           return 0
         def clip_norm(self: __torch__.M, g: List[Tensor], most: float) -> int:
@@ -171,18 +170,26 @@ public final class UpdateKernels {
       int decayingParameters, long decayingValues, int adaptingParameters, boolean clip) {}
 
   /**
+   * An array in the order of the parameters.
+   *
+   * @param all in one array
+   * @param slices the same, an array a parameter
+   */
+  public record Split(NDArray all, List<NDArray> slices) {}
+
+  /**
    * A step of LAMB. The gradients are overwritten. {@code moments.means} hold the mean of gradients
    * that enter with {@code 1 - beta1}, whether or not they do: what they are multiplied with
    * otherwise is a number that the step can be multiplied with.
    *
-   * @param all the parameters in one array
-   * @param values the same, an array a parameter
+   * @param values the parameters
+   * @param scratch as large as they; what it holds is of no interest
    * @param averaging whether gradients enter their mean with {@code 1 - beta1}
    * @param longest length above which the gradient of all parameters is shortened; 0 = never
    */
   public void lamb(
-      NDArray all,
-      List<NDArray> values,
+      Split values,
+      Split scratch,
       List<NDArray> gradients,
       Moments moments,
       Adam step,
@@ -191,13 +198,14 @@ public final class UpdateKernels {
       double longest) {
     kernels.update(
         "lamb",
-        Kernels.tensor(all),
-        Kernels.list(values),
+        Kernels.tensor(values.all),
+        Kernels.list(values.slices),
+        Kernels.tensor(scratch.all),
+        Kernels.list(scratch.slices),
         Kernels.list(gradients),
         Kernels.list(moments.means),
         Kernels.list(moments.squares),
         Kernels.list(moments.steps),
-        IValue.listFrom(values.stream().mapToLong(NDArray::size).toArray()),
         IValue.from(reach.decayingValues),
         IValue.from((long) reach.adaptingParameters),
         IValue.from(step.rate),
@@ -231,7 +239,8 @@ public final class UpdateKernels {
         "lars",
         Kernels.list(values),
         Kernels.list(gradients),
-        IValue.from((long) reach.decayingParameters),
+        Kernels.list(values.subList(0, reach.decayingParameters)),
+        Kernels.list(gradients.subList(0, reach.decayingParameters)),
         IValue.from((long) reach.adaptingParameters),
         IValue.from(rate),
         IValue.from(trust),

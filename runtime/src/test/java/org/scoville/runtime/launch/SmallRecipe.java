@@ -95,6 +95,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             Ingredient.of("optimizer", name(DecoupledSGD.class))
                 .with("learningRate", 0.1)
                 .with("momentum", 0.9)
+                .with("dampening", 0.0)
                 .with("weightDecay", 0.0)
                 .with("nesterov", false)
                 .with("decayNormsAndBiases", true))
