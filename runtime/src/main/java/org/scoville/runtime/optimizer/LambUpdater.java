@@ -14,7 +14,7 @@ import org.scoville.runtime.tensor.UpdateKernels;
 /**
  * {@link LAMB}: Adam's step into an array of its own, measured and taken layer by layer.
  *
- * <p>That array is kept from step to step: fresh memory of this size costs as much as the step.
+ * <p>That array is kept from step to step, since fresh memory of its size has to be paged in.
  */
 public final class LambUpdater implements Updater {
   private final LAMB record;
