@@ -6,12 +6,23 @@ import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
 
 /**
- * Fashion-MNIST, or anything in MNIST's IDX files: gray images with one byte a pixel.
+ * Fashion-MNIST, or anything else in MNIST's IDX files: gray images with one byte a pixel.
  *
- * <p>Xiao et al. 2017, arXiv:1708.07747. Reads {@code train-images-idx3-ubyte} and {@code
- * train-labels-idx1-ubyte} (with {@code t10k-} for evaluation) from the data directory, plain or
- * {@code .gz}. Images (N, 1, H, W). Cropping and flipping are for training; evaluation takes the
- * images as they are.
+ * <p><b>Use.</b> Small enough to train on in a minute: 60,000 images of clothes in 10 classes to
+ * train on and 10,000 to evaluate on, 28 x 28 pixels. MNIST, KMNIST and EMNIST come in the same
+ * format. The quick start reaches 91.0 % top-1 after 16 epochs on 10,000 of the training images.
+ *
+ * <p><b>Suggested values.</b> Padding 1 and a flip of 0.5 for clothes; no flip for digits and
+ * letters. The defaults of mean and deviation are Fashion-MNIST's own.
+ *
+ * <p><b>Details.</b> Xiao et al. 2017, arXiv:1708.07747. Reads {@code train-images-idx3-ubyte} and
+ * {@code train-labels-idx1-ubyte} (with {@code t10k-} for evaluation) from the data directory,
+ * plain or {@code .gz}. Images (N, 1, H, W), float32, are {@code (byte / 255 - mean) / deviation}.
+ * In training each image draws a window of its own size within the padded one, and whether it is
+ * mirrored; evaluation takes images as they are.
+ *
+ * <p><b>Caveats.</b> What it tells about a recipe for photographs is little: gray, small, centred
+ * images. Channels-last and resized crops gain nothing on them.
  *
  * @param padding black pixels around an image before a window of its own size is cut at random
  * @param flip probability of mirroring an image

@@ -10,8 +10,25 @@ import org.scoville.ingredient.Range;
  * JPEG and PNG files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
  * val/<class>/*.jpg} to evaluate on. Classes are numbered in the order of their folders' names.
  *
- * <p>Images (N, 3, crop, crop). Training crops and flips at random; evaluation resizes the shorter
- * side to {@code resize} and cuts the middle.
+ * <p><b>Use.</b> ImageNet and any other set of photographs. The images are decoded and cropped by
+ * threads of the run; how many a machine decodes in a second decides whether the devices wait.
+ *
+ * <p><b>Suggested values.</b> To train: {@code crop = 176} with random resized crops from 0.08 of
+ * the area on and a flip of one half; to evaluate: {@code resize = 232}, {@code crop = 224} (Mild,
+ * Medium, Hot and PyTorch's recipe of 2021); 256 and 224 in older recipes. The means and deviations
+ * are ImageNet's.
+ *
+ * <p><b>Details.</b> No paper for the layout of the folders, which is torchvision's; Szegedy et al.
+ * 2015, arXiv:1409.4842, for the random resized crop. Images (N, 3, crop, crop), float32. Training
+ * crops and flips at random. Evaluation resizes the shorter side to {@code resize} and cuts the
+ * middle, as torchvision does; with {@link Interpolation#AREA} it first cuts a square of {@code
+ * crop / resize} of the shorter side and then resizes that, as FFCV does. FFCV's datasets of
+ * ImageNet were written with {@code maxResolution = 500} and read with {@code interpolation =
+ * AREA}.
+ *
+ * <p><b>Caveats.</b> A file that can't be decoded is replaced by another image of its batch in
+ * training and left out in evaluation; a run with many of them ends. Images are read from disk anew
+ * in each epoch.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param resize shorter side before a centre or padded crop, in pixels; 0 means the same as {@code
@@ -19,6 +36,9 @@ import org.scoville.ingredient.Range;
  * @param randomCrop how training images are cropped
  * @param padding black pixels around a training image, for {@link RandomCrop#PADDED}
  * @param minArea smallest share of the image's area for {@link RandomCrop#RESIZED}
+ * @param interpolation how images get another size
+ * @param maxResolution longer side in pixels to which larger images are shrunk first, always by
+ *     {@link Interpolation#AREA}; 0 means that they stay as they are
  * @param flip probability of mirroring a training image
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
@@ -29,6 +49,8 @@ public record ImageFolder(
     RandomCrop randomCrop,
     int padding,
     double minArea,
+    Interpolation interpolation,
+    int maxResolution,
     double flip,
     List<Double> mean,
     List<Double> deviation)
@@ -56,6 +78,13 @@ public record ImageFolder(
     @Range(above = 0, max = 1)
     double minArea() default 0.08;
 
+    /** How images get another size. */
+    Interpolation interpolation() default Interpolation.BILINEAR;
+
+    /** Longer side in pixels to which larger images are shrunk first; 0 means never. */
+    @Range(min = 0, max = 8192)
+    int maxResolution() default 0;
+
     /** Probability of mirroring a training image. */
     @Range(min = 0, max = 1)
     double flip() default 0.5;
@@ -76,6 +105,7 @@ public record ImageFolder(
     Bounds.between(0, 4096).check("ImageFolder", "padding", padding);
     new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY)
         .check("ImageFolder", "minArea", minArea);
+    Bounds.between(0, 8192).check("ImageFolder", "maxResolution", maxResolution);
     Bounds.between(0, 1).check("ImageFolder", "flip", flip);
     mean = channels("mean", mean, Bounds.between(0, 1));
     deviation = channels("deviation", deviation, Bounds.above(0));

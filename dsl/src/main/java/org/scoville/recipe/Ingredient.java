@@ -3,6 +3,7 @@ package org.scoville.recipe;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One ingredient of a recipe as it is written: a type, its values, and the method that names it.
@@ -32,6 +33,14 @@ public record Ingredient(String method, String type, Map<String, Object> values)
     Map<String, Object> more = new LinkedHashMap<>(values);
     more.put(name, value);
     return new Ingredient(method, type, more);
+  }
+
+  /**
+   * What the record's constructor has against the values; nothing if it takes them, or if a loader
+   * does not know the record.
+   */
+  public Optional<String> refusal(ClassLoader loader) {
+    return Records.refusal(this, loader);
   }
 
   /** The type without its package: {@code MixUp}. */

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,31 @@ final class Records {
   private Records() {}
 
   static <R> R build(Class<R> type, Map<String, Object> values) {
+    try {
+      return construct(type, values);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IngredientNotReadable(String.valueOf(cause.getMessage()), cause);
+    } catch (ReflectiveOperationException e) {
+      throw new IngredientNotReadable(type.getName() + " has no accessible constructor", e);
+    }
+  }
+
+  /** What a record's constructor has against its values, if a loader knows the record. */
+  static Optional<String> refusal(Ingredient ingredient, ClassLoader loader) {
+    try {
+      construct(Class.forName(ingredient.type(), false, loader), ingredient.values());
+      return Optional.empty();
+    } catch (InvocationTargetException e) {
+      return Optional.of(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+    } catch (ReflectiveOperationException | LinkageError | IngredientNotReadable e) {
+      // Not on this path, or another version of it: its own constructor tells when it is run.
+      return Optional.empty();
+    }
+  }
+
+  private static <R> R construct(Class<R> type, Map<String, Object> values)
+      throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
@@ -27,17 +53,12 @@ final class Records {
       types[i] = components[i].getType();
       arguments[i] = argument(type, components[i], values.get(components[i].getName()));
     }
+    Constructor<R> constructor = type.getDeclaredConstructor(types);
     try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IngredientNotReadable(String.valueOf(cause.getMessage()), cause);
     } catch (IllegalArgumentException e) {
       throw new IngredientNotReadable(
           "the values " + values + " do not have the types of " + type.getSimpleName(), e);
-    } catch (ReflectiveOperationException e) {
-      throw new IngredientNotReadable(type.getName() + " has no accessible constructor", e);
     }
   }
 

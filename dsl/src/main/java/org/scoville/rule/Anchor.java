@@ -30,6 +30,17 @@ public sealed interface Anchor {
     }
   }
 
+  /** A hyperparameter of whatever plays a role, where it is set: 0 is unset. */
+  record OfSet(Role role, String member) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return recipe
+          .role(role)
+          .filter(i -> i.values().get(member) instanceof Number number && number.doubleValue() != 0)
+          .map(i -> site(i, member));
+    }
+  }
+
   /** A member of {@code @Algorithm} on an algorithm's method, such as {@code every}. */
   record OfTiming(Class<?> type, String member) implements Anchor {
     @Override

@@ -1,16 +1,21 @@
 package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.SWA;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.WarmsUp;
 
 /** Rules about averaging weights. */
 @AutoService(RuleSet.class)
@@ -60,9 +65,58 @@ public final class AveragingRules implements RuleSet {
               Sources.COMPOSER_EMA)
           .fix("choose a half-life of five updates or more");
 
+  static final Rule SWA_TIMED =
+      error("swa-timed-twice")
+          .about("an SWA with an interval or a window of batches besides its own")
+          .when(recipe -> recipe.use(SWA.class).filter(AveragingRules::isTimed).isPresent())
+          .at(SWA.class)
+          .says(
+              recipe ->
+                  "SWA keeps its own time, and @Algorithm sets every, from or until on it as well")
+          .evidence(
+              "its start, its end and its interval are its own, as in Composer",
+              Sources.COMPOSER_SWA)
+          .fix("say it with SWA's own startFraction, endFraction, intervalEpochs, intervalBatches");
+
+  static final Rule SWA_ENDS_WITH_THE_RUN =
+      warning("swa-end-leaves-no-epoch")
+          .about("an SWA whose mean becomes the weights only after the last epoch")
+          .when(AveragingRules::lastsTooLong)
+          .at(SWA.class, "endFraction")
+          .says(
+              recipe ->
+                  "SWA ends at %s of the run, in the last of its %s, so that no batch is left to bring"
+                          .formatted(
+                              number(recipe.find(SWA.class).orElseThrow().endFraction()),
+                              epochs(recipe.epochs()))
+                      + " the batch-norm statistics up to date")
+          .evidence(
+              "the statistics are those of the first update; the reference asks for an epoch after the"
+                  + " end, and warns where there is none",
+              Sources.COMPOSER_SWA)
+          .fix("set endFraction to (epochs - 1) / epochs or less");
+
   @Override
   public List<Rule> rules() {
-    return List.of(HALF_LIFE_AGAINST_RUN, HALF_LIFE_AGAINST_INTERVAL);
+    return List.of(
+        HALF_LIFE_AGAINST_RUN, HALF_LIFE_AGAINST_INTERVAL, SWA_TIMED, SWA_ENDS_WITH_THE_RUN);
+  }
+
+  private static boolean isTimed(AlgorithmUse use) {
+    return use.every() != 1 || use.from() != 0 || use.until() != 1;
+  }
+
+  /** Whether nothing is left of the run after the end of SWA. */
+  private static boolean lastsTooLong(RecipeSpec recipe) {
+    return recipe
+        .find(SWA.class)
+        .filter(swa -> swa.endFraction() > lastUpdateBefore(swa, recipe.epochs()))
+        .isPresent();
+  }
+
+  /** Where in the run an end still leaves something of it. */
+  private static double lastUpdateBefore(SWA swa, int epochs) {
+    return swa.intervalEpochs() > 0 ? (epochs - 1.0) / epochs : Math.nextDown(1.0);
   }
 
   private static double halfLife(RecipeSpec recipe) {
@@ -82,19 +136,27 @@ public final class AveragingRules implements RuleSet {
   private static boolean opensAfterDecay(RecipeSpec recipe) {
     double opens =
         recipe.use(EMA.class).filter(use -> use.until() >= 1).map(AlgorithmUse::from).orElse(0.0);
-    return recipe
-        .find(CosineDecay.class)
-        .map(curve -> factor(curve, opens * recipe.epochs(), recipe.epochs()))
-        .filter(factor -> factor <= DECAYED + 1e-9)
+    return Curves.of(recipe)
+        .filter(curve -> factor(curve, opens * recipe.epochs(), recipe.epochs()) <= DECAYED + 1e-9)
         .isPresent();
   }
 
-  /** What the curve has come down to at an epoch; still at its peak while it warms up. */
-  private static double factor(CosineDecay curve, double epoch, int epochs) {
-    if (epoch <= curve.warmupEpochs()) {
+  /**
+   * What a curve has come down to at an epoch; still at its peak while it warms up. Of other curves
+   * than the cosine only this is told: they fall by half in about half of the run.
+   */
+  private static double factor(WarmsUp curve, double epoch, int epochs) {
+    double warmup = curve.warmup().epochsOf(epochs);
+    if (epoch <= warmup) {
       return 1;
     }
-    double progress = (epoch - curve.warmupEpochs()) / (epochs - curve.warmupEpochs());
-    return curve.finalFactor() + (1 - curve.finalFactor()) * (1 + Math.cos(Math.PI * progress)) / 2;
+    if (!(curve instanceof CosineDecay cosine)) {
+      return curve instanceof Constant ? 1 : 1 - epoch / epochs;
+    }
+    double from = cosine.warmupPrefix() ? warmup : 0;
+    double until = cosine.decayEndFraction() * epochs;
+    double progress = until > from ? Math.min(1, (epoch - from) / (until - from)) : 0;
+    return cosine.finalFactor()
+        + (1 - cosine.finalFactor()) * (1 + Math.cos(Math.PI * progress)) / 2;
   }
 }

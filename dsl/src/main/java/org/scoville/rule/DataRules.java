@@ -45,7 +45,9 @@ public final class DataRules implements RuleSet {
                   + " 79.43 % at 176 and 80.85 % at 224",
               Sources.TIMM_RESULTS)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("evaluate at about 1.27 times the training size, such as 224 for 176");
+          .fix("evaluate at about 1.27 times the training size, such as 224 for 176")
+          .yieldsTo("fixres-contradicted")
+          .yieldsTo("fixres-without-gap");
 
   static final Rule LARGE_EVALUATION_AT_TRAINING_SIZE =
       note("fixres-relation-large")
@@ -54,7 +56,9 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "crop")
           .says(DataRules::sizes)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("train at 176 for the same evaluation, which is also faster");
+          .fix("train at 176 for the same evaluation, which is also faster")
+          .yieldsTo("fixres-contradicted")
+          .yieldsTo("fixres-without-gap");
 
   @Override
   public List<Rule> rules() {

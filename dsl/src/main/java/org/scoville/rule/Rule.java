@@ -126,6 +126,15 @@ public final class Rule implements Check {
     return at(new Anchor.OfRole(role, hyperparameter));
   }
 
+  /** Points at whichever of these hyperparameters of a role is set; 0 is unset. */
+  public Rule atSet(Role role, String... hyperparameters) {
+    Rule rule = this;
+    for (String hyperparameter : hyperparameters) {
+      rule = rule.at(new Anchor.OfSet(role, hyperparameter));
+    }
+    return rule;
+  }
+
   /** Points at a member of {@code @Algorithm}, such as {@code every}. */
   public Rule atTiming(Class<?> algorithm, String member) {
     return at(new Anchor.OfTiming(algorithm, member));

@@ -10,7 +10,8 @@ import java.util.List;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.schedule.CosineDecay;
+import org.scoville.recipe.Role;
+import org.scoville.schedule.Triangular;
 
 /** Rules about the length of a run, its rates and its decay. */
 @AutoService(RuleSet.class)
@@ -20,7 +21,7 @@ public final class ScheduleRules implements RuleSet {
       error("warmup-longer-than-run")
           .about("a warm-up that is as long as the run or longer")
           .when(recipe -> warmup(recipe) > 0 && warmup(recipe) >= recipe.epochs())
-          .at(CosineDecay.class, "warmupEpochs")
+          .atSet(Role.SCHEDULE, "warmupEpochs", "warmupFraction", "peakEpochs", "peakFraction")
           .says(
               recipe ->
                   "the warm-up of %s never ends in a run of %s"
@@ -33,9 +34,11 @@ public final class ScheduleRules implements RuleSet {
   static final Rule WARMUP_LARGE_FRACTION =
       warning("warmup-large-fraction")
           .about("a warm-up of more than 30 % of the run")
-          .when(recipe -> warmup(recipe) > 0.3 * recipe.epochs() + 1e-9)
+          .when(
+              recipe ->
+                  warmup(recipe) > 0.3 * recipe.epochs() + 1e-9 && !recipe.has(Triangular.class))
           .yieldsTo("warmup-longer-than-run")
-          .at(CosineDecay.class, "warmupEpochs")
+          .atSet(Role.SCHEDULE, "warmupEpochs", "warmupFraction")
           .says(
               recipe ->
                   "the warm-up of %s is %d %% of a run of %s"
@@ -82,7 +85,7 @@ public final class ScheduleRules implements RuleSet {
   }
 
   private static double warmup(RecipeSpec recipe) {
-    return recipe.find(CosineDecay.class).map(CosineDecay::warmupEpochs).orElse(0.0);
+    return Curves.of(recipe).map(curve -> curve.warmup().epochsOf(recipe.epochs())).orElse(0.0);
   }
 
   private static double decay(RecipeSpec recipe) {

@@ -6,12 +6,20 @@ final class Sources {
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
   static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  static final Source MOSAIC_BASELINES = deepDive("baselines");
   static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
   static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
   static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
   static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
   static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
   static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
+  static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
+  static final Source COMPOSER_BLURPOOL =
+      new Source(
+          "Composer 0.12.1, composer/algorithms/blurpool/blurpool.py",
+          "https://github.com/mosaicml/composer/blob/v0.12.1/composer/algorithms/blurpool/blurpool.py");
+  static final Source COMPOSER_STOCHASTIC_DEPTH =
+      composer("composer/algorithms/stochastic_depth/stochastic_depth.py");
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
   static final Source TIMM_1182 =
       new Source(

@@ -41,6 +41,18 @@ public enum Structure implements Check {
       "alternatives of which none or several are set",
       "the members are ways to say the same thing, and 0 means unset",
       "set exactly one of them and leave the others at 0"),
+  /** Alternatives of which several are set. */
+  AT_MOST_ONE(
+      "at-most-one",
+      "alternatives of which several are set",
+      "the members are ways to say the same thing, and 0 means unset",
+      "set one of them and leave the others at 0"),
+  /** Values that don't go together. */
+  VALUES_REFUSED(
+      "values-refused",
+      "values that an ingredient's record refuses, each of them in its range",
+      "the ingredient's constructor throws, which would end the run at its start",
+      "choose values that go together"),
   /** Two ingredients that can't stand together. */
   CONFLICT(
       "conflict",

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.SWA;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Ingredient;
@@ -22,6 +25,9 @@ import org.scoville.sample.Ingredients;
 import org.scoville.sample.Ranges;
 
 class HyperparametersTest {
+  /** Members that may each be 1, but not together. */
+  private static final Map<String, String> FRACTIONS_OF_A_WHOLE =
+      Map.of("delayFraction", "finetuneFraction", "finetuneFraction", "delayFraction");
 
   /** A number tried for one hyperparameter of one ingredient. */
   record Trial(Class<?> type, String member, Object value) {
@@ -33,8 +39,11 @@ class HyperparametersTest {
       return Ranges.of(type, member).orElseThrow().contains(number()) && exists();
     }
 
-    /** Depths have gaps that a range can't tell; a rule of their own tells them. */
+    /** What a range can't tell: depths have gaps, and a window ends after its start. */
     boolean exists() {
+      if (type == SWA.class && member.endsWith("Fraction")) {
+        return member.equals("startFraction") ? number() < 0.97 : number() > 0.7;
+      }
       if (type == ResNet.class && member.equals("depth")) {
         return ResNet.isDepth((Integer) value);
       }
@@ -45,11 +54,19 @@ class HyperparametersTest {
 
     RecipeSpec recipe() {
       Ingredient ingredient = Ingredients.defaults("ingredient", type);
-      for (String alternative : Ranges.alternatives(type)) {
-        ingredient = ingredient.with(alternative, number() == 0 ? 1.0 : 0.0);
+      if (Ranges.alternatives(type).contains(member)) {
+        for (String alternative : Ranges.alternatives(type)) {
+          ingredient = ingredient.with(alternative, number() == 0 ? 1.0 : 0.0);
+        }
       }
-      if (ingredient.values().size() < type.getRecordComponents().length) {
-        ingredient = ingredient.with("learningRate", 1.0);
+      for (RecordComponent component : type.getRecordComponents()) {
+        if (!ingredient.values().containsKey(component.getName())) {
+          ingredient = ingredient.with(component.getName(), 1.0);
+        }
+      }
+      String other = FRACTIONS_OF_A_WHOLE.get(member);
+      if (type == ProgressiveResizing.class && other != null) {
+        ingredient = ingredient.with(other, 0.0);
       }
       return RecipeSpec.named("Any").with(Role.MODEL, ingredient.with(member, value));
     }
@@ -138,6 +155,26 @@ class HyperparametersTest {
                     .isInstanceOf(IngredientNotReadable.class)
                     .hasMessageContaining("exactly one");
               }
+            });
+  }
+
+  @Test
+  void ofWhatExcludesEachOtherNoneOrOneIsAccepted() {
+    assertThat(Ranges.ingredients())
+        .filteredOn(type -> !Ranges.exclusives(type).isEmpty())
+        .isNotEmpty()
+        .allSatisfy(
+            type -> {
+              Ingredient all = Ingredients.defaults("ingredient", type);
+              RecipeSpec none = RecipeSpec.named("Any").with(Role.MODEL, all);
+              assertThat(none.find(type)).isPresent();
+              for (String exclusive : Ranges.exclusives(type)) {
+                all = all.with(exclusive, 0.5);
+              }
+              RecipeSpec every = RecipeSpec.named("Any").with(Role.MODEL, all);
+              assertThatThrownBy(() -> every.find(type))
+                  .isInstanceOf(IngredientNotReadable.class)
+                  .hasMessageContaining("at most one");
             });
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.RandomCrop;
 import org.scoville.model.CifarResNet;
@@ -67,6 +68,18 @@ class RecordsTest {
         .isInstanceOf(IngredientNotReadable.class)
         .hasMessageContaining("perhaps")
         .hasMessageContaining("DecoupledSGD");
+  }
+
+  @Test
+  void aRefusalIsToldWhereTheClassIsKnown() {
+    ClassLoader loader = RecordsTest.class.getClassLoader();
+    Ingredient swa = Ingredients.defaults("swa", SWA.class);
+    assertThat(swa.refusal(loader)).isEmpty();
+    assertThat(swa.with("startFraction", 0.98).refusal(loader))
+        .contains(
+            "SWA.endFraction is 0.97 where SWA.startFraction is 0.98; it must be above the start");
+    assertThat(Ingredient.of("swa", "com.example.SWA").refusal(loader)).isEmpty();
+    assertThat(Ingredient.of("swa", SWA.class.getCanonicalName()).refusal(loader)).isEmpty();
   }
 
   @Test

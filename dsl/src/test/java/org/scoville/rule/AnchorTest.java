@@ -56,6 +56,11 @@ class AnchorTest {
           .filter(place(of.role())::isAssignableFrom)
           .anyMatch(type -> hasHyperparameter(type, of.member()));
     }
+    if (anchor instanceof Anchor.OfSet of) {
+      return Ranges.ingredients().stream()
+          .filter(place(of.role())::isAssignableFrom)
+          .anyMatch(type -> hasHyperparameter(type, of.member()));
+    }
     if (anchor instanceof Anchor.OfTiming of) {
       return AlgorithmPlace.class.isAssignableFrom(of.type())
           && members(Algorithm.class).contains(of.member());

@@ -8,14 +8,19 @@ import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.SWA;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.sample.Ingredients;
+import org.scoville.schedule.Constant;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
 
 class AveragingRulesTest {
   /** 10 epochs of 100 batches. */
@@ -58,6 +63,76 @@ class AveragingRulesTest {
             .with(Role.SCHEDULE, cosineDecay(warmup).with("finalFactor", finalFactor))
             .with(ema(200).within(from, until));
     assertThat(halfLife(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 1, true, FIRES", "0.5, 0.8, true, SILENT", "0.6, 1, false, SILENT"})
+  void theCosinesEndAndItsStartCount(double from, double end, boolean prefix, Verdict verdict) {
+    RecipeSpec recipe =
+        THOUSAND_STEPS
+            .with(
+                Role.SCHEDULE,
+                cosineDecay(0)
+                    .with("warmupFraction", 0.2)
+                    .with("decayEndFraction", end)
+                    .with("warmupPrefix", prefix))
+            .with(ema(200).within(from, 1));
+    assertThat(halfLife(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LinearDecay, 0.5, SILENT", "LinearDecay, 0.4, FIRES", "MultiStep, 0.5, SILENT"})
+  void ofOtherSchedulesTheSecondHalfCountsAsDecayed(String type, double from, Verdict verdict) {
+    Class<?> schedule = type.equals("MultiStep") ? MultiStep.class : LinearDecay.class;
+    RecipeSpec recipe =
+        THOUSAND_STEPS
+            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", schedule))
+            .with(ema(200).within(from, 1));
+    assertThat(halfLife(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void aConstantRateNeverDecays() {
+    RecipeSpec recipe =
+        THOUSAND_STEPS
+            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", Constant.class))
+            .with(ema(200).within(0.9, 1));
+    assertThat(halfLife(recipe)).isEqualTo(FIRES);
+  }
+
+  private static AlgorithmUse swa(double end) {
+    return AlgorithmUse.of(Ingredients.defaults("swa", SWA.class).with("endFraction", end));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 0.9, SILENT", "10, 0.91, FIRES", "34, 0.97, SILENT", "33, 0.97, FIRES"})
+  void anEpochFollowsTheEndOfSwa(int epochs, double end, Verdict verdict) {
+    RecipeSpec recipe = THOUSAND_STEPS.epochs(epochs).with(swa(end));
+    assertThat(AveragingRules.SWA_ENDS_WITH_THE_RUN.ask(recipe)).isEqualTo(verdict);
+    assertThat(AveragingRules.SWA_ENDS_WITH_THE_RUN.find(recipe).fact())
+        .contains("SWA ends at " + end, epochs + " epochs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.99, SILENT", "1, FIRES"})
+  void averagedByBatchesSwaEndsWithinAnEpoch(double end, Verdict verdict) {
+    AlgorithmUse swa =
+        AlgorithmUse.of(
+            Ingredients.defaults("swa", SWA.class)
+                .with("endFraction", end)
+                .with("intervalEpochs", 0)
+                .with("intervalBatches", 5));
+    assertThat(AveragingRules.SWA_ENDS_WITH_THE_RUN.ask(THOUSAND_STEPS.with(swa)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void swaKeepsItsOwnTime() {
+    for (AlgorithmUse timed :
+        List.of(swa(0.9).every(2), swa(0.9).within(0.5, 1), swa(0.9).within(0, 0.9))) {
+      assertThat(AveragingRules.SWA_TIMED.ask(THOUSAND_STEPS.with(timed))).isEqualTo(FIRES);
+    }
+    assertThat(AveragingRules.SWA_TIMED.ask(THOUSAND_STEPS.with(swa(0.9)))).isEqualTo(SILENT);
   }
 
   @Test

@@ -34,11 +34,13 @@ class RuleBookTest {
         List.of(
             new AveragingRules(),
             new DataRules(),
+            new EvaluationRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),
             new ScheduleRules(),
-            new SharpnessRules());
+            new SharpnessRules(),
+            new SurgeryRules());
     assertThat(found)
         .extracting(Rule::id)
         .containsExactlyInAnyOrderElementsOf(

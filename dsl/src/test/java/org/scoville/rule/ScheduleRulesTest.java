@@ -8,12 +8,18 @@ import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
+import org.scoville.sample.Ranges;
+import org.scoville.schedule.Triangular;
 
 class ScheduleRulesTest {
   private static RecipeSpec recipe(int epochs, double warmup) {
@@ -39,6 +45,45 @@ class ScheduleRulesTest {
   })
   void aWarmUpTakesThirtyPercentOfTheRunAtMost(int epochs, double warmup, Verdict verdict) {
     assertThat(ScheduleRules.WARMUP_LARGE_FRACTION.ask(recipe(epochs, warmup))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.3, SILENT", "0.31, FIRES", "1, FIRES"})
+  void aWarmUpThatIsAFractionIsHeldToTheSame(double fraction, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(10).with(Role.SCHEDULE, cosineDecay(0).with("warmupFraction", fraction));
+    assertThat(ScheduleRules.WARMUP_LARGE_FRACTION.ask(recipe)).isEqualTo(verdict);
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.ask(recipe))
+        .isEqualTo(fraction == 1 ? FIRES : SILENT);
+    assertThat(ScheduleRules.WARMUP_LARGE_FRACTION.find(recipe).site())
+        .isEqualTo(Site.hyperparameter("learningRate", "warmupFraction"));
+  }
+
+  static Stream<Class<?>> schedules() {
+    return Ranges.ingredients().stream().filter(RateCurve.class::isAssignableFrom);
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void everySchedulesRiseIsSeen(Class<?> type) {
+    String member = type == Triangular.class ? "peakEpochs" : "warmupEpochs";
+    RecipeSpec recipe =
+        plain(10)
+            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", type).with(member, 10.0));
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.ask(recipe)).isEqualTo(FIRES);
+    assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.find(recipe).site())
+        .isEqualTo(Site.hyperparameter("learningRate", member));
+  }
+
+  @Test
+  void aTriangleMayHaveItsPeakInTheMiddle() {
+    RecipeSpec recipe =
+        plain(10)
+            .with(
+                Role.SCHEDULE,
+                Ingredients.defaults("learningRate", Triangular.class).with("peakEpochs", 5.0));
+    assertThat(new ScheduleRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
   }
 
   @Test

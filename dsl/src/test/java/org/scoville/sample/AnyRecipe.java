@@ -6,11 +6,28 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.CutMix;
+import org.scoville.algorithm.CutOut;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
+import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Bounds;
@@ -18,12 +35,23 @@ import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 /**
  * Random recipes: any subset of the ingredients, with any values.
@@ -33,7 +61,33 @@ import org.scoville.schedule.CosineDecay;
  */
 public final class AnyRecipe {
   private static final List<Class<?>> ALGORITHMS =
-      List.of(ChannelsLast.class, LabelSmoothing.class, MixUp.class, EMA.class, SAM.class);
+      List.of(
+          BlurPool.class,
+          StochasticDepth.class,
+          ChannelsLast.class,
+          LabelSmoothing.class,
+          CutMix.class,
+          MixUpOrCutMix.class,
+          CutOut.class,
+          ColOut.class,
+          ProgressiveResizing.class,
+          ResolutionRamp.class,
+          RandomErasing.class,
+          RepeatedAugmentation.class,
+          RandAugment.class,
+          TimmRandAugment.class,
+          TrivialAugment.class,
+          MixUp.class,
+          EMA.class,
+          SWA.class,
+          SAM.class,
+          GradientClipping.class,
+          FixRes.class,
+          FlipTTA.class);
+
+  private static final Class<?>[] OPTIMIZERS = {
+    DecoupledSGD.class, SGD.class, AdamW.class, DecoupledAdamW.class, LAMB.class, LARS.class
+  };
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;
@@ -66,8 +120,18 @@ public final class AnyRecipe {
     recipe = maybe(recipe, Role.LOSS, BinaryCrossEntropy.class, CrossEntropy.class);
     recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FashionMnist.class);
     recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FashionMnist.class);
-    recipe = maybe(recipe, Role.OPTIMIZER, DecoupledSGD.class);
-    recipe = maybe(recipe, Role.SCHEDULE, CosineDecay.class);
+    recipe = maybe(recipe, Role.OPTIMIZER, OPTIMIZERS);
+    recipe =
+        maybe(
+            recipe,
+            Role.SCHEDULE,
+            CosineDecay.class,
+            LinearDecay.class,
+            PolynomialDecay.class,
+            MultiStep.class,
+            StepDecay.class,
+            Constant.class,
+            Triangular.class);
     for (Class<?> type : ALGORITHMS) {
       if (random.nextBoolean()) {
         Ingredient algorithm = ingredient("use" + type.getSimpleName(), type);
@@ -99,14 +163,20 @@ public final class AnyRecipe {
         ingredient = ingredient.with(component.getName(), value(component));
       }
     }
-    List<String> unset = new ArrayList<>(Ranges.alternatives(type));
+    return only(only(ingredient, Ranges.alternatives(type)), Ranges.exclusives(type));
+  }
+
+  /** Sets but one of these to 0. */
+  private Ingredient only(Ingredient ingredient, List<String> names) {
+    Ingredient only = ingredient;
+    List<String> unset = new ArrayList<>(names);
     if (!unset.isEmpty() && !odd(4)) {
       unset.remove(random.nextInt(unset.size()));
-      for (String alternative : unset) {
-        ingredient = ingredient.with(alternative, 0.0);
+      for (String name : unset) {
+        only = only.with(name, 0.0);
       }
     }
-    return ingredient;
+    return only;
   }
 
   private Object value(RecordComponent component) {

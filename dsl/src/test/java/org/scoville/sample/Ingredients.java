@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
@@ -110,5 +112,17 @@ public final class Ingredients {
 
   public static AlgorithmUse ema(double halfLifeBatches) {
     return AlgorithmUse.of(defaults("ema", EMA.class).with("halfLifeBatches", halfLifeBatches));
+  }
+
+  public static AlgorithmUse fixRes(int trainCrop, int testResize, int testCrop) {
+    return AlgorithmUse.of(
+        defaults("fixRes", FixRes.class)
+            .with("trainCrop", trainCrop)
+            .with("testResize", testResize)
+            .with("testCrop", testCrop));
+  }
+
+  public static AlgorithmUse flipTta() {
+    return AlgorithmUse.of(defaults("flipTta", FlipTTA.class));
   }
 }

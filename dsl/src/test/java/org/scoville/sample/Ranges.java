@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.ExactlyOne;
 import org.scoville.ingredient.Hyperparameters;
@@ -42,6 +43,14 @@ public final class Ranges {
   public static List<String> alternatives(Class<?> ingredient) {
     return with(ingredient)
         .tryGetAnnotationOfType(ExactlyOne.class)
+        .map(one -> List.of(one.value()))
+        .orElse(List.of());
+  }
+
+  /** The hyperparameters of which at most one is set. */
+  public static List<String> exclusives(Class<?> ingredient) {
+    return with(ingredient)
+        .tryGetAnnotationOfType(AtMostOne.class)
         .map(one -> List.of(one.value()))
         .orElse(List.of());
   }

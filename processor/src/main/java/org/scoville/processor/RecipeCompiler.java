@@ -23,12 +23,12 @@ import org.scoville.rule.Structure;
 
 /** Takes one recipe from its interface to its source files: read, examine, order, write. */
 final class RecipeCompiler {
-  private final RuleBook book;
+  private final Examination examination;
   private final Reporter reporter;
   private final Filer filer;
 
   RecipeCompiler(RuleBook book, Reporter reporter, Filer filer) {
-    this.book = book;
+    this.examination = new Examination(book, RecipeCompiler.class.getClassLoader());
     this.reporter = reporter;
     this.filer = filer;
   }
@@ -42,7 +42,7 @@ final class RecipeCompiler {
     GeneratedNames names = GeneratedNames.of(recipe);
     Reading reading = RecipeReader.read(recipe);
     AlgorithmOrder order = AlgorithmOrder.of(reading);
-    List<Fault> faults = new ArrayList<>(new Examination(book).faults(reading));
+    List<Fault> faults = new ArrayList<>(examination.faults(reading));
     faults.addAll(order.faults());
     taken(names, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
     if (reporter.report(faults)) {

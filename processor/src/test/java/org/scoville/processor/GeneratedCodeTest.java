@@ -85,7 +85,7 @@ final class GeneratedCodeTest {
           .isSameAs(injector.getInstance(Key.get(ImageFolder.class, Train.class)))
           .isNotEqualTo(injector.getInstance(Key.get(Loader.class, Evaluate.class)));
       assertThat(injector.getInstance(Key.get(UpdateRule.class, Optimizer.class)))
-          .isEqualTo(new DecoupledSGD(2, 0.875, 3e-4, true, true));
+          .isEqualTo(new DecoupledSGD(2, 0.875, 0, 3e-4, true, true));
       assertThat(injector.getInstance(SAM.class)).isEqualTo(new SAM(0.25, 1e-12));
       Object plan = injector.getInstance(loader.loadClass("org.scoville.runtime.train.Plan"));
       assertThat(plan.toString())
@@ -118,7 +118,10 @@ final class GeneratedCodeTest {
           .containsExactly("channelsLast", "labelSmoothing", "sam", "mixUp");
       assertThat(spec.find(MixUp.class)).contains(new MixUp(0.2));
       assertThat(spec.role(Role.LOSS))
-          .contains(Ingredient.of("loss", "org.scoville.loss.BinaryCrossEntropy"));
+          .contains(
+              Ingredient.of("loss", "org.scoville.loss.BinaryCrossEntropy")
+                  .with("reduction", "SUM_PER_SAMPLE")
+                  .with("targetThreshold", 1.0));
       assertThat(spec.find(Role.EVALUATE, ImageFolder.class).orElseThrow().shorterSide())
           .isEqualTo(232);
       assertThat(spec.acceptances()).singleElement().extracting("method").isEqualTo("");

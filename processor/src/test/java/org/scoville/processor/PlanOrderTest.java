@@ -3,6 +3,7 @@ package org.scoville.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +85,47 @@ final class PlanOrderTest {
 
   @ParameterizedTest
   @EnumSource
+  void aBatchIsResizedThenThinnedThenCutThenMixed(JavaCompilers compiler) {
+    String cutters =
+        "@Algorithm %s mixing(); @Algorithm CutOut cutOut(); @Algorithm ColOut colOut();"
+            + " @Algorithm %s resizing();";
+    for (String resizing : List.of("ProgressiveResizing", "ResolutionRamp")) {
+      for (String mixing : List.of("MixUp", "CutMix", "MixUpOrCutMix")) {
+        assertThat(plan(compiler, cutters.formatted(mixing, resizing)))
+            .containsSubsequence(
+                ".batch(resizing,", ".batch(colOut,", ".batch(cutOut,", ".batch(mixing,");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void targetsAreSmoothedBeforeOneOfThemIsMixedAndAfterEitherIs(JavaCompilers compiler) {
+    String smoothing = "@Algorithm LabelSmoothing labelSmoothing();";
+    assertThat(plan(compiler, "@Algorithm CutMix mixing();" + smoothing))
+        .containsSubsequence(".targets(labelSmoothing,", ".targets(mixing,");
+    assertThat(plan(compiler, smoothing + "@Algorithm MixUpOrCutMix mixing();"))
+        .containsSubsequence(".targets(mixing,", ".targets(labelSmoothing,");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatMixesOrResizesTwiceConflicts(JavaCompilers compiler) {
+    for (String pair :
+        List.of(
+            "MixUp mixUp(); @Algorithm CutMix",
+            "MixUp mixUp(); @Algorithm MixUpOrCutMix",
+            "CutMix cutMix(); @Algorithm MixUpOrCutMix",
+            "ProgressiveResizing resizing(); @Algorithm ResolutionRamp")) {
+      assertThat(compile(compiler, "@Algorithm " + pair + " second();").messages())
+          .as(pair)
+          .extracting(Message::id)
+          .contains("conflict");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAlgorithmAfterItselfIsACycle(JavaCompilers compiler) {
     assertThat(compile(compiler, "@Algorithm(after = MixUp.class) MixUp mixUp();").messages())
         .singleElement()
@@ -95,8 +137,11 @@ final class PlanOrderTest {
     Compilation compilation = compile(compiler, body);
     assertThat(compilation.messages()).isEmpty();
     assertThat(compilation.success()).isTrue();
-    // Long reasons are written in pieces.
-    return compilation.source("demo/OrderedModule.java").replaceAll("\"\\s+\\+ \"", "");
+    // Long calls are broken after their bracket, and long reasons are written in pieces.
+    return compilation
+        .source("demo/OrderedModule.java")
+        .replaceAll("\\(\\s+", "(")
+        .replaceAll("\"\\s+\\+ \"", "");
   }
 
   private Compilation compile(JavaCompilers compiler, String body) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.processor.read.Places;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Role;
 import org.scoville.rule.Anchor;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
@@ -37,10 +38,17 @@ final class RuleAnchorTest {
     if (anchor instanceof Anchor.OfRecipe recipe) {
       return has(Recipe.class, recipe.member());
     }
+    if (anchor instanceof Anchor.OfSet set) {
+      return roleHas(set.role(), set.member());
+    }
     Anchor.OfRole role = (Anchor.OfRole) anchor;
+    return roleHas(role.role(), role.member());
+  }
+
+  private static boolean roleHas(Role role, String member) {
     return DslIngredients.all().stream()
-        .filter(Places.of(role.role())::isAssignableFrom)
-        .anyMatch(type -> ingredientHas(type, role.member()));
+        .filter(Places.of(role)::isAssignableFrom)
+        .anyMatch(type -> ingredientHas(type, member));
   }
 
   private static boolean ingredientHas(Class<?> type, String member) {

@@ -2,8 +2,6 @@ package org.scoville.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,21 +16,15 @@ import org.scoville.rule.Structure;
 
 /** The pages in {@code docs/rules} say what the rules say. */
 final class RulePagesTest {
-  private static final Path FOLDER = Path.of("..", "docs", "rules");
-  private static final String REMEDY =
-      "docs/rules is behind the rules; write it anew with"
-          + " mvn -pl processor -am test -Dtest=RulePagesTest -Dscoville.docs=write"
-          + " -Dsurefire.failIfNoSpecifiedTests=false";
+  private static final PageFolder FOLDER = new PageFolder("rules");
 
   @TempDir private Path output;
 
   @Test
-  void everyCheckHasItsPageAndItsRowInTheIndex() throws IOException {
+  void everyCheckHasItsPageAndItsRowInTheIndex() {
     Map<String, String> pages = pages();
-    if ("write".equals(System.getProperty("scoville.docs"))) {
-      write(pages);
-    }
-    assertThat(committed()).as(REMEDY).isEqualTo(pages);
+    FOLDER.writeIfAsked(pages);
+    assertThat(FOLDER.committed()).as(PageFolder.remedy(getClass())).isEqualTo(pages);
   }
 
   private Map<String, String> pages() {
@@ -57,27 +49,5 @@ final class RulePagesTest {
     }
     pages.put("index.md", index.toString());
     return pages;
-  }
-
-  private static Map<String, String> committed() throws IOException {
-    Map<String, String> pages = new TreeMap<>();
-    if (Files.exists(FOLDER)) {
-      try (var files = Files.list(FOLDER)) {
-        files.forEach(file -> pages.put(file.getFileName().toString(), Corpus.text(file)));
-      }
-    }
-    return pages;
-  }
-
-  private static void write(Map<String, String> pages) throws IOException {
-    Files.createDirectories(FOLDER);
-    for (String stale : committed().keySet()) {
-      if (!pages.containsKey(stale)) {
-        Files.delete(FOLDER.resolve(stale));
-      }
-    }
-    for (Map.Entry<String, String> page : pages.entrySet()) {
-      Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
-    }
   }
 }

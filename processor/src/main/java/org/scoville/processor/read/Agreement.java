@@ -1,5 +1,6 @@
 package org.scoville.processor.read;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.ExactlyOne;
 
 /** Holds the members of a {@code With} against the components of its record. */
@@ -49,21 +51,28 @@ public final class Agreement {
                     .formatted(owner.getSimpleName(), component, with.getSimpleName())));
       }
     }
-    for (String alternative : alternatives(with)) {
-      if (!members.contains(alternative)) {
-        differences.add(
-            new Difference(
-                with,
-                "@ExactlyOne names %s, and %s of %s has no such member"
-                    .formatted(alternative, with.getSimpleName(), owner.getSimpleName())));
+    for (Class<? extends Annotation> annotation : List.of(ExactlyOne.class, AtMostOne.class)) {
+      for (String alternative : alternatives(with, annotation)) {
+        if (!members.contains(alternative)) {
+          differences.add(
+              new Difference(
+                  with,
+                  "@%s names %s, and %s of %s has no such member"
+                      .formatted(
+                          annotation.getSimpleName(),
+                          alternative,
+                          with.getSimpleName(),
+                          owner.getSimpleName())));
+        }
       }
     }
     return differences;
   }
 
-  /** The members of which exactly one is to be set. */
-  public static List<String> alternatives(TypeElement with) {
-    return Mirrors.find(with, ExactlyOne.class)
+  /** The members that {@link ExactlyOne} or {@link AtMostOne} names. */
+  public static List<String> alternatives(
+      TypeElement with, Class<? extends Annotation> annotation) {
+    return Mirrors.find(with, annotation)
         .map(mirror -> (List<?>) Mirrors.plain(mirror, "value"))
         .orElse(List.of())
         .stream()

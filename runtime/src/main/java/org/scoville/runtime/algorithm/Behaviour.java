@@ -7,10 +7,13 @@ package org.scoville.runtime.algorithm;
 public sealed interface Behaviour
     permits SurgeryBehaviour,
         SampleBehaviour,
+        OrderBehaviour,
         BatchBehaviour,
         TargetBehaviour,
         StepBehaviour,
-        AverageBehaviour {
+        GradientBehaviour,
+        AverageBehaviour,
+        EvaluationBehaviour {
 
   /** Makes behaviours from records; bound to the record's class. */
   @FunctionalInterface

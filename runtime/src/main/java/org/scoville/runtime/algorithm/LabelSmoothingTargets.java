@@ -17,12 +17,12 @@ public final class LabelSmoothingTargets implements TargetBehaviour {
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch()) ? smooth(targets, smoothing) : targets;
+    return occasion.in(batch.batch()) ? smooth(targets, smoothing, kernels) : targets;
   }
 
   /** Smoothed targets (N, classes). */
-  public static NDArray smooth(NDArray targets, double smoothing) {
+  public static NDArray smooth(NDArray targets, double smoothing, Kernels kernels) {
     double floor = smoothing / targets.getShape().get(1);
-    return targets.mul(1 - smoothing).add(floor);
+    return kernels.batches().affine(targets, 1 - smoothing, floor);
   }
 }

@@ -1,9 +1,7 @@
 package org.scoville.runtime.algorithm;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.scoville.algorithm.MixUp;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
@@ -17,21 +15,7 @@ import org.scoville.runtime.tensor.Kernels;
  */
 public final class MixUpMixing implements BatchBehaviour, TargetBehaviour {
   private final Occasion occasion;
-  private final Function<MicroBatch, Mix> mixes;
-
-  /**
-   * The random choices of a micro-batch.
-   *
-   * @param weight weight of the partner, from 0 to 0.5
-   * @param partners for each sample, the sample that it is blended with
-   */
-  public record Mix(double weight, List<Long> partners) {
-
-    /** Copies the list. */
-    public Mix {
-      partners = List.copyOf(partners);
-    }
-  }
+  private final Function<MicroBatch, Mixture.Blend> blends;
 
   /** The behaviour in a run. */
   public MixUpMixing(MixUp record, Occasion occasion) {
@@ -39,45 +23,30 @@ public final class MixUpMixing implements BatchBehaviour, TargetBehaviour {
   }
 
   /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public MixUpMixing(Occasion occasion, Function<MicroBatch, Mix> mixes) {
+  public MixUpMixing(Occasion occasion, Function<MicroBatch, Mixture.Blend> blends) {
     this.occasion = occasion;
-    this.mixes = mixes;
+    this.blends = blends;
   }
 
-  private static Mix draw(double alpha, MicroBatch batch) {
+  /** The same at every call for the same micro-batch and pass. */
+  private static Mixture.Blend draw(double alpha, MicroBatch batch) {
+    if (alpha == 0) {
+      return Mixture.Blend.none();
+    }
     Draw draw = batch.draw("mixup");
-    double share = alpha > 0 ? draw.nextBeta(alpha) : 0;
-    int samples = Math.toIntExact(batch.labels().getShape().get(0));
-    return new Mix(
-        Math.min(share, 1 - share),
-        IntStream.of(draw.permutation(samples)).asLongStream().boxed().toList());
+    double share = draw.nextBeta(alpha);
+    return new Mixture.Blend(Math.min(share, 1 - share), Pairing.permuted(batch.size(), draw));
   }
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
-      return images;
-    }
-    Mix mix = mixes.apply(batch);
-    return blend(images, images, mix, kernels);
+    return occasion.in(batch.batch()) ? blends.apply(batch).images(images, kernels) : images;
   }
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
-      return targets;
-    }
-    Mix mix = mixes.apply(batch);
-    return blend(targets, batch.labels(), mix, kernels);
-  }
-
-  /** {@code (1 - weight) x + weight pool[partners]}. */
-  public static NDArray blend(NDArray x, NDArray pool, Mix mix, Kernels kernels) {
-    if (mix.weight() == 0) {
-      return x;
-    }
-    long[] partners = mix.partners().stream().mapToLong(Long::longValue).toArray();
-    NDArray partner = kernels.take(pool, x.getManager().create(partners));
-    return x.mul(1 - mix.weight()).add(partner.mul(mix.weight()));
+    return occasion.in(batch.batch())
+        ? blends.apply(batch).targets(targets, batch.labels(), kernels)
+        : targets;
   }
 }

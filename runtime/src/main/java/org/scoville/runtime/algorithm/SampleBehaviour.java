@@ -1,6 +1,7 @@
 package org.scoville.runtime.algorithm;
 
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 
 /**
  * Changes each image in the loader, after it was cropped and flipped and before it joins its batch.
@@ -11,12 +12,12 @@ public non-sealed interface SampleBehaviour extends Behaviour {
   /** Changes an image. */
   void change(Canvas image, Sample sample);
 
-  /** Height that it leaves of an image, in pixels; the same for every image. */
+  /** Height that it leaves of an image where it acts, in pixels; the same for every image. */
   default int height(int height) {
     return height;
   }
 
-  /** Width that it leaves of an image, in pixels; the same for every image. */
+  /** Width that it leaves of an image where it acts, in pixels; the same for every image. */
   default int width(int width) {
     return width;
   }

@@ -1,10 +1,12 @@
 package org.scoville.runtime.data;
 
-import java.nio.ByteBuffer;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.ImageChange;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 /**
- * Reads images into batches, whose content follows from the seed alone.
+ * Reads images into batches on one thread; their content follows from the seed alone.
  *
  * <p>An unreadable training image is replaced by the next readable one of the same global batch,
  * cropped afresh, so that steps keep their size and replicas don't matter; an unreadable evaluation
@@ -15,31 +17,47 @@ final class BatchFiller {
   /** "sample", which tells this use of the seed from all others. */
   private static final long PURPOSE = 0x73616D706C65L;
 
+  /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
+  private static final long MOST_ROOM_KEPT = 128L << 20;
+
   private final ImageSource source;
+  private final ImageSource.Reader reader;
   private final BatchOrder order;
+  private final ImageChange change;
   private final long seed;
   private final UnreadableImages unreadable;
+  private Canvas canvas;
 
-  BatchFiller(ImageSource source, BatchOrder order, long seed, UnreadableImages unreadable) {
+  BatchFiller(
+      ImageSource source,
+      BatchOrder order,
+      ImageChange change,
+      long seed,
+      UnreadableImages unreadable) {
     this.source = source;
+    this.reader = source.reader();
     this.order = order;
+    this.change = change;
     this.seed = seed;
     this.unreadable = unreadable;
+    this.canvas = blank(source);
+  }
+
+  private static Canvas blank(ImageSource source) {
+    return new Canvas(source.height(), source.width(), source.channels());
   }
 
   /** Fills one place of a batch. */
   void fill(PendingBatch batch, int position) {
     int[] images = batch.images();
     int place = batch.placeInBatch(position);
-    if (fill(batch, position, images[place], 0)) {
+    long own = order.occurrence(batch.step(), place);
+    if (fill(batch, position, images[place], own) || !order.isTraining()) {
       return;
     }
-    if (!order.isTraining()) {
-      batch.drop(position);
-      return;
-    }
+    long other = order.otherOccurrence(batch.step(), place);
     for (int next = 1; next < images.length; next++) {
-      if (fill(batch, position, images[(place + next) % images.length], 1L + place)) {
+      if (fill(batch, position, images[(place + next) % images.length], other)) {
         return;
       }
     }
@@ -48,23 +66,22 @@ final class BatchFiller {
             .formatted(images.length, source.name(images[place])));
   }
 
-  /**
-   * Tries one image.
-   *
-   * @param occurrence 0 in its own place; elsewhere something that differs from place to place
-   */
+  /** Tries one image. */
   private boolean fill(PendingBatch batch, int position, int image, long occurrence) {
-    Draw draw = Draw.of(seed, PURPOSE, order.epoch(batch.step()), image, occurrence);
-    ByteBuffer buffer = batch.buffer();
+    long epoch = order.epoch(batch.step());
     try {
-      source.read(image, draw, buffer, batch.offset(position));
-      batch.label(position, source.label(image));
+      reader.read(image, Draw.of(seed, PURPOSE, epoch, image, occurrence), canvas);
+      Sample sample = new Sample(batch.step() + 1, image, epoch, occurrence, seed);
+      change.change(canvas, sample);
+      batch.put(position, canvas, source.label(image), sample);
       return true;
     } catch (UnreadableImage e) {
       unreadable.add(image, e);
       return false;
     } catch (RuntimeException | Error e) {
       throw named(e, source.name(image));
+    } finally {
+      canvas = canvas.room() > MOST_ROOM_KEPT ? blank(source) : canvas;
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.image.ImageChange;
 
 /**
  * Reads batches ahead of the devices on background threads.
@@ -30,10 +32,9 @@ public final class BatchLoader implements AutoCloseable {
   private final ImageSource source;
   private final BatchOrder order;
   private final LoaderPlan plan;
+  private final ImageChange change;
   private final int share;
-  private final int sampleBytes;
   private final UnreadableImages unreadable;
-  private final BatchFiller filler;
   private final List<Thread> threads = new ArrayList<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,19 +50,33 @@ public final class BatchLoader implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Starts to read.
+   * Starts to read images that stay as the source gives them.
    *
    * @param warnings told about each unreadable image once, on a background thread
    */
   public BatchLoader(
       ImageSource source, BatchOrder order, LoaderPlan plan, Consumer<String> warnings) {
+    this(source, order, ImageChange.NONE, plan, warnings);
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param change what is done to each image
+   * @param warnings told about each unreadable image once, on a background thread
+   */
+  public BatchLoader(
+      ImageSource source,
+      BatchOrder order,
+      ImageChange change,
+      LoaderPlan plan,
+      Consumer<String> warnings) {
     this.source = source;
     this.order = order;
+    this.change = change;
     this.plan = plan;
     share = order.share(plan.replicas());
-    sampleBytes = source.height() * source.width() * source.channels();
     unreadable = new UnreadableImages(source, warnings);
-    filler = new BatchFiller(source, order, plan.seed(), unreadable);
     buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
@@ -129,8 +144,22 @@ public final class BatchLoader implements AutoCloseable {
     return List.copyOf(threads);
   }
 
+  /** An image of a batch after all changes. */
+  private HostBatch.Shape shape(long step) {
+    return new HostBatch.Shape(
+        change.height(source.height(), step + 1),
+        change.width(source.width(), step + 1),
+        source.channels());
+  }
+
+  /** Buffers hold the largest batch: changes may act in a part of the training only. */
   private int bufferBytes() {
-    long bytes = (long) share * sampleBytes;
+    long sampleBytes =
+        LongStream.range(plan.firstStep(), plan.endStep())
+            .map(step -> shape(step).bytes())
+            .max()
+            .orElse(0);
+    long bytes = share * sampleBytes;
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
           "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
@@ -164,6 +193,7 @@ public final class BatchLoader implements AutoCloseable {
 
   private void work() {
     try {
+      BatchFiller filler = new BatchFiller(source, order, change, plan.seed(), unreadable);
       for (PendingBatch.Chunk chunk = claim(); chunk != null; chunk = claim()) {
         for (int i = chunk.from(); i < chunk.to() && !closed; i++) {
           filler.fill(chunk.batch(), i);
@@ -204,16 +234,15 @@ public final class BatchLoader implements AutoCloseable {
       if (buffer == null) {
         return null;
       }
-      long step = nextJob / plan.replicas();
-      int[] images = order.images(step);
-      int first = Math.min(images.length, (int) (nextJob % plan.replicas()) * share);
-      int count = Math.min(share, images.length - first);
-      PendingBatch batch = new PendingBatch(step, images, first, count, buffer, sampleBytes);
-      nextJob++;
-      if (count > 0) {
+      long job = nextJob++;
+      long step = job / plan.replicas();
+      int[] places = order.places(step, (int) (job % plan.replicas()), plan.replicas());
+      PendingBatch batch =
+          new PendingBatch(job, step, order.images(step), places, buffer, shape(step));
+      if (places.length > 0) {
         return batch;
       }
-      deliver(nextJob - 1, batch);
+      deliver(batch);
     }
     return null;
   }
@@ -223,16 +252,15 @@ public final class BatchLoader implements AutoCloseable {
     try {
       PendingBatch batch = chunk.batch();
       if (!closed && batch.finish(chunk)) {
-        deliver(batch.step() * plan.replicas() + batch.placeInBatch(0) / share, batch);
+        deliver(batch);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void deliver(long job, PendingBatch batch) {
-    ByteBuffer buffer = batch.buffer();
-    ready.put(job, batch.finished(source, () -> release(buffer)));
+  private void deliver(PendingBatch batch) {
+    ready.put(batch.job(), batch.finished(() -> release(batch.buffer())));
     changed.signalAll();
   }
 

@@ -1,6 +1,8 @@
 package org.scoville.runtime.data;
 
 import java.util.Arrays;
+import java.util.function.LongToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.random.Draw;
 
@@ -13,6 +15,12 @@ import org.scoville.runtime.random.Draw;
  * batch may be smaller. Of each batch replica {@code r} of {@code n} gets the {@code r}-th of
  * {@code n} contiguous shares.
  *
+ * <p>In an epoch that repeats images each of the permutation comes several times in a row, until
+ * the epoch has its usual number of batches; the images at the permutation's end don't come. Of
+ * each batch replica {@code r} of {@code n} then gets every {@code n}-th image, so that the repeats
+ * of one go to different replicas (as timm's {@code RepeatAugSampler} and torchvision's {@code
+ * RASampler} deal them).
+ *
  * <p>Safe for use by several threads.
  */
 public final class BatchOrder {
@@ -24,6 +32,7 @@ public final class BatchOrder {
   private final int size;
   private final int batchSize;
   private final long seed;
+  private final LongToIntFunction repeats;
 
   /** Permutations of two neighbouring epochs: the loader looks ahead over the end of one. */
   private final @Nullable Epoch[] recent = new @Nullable Epoch[2];
@@ -38,7 +47,8 @@ public final class BatchOrder {
     }
   }
 
-  private BatchOrder(boolean training, int size, int batchSize, long seed) {
+  private BatchOrder(
+      boolean training, int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "batchSize is %d; it must be at least 1".formatted(batchSize));
@@ -47,6 +57,7 @@ public final class BatchOrder {
     this.size = size;
     this.batchSize = batchSize;
     this.seed = seed;
+    this.repeats = repeats;
   }
 
   /**
@@ -57,17 +68,27 @@ public final class BatchOrder {
    * @throws DataProblem if the images don't fill one batch
    */
   public static BatchOrder training(int size, int batchSize, long seed) {
+    return training(size, batchSize, seed, epoch -> 1);
+  }
+
+  /**
+   * The order of training in which images may come several times in a row.
+   *
+   * @param repeats how often, for each epoch, counted from 0
+   * @throws DataProblem if the images don't fill one batch
+   */
+  public static BatchOrder training(int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize > size) {
       throw new DataProblem(
           "The batch size is %d and the data have %d training images: choose a --batch-size of at most %d."
               .formatted(batchSize, size, size));
     }
-    return new BatchOrder(true, size, batchSize, seed);
+    return new BatchOrder(true, size, batchSize, seed, repeats);
   }
 
   /** The order of evaluation. */
   public static BatchOrder evaluation(int size, int batchSize) {
-    return new BatchOrder(false, size, batchSize, 0);
+    return new BatchOrder(false, size, batchSize, 0, epoch -> 1);
   }
 
   /** Whether this is the order of training. */
@@ -92,9 +113,41 @@ public final class BatchOrder {
 
   /** The images of a batch, all replicas together. */
   public int[] images(long batch) {
-    int[] order = order(epoch(batch));
-    int start = Math.toIntExact(batch % batchesPerEpoch() * batchSize);
-    return Arrays.copyOfRange(order, start, Math.min(size, start + batchSize));
+    long epoch = epoch(batch);
+    int[] order = order(epoch);
+    int times = repeats.applyAsInt(epoch);
+    int start = start(batch);
+    int end = Math.min(size, start + batchSize);
+    return IntStream.range(start, end).map(position -> order[position / times]).toArray();
+  }
+
+  /** Which of its image's places in an epoch a place in a batch is, counted from 0. */
+  public long occurrence(long batch, int place) {
+    return ((long) start(batch) + place) % repeats.applyAsInt(epoch(batch));
+  }
+
+  /**
+   * What tells an image that stands in for another from itself elsewhere in the epoch: no image's
+   * own occurrence, and different from place to place.
+   */
+  long otherOccurrence(long batch, int place) {
+    return (long) repeats.applyAsInt(epoch(batch)) + start(batch) + place;
+  }
+
+  /** The places in a batch whose images one replica gets, in its own order. */
+  int[] places(long batch, int rank, int replicas) {
+    int images = Math.min(batchSize, size - start(batch));
+    int share = share(replicas);
+    if (repeats.applyAsInt(epoch(batch)) > 1) {
+      return IntStream.range(0, share).map(i -> i * replicas + rank).toArray();
+    }
+    return IntStream.range(Math.min(images, rank * share), Math.min(images, (rank + 1) * share))
+        .toArray();
+  }
+
+  /** Where a batch begins in its epoch. */
+  private int start(long batch) {
+    return Math.toIntExact(batch % batchesPerEpoch() * batchSize);
   }
 
   /**

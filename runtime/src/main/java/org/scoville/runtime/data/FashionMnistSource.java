@@ -1,10 +1,12 @@
 package org.scoville.runtime.data;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.scoville.data.FashionMnist;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Mirror;
+import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
 /** The images of {@link FashionMnist}, all in memory: (N, 28, 28, 1) in the original's files. */
@@ -74,19 +76,23 @@ public final class FashionMnistSource implements ImageSource {
   }
 
   @Override
-  public void read(int index, Draw draw, ByteBuffer out, int position) {
+  public Reader reader() {
+    return this::read;
+  }
+
+  private void read(int index, Draw draw, Canvas canvas) {
     int size = height() * width();
-    if (!training) {
-      out.put(position, images.data(), index * size, size);
-      return;
+    canvas.resize(height(), width());
+    System.arraycopy(images.data(), index * size, canvas.pixels(), 0, size);
+    if (training) {
+      int top = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
+      int left = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
+      boolean flip = draw.nextChance(settings.flip());
+      new Window(left, top, width(), height()).cut(canvas);
+      if (flip) {
+        Mirror.leftAndRight(canvas);
+      }
     }
-    int top = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
-    int left = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
-    boolean flip = draw.nextChance(settings.flip());
-    byte[] original = new byte[size];
-    System.arraycopy(images.data(), index * size, original, 0, size);
-    Pixels cut = new Pixels(width(), height(), 1, original).cut(left, top, width(), height());
-    out.put(position, (flip ? cut.flipped() : cut).data());
   }
 
   @Override

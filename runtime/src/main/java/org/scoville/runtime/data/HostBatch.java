@@ -1,6 +1,8 @@
 package org.scoville.runtime.data;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.scoville.runtime.image.Sample;
 
 /**
  * One replica's share of a batch in host memory, to be closed when the device has it.
@@ -12,20 +14,37 @@ public final class HostBatch implements AutoCloseable {
   private final long step;
   private final ByteBuffer images;
   private final int[] labels;
-  private final int height;
-  private final int width;
-  private final int channels;
+  private final List<Sample> samples;
+  private final Shape shape;
   private final Runnable release;
   private boolean closed;
 
-  HostBatch(long step, ByteBuffer images, int[] labels, ImageSource source, Runnable release) {
+  /**
+   * A share that nobody fills any more.
+   *
+   * @param shape (height, width, channels) of each image
+   * @param release gives the buffer back
+   */
+  HostBatch(
+      long step,
+      ByteBuffer images,
+      Shape shape,
+      int[] labels,
+      List<Sample> samples,
+      Runnable release) {
     this.step = step;
     this.images = images;
     this.labels = labels;
-    this.height = source.height();
-    this.width = source.width();
-    this.channels = source.channels();
+    this.samples = List.copyOf(samples);
+    this.shape = shape;
     this.release = release;
+  }
+
+  /** Extents of an image. */
+  record Shape(int height, int width, int channels) {
+    long bytes() {
+      return (long) height * width * channels;
+    }
   }
 
   /** The batch's number, counted from 0. */
@@ -46,6 +65,11 @@ public final class HostBatch implements AutoCloseable {
     return labels;
   }
 
+  /** Which images they are, one an image. */
+  public List<Sample> samples() {
+    return samples;
+  }
+
   /** Number of images; in evaluation it may be less than a whole share, and 0. */
   public int n() {
     return labels.length;
@@ -53,17 +77,17 @@ public final class HostBatch implements AutoCloseable {
 
   /** Height of an image, in pixels. */
   public int height() {
-    return height;
+    return shape.height();
   }
 
   /** Width of an image, in pixels. */
   public int width() {
-    return width;
+    return shape.width();
   }
 
   /** Numbers in a pixel. */
   public int channels() {
-    return channels;
+    return shape.channels();
   }
 
   @Override

@@ -1,13 +1,9 @@
 package org.scoville.runtime.data;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.scoville.data.ImageFolder;
-import org.scoville.runtime.random.Draw;
 
 /**
  * The images of {@link ImageFolder}: JPEG and PNG files, decoded and cropped when they are read.
@@ -85,10 +81,8 @@ public final class ImageFolderSource implements ImageSource {
   }
 
   @Override
-  public void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage {
-    Pixels image = ImageDecoder.decode(content(index), name(index));
-    checkShape(image, name(index));
-    out.put(position, (training ? augmented(image, draw) : middle(image)).data());
+  public Reader reader() {
+    return new ImageFileReader(settings, training, files);
   }
 
   @Override
@@ -99,50 +93,5 @@ public final class ImageFolderSource implements ImageSource {
   @Override
   public double[] deviation255() {
     return settings.deviation().stream().mapToDouble(deviation -> deviation * 255).toArray();
-  }
-
-  private byte[] content(int index) throws UnreadableImage {
-    try {
-      return Files.readAllBytes(files.get(index));
-    } catch (IOException e) {
-      throw new UnreadableImage(name(index), e);
-    }
-  }
-
-  /** A strip of one pixel would become gigabytes when its shorter side is resized. */
-  private void checkShape(Pixels image, String name) throws UnreadableImage {
-    int longer = Math.max(image.width(), image.height());
-    int shorter = Math.min(image.width(), image.height());
-    double resized = (double) settings.shorterSide() * settings.shorterSide() * longer / shorter;
-    if (resized > ImageDecoder.MOST_PIXELS) {
-      throw new UnreadableImage(
-          name,
-          "its %d x %d pixels are too narrow to resize".formatted(image.width(), image.height()));
-    }
-  }
-
-  private Pixels augmented(Pixels image, Draw draw) {
-    Pixels cropped =
-        switch (settings.randomCrop()) {
-          case RESIZED ->
-              Resampling.resize(
-                  Crops.randomPart(image.width(), image.height(), settings.minArea(), draw)
-                      .of(image),
-                  settings.crop(),
-                  settings.crop());
-          case PADDED -> {
-            Pixels resized = Resampling.resizeShorter(image, settings.shorterSide());
-            yield Crops.anywhere(
-                    resized.width(), resized.height(), settings.crop(), settings.padding(), draw)
-                .of(resized);
-          }
-          case NONE -> middle(image);
-        };
-    return draw.nextChance(settings.flip()) ? cropped.flipped() : cropped;
-  }
-
-  private Pixels middle(Pixels image) {
-    Pixels resized = Resampling.resizeShorter(image, settings.shorterSide());
-    return Crops.center(resized.width(), resized.height(), settings.crop()).of(resized);
   }
 }

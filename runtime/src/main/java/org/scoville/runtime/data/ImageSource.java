@@ -1,8 +1,8 @@
 package org.scoville.runtime.data;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -23,6 +23,18 @@ public interface ImageSource {
      * @throws DataProblem if they are not there or not whole
      */
     ImageSource open(Record loader, Path directory, boolean training);
+  }
+
+  /** Reads images on one thread, with tables and room that it uses again. */
+  @FunctionalInterface
+  interface Reader {
+    /**
+     * Puts one finished sample onto a canvas of the source's channels, whatever its size was.
+     *
+     * @param draw the randomness for this one sample
+     * @throws UnreadableImage if this image can't be decoded but others may
+     */
+    void read(int index, Draw draw, Canvas canvas) throws UnreadableImage;
   }
 
   /** Number of images. */
@@ -51,14 +63,8 @@ public interface ImageSource {
   /** What a person calls the image, for messages. */
   String name(int index);
 
-  /**
-   * Writes one finished sample: (height, width, channels), uint8, channels interleaved.
-   *
-   * @param draw the randomness for this one sample
-   * @param position where in {@code out} the sample starts; the buffer's own position stays
-   * @throws UnreadableImage if this image can't be decoded but others may
-   */
-  void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage;
+  /** What one thread reads with. */
+  Reader reader();
 
   /** Mean of each channel in units of 0 to 255, to subtract on the device. */
   double[] mean255();

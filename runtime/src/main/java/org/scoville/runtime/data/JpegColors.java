@@ -1,5 +1,7 @@
 package org.scoville.runtime.data;
 
+import org.scoville.runtime.image.Canvas;
+
 /** The colours of a JPEG file's raw components, rounded as libjpeg and Pillow round them. */
 final class JpegColors {
 
@@ -13,34 +15,35 @@ final class JpegColors {
 
   private JpegColors() {}
 
-  /** An image in red, green and blue. */
-  static Pixels rgb(Pixels raw, JpegFrame.Coding coding) {
-    byte[] rgb = new byte[raw.width() * raw.height() * 3];
+  /** Puts an image onto a canvas in red, green and blue. */
+  static void rgb(RawPixels raw, JpegFrame.Coding coding, Canvas canvas) {
+    canvas.resize(raw.height(), raw.width());
+    byte[] rgb = canvas.pixels();
+    int length = canvas.length();
     switch (coding) {
-      case GRAY -> repeat(raw.data(), raw.channels(), rgb);
-      case RGB -> System.arraycopy(raw.data(), 0, rgb, 0, rgb.length);
-      case YCC -> fromLuma(raw.data(), 3, rgb);
+      case GRAY -> repeat(raw.data(), raw.channels(), rgb, length);
+      case RGB -> System.arraycopy(raw.data(), 0, rgb, 0, length);
+      case YCC -> fromLuma(raw.data(), 3, rgb, length);
       case CMYK -> {
-        keepThree(raw.data(), rgb);
-        darken(raw.data(), rgb);
+        keepThree(raw.data(), rgb, length);
+        darken(raw.data(), rgb, length);
       }
       case YCCK -> {
-        fromLuma(raw.data(), 4, rgb);
-        invert(rgb);
-        darken(raw.data(), rgb);
+        fromLuma(raw.data(), 4, rgb, length);
+        invert(rgb, length);
+        darken(raw.data(), rgb, length);
       }
     }
-    return new Pixels(raw.width(), raw.height(), 3, rgb);
   }
 
-  private static void repeat(byte[] raw, int channels, byte[] rgb) {
-    for (int i = 0; i < rgb.length; i++) {
+  private static void repeat(byte[] raw, int channels, byte[] rgb, int length) {
+    for (int i = 0; i < length; i++) {
       rgb[i] = raw[i / 3 * channels];
     }
   }
 
-  private static void fromLuma(byte[] raw, int channels, byte[] rgb) {
-    for (int i = 0, at = 0; i < rgb.length; i += 3, at += channels) {
+  private static void fromLuma(byte[] raw, int channels, byte[] rgb, int length) {
+    for (int i = 0, at = 0; i < length; i += 3, at += channels) {
       int y = raw[at] & 0xFF;
       int cb = (raw[at + 1] & 0xFF) - 128;
       int cr = (raw[at + 2] & 0xFF) - 128;
@@ -50,21 +53,21 @@ final class JpegColors {
     }
   }
 
-  private static void keepThree(byte[] raw, byte[] rgb) {
-    for (int i = 0, at = 0; i < rgb.length; i += 3, at += 4) {
+  private static void keepThree(byte[] raw, byte[] rgb, int length) {
+    for (int i = 0, at = 0; i < length; i += 3, at += 4) {
       System.arraycopy(raw, at, rgb, i, 3);
     }
   }
 
-  private static void invert(byte[] rgb) {
-    for (int i = 0; i < rgb.length; i++) {
+  private static void invert(byte[] rgb, int length) {
+    for (int i = 0; i < length; i++) {
       rgb[i] = (byte) ~rgb[i];
     }
   }
 
   /** Multiplies inverted inks with inverted black, which gives light. */
-  private static void darken(byte[] raw, byte[] rgb) {
-    for (int i = 0; i < rgb.length; i++) {
+  private static void darken(byte[] raw, byte[] rgb, int length) {
+    for (int i = 0; i < length; i++) {
       int light = raw[i / 3 * 4 + 3] & 0xFF;
       rgb[i] = (byte) (((rgb[i] & 0xFF) * light + 127) / 255);
     }

@@ -1,27 +1,39 @@
 package org.scoville.runtime.image;
 
+import java.util.Arrays;
+
 /**
  * An image that operations change in place: (height, width, channels), one byte a number, channels
  * interleaved.
  *
- * <p>It has a second array of the same size for operations that can't write where they read: these
- * fill {@link #spare} and then {@link #swap}. A canvas is made once and used for many images, on
- * one thread.
+ * <p>It has a second array for operations that can't write where they read: these fill {@link
+ * #spare} and then {@link #swap}; and room for their tables and sums. A canvas is made once and
+ * used for many images, on one thread; its arrays grow to the largest image that it has seen and
+ * stay.
  */
 public final class Canvas {
+  private static final int LINES = 5;
+
   private final int channels;
   private int height;
   private int width;
   private byte[] pixels;
   private byte[] spare;
+  private final byte[] tables;
+  private final int[] counts;
+  private final BlendTable blends = new BlendTable();
+  private final int[][] lines = new int[LINES][0];
+  private double[] numbers = new double[0];
 
-  /** Room for images up to this size. */
+  /** A black image, and room for others up to its size. */
   public Canvas(int height, int width, int channels) {
     this.channels = channels;
     this.height = height;
     this.width = width;
     this.pixels = new byte[height * width * channels];
     this.spare = new byte[pixels.length];
+    this.tables = new byte[256 * channels];
+    this.counts = new int[256 * channels];
   }
 
   /** Height of the image, in pixels. */
@@ -44,13 +56,29 @@ public final class Canvas {
     return height * width * channels;
   }
 
+  /** Bytes of both arrays. */
+  public long room() {
+    return (long) pixels.length + spare.length;
+  }
+
   /** The image: its first {@link #length} bytes. */
   public byte[] pixels() {
     return pixels;
   }
 
-  /** Where an operation may write its result; what stands here is left over. */
+  /**
+   * Where an operation may write an image of the same size; what stands here is left over from
+   * before.
+   */
   public byte[] spare() {
+    return spare(length());
+  }
+
+  /** Where an operation may write this many bytes; what stands here is left over from before. */
+  public byte[] spare(int length) {
+    if (length > spare.length) {
+      spare = new byte[length];
+    }
     return spare;
   }
 
@@ -61,7 +89,13 @@ public final class Canvas {
 
   /** Makes what was written to {@link #spare} the image, of another size. */
   public void swap(int height, int width) {
-    resize(height, width);
+    if ((long) height * width * channels > spare.length) {
+      throw new IllegalArgumentException(
+          "%d x %d pixels of %d numbers were not written to the %d bytes to spare"
+              .formatted(height, width, channels, spare.length));
+    }
+    this.height = height;
+    this.width = width;
     byte[] old = pixels;
     pixels = spare;
     spare = old;
@@ -69,11 +103,46 @@ public final class Canvas {
 
   /** Starts an image of another size, whose pixels the caller writes. */
   public void resize(int height, int width) {
-    if ((long) height * width * channels > pixels.length) {
-      throw new IllegalArgumentException(
-          "%d x %d pixels on a canvas of %d bytes".formatted(height, width, pixels.length));
+    int length = Math.multiplyExact(Math.multiplyExact(height, width), channels);
+    if (length > pixels.length) {
+      pixels = new byte[length];
     }
     this.height = height;
     this.width = width;
+  }
+
+  /** Where an operation may put a new value for each old one, one table a channel after another. */
+  byte[] tables() {
+    return tables;
+  }
+
+  /** Where an operation may count the values of each channel, one after another. */
+  int[] counts() {
+    return counts;
+  }
+
+  /** The blends of an operation, once it has set its factor. */
+  BlendTable blends() {
+    return blends;
+  }
+
+  /** Where an operation may put whole numbers, in several lines; what stands there is left over. */
+  int[] line(int number, int length) {
+    if (lines[number].length < length) {
+      lines[number] = new int[length];
+    }
+    return lines[number];
+  }
+
+  /**
+   * The whole numbers up to the longer side of this image, for the cause see {@link ByteNumbers}.
+   */
+  double[] numbers() {
+    int length = Math.max(height, width) + 1;
+    if (numbers.length < length) {
+      numbers = new double[length];
+      Arrays.setAll(numbers, i -> i);
+    }
+    return numbers;
   }
 }

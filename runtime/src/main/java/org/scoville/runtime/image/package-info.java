@@ -1,4 +1,4 @@
-/** Images in the loader: packed bytes and the operations on them, without an array an image. */
+/** Single images: packed bytes and the operations on them, without an array an image. */
 @NullMarked
 package org.scoville.runtime.image;
 

@@ -1,5 +1,6 @@
 package org.scoville.runtime.launch;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,7 +78,11 @@ final class Explanation {
         : ingredient.simpleType() + "(" + values + ")";
   }
 
-  private static String value(Object value) {
+  /** A value as people write it. */
+  static String value(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Explanation::value).collect(Collectors.joining(", ", "{", "}"));
+    }
     return value instanceof Double number ? Bounds.number(number) : value.toString();
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.observe.MetricsProblem;
@@ -87,6 +88,7 @@ public final class Launcher {
         || e instanceof DataProblem
         || e instanceof CheckpointProblem
         || e instanceof MetricsProblem
+        || e instanceof SurgeryProblem
         || e instanceof EngineProblem
         || e instanceof TrainingProblem) {
       return String.valueOf(e.getMessage());

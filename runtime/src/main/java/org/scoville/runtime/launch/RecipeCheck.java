@@ -3,14 +3,15 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.scoville.ingredient.Bounds;
+import java.util.stream.Collectors;
+import org.scoville.algorithm.FixRes;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.schedule.CosineDecay;
 
 /** The compiler's rules once more, on the recipe as the options and the data have made it. */
 final class RecipeCheck {
@@ -38,13 +39,25 @@ final class RecipeCheck {
     if (written.epochs() == spec.epochs()) {
       return Optional.empty();
     }
-    return spec.find(CosineDecay.class)
-        .filter(decay -> decay.warmupEpochs() > 0)
-        .map(
-            decay ->
-                "--epochs %d in place of %d: windows and fractions scale, warmupEpochs stays %s"
-                    .formatted(
-                        spec.epochs(), written.epochs(), Bounds.number(decay.warmupEpochs())));
+    String absolute =
+        spec.role(Role.SCHEDULE).stream()
+            .flatMap(schedule -> schedule.values().entrySet().stream())
+            .filter(value -> value.getKey().endsWith("Epochs") && isSet(value.getValue()))
+            .map(
+                value ->
+                    "%s stays %s".formatted(value.getKey(), Explanation.value(value.getValue())))
+            .collect(Collectors.joining(", "));
+    return absolute.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "--epochs %d in place of %d: windows and fractions scale, %s"
+                .formatted(spec.epochs(), written.epochs(), absolute));
+  }
+
+  private static boolean isSet(Object value) {
+    return value instanceof List<?> list
+        ? !list.isEmpty()
+        : value instanceof Number number && number.doubleValue() != 0;
   }
 
   /** The recipe with the facts of its data, which must not contradict what it declares. */
@@ -72,6 +85,24 @@ final class RecipeCheck {
                   .formatted(
                       train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
               + " @Train and @Evaluate images of one kind");
+    }
+  }
+
+  /** Refuses images of other sizes than a FixRes of the recipe declares, whatever loads them. */
+  static void declaredSizes(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
+    Optional<FixRes> declared = spec.find(FixRes.class);
+    if (declared.isPresent()) {
+      declaredSize("@Train", train, "trainCrop", declared.get().trainCrop());
+      declaredSize("@Evaluate", evaluate, "testCrop", declared.get().testCrop());
+    }
+  }
+
+  private static void declaredSize(String role, ImageSource images, String member, int pixels) {
+    if (images.height() != pixels || images.width() != pixels) {
+      throw new LaunchProblem(
+          "FixRes declares %s = %d but %s gives images of %d x %d pixels; declare what the loader"
+                  .formatted(member, pixels, role, images.height(), images.width())
+              + " gives, or drop FixRes");
     }
   }
 

@@ -55,6 +55,7 @@ final class TrainingRun {
     ImageSource train = wiring.images(directory, true);
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
+    RecipeCheck.declaredSizes(asked, train, evaluate);
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);

@@ -1,15 +1,33 @@
 package org.scoville.runtime.loss;
 
 import ai.djl.ndarray.NDArray;
+import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.runtime.tensor.Kernels;
 
 /** The built-in losses. */
 public final class Losses {
   private Losses() {}
 
+  /** Binary cross-entropy as a record says it. */
+  public static LossFunction of(BinaryCrossEntropy record) {
+    LossFunction reduced =
+        switch (record.reduction()) {
+          case SUM_PER_SAMPLE -> Losses::binaryCrossEntropy;
+          case MEAN -> Losses::meanBinaryCrossEntropy;
+        };
+    return record.targetThreshold() == 1
+        ? reduced
+        : (logits, targets, kernels) ->
+            reduced.of(logits, kernels.above(targets, record.targetThreshold()), kernels);
+  }
+
   /** Binary cross-entropy summed over classes and samples, divided by the batch. */
   public static NDArray binaryCrossEntropy(NDArray logits, NDArray targets, Kernels kernels) {
     return kernels.binaryCrossEntropySum(logits, targets).div(logits.getShape().get(0));
+  }
+
+  private static NDArray meanBinaryCrossEntropy(NDArray logits, NDArray targets, Kernels kernels) {
+    return kernels.binaryCrossEntropySum(logits, targets).div(logits.size());
   }
 
   /**

@@ -19,6 +19,9 @@ public record BatchNorm(String name, int channels) implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
+    if (pass.training()) {
+      pass.count(name);
+    }
     return Ops.batchNorm(
         x,
         pass.mean(name),

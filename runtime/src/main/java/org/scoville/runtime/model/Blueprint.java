@@ -27,6 +27,13 @@ public record Blueprint(Layer root, int classes, Layout layout) {
     return new Blueprint(root.rewrite(change), classes, layout);
   }
 
+  /** Every layer, a layer before those that it consists of. */
+  public List<Layer> layers() {
+    List<Layer> all = new ArrayList<>();
+    walk(root, all::add);
+    return all;
+  }
+
   /** All parameters, in the reference implementation's order. */
   public List<ParameterSpec> parameters() {
     List<ParameterSpec> all = new ArrayList<>();

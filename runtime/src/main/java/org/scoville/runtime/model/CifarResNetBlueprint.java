@@ -61,6 +61,6 @@ public final class CifarResNetBlueprint {
             : Chain.of(
                 new Convolution(name + ".shortcut.0", inputs, width, 1, stride),
                 new BatchNorm(name + ".shortcut.1", width));
-    return new Residual(branch, shortcut);
+    return new Residual(name, Residual.Kind.BASIC, branch, shortcut);
   }
 }

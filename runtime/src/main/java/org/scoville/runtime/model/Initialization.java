@@ -1,6 +1,7 @@
 package org.scoville.runtime.model;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
@@ -21,13 +22,23 @@ public record Initialization(Convolutions convolutions, Scales scales, HeadBias 
 
   /** First values of a parameter, in reference order. */
   public float[] values(ParameterSpec parameter, long seed) {
-    float[] values = new float[Math.toIntExact(parameter.size())];
     Draw draw = Draw.of(seed, "weights".hashCode(), parameter.name().hashCode());
+    return values(parameter, draw::nextDouble, draw::nextGaussian);
+  }
+
+  /**
+   * First values of a parameter, in reference order, from random numbers made elsewhere.
+   *
+   * @param uniform numbers from 0 up to 1
+   * @param normal numbers of the standard normal distribution
+   */
+  public float[] values(ParameterSpec parameter, DoubleSupplier uniform, DoubleSupplier normal) {
+    float[] values = new float[Math.toIntExact(parameter.size())];
     switch (parameter.kind()) {
-      case CONVOLUTION -> normal(values, draw, convolutionDeviation(parameter));
-      case LINEAR -> linear(values, draw, parameter);
-      case SCALE -> scale(values, draw);
-      case SHIFT -> Arrays.fill(values, 0);
+      case CONVOLUTION -> normal(values, normal, convolutionDeviation(parameter));
+      case LINEAR -> linear(values, uniform, normal, parameter);
+      case SCALE -> scale(values, uniform);
+      case SHIFT, OFFSET -> Arrays.fill(values, 0);
       case BIAS -> Arrays.fill(values, bias(parameter));
     }
     return values;
@@ -42,24 +53,25 @@ public record Initialization(Convolutions convolutions, Scales scales, HeadBias 
     };
   }
 
-  private void linear(float[] values, Draw draw, ParameterSpec parameter) {
+  private void linear(
+      float[] values, DoubleSupplier uniform, DoubleSupplier normal, ParameterSpec parameter) {
     switch (convolutions) {
-      case KAIMING_NORMAL -> normal(values, draw, Math.sqrt(2.0 / (double) parameter.fanIn()));
+      case KAIMING_NORMAL -> normal(values, normal, Math.sqrt(2.0 / (double) parameter.fanIn()));
       case KAIMING_FAN_OUT -> {
         double bound = 1 / Math.sqrt((double) parameter.fanIn());
         for (int i = 0; i < values.length; i++) {
-          values[i] = (float) (bound * (2 * draw.nextDouble() - 1));
+          values[i] = (float) (bound * (2 * uniform.getAsDouble() - 1));
         }
       }
     }
   }
 
-  private void scale(float[] values, Draw draw) {
+  private void scale(float[] values, DoubleSupplier uniform) {
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (scales) {
             case ONE -> 1;
-            case UNIFORM -> (float) draw.nextDouble();
+            case UNIFORM -> (float) uniform.getAsDouble();
           };
     }
   }
@@ -71,9 +83,9 @@ public record Initialization(Convolutions convolutions, Scales scales, HeadBias 
     };
   }
 
-  private static void normal(float[] values, Draw draw, double deviation) {
+  private static void normal(float[] values, DoubleSupplier normal, double deviation) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (deviation * draw.nextGaussian());
+      values[i] = (float) (deviation * normal.getAsDouble());
     }
   }
 }

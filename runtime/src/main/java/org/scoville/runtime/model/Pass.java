@@ -8,41 +8,55 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.Kernels;
 
-/** One trip of a batch through a network: the parameters it uses, and whether it trains. */
+/**
+ * One trip of a batch through a network: the parameters it uses, whether it trains, and where in
+ * the run it is.
+ */
 public final class Pass {
   private final Map<String, NDArray> parameters;
-  private final Map<String, Statistics> statistics;
-  private final boolean training;
+  private final FlatBuffers buffers;
+  private final Map<String, Integer> norms;
+  private final @Nullable Moment moment;
+  private final long batch;
   private final Kernels kernels;
-
-  private record Statistics(NDArray mean, NDArray variance) {}
 
   private Pass(
       Map<String, NDArray> parameters,
-      Map<String, Statistics> statistics,
-      boolean training,
+      FlatBuffers buffers,
+      @Nullable Moment moment,
+      long batch,
       Kernels kernels) {
     this.parameters = parameters;
-    this.statistics = statistics;
-    this.training = training;
+    this.buffers = buffers;
+    this.norms = new HashMap<>();
+    List<FlatBuffers.Norm> all = buffers.norms();
+    for (int i = 0; i < all.size(); i++) {
+      norms.put(all.get(i).name(), i);
+    }
+    this.moment = moment;
+    this.batch = batch;
     this.kernels = kernels;
   }
 
   /**
-   * A pass.
+   * A training pass: batch norms use the batch's statistics and update their own in place.
    *
    * @param parameters shaped parameters by name
-   * @param buffers batch-norm statistics; a training pass updates them in place
-   * @param training whether batch norms use the batch's statistics
+   * @param buffers batch-norm statistics
    */
-  public static Pass of(
-      Map<String, NDArray> parameters, FlatBuffers buffers, boolean training, Kernels kernels) {
-    Map<String, Statistics> statistics = new HashMap<>();
-    List<FlatBuffers.Norm> norms = buffers.norms();
-    for (int i = 0; i < norms.size(); i++) {
-      statistics.put(norms.get(i).name(), new Statistics(buffers.mean(i), buffers.variance(i)));
-    }
-    return new Pass(parameters, statistics, training, kernels);
+  public static Pass training(
+      Map<String, NDArray> parameters, FlatBuffers buffers, Moment moment, Kernels kernels) {
+    return new Pass(parameters, buffers, moment, moment.batch(), kernels);
+  }
+
+  /**
+   * An evaluating pass, with the statistics as they are.
+   *
+   * @param batch number of the batch that was trained on last; 0 before the first
+   */
+  public static Pass evaluating(
+      Map<String, NDArray> parameters, FlatBuffers buffers, long batch, Kernels kernels) {
+    return new Pass(parameters, buffers, null, batch, kernels);
   }
 
   /** A parameter in its shape. */
@@ -52,22 +66,41 @@ public final class Pass {
 
   /** Running mean of a batch norm: (C). */
   public NDArray mean(String norm) {
-    return present(statistics.get(norm), norm).mean();
+    return buffers.mean(present(norms.get(norm), norm));
   }
 
   /** Running variance of a batch norm: (C). */
   public NDArray variance(String norm) {
-    return present(statistics.get(norm), norm).variance();
+    return buffers.variance(present(norms.get(norm), norm));
   }
 
-  /** Operations in place. */
+  /** Counts the batch that a batch norm is about to see. */
+  void count(String norm) {
+    int index = present(norms.get(norm), norm);
+    buffers.batches(index, buffers.batches(index) + 1);
+  }
+
+  /** Operations that need this device's kernels. */
   public Kernels kernels() {
     return kernels;
   }
 
-  /** Whether batch norms use the batch's statistics. */
+  /** Whether this is a training pass. */
   public boolean training() {
-    return training;
+    return moment != null;
+  }
+
+  /** Number of the batch trained on, now or last, counted from 1; 0 before the first. */
+  public long batch() {
+    return batch;
+  }
+
+  /** Where in the run this training pass is. */
+  public Moment moment() {
+    if (moment == null) {
+      throw new IllegalStateException("an evaluating pass leaves nothing to chance");
+    }
+    return moment;
   }
 
   private static <T> T present(@Nullable T value, String name) {

@@ -11,6 +11,7 @@ import org.scoville.runtime.tensor.Layout;
  */
 public final class ResNetBlueprint {
   private static final int STEM = 64;
+  private static final int EXPANSION = 4;
 
   private ResNetBlueprint() {}
 
@@ -20,7 +21,7 @@ public final class ResNetBlueprint {
     layers.add(new Convolution("conv1", channels, STEM, 7, 2));
     layers.add(new BatchNorm("bn1", STEM));
     layers.add(new Relu());
-    layers.add(new MaxPool(3, 2));
+    layers.add(new MaxPool("maxpool", 3, 2));
     int inputs = STEM;
     int[] blocks = blocks(depth);
     for (int stage = 0; stage < blocks.length; stage++) {
@@ -28,12 +29,11 @@ public final class ResNetBlueprint {
       for (int block = 0; block < blocks[stage]; block++) {
         String name = "layer%d.%d".formatted(stage + 1, block);
         int stride = block == 0 && stage > 0 ? 2 : 1;
-        int outputs = depth >= 50 ? 4 * width : width;
-        Layer branch =
+        int outputs = depth >= 50 ? EXPANSION * width : width;
+        layers.add(
             depth >= 50
                 ? bottleneck(name, inputs, width, stride)
-                : basic(name, inputs, width, stride);
-        layers.add(new Residual(branch, shortcut(name, inputs, outputs, stride)));
+                : basic(name, inputs, width, stride));
         inputs = outputs;
       }
     }
@@ -54,25 +54,32 @@ public final class ResNetBlueprint {
     };
   }
 
-  private static Layer basic(String name, int inputs, int width, int stride) {
-    return Chain.of(
-        new Convolution(name + ".conv1", inputs, width, 3, stride),
-        new BatchNorm(name + ".bn1", width),
-        new Relu(),
-        new Convolution(name + ".conv2", width, width, 3, 1),
-        new BatchNorm(name + ".bn2", width));
+  private static Residual basic(String name, int inputs, int width, int stride) {
+    Chain branch =
+        Chain.of(
+            new Convolution(name + ".conv1", inputs, width, 3, stride),
+            new BatchNorm(name + ".bn1", width),
+            new Relu(),
+            new Convolution(name + ".conv2", width, width, 3, 1),
+            new BatchNorm(name + ".bn2", width));
+    return new Residual(name, Residual.Kind.BASIC, branch, shortcut(name, inputs, width, stride));
   }
 
-  private static Layer bottleneck(String name, int inputs, int width, int stride) {
-    return Chain.of(
-        new Convolution(name + ".conv1", inputs, width, 1, 1),
-        new BatchNorm(name + ".bn1", width),
-        new Relu(),
-        new Convolution(name + ".conv2", width, width, 3, stride),
-        new BatchNorm(name + ".bn2", width),
-        new Relu(),
-        new Convolution(name + ".conv3", width, 4 * width, 1, 1),
-        new BatchNorm(name + ".bn3", 4 * width));
+  /** A bottleneck: (N, inputs, H, W) to (N, 4 x width, H / stride, W / stride). */
+  public static Residual bottleneck(String name, int inputs, int width, int stride) {
+    int outputs = EXPANSION * width;
+    Chain branch =
+        Chain.of(
+            new Convolution(name + ".conv1", inputs, width, 1, 1),
+            new BatchNorm(name + ".bn1", width),
+            new Relu(),
+            new Convolution(name + ".conv2", width, width, 3, stride),
+            new BatchNorm(name + ".bn2", width),
+            new Relu(),
+            new Convolution(name + ".conv3", width, outputs, 1, 1),
+            new BatchNorm(name + ".bn3", outputs));
+    return new Residual(
+        name, Residual.Kind.BOTTLENECK, branch, shortcut(name, inputs, outputs, stride));
   }
 
   private static Chain shortcut(String name, int inputs, int outputs, int stride) {

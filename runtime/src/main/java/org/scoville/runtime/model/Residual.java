@@ -7,10 +7,20 @@ import java.util.function.UnaryOperator;
 /**
  * A residual block: {@code relu(branch(x) + shortcut(x))}; an empty shortcut passes x on.
  *
+ * @param name reference name
+ * @param kind what its branch consists of
  * @param branch what is learnt
  * @param shortcut the way around it
  */
-public record Residual(Layer branch, Chain shortcut) implements Layer {
+public record Residual(String name, Kind kind, Layer branch, Chain shortcut) implements Layer {
+
+  /** What a branch consists of. */
+  public enum Kind {
+    /** Convolutions of one width. */
+    BASIC,
+    /** A 1x1, a 3x3 and a 1x1 convolution, narrow in the middle. */
+    BOTTLENECK
+  }
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
@@ -24,7 +34,12 @@ public record Residual(Layer branch, Chain shortcut) implements Layer {
 
   @Override
   public Layer rewrite(UnaryOperator<Layer> change) {
+    return change.apply(inside(change));
+  }
+
+  /** The same block with every layer in it replaced, innermost first. */
+  Residual inside(UnaryOperator<Layer> change) {
     List<Layer> around = shortcut.layers().stream().map(l -> l.rewrite(change)).toList();
-    return change.apply(new Residual(branch.rewrite(change), new Chain(around)));
+    return new Residual(name, kind, branch.rewrite(change), new Chain(around));
   }
 }

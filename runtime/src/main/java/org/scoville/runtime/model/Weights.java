@@ -15,6 +15,7 @@ public final class Weights {
   private final Blueprint blueprint;
   private final FlatParameters parameters;
   private final FlatBuffers buffers;
+  private long batch;
 
   /** Puts zero parameters and fresh statistics for a blueprint into a manager. */
   public Weights(Blueprint blueprint, NDManager manager) {
@@ -35,22 +36,34 @@ public final class Weights {
   /** A copy in another manager. */
   public Weights copy(NDManager manager, Kernels kernels) {
     Weights copy = new Weights(blueprint, manager);
-    kernels.copy(parameters.values(), copy.parameters.values());
-    kernels.copy(buffers.values(), copy.buffers.values());
-    copy.buffers.batches(buffers.batches());
+    copy.become(this, kernels);
     return copy;
+  }
+
+  /** Takes over the parameters and the statistics of another. */
+  public void become(Weights other, Kernels kernels) {
+    kernels.copy(other.parameters.values(), parameters.values());
+    kernels.copy(other.buffers.values(), buffers.values());
+    for (int i = 0; i < buffers.norms().size(); i++) {
+      buffers.batches(i, other.buffers.batches(i));
+    }
+    batch = other.batch;
   }
 
   /**
    * Becomes {@code share} of itself and the rest of another, parameters and statistics alike.
    *
-   * <p>The count of batches is averaged in float32 and cut off, as the reference does it.
+   * <p>Counts of batches are averaged in float32 and cut off, as the reference does it.
    */
   public void blend(double share, Weights other, Kernels kernels) {
-    kernels.scaleAdd(parameters.values(), share, other.parameters.values(), 1 - share);
-    kernels.scaleAdd(buffers.values(), share, other.buffers.values(), 1 - share);
-    float count = (float) share * buffers.batches() + (float) (1 - share) * other.buffers.batches();
-    buffers.batches((long) count);
+    kernels.blend(parameters.values(), other.parameters.values(), 1 - share);
+    kernels.blend(buffers.values(), other.buffers.values(), 1 - share);
+    for (int i = 0; i < buffers.norms().size(); i++) {
+      float count =
+          (float) share * buffers.batches(i) + (float) (1 - share) * other.buffers.batches(i);
+      buffers.batches(i, (long) count);
+    }
+    batch = other.batch;
   }
 
   /** The tree of layers. */
@@ -69,9 +82,12 @@ public final class Weights {
   }
 
   /** A training pass over a batch; updates the batch-norm statistics. Call while recording. */
-  public NDArray train(NDArray images, FlatParameters.Leaves leaves, Kernels kernels) {
-    buffers.batches(buffers.batches() + 1);
-    return blueprint.root().forward(images, Pass.of(leaves.shaped(), buffers, true, kernels));
+  public NDArray train(
+      NDArray images, FlatParameters.Leaves leaves, Moment moment, Kernels kernels) {
+    batch = moment.batch();
+    return blueprint
+        .root()
+        .forward(images, Pass.training(leaves.shaped(), buffers, moment, kernels));
   }
 
   /** Logits (N, classes) of images, with the statistics as they are. */
@@ -79,6 +95,7 @@ public final class Weights {
     return blueprint
         .root()
         .forward(
-            images, Pass.of(parameters.views(parameters.values(), scope), buffers, false, kernels));
+            images,
+            Pass.evaluating(parameters.views(parameters.values(), scope), buffers, batch, kernels));
   }
 }

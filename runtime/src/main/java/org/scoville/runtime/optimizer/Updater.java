@@ -29,5 +29,27 @@ public interface Updater {
 
     /** The optimizer for these parameters; its state lives in the manager. */
     Updater start(FlatParameters parameters, NDManager manager, Kernels kernels);
+
+    /** An optimizer of this peak rate that is made so. */
+    static Starter of(double peakRate, Maker maker) {
+      return new Starter() {
+        @Override
+        public double peakRate() {
+          return peakRate;
+        }
+
+        @Override
+        public Updater start(FlatParameters parameters, NDManager manager, Kernels kernels) {
+          return maker.make(parameters, manager, kernels);
+        }
+      };
+    }
+  }
+
+  /** Makes an optimizer for parameters. */
+  @FunctionalInterface
+  interface Maker {
+    /** The optimizer for these parameters; its state lives in the manager. */
+    Updater make(FlatParameters parameters, NDManager manager, Kernels kernels);
   }
 }

@@ -107,6 +107,23 @@ public final class Draw {
     return order;
   }
 
+  /**
+   * {@code k} of the numbers from 0 to {@code n - 1} in ascending order, each choice being as
+   * likely as any other (Knuth, The Art of Computer Programming, 3.4.2, algorithm S).
+   */
+  public int[] choose(int n, int k) {
+    if (k < 0 || k > n) {
+      throw new IllegalArgumentException("%d of %d; choose from 0 to all of them".formatted(k, n));
+    }
+    int[] chosen = new int[k];
+    for (int i = 0, found = 0; found < k; i++) {
+      if (nextInt(n - i) < k - found) {
+        chosen[found++] = i;
+      }
+    }
+    return chosen;
+  }
+
   private double nextLogGamma(double shape) {
     double d = shape - 1.0 / 3;
     double c = 1 / StrictMath.sqrt(9 * d);

@@ -9,15 +9,13 @@ import java.util.List;
 
 /**
  * The running means and variances of all batch norms in one flat float32 array, and how many
- * batches they have seen.
- *
- * <p>The count is one number: every batch norm of a network sees every batch.
+ * batches each has seen: those of a block that is dropped now and then see fewer.
  */
 public final class FlatBuffers {
   private final List<Norm> norms;
   private final NDArray values;
   private final NDList slices;
-  private long batches;
+  private final long[] batches;
 
   /**
    * A batch norm.
@@ -30,6 +28,7 @@ public final class FlatBuffers {
   /** Puts means of 0 and variances of 1 into a manager, which frees them. */
   public FlatBuffers(List<Norm> norms, NDManager manager) {
     this.norms = List.copyOf(norms);
+    this.batches = new long[norms.size()];
     long size = 2 * norms.stream().mapToLong(Norm::channels).sum();
     this.values = manager.zeros(new Shape(Math.max(size, 1)));
     this.slices = norms.isEmpty() ? new NDList() : values.split(cuts());
@@ -68,14 +67,14 @@ public final class FlatBuffers {
     return slices.get(2 * norm + 1);
   }
 
-  /** Batches seen in training. */
-  public long batches() {
-    return batches;
+  /** Batches that a norm has seen in training. */
+  public long batches(int norm) {
+    return batches[norm];
   }
 
-  /** Sets the number of batches seen. */
-  public void batches(long batches) {
-    this.batches = batches;
+  /** Sets the number of batches that a norm has seen. */
+  public void batches(int norm, long seen) {
+    batches[norm] = seen;
   }
 
   /** Means or variances from any array of these buffers, by their place in {@code norms}. */

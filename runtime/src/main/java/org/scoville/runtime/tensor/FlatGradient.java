@@ -19,6 +19,7 @@ public final class FlatGradient {
   private final NDArray all;
   private final NDArray gradient;
   private final NDArray loss;
+  private final List<NDArray> slices;
   private final Kernels kernels;
   private List<NDArray> parts = List.of();
 
@@ -28,6 +29,7 @@ public final class FlatGradient {
     NDList views = all.split(new long[] {layout.size()});
     this.gradient = views.get(0);
     this.loss = views.get(1);
+    this.slices = gradient.split(layout.cuts());
     this.kernels = kernels;
   }
 
@@ -74,9 +76,14 @@ public final class FlatGradient {
     return parts.isEmpty();
   }
 
-  /** The gradient as the backward pass left it, an array a parameter, unless it is flat. */
-  public List<NDArray> parts() {
-    return parts;
+  /** The gradient, an array a parameter: as the backward pass left it, or views of the flat one. */
+  public List<NDArray> slices() {
+    return isFlat() ? slices : parts;
+  }
+
+  /** The gradient in as few arrays as it lies in, for what doesn't ask where a parameter ends. */
+  public List<NDArray> pieces() {
+    return isFlat() ? List.of(gradient) : parts;
   }
 
   private void flatten() {

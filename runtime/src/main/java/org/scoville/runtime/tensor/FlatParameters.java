@@ -118,11 +118,15 @@ public final class FlatParameters {
    */
   public record Leaves(List<NDArray> flat, Map<String, NDArray> shaped) {
 
-    /** The gradients that a backward pass found, in the order of the layout. */
+    /**
+     * The gradients that a backward pass found, in the order of the layout; zeros for a parameter
+     * that had no part in it, such as one of a dropped block.
+     */
     public List<NDArray> gradients() {
       List<NDArray> gradients = new ArrayList<>(flat.size());
       for (NDArray leaf : flat) {
-        gradients.add(JniUtils.getGradient((PtNDArray) leaf));
+        PtNDArray gradient = JniUtils.getGradient((PtNDArray) leaf);
+        gradients.add(gradient == null ? leaf.getManager().zeros(leaf.getShape()) : gradient);
       }
       return gradients;
     }

@@ -22,21 +22,26 @@ import java.util.List;
 public final class Kernels implements AutoCloseable {
   private static final String METHODS =
       """
-        def scale_add(self: __torch__.M, y: Tensor, a: float, x: Tensor, b: float) -> Tensor:
-          return torch.add_(torch.mul_(y, a), x, alpha=b)
+        def lerp(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
+          return torch.lerp_(y, x, b)
         def scale(self: __torch__.M, y: Tensor, a: float) -> Tensor:
           return torch.mul_(y, a)
         def add_scaled(self: __torch__.M, y: Tensor, x: Tensor, b: float) -> Tensor:
           return torch.add_(y, x, alpha=b)
-        def sgd(self: __torch__.M, p: List[Tensor], g: List[Tensor], b: List[Tensor], m: float, rate: float, nesterov: bool) -> int:
-          torch._fused_sgd_(p, g, b, weight_decay=0., momentum=m, lr=rate, dampening=0., nesterov=nesterov, maximize=False, is_first_step=False)
-          return 0
         def relu(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.relu_(x)
         def climb(self: __torch__.M, g: Tensor, rho: float, eps: float) -> Tensor:
           return torch.mul(g, torch.mul(torch.reciprocal(torch.add(torch.norm(g), eps)), rho))
         def copy(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
           return torch.copy_(y, x)
+        def max_pool(self: __torch__.M, x: Tensor, k: int, s: int, p: int, d: int, ceil: bool) -> Tensor:
+          return torch.max_pool2d(x, [k, k], [s, s], [p, p], [d, d], ceil)
+        def depthwise(self: __torch__.M, x: Tensor, w: Tensor, s: int) -> Tensor:
+          return torch.conv2d(x, w, None, [s, s], [1, 1], [1, 1], torch.size(x, 1))
+        def add_share(self: __torch__.M, y: Tensor, x: Tensor, share: float) -> Tensor:
+          return torch.add(y, x, alpha=share)
+        def add_masked(self: __torch__.M, y: Tensor, x: Tensor, mask: Tensor) -> Tensor:
+          return torch.addcmul(y, x, mask)
         def rows(self: __torch__.M, x: Tensor, start: int, end: int) -> Tensor:
           return torch.slice(x, 0, start, end, 1)
         def take(self: __torch__.M, x: Tensor, i: Tensor) -> Tensor:
@@ -54,30 +59,69 @@ public final class Kernels implements AutoCloseable {
           return torch.stride(x)
         def softplus_loss(self: __torch__.M, x: Tensor, t: Tensor) -> Tensor:
           return torch.sum(torch.binary_cross_entropy_with_logits(x, t, None, None, 0))
+        def above(self: __torch__.M, x: Tensor, a: float) -> Tensor:
+          return torch.to(torch.gt(x, a), 6)
         def cross_entropy(self: __torch__.M, x: Tensor, t: Tensor) -> Tensor:
           return torch.neg(torch.sum(torch.mul(torch.log_softmax(x, 1, None), t)))
+        def positions(self: __torch__.M, n: int, x: Tensor) -> Tensor:
+          return torch.arange(n, dtype=4, layout=0, device=ops.prim.device(x), pin_memory=False)
+        def erase(self: __torch__.M, x: Tensor, rows: Tensor, box: Tensor, fill: Tensor) -> Tensor:
+          y = torch.clone(x)
+          last = torch.permute(y, [0, 2, 3, 1])
+          v = torch.view((self).positions(torch.size(x, 2), x), [1, -1, 1, 1])
+          u = torch.view((self).positions(torch.size(x, 3), x), [1, 1, -1, 1])
+          b = torch.view(box, [4, -1, 1, 1, 1])
+          down = torch.logical_and(torch.ge(v, torch.select(b, 0, 0)), torch.lt(v, torch.select(b, 0, 1)))
+          across = torch.logical_and(torch.ge(u, torch.select(b, 0, 2)), torch.lt(u, torch.select(b, 0, 3)))
+          erased = torch.where(torch.logical_and(down, across), fill, torch.index_select(last, 0, rows))
+          torch.index_copy_(last, 0, rows, erased)
+          return y
+        def mix(self: __torch__.M, x: Tensor) -> Tensor:
+          y = torch.mul(torch.bitwise_xor(x, torch.bitwise_and(torch.bitwise_right_shift(x, 30), 17179869183)), -4658895280553007687)
+          z = torch.mul(torch.bitwise_xor(y, torch.bitwise_and(torch.bitwise_right_shift(y, 27), 137438953471)), -7723592293110705685)
+          return torch.bitwise_xor(z, torch.bitwise_and(torch.bitwise_right_shift(z, 31), 8589934591))
+        def noise(self: __torch__.M, keys: Tensor, h: int, w: int, c: int) -> Tensor:
+          i = torch.view((self).positions(torch.mul(torch.mul(h, w), c), keys), [1, h, w, c])
+          counter = torch.mul(torch.add(i, 1), -7046029254386353131)
+          bits = (self).mix(torch.add(counter, torch.view(keys, [-1, 1, 1, 1])))
+          one = torch.add(torch.to(torch.bitwise_and(torch.bitwise_right_shift(bits, 32), 4294967295), 6), 0.5)
+          two = torch.to(torch.bitwise_and(bits, 4294967295), 6)
+          radius = torch.sqrt(torch.mul(torch.log(torch.mul(one, 2.3283064365386963e-10)), -2.))
+          return torch.mul(radius, torch.cos(torch.mul(two, 1.4629180792671596e-09)))
       """;
 
   private final long module;
+  private final Blur blur;
+  private final BatchKernels batches;
+  private final UpdateKernels updates;
 
-  private Kernels(long module) {
+  private Kernels(long module, Device device) {
     this.module = module;
+    this.blur = new Blur(device);
+    this.batches = new BatchKernels(this);
+    this.updates = new UpdateKernels(this);
   }
 
   /** Compiles the library for a device. */
   public static Kernels load(Device device) {
-    byte[] archive = ScriptArchive.of(METHODS);
+    byte[] archive = ScriptArchive.of(METHODS + BatchKernels.METHODS + UpdateKernels.METHODS);
     try {
       return new Kernels(
-          JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false));
+          JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false),
+          device);
     } catch (IOException e) {
       throw new UncheckedIOException("reading an archive from memory", e);
     }
   }
 
-  /** {@code y = a y + b x}, in place. */
-  public void scaleAdd(NDArray y, double a, NDArray x, double b) {
-    update("scale_add", tensor(y), IValue.from(a), tensor(x), IValue.from(b));
+  /** Operations on batches of images and targets. */
+  public BatchKernels batches() {
+    return batches;
+  }
+
+  /** {@code y = y + b (x - y)}, in place and in one sweep over memory. */
+  public void blend(NDArray y, NDArray x, double b) {
+    update("lerp", tensor(y), tensor(x), IValue.from(b));
   }
 
   /** {@code y = a y}, in place. */
@@ -90,32 +134,54 @@ public final class Kernels implements AutoCloseable {
     update("add_scaled", tensor(y), tensor(x), IValue.from(b));
   }
 
-  /**
-   * A step of SGD in one sweep over memory: {@code buffer = momentum buffer + gradient}, {@code
-   * value -= rate buffer}, or with Nesterov {@code value -= rate (gradient + momentum buffer)}.
-   *
-   * <p>The three lists go together; arrays of one place have one size.
-   */
-  public void sgd(
-      List<NDArray> values,
-      List<NDArray> gradients,
-      List<NDArray> buffers,
-      double momentum,
-      double rate,
-      boolean nesterov) {
-    update(
-        "sgd",
-        list(values),
-        list(gradients),
-        list(buffers),
-        IValue.from(momentum),
-        IValue.from(rate),
-        IValue.from(nesterov));
+  /** What optimizers do with all parameters at once. */
+  public UpdateKernels updates() {
+    return updates;
   }
 
   /** Rectified linear unit, in place; the backward pass needs only the result. */
   public NDArray relu(NDArray x) {
     return call("relu", x, tensor(x));
+  }
+
+  /**
+   * Largest value of each square window of (N, C, H, W).
+   *
+   * @param padding pixels on each side that are smaller than any other
+   * @param dilation distance of a window's pixels
+   * @param ceil whether a window that reaches over the edge counts
+   */
+  public NDArray maxPool(NDArray x, int size, int stride, int padding, int dilation, boolean ceil) {
+    return call(
+        "max_pool",
+        x,
+        tensor(x),
+        IValue.from((long) size),
+        IValue.from((long) stride),
+        IValue.from((long) padding),
+        IValue.from((long) dilation),
+        IValue.from(ceil));
+  }
+
+  /**
+   * Each channel of (N, C, H, W) convolved with {@code (1 2 1; 2 4 2; 1 2 1) / 16} over a border of
+   * zeros one pixel wide.
+   *
+   * @param stride keeps every {@code stride}-th pixel, beginning with the first
+   */
+  public NDArray blur(NDArray x, int stride) {
+    NDArray filter = blur.filter(Math.toIntExact(x.getShape().get(1)));
+    return call("depthwise", x, tensor(x), tensor(filter), IValue.from((long) stride));
+  }
+
+  /** {@code y + share x}, a new array. */
+  public NDArray addShare(NDArray y, NDArray x, double share) {
+    return call("add_share", x, tensor(y), tensor(x), IValue.from(share));
+  }
+
+  /** {@code y + mask x}, a new array; the mask is (N, 1, 1, 1). */
+  public NDArray addMasked(NDArray y, NDArray x, NDArray mask) {
+    return call("add_masked", x, tensor(y), tensor(x), tensor(mask));
   }
 
   /** {@code gradient rho / (|gradient| + epsilon)}, a new array in the gradient's manager. */
@@ -157,8 +223,42 @@ public final class Kernels implements AutoCloseable {
    * @param index numbers of the rows wanted, int64
    */
   public NDArray take(NDArray x, NDArray index) {
-    boolean last = x.getShape().dimension() == 4 && strides(x)[1] == 1;
-    return call(last ? "take_last" : "take", x, tensor(x), tensor(index));
+    return call(channelsLast(x) ? "take_last" : "take", x, tensor(x), tensor(index));
+  }
+
+  /** Whether these are images whose channels lie together in memory. */
+  boolean channelsLast(NDArray x) {
+    return x.getShape().dimension() == 4 && strides(x)[1] == 1;
+  }
+
+  /**
+   * Copies of images (N, C, H, W) in which one box each of some of them is filled, in the same
+   * layout.
+   *
+   * @param rows numbers of these R images, int64
+   * @param boxes for all of them the first row, then the row after the last, the first column, the
+   *     column after the last: (4, R), int64
+   * @param fill what replaces the pixels, to be spread over (R, H, W, C), float32
+   */
+  public NDArray erase(NDArray images, NDArray rows, NDArray boxes, NDArray fill) {
+    return call("erase", images, tensor(images), tensor(rows), tensor(boxes), tensor(fill));
+  }
+
+  /**
+   * Standard normal noise that follows from keys alone, on every device: number i of a key is made
+   * by Box and Muller from the halves of the (i + 1)th number that SplitMix64 draws from it.
+   *
+   * @param keys a key for each image, int64
+   * @return (keys, height, width, channels), float32
+   */
+  public NDArray noise(NDArray keys, long height, long width, long channels) {
+    return call(
+        "noise",
+        keys,
+        tensor(keys),
+        IValue.from(height),
+        IValue.from(width),
+        IValue.from(channels));
   }
 
   /** Strides of an array, in elements. */
@@ -174,20 +274,25 @@ public final class Kernels implements AutoCloseable {
     return call("softplus_loss", logits, tensor(logits), tensor(targets));
   }
 
+  /** 1 where a value is above a threshold and 0 elsewhere, float32. */
+  public NDArray above(NDArray x, double threshold) {
+    return call("above", x, tensor(x), IValue.from(threshold));
+  }
+
   /** Sum over all rows of the cross-entropy of logits with soft targets. */
   public NDArray crossEntropySum(NDArray logits, NDArray targets) {
     return call("cross_entropy", logits, tensor(logits), tensor(targets));
   }
 
-  private static IValue list(List<NDArray> arrays) {
+  static IValue list(List<NDArray> arrays) {
     return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
   }
 
-  private static IValue tensor(NDArray array) {
+  static IValue tensor(NDArray array) {
     return IValue.from((PtNDArray) array);
   }
 
-  private void update(String method, IValue... arguments) {
+  void update(String method, IValue... arguments) {
     try {
       ScriptDoor.run(module, method, arguments).close();
     } finally {
@@ -196,7 +301,7 @@ public final class Kernels implements AutoCloseable {
   }
 
   /** The result lives in the manager of the array that it is made from. */
-  private NDArray call(String method, NDArray owner, IValue... arguments) {
+  NDArray call(String method, NDArray owner, IValue... arguments) {
     try (IValue result = ScriptDoor.run(module, method, arguments)) {
       return result.toTensor((PtNDManager) owner.getManager());
     } finally {
@@ -213,5 +318,6 @@ public final class Kernels implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.deleteModule(module);
+    blur.close();
   }
 }

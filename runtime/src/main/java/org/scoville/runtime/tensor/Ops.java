@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The differentiable operations that networks are made of. */
 public final class Ops {
@@ -12,12 +13,17 @@ public final class Ops {
 
   private Ops() {}
 
-  /** Convolution without bias: images (N, I, H, W), weight (O, I, k, k). */
-  public static NDArray convolution(NDArray images, NDArray weight, int stride, int padding) {
+  /**
+   * Convolution: images (N, I, H, W), weight (O, I, k, k).
+   *
+   * @param bias (O), or null for none
+   */
+  public static NDArray convolution(
+      NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
     return JniUtils.convolution(
         (PtNDArray) images,
         (PtNDArray) weight,
-        null,
+        (PtNDArray) bias,
         new Shape(stride, stride),
         new Shape(padding, padding),
         NO_DILATION,
@@ -47,16 +53,6 @@ public final class Ops {
         training,
         momentum,
         epsilon);
-  }
-
-  /** Largest value of each window of (N, C, H, W). */
-  public static NDArray maxPool(NDArray x, int size, int stride, int padding) {
-    return JniUtils.maxPool(
-        (PtNDArray) x,
-        new Shape(size, size),
-        new Shape(stride, stride),
-        new Shape(padding, padding),
-        false);
   }
 
   /** Mean over all pixels: (N, C, H, W) to (N, C). */

@@ -24,7 +24,9 @@ public record ParameterSpec(String name, Kind kind, List<Long> shape) {
     /** Shift of a batch norm. */
     SHIFT,
     /** Bias of a linear layer. */
-    BIAS;
+    BIAS,
+    /** Bias of a convolution. */
+    OFFSET;
 
     /** Whether it is a convolution or linear weight. */
     public boolean isWeight() {

@@ -1,5 +1,8 @@
 package org.scoville.runtime.train;
 
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.Timing;
+
 /**
  * The numbers of a run.
  *
@@ -28,5 +31,10 @@ public record Course(
   /** Whether an epoch, counted from 1, ends with an evaluation. */
   public boolean evaluatesAfter(int epoch) {
     return epoch == epochs || (evaluateEvery > 0 && epoch % evaluateEvery == 0);
+  }
+
+  /** What an algorithm of this timing knows of the run. */
+  Occasion occasion(Timing timing) {
+    return new Occasion(timing, steps(), stepsPerEpoch);
   }
 }

@@ -11,12 +11,17 @@ import java.util.Optional;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.EvaluationBehaviour;
+import org.scoville.runtime.algorithm.EvaluationBehaviour.Predictor;
+import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.GradientSearch;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -49,7 +54,9 @@ public final class Replica implements AutoCloseable {
   private final List<BatchBehaviour> onBatch;
   private final List<TargetBehaviour> onTargets;
   private final Optional<StepBehaviour> stepRule;
+  private final List<GradientBehaviour> onGradient;
   private final List<AverageBehaviour> averages;
+  private final List<EvaluationBehaviour> onEvaluation;
 
   /**
    * What the data tells a replica.
@@ -84,8 +91,11 @@ public final class Replica implements AutoCloseable {
     this.pixels = pixels(data);
     this.onBatch = Parts.at(parts.plan(), Plan.Place.BATCH, behaviours, BatchBehaviour.class);
     this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
-    this.stepRule = Parts.only(parts.plan(), Plan.Place.STEP, behaviours, StepBehaviour.class);
+    this.stepRule = Parts.search(parts.plan(), behaviours);
+    this.onGradient = Parts.changes(parts.plan(), behaviours);
     this.averages = Parts.at(parts.plan(), Plan.Place.AVERAGE, behaviours, AverageBehaviour.class);
+    this.onEvaluation =
+        Parts.at(parts.plan(), Plan.Place.EVALUATION, behaviours, EvaluationBehaviour.class);
   }
 
   /** The network. */
@@ -93,7 +103,10 @@ public final class Replica implements AutoCloseable {
     return weights;
   }
 
-  /** The average of the weights, if the recipe keeps one and it has begun. */
+  /**
+   * The average to be judged and saved: the first in the plan's order that has one to offer, if any
+   * does by now.
+   */
   public Optional<Weights> average() {
     return averages.stream().flatMap(average -> average.average().stream()).findFirst();
   }
@@ -113,17 +126,27 @@ public final class Replica implements AutoCloseable {
    *
    * @param images this replica's share: a direct buffer of (N, H, W, C) bytes
    * @param labels classes of the N images
+   * @param samples which images they are; none if they don't come from a loader
    * @param batch number of the step, counted from 1
    * @param factor what the schedule says of the rate
    */
   public void step(
-      ByteBuffer images, Shape shape, int[] labels, long batch, double factor, ReplicaGroup group) {
+      ByteBuffer images,
+      Shape shape,
+      int[] labels,
+      List<Sample> samples,
+      long batch,
+      double factor,
+      ReplicaGroup group) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
-      find(new Share(uploaded, oneHot, batch, scope));
+      find(new Share(uploaded, oneHot, samples, batch, scope));
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
+      }
+      for (GradientBehaviour behaviour : onGradient) {
+        behaviour.change(gradient, weights, batch, kernels);
       }
       updater.step(gradient, factor);
       for (AverageBehaviour average : averages) {
@@ -144,12 +167,14 @@ public final class Replica implements AutoCloseable {
   private final class Share implements GradientSearch {
     private final NDArray images;
     private final NDArray oneHot;
+    private final List<Sample> samples;
     private final long batch;
     private final StepScope step;
 
-    Share(NDArray images, NDArray oneHot, long batch, StepScope step) {
+    Share(NDArray images, NDArray oneHot, List<Sample> samples, long batch, StepScope step) {
       this.images = images;
       this.oneHot = oneHot;
+      this.samples = samples;
       this.batch = batch;
       this.step = step;
     }
@@ -176,15 +201,16 @@ public final class Replica implements AutoCloseable {
 
     @Override
     public void pass(int number) {
-      int samples = Math.toIntExact(images.getShape().get(0));
-      int size = course.microBatch() == 0 ? samples : Math.min(course.microBatch(), samples);
-      for (int start = 0, part = 0; start < samples; start += size, part++) {
-        int end = Math.min(samples, start + size);
+      int count = Math.toIntExact(images.getShape().get(0));
+      int size = course.microBatch() == 0 ? count : Math.min(course.microBatch(), count);
+      for (int start = 0, part = 0; start < count; start += size, part++) {
+        int end = Math.min(count, start + size);
         try (StepScope scope = StepScope.under(base)) {
           NDArray slice = kernels.rows(images, start, end, scope);
           NDArray labels = kernels.rows(oneHot, start, end, scope);
-          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels);
-          learn(slice, micro, (double) (end - start) / samples, scope);
+          List<Sample> own = samples.isEmpty() ? samples : samples.subList(start, end);
+          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels, own);
+          learn(slice, micro, (double) (end - start) / count, scope);
         }
       }
     }
@@ -198,7 +224,7 @@ public final class Replica implements AutoCloseable {
       for (TargetBehaviour behaviour : onTargets) {
         targets = behaviour.targets(targets, micro, kernels);
       }
-      Found found = backward(inputs, targets, share, scope);
+      Found found = backward(inputs, targets, micro.moment(), share, scope);
       if (micro.part() == 0) {
         gradient.set(found.leaves(), found.loss(), step);
       } else {
@@ -210,11 +236,12 @@ public final class Replica implements AutoCloseable {
   /** What a backward pass found. */
   private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
 
-  private Found backward(NDArray images, NDArray targets, double share, StepScope scope) {
+  private Found backward(
+      NDArray images, NDArray targets, Moment moment, double share, StepScope scope) {
     return GradMode.recording(
         () -> {
           FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-          NDArray logits = weights.train(images, leaves, kernels);
+          NDArray logits = weights.train(images, leaves, moment, kernels);
           NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
           Ops.backward(loss);
           return new Found(leaves, loss);
@@ -230,14 +257,24 @@ public final class Replica implements AutoCloseable {
   int correct(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape, int[] labels) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
-      NDArray best = judged.evaluate(uploaded, scope, kernels).argMax(1);
-      long[] classes = best.toLongArray();
+      long[] classes = logits(judged, uploaded, scope).argMax(1).toLongArray();
       int correct = 0;
       for (int i = 0; i < labels.length; i++) {
         correct += classes[i] == labels[i] ? 1 : 0;
       }
       return correct;
     }
+  }
+
+  /** Logits (N, classes) of evaluation images (N, C, H, W), as the recipe has them found. */
+  NDArray logits(Weights judged, NDArray images, StepScope scope) {
+    Predictor predictor = each -> judged.evaluate(each, scope, kernels);
+    for (int i = onEvaluation.size() - 1; i >= 0; i--) {
+      EvaluationBehaviour outer = onEvaluation.get(i);
+      Predictor inner = predictor;
+      predictor = each -> outer.logits(each, inner, kernels);
+    }
+    return predictor.logits(images);
   }
 
   /** Long-lived arrays, and so what steps may not add to. */

@@ -109,7 +109,8 @@ final class ReplicaRun implements Runnable {
   private void step(Replica replica, long step, double factor) throws InterruptedException {
     try (HostBatch share = session.loader.take(step, rank)) {
       Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
-      replica.step(share.images(), shape, share.labels(), step + 1, factor, session.group);
+      replica.step(
+          share.images(), shape, share.labels(), share.samples(), step + 1, factor, session.group);
     }
   }
 

@@ -45,11 +45,14 @@ final class Session implements AutoCloseable {
     this.stop = stop;
     this.keeper = keeper;
     this.group = new ReplicaGroup(devices.size());
-    BatchOrder order = BatchOrder.training(data.train().size(), course.batchSize(), course.seed());
+    LoaderWork work = new LoaderWork(parts, course);
+    BatchOrder order =
+        BatchOrder.training(data.train().size(), course.batchSize(), course.seed(), work::repeats);
     this.loader =
         new BatchLoader(
             data.train(),
             order,
+            work,
             new LoaderPlan(devices.size(), 0, course.steps(), course.seed(), data.loaderThreads()),
             listener::warned);
   }

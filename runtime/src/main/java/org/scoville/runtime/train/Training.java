@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.observe.RunListener;
@@ -62,6 +63,7 @@ public final class Training {
     if (cause instanceof TrainingProblem
         || cause instanceof DataProblem
         || cause instanceof CheckpointProblem
+        || cause instanceof SurgeryProblem
         || cause instanceof EngineProblem) {
       return (RuntimeException) cause;
     }

@@ -43,7 +43,7 @@ public final class WeightExport {
               StoredTensor.of(name + ".running_mean", shape, values.get(2 * i)),
               StoredTensor.of(name + ".running_var", shape, values.get(2 * i + 1)),
               StoredTensor.of(
-                  name + ".num_batches_tracked", new long[0], new long[] {buffers.batches()})));
+                  name + ".num_batches_tracked", new long[0], new long[] {buffers.batches(i)})));
     }
     return byNorm;
   }

@@ -21,11 +21,19 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Pictures;
 
 class ImageDecoderTest {
 
   private static final int WIDTH = 37;
   private static final int HEIGHT = 23;
+
+  private static byte[] decoded(byte[] file, String name) throws UnreadableImage {
+    Canvas canvas = Pictures.noise(50, 50, 3, 1);
+    ImageDecoder.decode(file, name, canvas);
+    return Pictures.bytes(canvas);
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -39,18 +47,18 @@ class ImageDecoderTest {
       })
   void aPngKeepsItsColoursExactly(int type) throws Exception {
     BufferedImage image = GeneratedImages.gradient(WIDTH, HEIGHT, type);
-    Pixels pixels = ImageDecoder.decode(encoded(image, "png"), "a.png");
+    Canvas pixels = new Canvas(1, 1, 3);
+    ImageDecoder.decode(encoded(image, "png"), "a.png", pixels);
     assertThat(pixels.width()).isEqualTo(WIDTH);
     assertThat(pixels.height()).isEqualTo(HEIGHT);
-    assertThat(pixels.data()).isEqualTo(colours(image));
+    assertThat(Pictures.bytes(pixels)).isEqualTo(colours(image));
   }
 
   @Test
   void transparencyIsDroppedWithoutBlending() throws Exception {
     BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0x40_C8_64_0A);
-    assertThat(ImageDecoder.decode(encoded(image, "png"), "a.png").data())
-        .containsExactly(0xC8, 0x64, 0x0A);
+    assertThat(decoded(encoded(image, "png"), "a.png")).containsExactly(0xC8, 0x64, 0x0A);
   }
 
   @ParameterizedTest
@@ -60,7 +68,7 @@ class ImageDecoderTest {
     for (int i = 0; i < 256; i++) {
       image.getRaster().setSample(i % 16, i / 16, 0, 100);
     }
-    byte[] data = ImageDecoder.decode(encoded(image, format), "a").data();
+    byte[] data = decoded(encoded(image, format), "a");
     assertThat(data).hasSize(3 * 256).containsOnly(100);
   }
 
@@ -69,7 +77,7 @@ class ImageDecoderTest {
     BufferedImage gray = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
     gray.getRaster().setSample(0, 0, 0, 0x12FF);
     gray.getRaster().setSample(1, 0, 0, 0xFE00);
-    assertThat(ImageDecoder.decode(encoded(gray, "png"), "a.png").data())
+    assertThat(decoded(encoded(gray, "png"), "a.png"))
         .containsExactly(0x12, 0x12, 0x12, 0xFE, 0xFE, 0xFE);
 
     ComponentColorModel model =
@@ -78,8 +86,7 @@ class ImageDecoderTest {
     WritableRaster raster = model.createCompatibleWritableRaster(1, 1);
     raster.setPixel(0, 0, new int[] {0x01FF, 0x8000, 0xFFFF});
     BufferedImage colour = new BufferedImage(model, raster, false, null);
-    assertThat(ImageDecoder.decode(encoded(colour, "png"), "a.png").data())
-        .containsExactly(0x01, 0x80, 0xFF);
+    assertThat(decoded(encoded(colour, "png"), "a.png")).containsExactly(0x01, 0x80, 0xFF);
   }
 
   @Test
@@ -87,7 +94,7 @@ class ImageDecoderTest {
     BufferedImage image = GeneratedImages.gradient(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     byte[] file = encoded(image, "jpg");
     byte[] expected = colours(ImageIO.read(new ByteArrayInputStream(file)));
-    byte[] actual = ImageDecoder.decode(file, "a.jpg").data();
+    byte[] actual = decoded(file, "a.jpg");
     for (int i = 0; i < expected.length; i++) {
       assertThat(Math.abs((actual[i] & 0xFF) - (expected[i] & 0xFF))).isLessThanOrEqualTo(1);
     }
@@ -105,7 +112,7 @@ class ImageDecoderTest {
       writer.write(null, new IIOImage(image, null, null), parameters);
     }
     writer.dispose();
-    byte[] actual = ImageDecoder.decode(bytes.toByteArray(), "a.jpg").data();
+    byte[] actual = decoded(bytes.toByteArray(), "a.jpg");
     byte[] expected = colours(image);
     for (int i = 0; i < expected.length; i++) {
       assertThat(Math.abs((actual[i] & 0xFF) - (expected[i] & 0xFF))).isLessThanOrEqualTo(40);
@@ -116,32 +123,27 @@ class ImageDecoderTest {
   void aCmykJpegBecomesLightTimesLight() throws Exception {
     // Adobe writes inks inverted: 255 is no ink, and a colour is its light times that of black.
     byte[] file = TinyJpeg.of(-1, 1, 200, 100, 50, 128);
-    assertThat(ImageDecoder.decode(file, "cmyk.jpg").data())
+    assertThat(decoded(file, "cmyk.jpg"))
         .hasSize(8 * 8 * 3)
         .startsWith(rounded(200 * 128 / 255.0, 100 * 128 / 255.0, 50 * 128 / 255.0));
-    assertThat(ImageDecoder.decode(TinyJpeg.of(0, 1, 200, 100, 50, 255), "cmyk.jpg").data())
-        .startsWith(200, 100, 50);
+    assertThat(decoded(TinyJpeg.of(0, 1, 200, 100, 50, 255), "cmyk.jpg")).startsWith(200, 100, 50);
   }
 
   @Test
   void aYcckJpegIsDecodedToInksFirst() throws Exception {
     // Luma 120 and no chroma is gray 120, which YCCK means as ink: the light is 255 - 120.
     byte[] file = TinyJpeg.of(2, 1, 120, 128, 128, 255);
-    assertThat(ImageDecoder.decode(file, "ycck.jpg").data()).startsWith(135, 135, 135);
+    assertThat(decoded(file, "ycck.jpg")).startsWith(135, 135, 135);
   }
 
   @Test
   void threeComponentsAreLumaAndChromasUnlessTheFileSaysOtherwise() throws Exception {
     byte[] asLuma =
         rounded(100 + 1.402 * 22, 100 + 0.344136 * 28 - 0.714136 * 22, 100 - 1.772 * 28);
-    assertThat(ImageDecoder.decode(TinyJpeg.of(-1, 1, 100, 100, 150), "a.jpg").data())
-        .startsWith(asLuma);
-    assertThat(ImageDecoder.decode(TinyJpeg.of(1, 1, 100, 100, 150), "a.jpg").data())
-        .startsWith(asLuma);
-    assertThat(ImageDecoder.decode(TinyJpeg.of(0, 1, 100, 100, 150), "a.jpg").data())
-        .startsWith(100, 100, 150);
-    assertThat(ImageDecoder.decode(TinyJpeg.of(-1, 'R', 100, 100, 150), "a.jpg").data())
-        .startsWith(100, 100, 150);
+    assertThat(decoded(TinyJpeg.of(-1, 1, 100, 100, 150), "a.jpg")).startsWith(asLuma);
+    assertThat(decoded(TinyJpeg.of(1, 1, 100, 100, 150), "a.jpg")).startsWith(asLuma);
+    assertThat(decoded(TinyJpeg.of(0, 1, 100, 100, 150), "a.jpg")).startsWith(100, 100, 150);
+    assertThat(decoded(TinyJpeg.of(-1, 'R', 100, 100, 150), "a.jpg")).startsWith(100, 100, 150);
   }
 
   @Test
@@ -150,7 +152,9 @@ class ImageDecoderTest {
       for (int cb = 0; cb < 256; cb += 5) {
         for (int cr = 0; cr < 256; cr += 5) {
           byte[] raw = {(byte) y, (byte) cb, (byte) cr};
-          byte[] rgb = JpegColors.rgb(new Pixels(1, 1, 3, raw), JpegFrame.Coding.YCC).data();
+          Canvas canvas = new Canvas(1, 1, 3);
+          JpegColors.rgb(new RawPixels(1, 1, 3, raw), JpegFrame.Coding.YCC, canvas);
+          byte[] rgb = canvas.pixels();
           assertNear(rgb[0], y + 1.402 * (cr - 128));
           assertNear(rgb[1], y - 0.344136 * (cb - 128) - 0.714136 * (cr - 128));
           assertNear(rgb[2], y + 1.772 * (cb - 128));
@@ -165,7 +169,7 @@ class ImageDecoderTest {
     BufferedImage image = GeneratedImages.gradient(200, 200, BufferedImage.TYPE_INT_RGB);
     byte[] file = encoded(image, format);
     for (int length : new int[] {3, 10, 100, file.length / 2, file.length - 20}) {
-      assertThatThrownBy(() -> ImageDecoder.decode(Arrays.copyOf(file, length), "the/file"))
+      assertThatThrownBy(() -> decoded(Arrays.copyOf(file, length), "the/file"))
           .isInstanceOf(UnreadableImage.class)
           .hasMessageStartingWith("the/file can't be read: ");
     }
@@ -173,11 +177,10 @@ class ImageDecoderTest {
 
   @Test
   void anythingElseIsNeitherJpegNorPng() {
-    assertThatThrownBy(
-            () -> ImageDecoder.decode("GIF89a".getBytes(StandardCharsets.US_ASCII), "a.jpg"))
+    assertThatThrownBy(() -> decoded("GIF89a".getBytes(StandardCharsets.US_ASCII), "a.jpg"))
         .isInstanceOf(UnreadableImage.class)
         .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG");
-    assertThatThrownBy(() -> ImageDecoder.decode(new byte[0], "a.jpg"))
+    assertThatThrownBy(() -> decoded(new byte[0], "a.jpg"))
         .isInstanceOf(UnreadableImage.class)
         .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG");
   }
@@ -191,7 +194,7 @@ class ImageDecoderTest {
         byte[] damaged = whole.clone();
         damaged[i] ^= (byte) 0xA5;
         try {
-          ImageDecoder.decode(damaged, "damaged");
+          decoded(damaged, "damaged");
         } catch (UnreadableImage e) {
           assertThat(e).hasMessageStartingWith("damaged can't be read: ");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scoville.data.ImageFolder;
+import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.image.Pictures;
+import org.scoville.runtime.image.PillowBilinear;
+import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
 class ImageFolderSourceTest {
@@ -49,8 +54,11 @@ class ImageFolderSourceTest {
     byte[] sample = read(source, 0, 1);
     assertThat(sample).isEqualTo(read(source, 0, 2));
     byte[] file = Files.readAllBytes(folder.resolve("val/a/1.png"));
-    Pixels resized = Resampling.resize(ImageDecoder.decode(file, "1.png"), 20, 12);
-    assertThat(sample).isEqualTo(resized.cut(6, 2, 8, 8).data());
+    Canvas expected = new Canvas(1, 1, 3);
+    ImageDecoder.decode(file, "1.png", expected);
+    new PillowBilinear().resize(expected, Window.whole(expected), 12, 20);
+    new Window(6, 2, 8, 8).cut(expected);
+    assertThat(sample).isEqualTo(Pictures.bytes(expected));
   }
 
   @ParameterizedTest
@@ -72,11 +80,14 @@ class ImageFolderSourceTest {
   @Test
   void aWholeImageIsOnlyResizedWhenTheLeastAreaIsAll() throws Exception {
     GeneratedImages.writePng(folder.resolve("train/a/1.png"), 16, 16);
-    ImageFolder settings = new ImageFolder(8, 0, RandomCrop.RESIZED, 0, 1, 0, MEAN, DEVIATION);
-    Pixels whole =
-        ImageDecoder.decode(Files.readAllBytes(folder.resolve("train/a/1.png")), "1.png");
+    ImageFolder settings =
+        new ImageFolder(
+            8, 0, RandomCrop.RESIZED, 0, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
+    Canvas whole = new Canvas(1, 1, 3);
+    ImageDecoder.decode(Files.readAllBytes(folder.resolve("train/a/1.png")), "1.png", whole);
+    new PillowBilinear().resize(whole, Window.whole(whole), 8, 8);
     // A share of 1 fits only as a square, or as the fallback, which here is the whole image too.
-    assertThat(read(source(settings, true), 0, 3)).isEqualTo(Resampling.resize(whole, 8, 8).data());
+    assertThat(read(source(settings, true), 0, 3)).isEqualTo(Pictures.bytes(whole));
   }
 
   @Test
@@ -86,7 +97,9 @@ class ImageFolderSourceTest {
     Arrays.fill(full, 255);
     white.getRaster().setSamples(0, 0, 8, 8, 0, full);
     GeneratedImages.write(folder.resolve("train/a/1.png"), white, "png");
-    ImageFolder settings = new ImageFolder(8, 0, RandomCrop.PADDED, 3, 1, 0, MEAN, DEVIATION);
+    ImageFolder settings =
+        new ImageFolder(
+            8, 0, RandomCrop.PADDED, 3, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
     ImageFolderSource source = source(settings, true);
     int darkest = 64;
     for (long seed = 0; seed < 200; seed++) {
@@ -98,6 +111,37 @@ class ImageFolderSourceTest {
       darkest = Math.min(darkest, red);
     }
     assertThat(darkest).isEqualTo(5 * 5);
+  }
+
+  private static ImageFolder area(int resize, RandomCrop crop, int maxResolution) {
+    return new ImageFolder(
+        8, resize, crop, 0, 1, Interpolation.AREA, maxResolution, 0, MEAN, DEVIATION);
+  }
+
+  @Test
+  void byAreaEvaluationCutsAShareOfTheShorterSideAndThenResizes() throws Exception {
+    GeneratedImages.writePng(folder.resolve("val/a/1.png"), 50, 30);
+    Canvas expected = new Canvas(1, 1, 3);
+    ImageDecoder.decode(Files.readAllBytes(folder.resolve("val/a/1.png")), "1.png", expected);
+    // 8 of 12 of the shorter side, which has 30 pixels.
+    new OpenCvArea().resize(expected, new Window(15, 5, 20, 20), 8, 8);
+    assertThat(read(source(area(12, RandomCrop.RESIZED, 0), false), 0, 1))
+        .isEqualTo(Pictures.bytes(expected));
+  }
+
+  @Test
+  void imagesAreShrunkBeforeTheyAreCropped() throws Exception {
+    GeneratedImages.writePng(folder.resolve("train/a/1.png"), 50, 50);
+    Canvas expected = new Canvas(1, 1, 3);
+    ImageDecoder.decode(Files.readAllBytes(folder.resolve("train/a/1.png")), "1.png", expected);
+    new OpenCvArea().within(expected, 24);
+    new OpenCvArea().resize(expected, Window.whole(expected), 8, 8);
+    assertThat(read(source(area(0, RandomCrop.RESIZED, 24), true), 0, 3))
+        .isEqualTo(Pictures.bytes(expected));
+    assertThat(read(source(area(0, RandomCrop.PADDED, 24), true), 0, 3))
+        .isEqualTo(Pictures.bytes(expected));
+    assertThat(read(source(area(0, RandomCrop.RESIZED, 0), true), 0, 3))
+        .isNotEqualTo(Pictures.bytes(expected));
   }
 
   @Test
@@ -163,7 +207,9 @@ class ImageFolderSourceTest {
   @Test
   void anImageTooNarrowToResizeIsUnreadableInsteadOfFillingTheMemory() {
     GeneratedImages.writePng(folder.resolve("train/a/1.png"), 1, 9000);
-    ImageFolder settings = new ImageFolder(224, 0, RandomCrop.NONE, 0, 1, 0, MEAN, DEVIATION);
+    ImageFolder settings =
+        new ImageFolder(
+            224, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
     assertThatThrownBy(() -> read(source(settings, true), 0, 1))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageContaining("1 x 9000 pixels are too narrow");
@@ -180,16 +226,16 @@ class ImageFolderSourceTest {
   }
 
   private static ImageFolder settings(RandomCrop crop, int resize) {
-    return new ImageFolder(8, resize, crop, 2, 0.1, 0.5, MEAN, DEVIATION);
+    return new ImageFolder(
+        8, resize, crop, 2, 0.1, Interpolation.BILINEAR, 0, 0.5, MEAN, DEVIATION);
   }
 
   private static byte[] read(ImageFolderSource source, int index, long seed)
       throws UnreadableImage {
-    int size = source.height() * source.width() * source.channels();
-    ByteBuffer out = ByteBuffer.allocate(size + 5);
-    source.read(index, Draw.of(seed), out, 5);
-    byte[] sample = new byte[size];
-    out.get(5, sample);
-    return sample;
+    Canvas canvas = new Canvas(1, 1, 3);
+    source.reader().read(index, Draw.of(seed), canvas);
+    assertThat(canvas.height()).isEqualTo(source.height());
+    assertThat(canvas.width()).isEqualTo(source.width());
+    return Pictures.bytes(canvas);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -29,7 +30,8 @@ final class NumberedSource implements ImageSource {
   }
 
   static int number(ByteBuffer images, int position) {
-    return images.getShort(position * SAMPLE_BYTES);
+    // The loader's buffers have the machine's order, and a sample is written in Java's.
+    return images.duplicate().getShort(position * SAMPLE_BYTES);
   }
 
   @Override
@@ -68,16 +70,22 @@ final class NumberedSource implements ImageSource {
   }
 
   @Override
-  public void read(int index, Draw draw, ByteBuffer out, int position) throws UnreadableImage {
+  public Reader reader() {
+    return this::read;
+  }
+
+  private void read(int index, Draw draw, Canvas canvas) throws UnreadableImage {
     if (unreadable.contains(index)) {
       throw new UnreadableImage(name(index), "it is torn");
     }
     if (broken.contains(index)) {
       throw new IllegalStateException("the decoder fell over");
     }
-    out.putShort(position, (short) index);
+    canvas.resize(height(), width());
+    ByteBuffer out = ByteBuffer.wrap(canvas.pixels());
+    out.putShort((short) index);
     for (int i = 2; i < SAMPLE_BYTES; i++) {
-      out.put(position + i, (byte) draw.nextInt(256));
+      out.put((byte) draw.nextInt(256));
     }
   }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.algorithm.FixRes;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 
 /** What a run says about data that are not as they should be, before it leaves anything behind. */
 class BadDataTest {
@@ -122,5 +125,18 @@ class BadDataTest {
     Invocation.main(recipe.with(recipe.spec().data(0, 10)), "--data", gray())
         .failed("SmallGray declares classes = 10", "the data have 4", "set classes = 0");
     Invocation.scoville("explain", "small-gray", "--data", gray()).worked();
+  }
+
+  @Test
+  void imagesOfOtherSizesThanDeclaredAreRefusedWhateverLoadsThem() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    Ingredient fixRes =
+        Ingredient.of("fixRes", FixRes.class.getCanonicalName())
+            .with("trainCrop", 12)
+            .with("testResize", 14)
+            .with("testCrop", 14);
+    Invocation.main(recipe.with(recipe.spec().with(AlgorithmUse.of(fixRes))), "--data", gray())
+        .failed(
+            "FixRes declares testCrop = 14", "@Evaluate gives images of 12 x 12", "declare what");
   }
 }

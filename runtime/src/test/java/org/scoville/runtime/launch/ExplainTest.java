@@ -2,9 +2,28 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.ingredient.Granularity;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.schedule.Constant;
+import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 class ExplainTest {
   @TempDir Path folder;
@@ -105,6 +124,63 @@ class ExplainTest {
     String chart = text.substring(text.indexOf("\nLearning rate\n"));
     assertThat(chart).contains("0.1000 │", "0 │", "epoch 3");
     assertThat(chart.lines().filter(line -> line.contains("│"))).hasSize(8);
+  }
+
+  static Stream<Record> schedules() {
+    return Stream.of(
+        new CosineDecay(1, 0, 1, 0, 0.1, 0.9, false, Granularity.EPOCH),
+        new LinearDecay(0, 0.1, 1, 0, 1, 0, 1, Granularity.BATCH),
+        new PolynomialDecay(0, 0.1, 1, 0, 2, 0, 1, Granularity.BATCH),
+        new MultiStep(0, 0, 1, 0, List.of(1.0, 2.0), List.of(0.5), 0.1, Granularity.BATCH),
+        new StepDecay(0, 0, 1, 0, 1, 0.5, Granularity.EPOCH),
+        new Constant(0.5, 0, 1, 0, Granularity.BATCH),
+        new Triangular(1, 0, 1e-4, 0, Granularity.BATCH));
+  }
+
+  private static CompiledRecipe with(Record schedule) throws ReflectiveOperationException {
+    Ingredient ingredient = Ingredient.of("learningRate", schedule.getClass().getCanonicalName());
+    for (RecordComponent component : schedule.getClass().getRecordComponents()) {
+      Object value = component.getAccessor().invoke(schedule);
+      ingredient =
+          ingredient.with(
+              component.getName(), value instanceof Granularity each ? each.name() : value);
+    }
+    SmallRecipe recipe = SmallRecipe.gray();
+    return recipe.with(recipe.spec().with(Role.SCHEDULE, ingredient).data(160, 4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void everyScheduleIsToldAndDrawnUpToItsPeak(Record schedule) throws Exception {
+    CompiledRecipe recipe = with(schedule);
+    String text =
+        Explanation.of(recipe.spec(), new Wiring(recipe), new RecipeCheck().judge(recipe.spec()));
+    String type = schedule.getClass().getSimpleName();
+    assertThat(text).contains("  schedule      " + type + "(", "granularity = ");
+    double peak = schedule instanceof CosineDecay ? 0.07282 : 0.1;
+    assertThat(text.substring(text.indexOf("\nLearning rate\n")))
+        .contains(String.format(Locale.ROOT, "%10.4g │", peak));
+  }
+
+  @Test
+  void whatStaysAbsoluteIsNamedForEverySchedule() throws Exception {
+    Map<String, String> told = new TreeMap<>();
+    for (Record schedule : schedules().toList()) {
+      RecipeSpec spec = with(schedule).spec();
+      told.put(
+          schedule.getClass().getSimpleName(),
+          RecipeCheck.unscaled(spec, spec.epochs(9)).orElse("").replaceFirst(".*scale, ", ""));
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "CosineDecay", "warmupEpochs stays 1",
+                "LinearDecay", "",
+                "PolynomialDecay", "",
+                "MultiStep", "milestoneEpochs stays {1, 2}",
+                "StepDecay", "everyEpochs stays 1",
+                "Constant", "warmupEpochs stays 0.5",
+                "Triangular", "peakEpochs stays 1"));
   }
 
   @Test

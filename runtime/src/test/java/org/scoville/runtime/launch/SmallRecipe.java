@@ -3,9 +3,13 @@ package org.scoville.runtime.launch;
 import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Module;
+import java.util.List;
+import java.util.stream.Stream;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
@@ -28,7 +32,13 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
+import org.scoville.schedule.Triangular;
 
 /**
  * A recipe wired by hand as the compiler would: a network of a few thousand weights, which learns
@@ -54,6 +64,30 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
                             .with("halfLifeBatches", 2.0)
                             .with("halfLifeEpochs", 0.0))
                     .every(2));
+    return new SmallRecipe(spec, FashionMnist.class);
+  }
+
+  /** The same images, of which each comes twice in an epoch, some with boxes of noise. */
+  static SmallRecipe erased() {
+    RecipeSpec spec =
+        plain("SmallErased")
+            .with(Role.TRAIN, gray("train"))
+            .with(Role.EVALUATE, gray("evaluate"))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("repeats", name(RepeatedAugmentation.class)).with("repeats", 2)))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("erasing", name(RandomErasing.class))
+                        .with("probability", 0.5)
+                        .with("minArea", 0.02)
+                        .with("maxArea", 0.1)
+                        .with("minAspect", 0.5)
+                        .with("maxAspect", 2.0)
+                        .with("minCount", 1)
+                        .with("maxCount", 2)
+                        .with("fill", "NOISE_PER_PIXEL")
+                        .with("values", List.of(0.0))));
     return new SmallRecipe(spec, FashionMnist.class);
   }
 
@@ -95,6 +129,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             Ingredient.of("optimizer", name(DecoupledSGD.class))
                 .with("learningRate", 0.1)
                 .with("momentum", 0.9)
+                .with("dampening", 0.0)
                 .with("weightDecay", 0.0)
                 .with("nesterov", false)
                 .with("decayNormsAndBiases", true))
@@ -102,8 +137,13 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             Role.SCHEDULE,
             Ingredient.of("learningRate", name(CosineDecay.class))
                 .with("warmupEpochs", 0.5)
+                .with("warmupFraction", 0.0)
+                .with("warmupStretch", 1.0)
                 .with("startFactor", 0.1)
-                .with("finalFactor", 0.0));
+                .with("finalFactor", 0.0)
+                .with("decayEndFraction", 1.0)
+                .with("warmupPrefix", true)
+                .with("granularity", "BATCH"));
   }
 
   private static Ingredient gray(String method) {
@@ -121,9 +161,11 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .with("randomCrop", "RESIZED")
         .with("padding", 0)
         .with("minArea", 0.5)
+        .with("interpolation", "BILINEAR")
+        .with("maxResolution", 0)
         .with("flip", 0.5)
-        .with("mean", java.util.List.of(0.5, 0.5, 0.5))
-        .with("deviation", java.util.List.of(0.25, 0.25, 0.25));
+        .with("mean", List.of(0.5, 0.5, 0.5))
+        .with("deviation", List.of(0.25, 0.25, 0.25));
   }
 
   private static String name(Class<?> type) {
@@ -141,11 +183,24 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         bind(Key.get(Loader.class, Evaluate.class)).toInstance(of(Role.EVALUATE, loader));
         bind(Key.get(UpdateRule.class, Optimizer.class))
             .toInstance(of(Role.OPTIMIZER, DecoupledSGD.class));
-        bind(Key.get(RateCurve.class, Schedule.class))
-            .toInstance(of(Role.SCHEDULE, CosineDecay.class));
+        bind(Key.get(RateCurve.class, Schedule.class)).toInstance(schedule());
         bind(Plan.class).toInstance(plan());
       }
     };
+  }
+
+  private RateCurve schedule() {
+    Stream<Class<? extends RateCurve>> types =
+        Stream.of(
+            CosineDecay.class,
+            LinearDecay.class,
+            PolynomialDecay.class,
+            MultiStep.class,
+            StepDecay.class,
+            Constant.class,
+            Triangular.class);
+    Stream<RateCurve> found = types.flatMap(type -> spec.find(Role.SCHEDULE, type).stream());
+    return found.findFirst().orElseThrow();
   }
 
   private <R> R of(Role role, Class<R> type) {
@@ -159,6 +214,10 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .ifPresent(s -> plan.targets(s, Timing.always(), "smooths what will be mixed"));
     spec.find(MixUp.class).ifPresent(m -> plan.targets(m, Timing.always(), "mixes smooth targets"));
     spec.find(EMA.class).ifPresent(e -> plan.average(e, Timing.every(2), "the only one here"));
+    spec.find(RepeatedAugmentation.class)
+        .ifPresent(r -> plan.sample(r, Timing.always(), "the only one here"));
+    spec.find(RandomErasing.class)
+        .ifPresent(r -> plan.batch(r, Timing.always(), "the only one here"));
     return plan.build();
   }
 }

@@ -112,6 +112,18 @@ class TrainTest {
   }
 
   @Test
+  void repeatedAndErasedImagesTrainOnTwoReplicasAndRepeatToTheBit() {
+    Path data = SmallImages.idx(folder.resolve("data"), 128, 40);
+    Object[] words = {"--data", data, "--out", out(), "--devices", "cpu,cpu", "--micro-batch", 4};
+    Invocation.main(SmallRecipe.erased(), words).worked();
+    List<String> losses = Metrics.read(out()).losses();
+    assertThat(losses).hasSize(STEPS).doesNotHaveDuplicates();
+    words[3] = folder.resolve("again");
+    Invocation.main(SmallRecipe.erased(), words).worked();
+    assertThat(Metrics.read(folder.resolve("again")).losses()).isEqualTo(losses);
+  }
+
+  @Test
   void otherEpochsAreToldAndKept() {
     assertThat(train("--epochs", 2).worked().out())
         .contains("--epochs 2 in place of 3", "warmupEpochs stays 0.5");

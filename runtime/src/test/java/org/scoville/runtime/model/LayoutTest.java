@@ -8,10 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.DropDistribution;
+import org.scoville.algorithm.DropMethod;
+import org.scoville.algorithm.DroppedBlocks;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.ingredient.Granularity;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.runtime.Workbench;
+import org.scoville.runtime.algorithm.BlurPoolSurgery;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.StochasticDepthSurgery;
+import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.GradMode;
 import org.scoville.runtime.tensor.Layout;
@@ -52,12 +62,30 @@ class LayoutTest {
     }
   }
 
-  private static int wrongLayers(Layout layout, boolean transposed) {
+  private static Blueprint blurredAndDropped() {
+    StochasticDepth depth =
+        new StochasticDepth(
+            DropMethod.SAMPLE,
+            0.2,
+            DropDistribution.LINEAR,
+            DroppedBlocks.ALL,
+            0,
+            Granularity.EPOCH,
+            false,
+            true);
+    Blueprint blurred =
+        new BlurPoolSurgery(new BlurPool(true, true, true, 16))
+            .operate(ResNetBlueprint.of(18, 3, 10));
+    Occasion run = new Occasion(Timing.always(), 10, 10);
+    return new StochasticDepthSurgery(depth, run).operate(blurred);
+  }
+
+  private static int wrongLayers(Blueprint network, Layout layout, boolean transposed) {
     try (Workbench bench = new Workbench()) {
       List<String> wrong = new ArrayList<>();
       UnaryOperator<Layer> watch =
           layer -> layer instanceof Chain ? layer : new Spy(layer, wrong, bench);
-      Blueprint blueprint = ResNetBlueprint.of(18, 3, 10).rewrite(watch).in(layout);
+      Blueprint blueprint = network.rewrite(watch).in(layout);
       Weights weights = new Weights(blueprint, bench.manager());
       weights.initialize(
           new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO),
@@ -71,7 +99,11 @@ class LayoutTest {
                 () -> {
                   NDArray sum =
                       weights
-                          .train(given, weights.parameters().leaves(scope), bench.kernels())
+                          .train(
+                              given,
+                              weights.parameters().leaves(scope),
+                              Moment.first(),
+                              bench.kernels())
                           .sum();
                   Ops.backward(sum);
                   return sum;
@@ -84,11 +116,18 @@ class LayoutTest {
 
   @Test
   void channelsLastGoesThroughTheWholeNetwork() {
-    assertThat(wrongLayers(Layout.CHANNELS_LAST, true)).isZero();
+    assertThat(wrongLayers(ResNetBlueprint.of(18, 3, 10), Layout.CHANNELS_LAST, true)).isZero();
+  }
+
+  @Test
+  void surgeryKeepsTheLayout() {
+    assertThat(wrongLayers(blurredAndDropped(), Layout.CHANNELS_LAST, true)).isZero();
+    assertThat(wrongLayers(blurredAndDropped(), Layout.CHANNELS_FIRST, false)).isGreaterThan(20);
   }
 
   @Test
   void channelsFirstStaysChannelsFirst() {
-    assertThat(wrongLayers(Layout.CHANNELS_FIRST, false)).isGreaterThan(20);
+    assertThat(wrongLayers(ResNetBlueprint.of(18, 3, 10), Layout.CHANNELS_FIRST, false))
+        .isGreaterThan(20);
   }
 }

@@ -27,51 +27,14 @@ class KernelsTest {
     try (Workbench bench = new Workbench()) {
       NDArray target = bench.array(y, 9);
       NDArray other = bench.array(x, 9);
-      bench.kernels().scaleAdd(target, 0.5, other, -2);
-      assertNear(target, i -> 0.5f * y[i] - 2 * x[i]);
-      bench.kernels().addScaled(target, other, 2);
+      bench.kernels().blend(target, other, 0.5);
+      assertNear(target, i -> 0.5f * y[i] + 0.5f * x[i]);
+      bench.kernels().addScaled(target, other, -0.5);
       assertNear(target, i -> 0.5f * y[i]);
       bench.kernels().scale(target, 2);
       assertNear(target, i -> y[i]);
       bench.kernels().copy(other, target);
       assertNear(target, i -> x[i]);
-    }
-  }
-
-  @Property(tries = 20)
-  void aStepOfSgdIsItsFormula(
-      @ForAll("numbers") float[] w, @ForAll("numbers") float[] g, @ForAll("numbers") float[] b) {
-    try (Workbench bench = new Workbench()) {
-      NDArray value = bench.array(w, 9);
-      NDArray gradient = bench.array(g, 9);
-      NDArray buffer = bench.array(b, 9);
-      List<NDArray> buffers = List.of(buffer);
-      bench.kernels().sgd(List.of(value), List.of(gradient), buffers, 0.9, 0.1, false);
-      assertNear(buffer, i -> 0.9f * b[i] + g[i]);
-      assertNear(value, i -> w[i] - 0.1f * (0.9f * b[i] + g[i]));
-      assertNear(gradient, i -> g[i]);
-      bench.kernels().copy(bench.array(w, 9), value);
-      bench.kernels().copy(bench.array(b, 9), buffer);
-      bench.kernels().sgd(List.of(value), List.of(gradient), buffers, 0.5, 0.1, true);
-      assertNear(value, i -> w[i] - 0.1f * (g[i] + 0.5f * (0.5f * b[i] + g[i])));
-    }
-  }
-
-  @Test
-  void aStepOnPartsIsTheStepOnTheWhole() {
-    try (Workbench bench = new Workbench()) {
-      NDArray whole = bench.manager().arange(12f);
-      NDArray parts = bench.manager().arange(12f);
-      NDArray gradient = bench.manager().arange(12f).mul(0.3);
-      NDArray first = bench.manager().ones(whole.getShape());
-      NDArray second = bench.manager().ones(whole.getShape());
-      long[] cuts = {3, 10};
-      bench.kernels().sgd(List.of(whole), List.of(gradient), List.of(first), 0.9, 0.1, true);
-      bench
-          .kernels()
-          .sgd(parts.split(cuts), gradient.split(cuts), second.split(cuts), 0.9, 0.1, true);
-      assertNear(parts, i -> whole.toFloatArray()[i]);
-      assertNear(second, i -> first.toFloatArray()[i]);
     }
   }
 

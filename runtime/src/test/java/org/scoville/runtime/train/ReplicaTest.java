@@ -1,16 +1,30 @@
 package org.scoville.runtime.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.scoville.algorithm.Clipping;
+import org.scoville.algorithm.DropMethod;
+import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.StepRule;
+import org.scoville.runtime.algorithm.StepBehaviour;
+import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -44,6 +58,21 @@ class ReplicaTest {
     List<List<float[]>> two = new SmallRun(true, 6).everything().together(2);
     assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
     assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @Test
+  void replicasGoOnFromTheSameMean() throws InterruptedException {
+    List<List<float[]>> two = new SmallRun(true, 10).swa().together(2);
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+    List<float[]> plain = new SmallRun(true, 10).together(2).get(0);
+    assertThat(two.get(0).get(0)).startsWith(first(plain.get(0), 6));
+    assertThat(two.get(0).get(0)[6])
+        .as("the first loss after the mean became the weights")
+        .isNotEqualTo(plain.get(0)[6]);
+  }
+
+  private static float[] first(float[] losses, int steps) {
+    return Arrays.copyOf(losses, steps);
   }
 
   @Test
@@ -86,6 +115,102 @@ class ReplicaTest {
     assertThat(far.get(1)).isNotEqualTo(plain.get(1));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void surgeriesGoTogetherWithEverythingElse(DropMethod method) throws InterruptedException {
+    SmallRun run = new SmallRun(true, 6).surgeries(method).everything().microBatch(2);
+    List<float[]> first = run.alone();
+    assertThat(run.alone().get(1)).isEqualTo(first.get(1));
+    assertThat(first.get(1))
+        .isNotEqualTo(new SmallRun(true, 6).everything().microBatch(2).alone().get(1));
+    List<float[]> last =
+        new SmallRun(true, 6).channelsLast().surgeries(method).everything().microBatch(2).alone();
+    Tolerance.checkRelativeL2("losses", first.get(0), last.get(0), 1e-4);
+    List<List<float[]>> two =
+        new SmallRun(true, 6).surgeries(method).everything().microBatch(2).together(2);
+    assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void averagedWeightsAreEvaluatedWithTheirBranchesScaled(DropMethod method) {
+    SmallRun run = new SmallRun(true, 4).surgeries(method).everything();
+    ReplicaGroup group = new ReplicaGroup(1);
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {
+      run.train(replica, 0, group);
+      Weights average = replica.average().orElseThrow();
+      try (NDManager base = NDManager.newBaseManager();
+          StepScope scope = StepScope.under(base)) {
+        NDArray images =
+            base.ones(new Shape(2, SmallRun.CHANNELS, SmallRun.PIXELS, SmallRun.PIXELS));
+        float[] logits = average.evaluate(images, scope, replica.kernels()).toFloatArray();
+        float[] again = average.evaluate(images, scope, replica.kernels()).toFloatArray();
+        assertThat(again).isEqualTo(logits);
+        assertThat(logits)
+            .isNotEqualTo(
+                replica.weights().evaluate(images, scope, replica.kernels()).toFloatArray());
+      }
+    }
+  }
+
+  @Test
+  void whatIsErasedDependsNeitherOnReplicasNorOnMicroBatches() throws InterruptedException {
+    List<float[]> one = new SmallRun(false, 4).erasing().alone();
+    List<float[]> parts = new SmallRun(false, 4).erasing().microBatch(3).alone();
+    List<List<float[]>> two = new SmallRun(false, 4).erasing().channelsLast().together(2);
+    Tolerance.checkRelativeL2("losses of micro-batches", one.get(0), parts.get(0), FLOAT);
+    Tolerance.checkRelativeL2("losses of replicas", one.get(0), two.get(0).get(0), 1e-4);
+    assertThat(new SmallRun(false, 4).alone().get(0)).isNotEqualTo(one.get(0));
+  }
+
+  @Test
+  void bothPassesOfAStepSeeTheSameBoxes() {
+    List<float[]> plain = new SmallRun(false, 4).erasing().alone();
+    List<float[]> sam = new SmallRun(false, 4).erasing().sam(1e-6).alone();
+    Tolerance.checkRelativeL2("weights", plain.get(1), sam.get(1), 1e-4);
+  }
+
+  @Test
+  void samFindsTheGradientThatIsClipped() {
+    List<float[]> sam = new SmallRun(false, 4).sam(0.1).alone();
+    for (Clipping kind : Clipping.values()) {
+      SmallRun loose = new SmallRun(false, 4).sam(0.1).clipping(kind, 1e4);
+      assertThat(loose.alone().get(1)).as("%s", kind).isEqualTo(sam.get(1));
+      List<float[]> one = new SmallRun(false, 4).sam(0.1).clipping(kind, 0.01).alone();
+      assertThat(one.get(1)).as("%s", kind).isNotEqualTo(sam.get(1));
+    }
+  }
+
+  @Test
+  void theAveragedGradientIsClipped() throws InterruptedException {
+    for (Clipping kind : Clipping.values()) {
+      List<float[]> one = new SmallRun(false, 4).clipping(kind, 0.01).alone();
+      List<List<float[]>> two = new SmallRun(false, 4).clipping(kind, 0.01).together(2);
+      Tolerance.checkRelativeL2(kind + " weights", one.get(1), two.get(0).get(1), FLOAT);
+      assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+    }
+  }
+
+  @Test
+  void aStepHasRoomForOneWayToFindItsGradient() {
+    record Other() implements StepRule {}
+    Plan plan =
+        Plan.builder()
+            .step(new SAM(0.1, 1e-12), Timing.always(), "")
+            .step(new Other(), Timing.always(), "")
+            .build();
+    StepBehaviour behaviour = search -> search.pass(0);
+    assertThatThrownBy(
+            () -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, behaviour)))
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageContaining("2 algorithms that find the gradient");
+    TargetBehaviour idle = (targets, batch, kernels) -> targets;
+    assertThatThrownBy(() -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, idle)))
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageContaining("Other stands in the place \"step\"");
+  }
+
   @Test
   void evaluationImagesAreMadeByTheMeansOfTheirOwnSource() {
     SmallRun run = new SmallRun(false, 1);
@@ -106,8 +231,26 @@ class ReplicaTest {
   }
 
   @Test
+  void evaluationImagesReachTheAlgorithmsInThePlansOrder() {
+    SmallRun run =
+        new SmallRun(true, 1)
+            .evaluated(
+                (images, network, kernels) -> network.logits(images.mul(2)),
+                (images, network, kernels) -> network.logits(images.add(1)));
+    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
+        NDManager base = NDManager.newBaseManager();
+        StepScope scope = StepScope.under(base)) {
+      NDArray images = scope.manager().randomUniform(-1, 1, new Shape(2, 3, 12, 12));
+      NDArray expected = replica.weights().evaluate(images.mul(2).add(1), scope, replica.kernels());
+      assertThat(replica.logits(replica.weights(), images, scope).toFloatArray())
+          .isEqualTo(expected.toFloatArray());
+    }
+  }
+
+  @Test
   void stepsLeaveNoArraysBehind() {
-    SmallRun run = new SmallRun(true, 12).everything().microBatch(4);
+    SmallRun run =
+        new SmallRun(true, 12).surgeries(DropMethod.BLOCK).everything().erasing().microBatch(4);
     ReplicaGroup group = new ReplicaGroup(1);
     List<Integer> counts = new ArrayList<>();
     try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {

@@ -8,22 +8,43 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.Clipping;
+import org.scoville.algorithm.DropDistribution;
+import org.scoville.algorithm.DropMethod;
+import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.ErasingFill;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
+import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.ingredient.Granularity;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
+import org.scoville.runtime.algorithm.ClippedGradient;
 import org.scoville.runtime.algorithm.EmaAverage;
+import org.scoville.runtime.algorithm.EvaluationBehaviour;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.RandomErasingBoxes;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.StochasticDepthSurgery;
+import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
@@ -73,6 +94,27 @@ final class SmallRun {
     return this;
   }
 
+  /** BlurPool in the stem, and the block dropped in every other pass or for half of the images. */
+  SmallRun surgeries(DropMethod method) {
+    StochasticDepth depth =
+        new StochasticDepth(
+            method,
+            0.5,
+            DropDistribution.UNIFORM,
+            DroppedBlocks.ALL,
+            0,
+            Granularity.EPOCH,
+            false,
+            true);
+    plan.surgery(depth, Timing.always(), "")
+        .surgery(new BlurPool(true, true, true, CHANNELS), Timing.always(), "");
+    behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
+    behaviours.put(
+        StochasticDepth.class,
+        (a, occasion) -> new StochasticDepthSurgery((StochasticDepth) a, occasion));
+    return this;
+  }
+
   /** MixUp, label smoothing, SAM every other step and an average. */
   SmallRun everything() {
     MixUp mixUp = new MixUp(0.4);
@@ -90,9 +132,43 @@ final class SmallRun {
     return this;
   }
 
+  /** Boxes of noise in most images. */
+  SmallRun erasing() {
+    RandomErasing erasing =
+        new RandomErasing(0.7, 0.1, 0.4, 0.5, 2, 1, 2, ErasingFill.NOISE_PER_PIXEL, List.of(0.0));
+    plan.batch(erasing, Timing.always(), "");
+    behaviours.put(
+        RandomErasing.class, (a, occasion) -> new RandomErasingBoxes((RandomErasing) a, occasion));
+    return this;
+  }
+
+  /** A mean of the weights of every step from a fifth to three fifths of the run. */
+  SmallRun swa() {
+    plan.average(new SWA(0.2, 0.6, 0, 1), Timing.always(), "");
+    behaviours.put(SWA.class, (a, occasion) -> new SwaAverage((SWA) a, occasion));
+    return this;
+  }
+
   SmallRun sam(double rho) {
     plan.step(new SAM(rho, 1e-12), Timing.always(), "");
     behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    return this;
+  }
+
+  /** Evaluation by two behaviours in this order, in place of those of FixRes and FlipTTA. */
+  SmallRun evaluated(EvaluationBehaviour first, EvaluationBehaviour second) {
+    plan.evaluation(new FixRes(12, 12, 12), Timing.always(), "")
+        .evaluation(new FlipTTA(), Timing.always(), "");
+    behaviours.put(FixRes.class, (a, occasion) -> first);
+    behaviours.put(FlipTTA.class, (a, occasion) -> second);
+    return this;
+  }
+
+  SmallRun clipping(Clipping kind, double threshold) {
+    plan.step(new GradientClipping(kind, threshold, 1e-3), Timing.always(), "");
+    behaviours.put(
+        GradientClipping.class,
+        (a, occasion) -> new ClippedGradient((GradientClipping) a, occasion));
     return this;
   }
 
@@ -100,7 +176,7 @@ final class SmallRun {
     return new Parts(
         new Design(norms),
         Losses::binaryCrossEntropy,
-        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 1e-3, true, false)),
+        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> 1 - 0.5 * step / all,
         plan.build(),
         behaviours);
@@ -122,7 +198,7 @@ final class SmallRun {
           Chain.of(
               new Convolution("conv", channels, 8, 3, 2),
               new Relu(),
-              new Residual(new Chain(branch), Chain.of()),
+              new Residual("block", Residual.Kind.BASIC, new Chain(branch), Chain.of()),
               new GlobalAveragePool(),
               new Linear("fc", 8, classes)),
           classes,
@@ -152,7 +228,20 @@ final class SmallRun {
     images.put(all, rank * bytes, bytes).flip();
     int[] own = new int[share];
     System.arraycopy(labels, rank * share, own, 0, share);
-    replica.step(images, new Shape(share, PIXELS, PIXELS, CHANNELS), own, step + 1, factor, group);
+    replica.step(
+        images,
+        new Shape(share, PIXELS, PIXELS, CHANNELS),
+        own,
+        samples(step, rank * share, share),
+        step + 1,
+        factor,
+        group);
+  }
+
+  private static List<Sample> samples(int step, int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(image -> new Sample(step + 1, image, 0, step, 7))
+        .toList();
   }
 
   /** Trains on one device; returns the losses and then the weights. */

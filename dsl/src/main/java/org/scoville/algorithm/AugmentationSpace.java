@@ -1,0 +1,13 @@
+package org.scoville.algorithm;
+
+/** How strong the operations of {@link TrivialAugment} can get. */
+public enum AugmentationSpace {
+  /** The paper's wide space: shears up to 0.99, turns up to 135 degrees, shifts up to 32 pixels. */
+  WIDE,
+
+  /**
+   * The space of torchvision's RandAugment: shears up to 0.3, turns up to 30 degrees, shifts up to
+   * 45 % of the image.
+   */
+  RAND_AUGMENT
+}

@@ -1,0 +1,9 @@
+package org.scoville.algorithm;
+
+/** Which residual blocks {@link StochasticDepth} drops. */
+public enum DroppedBlocks {
+  /** Bottlenecks, the blocks of ResNet-50, 101 and 152. */
+  BOTTLENECK,
+  /** Every residual block, also the basic ones of ResNet-18, ResNet-34 and CifarResNet. */
+  ALL
+}

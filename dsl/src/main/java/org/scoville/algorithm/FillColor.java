@@ -1,0 +1,20 @@
+package org.scoville.algorithm;
+
+import java.util.List;
+import org.scoville.ingredient.Bounds;
+
+/** The check of a fill colour. */
+final class FillColor {
+  private FillColor() {}
+
+  /** Three numbers from 0 to 255, or an exception that names the hyperparameter. */
+  static List<Double> checked(String owner, List<Double> fill) {
+    if (fill.size() != 3) {
+      throw new IllegalArgumentException(
+          "%s.fill has %d values; it must have 3, for red, green and blue"
+              .formatted(owner, fill.size()));
+    }
+    fill.forEach(value -> Bounds.between(0, 255).check(owner, "fill", value));
+    return List.copyOf(fill);
+  }
+}

@@ -1,0 +1,9 @@
+package org.scoville.algorithm;
+
+/** How pixels are found when a batch is made smaller. */
+public enum Interpolation {
+  /** Takes the pixel at the rounded-down position: fast and jagged. */
+  NEAREST,
+  /** Weighs the four neighbours of the position; does not average over what lies between. */
+  BILINEAR
+}

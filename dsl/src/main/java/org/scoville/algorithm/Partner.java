@@ -1,0 +1,11 @@
+package org.scoville.algorithm;
+
+/** Which other image of its micro-batch an image is mixed with. */
+public enum Partner {
+  /** The one as far from the end as this one is from the start, as in timm. */
+  FLIPPED,
+  /** The one before it, the first having the last, as in torchvision. */
+  ROLLED,
+  /** One of a random permutation, as in Composer; possibly itself. */
+  PERMUTED
+}

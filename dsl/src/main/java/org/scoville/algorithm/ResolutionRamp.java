@@ -1,0 +1,102 @@
+package org.scoville.algorithm;
+
+import org.scoville.ingredient.BatchTransform;
+import org.scoville.ingredient.Before;
+import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Conflicts;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Range;
+
+/**
+ * Resolution ramp: trains on images of one size up to an epoch, of another from a later epoch on,
+ * and of sizes on a grid in between.
+ *
+ * <p><b>Use.</b> FFCV's progressive resizing, an ingredient of its ResNet recipes of 16 to 88
+ * epochs; what it alone buys was not published. A step at 160 pixels costs about 0.7 of one at 192;
+ * resizing itself is one pass over the batch.
+ *
+ * <p><b>Suggested values.</b> From 160 to 192 pixels on a grid of 32: epochs 11 to 13 of 16, 17 to
+ * 20 of 24, 23 to 27 of 32, 29 to 34 of 40, 41 to 48 of 56, 65 to 76 of 88 (the configurations of
+ * libffcv/ffcv-imagenet). With a grid of 32 that is a single jump in the middle.
+ *
+ * <p><b>Details.</b> Leclerc et al. 2023, arXiv:2306.12517. Epochs are counted from 0: {@code
+ * fromPixels} up to and with {@code startEpoch}, {@code toPixels} from {@code endEpoch} on, and
+ * between them linear, rounded to the nearest multiple of {@code gridPixels} (halves to an even
+ * one). Images (N, C, H, W), float32, become squares of that side. FFCV changes the size that its
+ * decoder writes, so that each random crop is resized once, by averaging over areas, and small
+ * images cost the loader less. Here the loader's images, of {@code toPixels}, are resized on the
+ * device a second time, by bilinear interpolation with antialiasing, which averages over what it
+ * drops; so they come out a little softer, and the loader's work stays the same.
+ *
+ * <p><b>Caveats.</b> The loader's crop must be at least the largest size; images are never
+ * enlarged. Not together with {@link ProgressiveResizing}.
+ *
+ * @param fromPixels side of the images at the start
+ * @param toPixels side of the images at the end; the loader's crop
+ * @param startEpoch last epoch at the first size, counted from 0
+ * @param endEpoch first epoch at the last size, counted from 0
+ * @param gridPixels pixels that the sizes between are a multiple of
+ */
+@Conflicts(
+    with = ProgressiveResizing.class,
+    because = "both decide the size of the images; keep the one whose recipe you follow")
+@Before(type = ColOut.class, because = "sizes are the loader's, of which ColOut drops a part")
+@Before(type = CutOut.class, because = "holes keep their share of what the network sees")
+@Before(
+    type = MixUp.class,
+    because = "images are resized when the batch arrives, mixing comes last")
+@Before(
+    type = CutMix.class,
+    because = "CutMix counts the pixels that are left when it weighs targets")
+@Before(
+    type = MixUpOrCutMix.class,
+    because = "CutMix counts the pixels that are left when it weighs targets")
+public record ResolutionRamp(
+    int fromPixels, int toPixels, int startEpoch, int endEpoch, int gridPixels)
+    implements BatchTransform {
+  /** Hyperparameters of {@link ResolutionRamp}. */
+  @Hyperparameters
+  public @interface With {
+    /** Side of the images at the start. */
+    @Range(min = 1, max = 4096)
+    int fromPixels() default 160;
+
+    /** Side of the images at the end; the loader's crop. */
+    @Range(min = 1, max = 4096)
+    int toPixels() default 192;
+
+    /** Last epoch at the first size, counted from 0. */
+    @Range(min = 0)
+    int startEpoch() default 65;
+
+    /** First epoch at the last size, counted from 0. */
+    @Range(min = 0)
+    int endEpoch() default 76;
+
+    /** Pixels that the sizes between are a multiple of. */
+    @Range(min = 1, max = 4096)
+    int gridPixels() default 32;
+  }
+
+  /** Checks the ranges. */
+  public ResolutionRamp {
+    Bounds.between(1, 4096).check("ResolutionRamp", "fromPixels", fromPixels);
+    Bounds.between(1, 4096).check("ResolutionRamp", "toPixels", toPixels);
+    Bounds.atLeast(0).check("ResolutionRamp", "startEpoch", startEpoch);
+    Bounds.atLeast(0).check("ResolutionRamp", "endEpoch", endEpoch);
+    Bounds.between(1, 4096).check("ResolutionRamp", "gridPixels", gridPixels);
+  }
+
+  /** Side of the images in an epoch, counted from 0. */
+  public int pixels(long epoch) {
+    if (epoch <= startEpoch) {
+      return fromPixels;
+    }
+    if (epoch >= endEpoch) {
+      return toPixels;
+    }
+    double slope = (double) (toPixels - fromPixels) / (endEpoch - startEpoch);
+    double side = slope * (epoch - startEpoch) + fromPixels;
+    return Math.max(1, (int) Math.rint(side / gridPixels)) * gridPixels;
+  }
+}

@@ -1,0 +1,104 @@
+package org.scoville.rule;
+
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
+import org.scoville.data.ImageFolder;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Rules about what an evaluation means. */
+@AutoService(RuleSet.class)
+public final class EvaluationRules implements RuleSet {
+
+  static final Rule DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT =
+      error("fixres-contradicted")
+          .about("a FixRes that declares other sizes than the loaders have")
+          .when(recipe -> !contradictions(recipe).isEmpty())
+          .at(FixRes.class)
+          .says(recipe -> String.join("; ", contradictions(recipe)))
+          .evidence(
+              "what FixRes declares is what readers take the recipe to do; the loaders do it",
+              Sources.LANGUAGE)
+          .fix("give FixRes, @Train and @Evaluate the same sizes; published are 176, 232 and 224");
+
+  static final Rule DECLARED_GAP_THAT_IS_NONE =
+      error("fixres-without-gap")
+          .about("a FixRes whose test crop is not larger than its training crop")
+          .when(recipe -> recipe.find(FixRes.class).filter(EvaluationRules::noGap).isPresent())
+          .at(FixRes.class, "testCrop")
+          .says(
+              recipe -> {
+                FixRes declared = recipe.find(FixRes.class).orElseThrow();
+                return "FixRes declares training at %d pixels and evaluation at %d, which is no larger"
+                    .formatted(declared.trainCrop(), declared.testCrop());
+              })
+          .evidence(
+              "random resized crops enlarge objects, and a larger test image makes up for it",
+              Sources.FIXRES)
+          .fix("declare a test crop above the training crop, such as 224 for 176, or drop FixRes");
+
+  static final Rule FLIPS_AT_EVALUATION =
+      note("tta-unfair")
+          .about("test-time augmentation, which other recipes' figures are without")
+          .when(recipe -> recipe.has(FlipTTA.class))
+          .at(FlipTTA.class)
+          .says(
+              recipe ->
+                  "FlipTTA judges each image twice, so its accuracies don't compare with those of"
+                      + " recipes that judge once")
+          .evidence(
+              "dropped from the FFCV baseline for the sake of fairness", Sources.MOSAIC_BASELINES)
+          .fix("compare only with figures that have it too, or drop it");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT, DECLARED_GAP_THAT_IS_NONE, FLIPS_AT_EVALUATION);
+  }
+
+  private static boolean noGap(FixRes declared) {
+    return declared.testCrop() <= declared.trainCrop();
+  }
+
+  /** Each size that a loader has otherwise than declared, with both numbers. */
+  private static List<String> contradictions(RecipeSpec recipe) {
+    List<String> found = new ArrayList<>();
+    Optional<FixRes> fixRes = recipe.find(FixRes.class);
+    if (fixRes.isPresent()) {
+      FixRes declared = fixRes.get();
+      recipe
+          .find(Role.TRAIN, ImageFolder.class)
+          .ifPresent(
+              t -> compare("trainCrop", declared.trainCrop(), "@Train crops", t.crop(), found));
+      recipe
+          .find(Role.EVALUATE, ImageFolder.class)
+          .ifPresent(
+              e -> {
+                compare(
+                    "testResize",
+                    declared.testResize(),
+                    "@Evaluate resizes",
+                    e.shorterSide(),
+                    found);
+                compare("testCrop", declared.testCrop(), "@Evaluate crops", e.crop(), found);
+              });
+    }
+    return found;
+  }
+
+  private static void compare(
+      String member, int declared, String loader, int actual, List<String> found) {
+    if (declared != actual) {
+      found.add(
+          "FixRes declares %s = %d and %s to %d pixels"
+              .formatted(member, declared, loader, actual));
+    }
+  }
+}

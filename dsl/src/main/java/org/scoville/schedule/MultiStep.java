@@ -1,0 +1,109 @@
+package org.scoville.schedule;
+
+import java.util.List;
+import org.scoville.ingredient.AtMostOne;
+import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Range;
+
+/**
+ * MultiStep: linear warm-up, then the peak, times gamma from each milestone on.
+ *
+ * <p><b>Use.</b> The classic schedule of ResNets, for comparisons with older results. It costs
+ * nothing.
+ *
+ * <p><b>Suggested values.</b> {@code milestoneEpochs = {30, 60, 80}} and {@code gamma = 0.1} in a
+ * run of 90 epochs (Goyal et al. 2017, arXiv:1706.02677).
+ *
+ * <p><b>Details.</b> Batch t has {@code gamma^k} of the optimizer's learning rate, where k
+ * milestones lie at t or before, in whole batches; their order does not matter, and both lists
+ * count. Within the warm-up milestones have no effect yet, as in Composer. The warm-up is a
+ * straight line from the start factor to the peak. {@code warmupEpochs} is absolute: {@code
+ * --epochs} does not scale it, {@code warmupFraction} scales with the run. So does {@code
+ * milestoneFractions}, while {@code milestoneEpochs} stays. Composer 0.7.1 to 0.9 asks the curve
+ * for each step once, and so does this runtime; Composer from 0.10 on uses the factor of step 0
+ * twice and is one step late from then on. The published numbers are older than that. {@code
+ * warmupStretch} other than 1 is what Composer from 0.8.2 on does where {@code scale_warmup} meets
+ * a {@code scale_schedule_ratio}: it moves the slope and leaves the end of the warm-up where it
+ * was, so that the rate waits at its peak or jumps to it. No published number was made with it, so
+ * the default is 1; whoever wants a warm-up that scales says it as a fraction.
+ *
+ * <p><b>Caveats.</b> Without a milestone the rate never falls.
+ *
+ * @param warmupEpochs epochs of linear warm-up; fractions are allowed; 0 = unset
+ * @param warmupFraction the same as a fraction of the run; 0 = unset
+ * @param warmupStretch length of the warm-up's line, in units of the warm-up
+ * @param startFactor factor at the first batch of the warm-up
+ * @param milestoneEpochs epochs from which the rate is gamma times what it was
+ * @param milestoneFractions the same as fractions of the run
+ * @param gamma what a milestone multiplies the rate by
+ * @param granularity how often the rate changes
+ */
+public record MultiStep(
+    double warmupEpochs,
+    double warmupFraction,
+    double warmupStretch,
+    double startFactor,
+    List<Double> milestoneEpochs,
+    List<Double> milestoneFractions,
+    double gamma,
+    Granularity granularity)
+    implements WarmsUp {
+  private static final Bounds GAMMA =
+      new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
+
+  /** Hyperparameters of {@link MultiStep}. */
+  @Hyperparameters
+  @AtMostOne({"warmupEpochs", "warmupFraction"})
+  public @interface With {
+    /** Epochs of linear warm-up; fractions are allowed; 0 = unset. */
+    @Range(min = 0)
+    double warmupEpochs() default 0;
+
+    /** The same as a fraction of the run; 0 = unset. */
+    @Range(min = 0, max = 1)
+    double warmupFraction() default 0;
+
+    /** Length of the warm-up's line, in units of the warm-up. */
+    @Range(above = 0)
+    double warmupStretch() default 1;
+
+    /** Factor at the first batch of the warm-up. */
+    @Range(min = 0, max = 1)
+    double startFactor() default 0;
+
+    /** Epochs from which the rate is gamma times what it was. */
+    @Range(min = 0)
+    double[] milestoneEpochs() default {};
+
+    /** The same as fractions of the run. */
+    @Range(min = 0, max = 1)
+    double[] milestoneFractions() default {};
+
+    /** What a milestone multiplies the rate by. */
+    @Range(above = 0, max = 1)
+    double gamma() default 0.1;
+
+    /** How often the rate changes. */
+    Granularity granularity() default Granularity.BATCH;
+  }
+
+  /** Checks the ranges. */
+  public MultiStep {
+    Warmup.of("MultiStep", warmupEpochs, warmupFraction, warmupStretch, startFactor);
+    milestoneEpochs = checked("milestoneEpochs", milestoneEpochs, Bounds.atLeast(0));
+    milestoneFractions = checked("milestoneFractions", milestoneFractions, Bounds.between(0, 1));
+    GAMMA.check("MultiStep", "gamma", gamma);
+  }
+
+  private static List<Double> checked(String name, List<Double> milestones, Bounds bounds) {
+    milestones.forEach(milestone -> bounds.check("MultiStep", name, milestone));
+    return List.copyOf(milestones);
+  }
+
+  @Override
+  public Warmup warmup() {
+    return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
+  }
+}

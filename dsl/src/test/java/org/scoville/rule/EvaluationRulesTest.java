@@ -1,0 +1,99 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.evaluationFolder;
+import static org.scoville.sample.Ingredients.fashionMnist;
+import static org.scoville.sample.Ingredients.fixRes;
+import static org.scoville.sample.Ingredients.flipTta;
+import static org.scoville.sample.Ingredients.trainingFolder;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class EvaluationRulesTest {
+  private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
+
+  private static RecipeSpec recipe(int train, int resize, int crop) {
+    return plain(36)
+        .with(Role.TRAIN, trainingFolder(train))
+        .with(Role.EVALUATE, evaluationFolder(resize, crop));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "176, 232, 224, SILENT",
+    "175, 232, 224, FIRES",
+    "177, 232, 224, FIRES",
+    "176, 231, 224, FIRES",
+    "176, 232, 223, FIRES",
+  })
+  void aDeclaredGapIsThatOfTheLoaders(int train, int resize, int crop, Verdict verdict) {
+    RecipeSpec recipe = recipe(train, resize, crop).with(fixRes(176, 232, 224));
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT.ask(recipe))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void anEvaluationThatDoesNotResizeIsComparedByItsCrop() {
+    RecipeSpec recipe = recipe(176, 0, 224);
+    Rule rule = EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT;
+    assertThat(rule.ask(recipe.with(fixRes(176, 224, 224)))).isEqualTo(SILENT);
+    assertThat(rule.ask(recipe.with(fixRes(176, 232, 224)))).isEqualTo(FIRES);
+  }
+
+  @Test
+  void bothNumbersOfEachContradictionAreNamedAtFixRes() {
+    RecipeSpec recipe = recipe(192, 256, 160).with(fixRes(176, 232, 224));
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT.find(recipe))
+        .returns(Site.method("fixRes"), Finding::site)
+        .extracting(Finding::fact)
+        .isEqualTo(
+            "FixRes declares trainCrop = 176 and @Train crops to 192 pixels; FixRes declares"
+                + " testResize = 232 and @Evaluate resizes to 256 pixels; FixRes declares testCrop"
+                + " = 224 and @Evaluate crops to 160 pixels");
+  }
+
+  @Test
+  void loadersOfOtherKindsAreComparedWhenTheirImagesAreOpened() {
+    RecipeSpec recipe =
+        plain(16)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate"))
+            .with(fixRes(176, 232, 224));
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT.ask(recipe))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"176, 177, SILENT", "176, 176, FIRES", "176, 175, FIRES"})
+  void aDeclaredGapIsOne(int train, int test, Verdict verdict) {
+    RecipeSpec recipe = plain(36).with(fixRes(train, 232, test));
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_IS_NONE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"160, 176, 232, 224", "224, 176, 232, 224", "160, 176, 200, 160"})
+  void whereADeclaredGapIsWrongTheRulesAboutUndeclaredOnesKeepQuiet(
+      int evaluate, int trainCrop, int testResize, int testCrop) {
+    RecipeSpec recipe = recipe(224, 232, evaluate);
+    assertThat(BOOK.judge(recipe).findings())
+        .extracting(Finding::id)
+        .containsAnyOf("fixres-relation", "fixres-relation-large");
+    assertThat(BOOK.judge(recipe.with(fixRes(trainCrop, testResize, testCrop))).findings())
+        .extracting(Finding::id)
+        .contains("fixres-contradicted")
+        .doesNotContain("fixres-relation", "fixres-relation-large");
+  }
+
+  @Test
+  void averagingOverFlipsIsANote() {
+    assertThat(EvaluationRules.FLIPS_AT_EVALUATION.ask(plain(36))).isEqualTo(SILENT);
+    assertThat(EvaluationRules.FLIPS_AT_EVALUATION.ask(plain(36).with(flipTta()))).isEqualTo(FIRES);
+  }
+}

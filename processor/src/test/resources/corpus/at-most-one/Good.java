@@ -1,0 +1,14 @@
+package cases.at_most_one;
+
+import cases.Calm;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Schedule;
+import org.scoville.schedule.CosineDecay;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Override
+  @Schedule
+  @CosineDecay.With(warmupFraction = 0.1)
+  CosineDecay learningRate();
+}

@@ -1,0 +1,12 @@
+package cases.swa_timed_twice;
+
+import cases.Calm;
+import org.scoville.algorithm.SWA;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm(from = 0.5)
+  SWA swa(); // error: [swa-timed-twice]
+}

@@ -1,0 +1,12 @@
+package cases.tta_unfair;
+
+import cases.Calm;
+import org.scoville.algorithm.FlipTTA;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm
+  FlipTTA flips(); // note: [tta-unfair]
+}

@@ -1,0 +1,87 @@
+package org.scoville.bench;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.scoville.runtime.algorithm.BatchBehaviour;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.MicroBatch;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.train.Plan;
+
+/** What a plan does to images and targets, timed without the network. */
+final class Alone implements AutoCloseable {
+  private static final int TIMES = 9;
+
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final Kernels kernels = Kernels.load(Device.cpu());
+  private final List<Plan.Entry> entries;
+  private final Map<Class<?>, Behaviour> behaviours = new HashMap<>();
+  private final NDArray images;
+  private final NDArray labels;
+
+  Alone(Plan plan, int batchSize) {
+    entries =
+        plan.entries().stream()
+            .filter(e -> e.place() == Plan.Place.BATCH || e.place() == Plan.Place.TARGETS)
+            .toList();
+    Map<Class<?>, Behaviour.Factory> factories = ResNetStep.behaviours();
+    for (Plan.Entry entry : entries) {
+      Occasion occasion = new Occasion(entry.timing(), ResNetStep.STEPS, ResNetStep.STEPS);
+      behaviours.computeIfAbsent(
+          entry.algorithm().getClass(),
+          type -> factories.get(type).create(entry.algorithm(), occasion));
+    }
+    images =
+        kernels
+            .contiguous(
+                manager.randomNormal(new Shape(batchSize, ResNetStep.PIXELS, ResNetStep.PIXELS, 3)))
+            .transpose(0, 3, 1, 2);
+    labels = manager.zeros(new Shape(batchSize, ResNetStep.CLASSES));
+  }
+
+  /** Milliseconds that the moments of a plan take in the mean, each by its median. */
+  double millis(List<Contender.Moment> moments) {
+    double sum = 0;
+    for (Contender.Moment moment : moments) {
+      List<Lap> laps = new ArrayList<>();
+      for (int i = 0; i < TIMES; i++) {
+        laps.add(Lap.of(() -> change(moment.batch())));
+      }
+      sum += moment.share() * Lap.median(laps).wall();
+    }
+    return sum;
+  }
+
+  private void change(long batch) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray inputs = images.reshape(images.getShape());
+      inputs.attach(scope);
+      NDArray oneHot = labels.reshape(labels.getShape());
+      oneHot.attach(scope);
+      NDArray targets = oneHot;
+      MicroBatch micro = new MicroBatch(batch, 0, 0, 0, 1, oneHot);
+      for (Plan.Entry entry : entries) {
+        Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
+        if (entry.place() == Plan.Place.BATCH) {
+          inputs = ((BatchBehaviour) behaviour).images(inputs, micro, kernels);
+        } else {
+          targets = ((TargetBehaviour) behaviour).targets(targets, micro, kernels);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+    kernels.close();
+  }
+}

@@ -1,0 +1,114 @@
+package org.scoville.runtime.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
+import org.scoville.algorithm.ColOut;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.PixelLines;
+import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Kernels;
+
+/**
+ * {@link ColOut}: keeps some rows and columns, the same in a replica's share of a batch, or others
+ * in each image.
+ */
+public final class ColOutCutting implements BatchBehaviour, SampleBehaviour {
+  private final ColOut record;
+  private final Occasion occasion;
+  private final Lines lines;
+
+  /** Chooses what is kept, in ascending order. */
+  public interface Lines {
+    /** Rows of an image of this height. */
+    int[] rows(Draw draw, int height);
+
+    /** Columns of an image of this width. */
+    int[] columns(Draw draw, int width);
+  }
+
+  /** As many lines as the record says, each choice being as likely as any other. */
+  private record RandomLines(ColOut record) implements Lines {
+    @Override
+    public int[] rows(Draw draw, int height) {
+      return some(draw, height, record.keptRows(height), "rowDrop", record.rowDrop());
+    }
+
+    @Override
+    public int[] columns(Draw draw, int width) {
+      return some(draw, width, record.keptColumns(width), "columnDrop", record.columnDrop());
+    }
+
+    private static int[] some(Draw draw, int size, int kept, String name, double drop) {
+      if (kept == 0) {
+        throw new IllegalArgumentException(
+            "ColOut.%s %s leaves nothing of %d pixels; lower it".formatted(name, drop, size));
+      }
+      return draw.choose(size, kept);
+    }
+  }
+
+  /** The behaviour in a run. */
+  public ColOutCutting(ColOut record, Occasion occasion) {
+    this(record, occasion, new RandomLines(record));
+  }
+
+  /** The behaviour with choices made elsewhere, for replaying a reference. */
+  public ColOutCutting(ColOut record, Occasion occasion, Lines lines) {
+    if (!record.perBatch() && !occasion.timing().equals(Timing.always())) {
+      throw new IllegalArgumentException(
+          "ColOut acts %s, but per image it decides the size of all batches; let it act on every"
+                  .formatted(occasion.timing().describe())
+              + " batch, or set perBatch");
+    }
+    this.record = record;
+    this.occasion = occasion;
+    this.lines = lines;
+  }
+
+  @Override
+  public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
+    if (!record.perBatch() || !occasion.in(batch.batch())) {
+      return images;
+    }
+    return keep(images, batch.shareDraw("colout"), kernels);
+  }
+
+  /** The same lines of images, or of targets that are images themselves. */
+  NDArray keep(NDArray images, Draw draw, Kernels kernels) {
+    int dimensions = images.getShape().dimension();
+    int height = Math.toIntExact(images.getShape().get(dimensions - 2));
+    int width = Math.toIntExact(images.getShape().get(dimensions - 1));
+    int[] rows = lines.rows(draw, height);
+    int[] columns = lines.columns(draw, width);
+    if (rows.length == height && columns.length == width) {
+      return images;
+    }
+    return kernels.batches().pick(images, longs(rows), longs(columns));
+  }
+
+  private static long[] longs(int[] numbers) {
+    return Arrays.stream(numbers).asLongStream().toArray();
+  }
+
+  @Override
+  public void change(Canvas image, Sample sample) {
+    if (record.perBatch()) {
+      return;
+    }
+    Draw draw = sample.draw("colout");
+    int[] rows = lines.rows(draw, image.height());
+    int[] columns = lines.columns(draw, image.width());
+    PixelLines.keep(image, rows, columns);
+  }
+
+  @Override
+  public int height(int height) {
+    return record.perBatch() ? height : record.keptRows(height);
+  }
+
+  @Override
+  public int width(int width) {
+    return record.perBatch() ? width : record.keptColumns(width);
+  }
+}

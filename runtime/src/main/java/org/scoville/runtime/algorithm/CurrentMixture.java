@@ -1,0 +1,38 @@
+package org.scoville.runtime.algorithm;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mixture of the micro-batch and pass under way.
+ *
+ * <p>A mixture that depends on the size of the images is chosen when they come by, and kept until
+ * their targets do.
+ */
+final class CurrentMixture {
+  private @Nullable Mixture mixture;
+  private long batch;
+  private int part;
+  private int pass;
+
+  /** Keeps what was chosen for the images. */
+  Mixture set(MicroBatch current, Mixture chosen) {
+    mixture = chosen;
+    batch = current.batch();
+    part = current.part();
+    pass = current.pass();
+    return chosen;
+  }
+
+  /** What was chosen for the images of these targets. */
+  Mixture get(MicroBatch current) {
+    if (mixture == null
+        || batch != current.batch()
+        || part != current.part()
+        || pass != current.pass()) {
+      throw new IllegalStateException(
+          "the targets of batch %d, part %d, pass %d come before their images; mix images first"
+              .formatted(current.batch(), current.part(), current.pass()));
+    }
+    return mixture;
+  }
+}

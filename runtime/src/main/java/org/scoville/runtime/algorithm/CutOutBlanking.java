@@ -1,0 +1,53 @@
+package org.scoville.runtime.algorithm;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.stream.Stream;
+import org.scoville.algorithm.CutOut;
+import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Window;
+
+/** {@link CutOut}: blanks the same squares in all images of a replica's share of a batch. */
+public final class CutOutBlanking implements BatchBehaviour {
+  private final Occasion occasion;
+  private final Holes holes;
+
+  /** Chooses what is blanked in a micro-batch of images of a size. */
+  @FunctionalInterface
+  public interface Holes {
+    /** The choice. */
+    List<Window> of(MicroBatch batch, int height, int width);
+  }
+
+  /** The behaviour in a run. */
+  public CutOutBlanking(CutOut record, Occasion occasion) {
+    this(occasion, (batch, height, width) -> draw(record, batch, height, width));
+  }
+
+  /** The behaviour with choices made elsewhere, for replaying a reference. */
+  public CutOutBlanking(Occasion occasion, Holes holes) {
+    this.occasion = occasion;
+    this.holes = holes;
+  }
+
+  private static List<Window> draw(CutOut record, MicroBatch batch, int height, int width) {
+    Draw draw = batch.shareDraw("cutout");
+    Cut cut = Cut.square(record.length(), height, width);
+    return Stream.generate(() -> cut.draw(record.uniformSampling(), draw))
+        .limit(record.holes())
+        .toList();
+  }
+
+  @Override
+  public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
+    if (!occasion.in(batch.batch())) {
+      return images;
+    }
+    int height = Math.toIntExact(images.getShape().get(2));
+    int width = Math.toIntExact(images.getShape().get(3));
+    List<Window> windows =
+        holes.of(batch, height, width).stream().filter(window -> window.area() > 0).toList();
+    return windows.isEmpty() ? images : kernels.batches().blank(images, windows);
+  }
+}

@@ -1,0 +1,59 @@
+package org.scoville.runtime.algorithm;
+
+import org.scoville.algorithm.StochasticDepth;
+
+/**
+ * How the rate of {@link StochasticDepth} climbs during its warm-up.
+ *
+ * @param record its hyperparameters
+ * @param occasion the run
+ */
+record DropSchedule(StochasticDepth record, Occasion occasion) {
+
+  /**
+   * The rate of a block, counted from 0, in a batch, counted from 1; float32 as in the reference.
+   */
+  double rate(int block, int blocks, long batch) {
+    double share =
+        switch (record.distribution()) {
+          case LINEAR -> (block + 1.0) / blocks;
+          case UNIFORM -> 1;
+        };
+    return (float) (share * climbed(batch));
+  }
+
+  /** The rate that is spread over the blocks. */
+  private double climbed(long batch) {
+    double warmup = record.warmupFraction();
+    if (warmup == 0) {
+      return record.dropRate();
+    }
+    long index = Math.max(batch - 1, 0);
+    long step =
+        switch (record.granularity()) {
+          case BATCH -> index;
+          case EPOCH -> index / occasion.batchesPerEpoch();
+        };
+    long steps =
+        switch (record.granularity()) {
+          case BATCH -> occasion.batches();
+          case EPOCH -> (occasion.batches() - 1) / occasion.batchesPerEpoch() + 1;
+        };
+    if ((double) step / steps >= warmup) {
+      if (record.exact()) {
+        return record.dropRate();
+      }
+      step = lastWithin(warmup, steps);
+    }
+    return (double) step / steps / warmup * record.dropRate();
+  }
+
+  /** The last step that begins within the warm-up: where the reference leaves the rate. */
+  private static long lastWithin(double warmup, long steps) {
+    long step = (long) Math.ceil(warmup * steps);
+    while (step > 0 && (double) step / steps >= warmup) {
+      step--;
+    }
+    return step;
+  }
+}

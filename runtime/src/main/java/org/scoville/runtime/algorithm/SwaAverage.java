@@ -1,0 +1,73 @@
+package org.scoville.runtime.algorithm;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scoville.algorithm.SWA;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.tensor.Kernels;
+
+/**
+ * {@link SWA}: the mean of the parameters over the ends of epochs, which becomes the trained
+ * weights at the end of its window.
+ *
+ * <p>The mean is nothing that anybody should evaluate: until it is over, its statistics are those
+ * of the first update, and from then on it is the trained weights. So {@link #average} is empty.
+ */
+public final class SwaAverage implements AverageBehaviour {
+  private final SWA record;
+  private final Occasion occasion;
+  private @Nullable Weights mean;
+  private long asked;
+  private long updates;
+  private boolean over;
+
+  /** The behaviour in a run. */
+  public SwaAverage(SWA record, Occasion occasion) {
+    this.record = record;
+    this.occasion = occasion;
+  }
+
+  @Override
+  public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
+    double elapsed = (double) batch / occasion.batches();
+    if (over || !isAskedAfter(batch) || elapsed < record.startFraction()) {
+      return;
+    }
+    if (mean == null) {
+      mean = weights.copy(owner, kernels);
+    }
+    if (asked % interval() == 0) {
+      updates++;
+      kernels.blend(mean.parameters().values(), weights.parameters().values(), 1.0 / updates);
+    }
+    asked++;
+    if (elapsed >= record.endFraction()) {
+      weights.become(mean, kernels);
+      over = true;
+    }
+  }
+
+  private boolean isAskedAfter(long batch) {
+    return record.intervalEpochs() == 0 || batch % occasion.batchesPerEpoch() == 0;
+  }
+
+  private int interval() {
+    return Math.max(record.intervalEpochs(), record.intervalBatches());
+  }
+
+  /** How many times the weights went into the mean. */
+  long updates() {
+    return updates;
+  }
+
+  /** Whether the mean has become the trained weights. */
+  boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public Optional<Weights> average() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,107 @@
+package org.scoville.runtime.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.scoville.data.ImageFolder;
+import org.scoville.data.Interpolation;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Mirror;
+import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.image.PillowBilinear;
+import org.scoville.runtime.image.Resampling;
+import org.scoville.runtime.image.Window;
+import org.scoville.runtime.random.Draw;
+
+/** One thread's way from a file of an {@link ImageFolder} to a finished sample. */
+final class ImageFileReader implements ImageSource.Reader {
+  private final ImageFolder settings;
+  private final boolean training;
+  private final List<Path> files;
+  private final OpenCvArea area = new OpenCvArea();
+  private final Resampling resampling;
+
+  ImageFileReader(ImageFolder settings, boolean training, List<Path> files) {
+    this.settings = settings;
+    this.training = training;
+    this.files = files;
+    this.resampling =
+        switch (settings.interpolation()) {
+          case BILINEAR -> new PillowBilinear();
+          case AREA -> area;
+        };
+  }
+
+  @Override
+  public void read(int index, Draw draw, Canvas canvas) throws UnreadableImage {
+    String name = files.get(index).toString();
+    ImageDecoder.decode(content(index, name), name, canvas);
+    if (settings.maxResolution() > 0) {
+      area.within(canvas, settings.maxResolution());
+    }
+    checkShape(canvas, name);
+    if (training) {
+      augment(canvas, draw);
+    } else {
+      middle(canvas);
+    }
+  }
+
+  private byte[] content(int index, String name) throws UnreadableImage {
+    try {
+      return Files.readAllBytes(files.get(index));
+    } catch (IOException e) {
+      throw new UnreadableImage(name, e);
+    }
+  }
+
+  /** A strip of one pixel would become gigabytes when its shorter side is resized. */
+  private void checkShape(Canvas image, String name) throws UnreadableImage {
+    int longer = Math.max(image.width(), image.height());
+    int shorter = Math.min(image.width(), image.height());
+    double resized = (double) settings.shorterSide() * settings.shorterSide() * longer / shorter;
+    if (resized > ImageDecoder.MOST_PIXELS) {
+      throw new UnreadableImage(
+          name,
+          "its %d x %d pixels are too narrow to resize".formatted(image.width(), image.height()));
+    }
+  }
+
+  private void augment(Canvas image, Draw draw) {
+    int side = settings.crop();
+    switch (settings.randomCrop()) {
+      case RESIZED -> {
+        Crops.Limits limits = Crops.Limits.from(settings.minArea());
+        Window part = Crops.randomPart(image.height(), image.width(), limits, draw::nextDouble);
+        resampling.resize(image, part, side, side);
+      }
+      case PADDED -> {
+        resizeShorter(image);
+        Crops.anywhere(image.height(), image.width(), side, settings.padding(), draw).cut(image);
+      }
+      case NONE -> middle(image);
+    }
+    if (draw.nextChance(settings.flip())) {
+      Mirror.leftAndRight(image);
+    }
+  }
+
+  /** FFCV cuts before it resizes, and torchvision after. */
+  private void middle(Canvas image) {
+    int side = settings.crop();
+    if (settings.interpolation() == Interpolation.AREA) {
+      double share = Math.min(1, (double) side / settings.shorterSide());
+      Window square = Crops.centerShare(image.height(), image.width(), share);
+      resampling.resize(image, square, side, side);
+    } else {
+      resizeShorter(image);
+      Crops.center(image.height(), image.width(), side).cut(image);
+    }
+  }
+
+  private void resizeShorter(Canvas image) {
+    Crops.Size size = Crops.shorter(image.height(), image.width(), settings.shorterSide());
+    resampling.resize(image, Window.whole(image), size.height(), size.width());
+  }
+}

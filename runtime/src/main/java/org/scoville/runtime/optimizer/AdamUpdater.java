@@ -1,0 +1,80 @@
+package org.scoville.runtime.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.List;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
+import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.tensor.FlatGradient;
+import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.UpdateKernels;
+
+/**
+ * {@link AdamW} and {@link DecoupledAdamW}: decay, moments and step in one sweep over memory.
+ *
+ * <p>They are one optimizer: a share of the weights lost at the peak rate is that share divided by
+ * the peak rate, times the rate.
+ */
+public final class AdamUpdater implements Updater {
+  private final AdamW record;
+  private final Kernels kernels;
+  private final FlatState state;
+  private final NDArray steps;
+
+  /** The optimizer for these parameters. */
+  public AdamUpdater(AdamW record, FlatParameters parameters, NDManager manager, Kernels kernels) {
+    this.record = record;
+    this.kernels = kernels;
+    boolean alike = record.decayNormsAndBiases() || record.weightDecay() == 0;
+    this.state = new FlatState(parameters, record.amsgrad() ? 3 : 2, alike, manager);
+    this.steps = manager.zeros(new Shape());
+  }
+
+  /** AdamW before it has parameters. */
+  public static Starter starter(AdamW record) {
+    return Starter.of(
+        record.learningRate(),
+        (parameters, manager, kernels) -> new AdamUpdater(record, parameters, manager, kernels));
+  }
+
+  /** DecoupledAdamW before it has parameters. */
+  public static Starter decoupledStarter(DecoupledAdamW record) {
+    return starter(
+        new AdamW(
+            record.learningRate(),
+            record.beta1(),
+            record.beta2(),
+            record.epsilon(),
+            record.weightDecay() / record.learningRate(),
+            record.amsgrad(),
+            record.decayNormsAndBiases()));
+  }
+
+  @Override
+  public void step(FlatGradient gradient, double factor) {
+    steps.addi(1);
+    for (Stretch stretch : state.stretches(gradient)) {
+      List<List<NDArray>> states = stretch.states();
+      kernels
+          .updates()
+          .adamw(
+              stretch.values(),
+              stretch.gradients(),
+              new UpdateKernels.Moments(
+                  states.get(0),
+                  states.get(1),
+                  record.amsgrad() ? states.get(2) : List.of(),
+                  Collections.nCopies(stretch.values().size(), steps)),
+              new UpdateKernels.Adam(
+                  factor * record.learningRate(),
+                  record.beta1(),
+                  record.beta2(),
+                  record.epsilon(),
+                  stretch.decays() ? record.weightDecay() : 0));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.scoville.runtime.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.OrderBehaviour;
+import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.ImageChange;
+import org.scoville.runtime.image.Sample;
+
+/** What the algorithms of a plan do in the loader: change images, and have some come again. */
+final class LoaderWork implements ImageChange {
+  private final List<Change> changes = new ArrayList<>();
+  private final List<OrderBehaviour> orders = new ArrayList<>();
+
+  /** A change of images and when it acts. */
+  private record Change(SampleBehaviour behaviour, Occasion occasion) {}
+
+  /** Makes one behaviour for each algorithm that acts on images. */
+  LoaderWork(Parts parts, Course course) {
+    List<Plan.Entry> entries = parts.plan().at(Plan.Place.SAMPLE).toList();
+    Map<Class<?>, Behaviour> made = parts.behave(course, entries);
+    for (Plan.Entry entry : entries) {
+      Behaviour behaviour = made.get(entry.algorithm().getClass());
+      if (behaviour instanceof SampleBehaviour change) {
+        changes.add(new Change(change, course.occasion(entry.timing())));
+      } else if (behaviour instanceof OrderBehaviour order) {
+        orders.add(order);
+      } else {
+        throw Parts.idle(entry);
+      }
+    }
+    if (orders.size() > 1) {
+      throw new TrainingProblem(
+          "the recipe has %d algorithms that decide how often an image comes, which one can do; drop the others"
+              .formatted(orders.size()));
+    }
+  }
+
+  /** Times in a row that the images of an epoch, counted from 0, come. */
+  int repeats(long epoch) {
+    return orders.isEmpty() ? 1 : orders.get(0).repeats(epoch);
+  }
+
+  @Override
+  public void change(Canvas image, Sample sample) {
+    for (Change change : changes) {
+      change.behaviour().change(image, sample);
+    }
+  }
+
+  @Override
+  public int height(int height, long batch) {
+    int left = height;
+    for (Change change : changes) {
+      left = change.occasion().in(batch) ? change.behaviour().height(left) : left;
+    }
+    return left;
+  }
+
+  @Override
+  public int width(int width, long batch) {
+    int left = width;
+    for (Change change : changes) {
+      left = change.occasion().in(batch) ? change.behaviour().width(left) : left;
+    }
+    return left;
+  }
+}

@@ -1,0 +1,113 @@
+package org.scoville.runtime.optimizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.scoville.runtime.Workbench;
+import org.scoville.runtime.tensor.FlatGradient;
+import org.scoville.runtime.tensor.FlatLayout;
+import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.GradMode;
+import org.scoville.runtime.tensor.Layout;
+import org.scoville.runtime.tensor.Ops;
+import org.scoville.runtime.tensor.ParameterSpec;
+import org.scoville.runtime.tensor.ParameterSpec.Kind;
+import org.scoville.runtime.tensor.StepScope;
+
+/** A few parameters of every kind, with an optimizer at work on them. */
+final class SmallParameters implements AutoCloseable {
+  private static final List<ParameterSpec> SPECS =
+      List.of(
+          new ParameterSpec("conv", Kind.CONVOLUTION, List.of(3L, 2L, 3L, 3L)),
+          new ParameterSpec("linear", Kind.LINEAR, List.of(4L, 3L)),
+          new ParameterSpec("scale", Kind.SCALE, List.of(5L)),
+          new ParameterSpec("shift", Kind.SHIFT, List.of(5L)),
+          new ParameterSpec("bias", Kind.BIAS, List.of(4L)));
+
+  private final Workbench bench = new Workbench();
+  private final FlatParameters parameters;
+  private final FlatGradient gradient;
+  private final Updater updater;
+
+  SmallParameters(Updater.Starter starter, List<double[]> start) {
+    FlatLayout layout = FlatLayout.of(SPECS, Layout.CHANNELS_FIRST);
+    parameters = new FlatParameters(layout, bench.manager());
+    float[] values = flat(start);
+    bench.kernels().copy(bench.array(values, values.length), parameters.values());
+    gradient = new FlatGradient(layout, bench.manager(), bench.kernels());
+    updater = starter.start(parameters, bench.manager(), bench.kernels());
+  }
+
+  /** Random values for each parameter; the shift is zero, as it starts. */
+  static List<double[]> values(Random random) {
+    return SPECS.stream()
+        .map(
+            spec ->
+                random
+                    .doubles(spec.size())
+                    .map(x -> spec.kind() == Kind.SHIFT ? 0 : (float) (2 * x - 1))
+                    .toArray())
+        .toList();
+  }
+
+  /** Zeros for each parameter. */
+  static List<double[]> zeros() {
+    return SPECS.stream().map(spec -> new double[(int) spec.size()]).toList();
+  }
+
+  /** Which parameters decay. */
+  static List<Boolean> decays(boolean all) {
+    return SPECS.stream().map(spec -> all || spec.kind().isWeight()).toList();
+  }
+
+  /** One after the other. */
+  static float[] flat(List<double[]> values) {
+    double[] all = values.stream().flatMapToDouble(Arrays::stream).toArray();
+    float[] flat = new float[all.length];
+    for (int i = 0; i < flat.length; i++) {
+      flat[i] = (float) all[i];
+    }
+    return flat;
+  }
+
+  float[] weights() {
+    return parameters.values().toFloatArray();
+  }
+
+  /** A step with the gradient in one array. */
+  void step(List<double[]> gradients, double factor) {
+    float[] values = flat(gradients);
+    bench.kernels().copy(bench.array(values, values.length), gradient.gradient());
+    updater.step(gradient, factor);
+  }
+
+  /** A step with the gradient as a backward pass leaves it, an array a parameter. */
+  void stepOnParts(List<double[]> gradients, double factor) {
+    try (StepScope scope = StepScope.under(bench.manager())) {
+      Found found = GradMode.recording(() -> find(gradients, scope));
+      gradient.set(found.leaves, found.loss, scope);
+      updater.step(gradient, factor);
+    }
+  }
+
+  private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
+
+  /** A loss that has these gradients: the parameters times them. */
+  private Found find(List<double[]> gradients, StepScope scope) {
+    FlatParameters.Leaves leaves = parameters.leaves(scope);
+    NDArray loss = scope.manager().zeros(new Shape());
+    for (int i = 0; i < gradients.size(); i++) {
+      float[] part = flat(List.of(gradients.get(i)));
+      loss = loss.add(leaves.flat().get(i).mul(bench.array(part, part.length)).sum());
+    }
+    Ops.backward(loss);
+    return new Found(leaves, loss);
+  }
+
+  @Override
+  public void close() {
+    bench.close();
+  }
+}

@@ -1,0 +1,84 @@
+package org.scoville.runtime.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.BiConsumer;
+import org.scoville.model.Convolutions;
+import org.scoville.model.HeadBias;
+import org.scoville.model.Scales;
+import org.scoville.runtime.model.BatchNorm;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Chain;
+import org.scoville.runtime.model.Convolution;
+import org.scoville.runtime.model.GlobalAveragePool;
+import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.Layer;
+import org.scoville.runtime.model.Linear;
+import org.scoville.runtime.model.MaxPool;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.model.Pass;
+import org.scoville.runtime.model.Relu;
+import org.scoville.runtime.model.Residual;
+import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Layout;
+
+/**
+ * ResNet-50 made small, with everything that model surgery looks for: strided convolutions of 16
+ * channels and more, a max-pool, bottlenecks with and without a projection.
+ *
+ * @param seen gets the images (N, C, H, W) of each pass as they reach the network
+ */
+record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
+  private static final int STEM = 16;
+
+  private record Watch(BiConsumer<NDArray, Kernels> seen) implements Layer {
+    @Override
+    public NDArray forward(NDArray x, Pass pass) {
+      seen.accept(x, pass.kernels());
+      return x;
+    }
+  }
+
+  @Override
+  public Blueprint blueprint(int channels, int classes) {
+    return new Blueprint(
+        Chain.of(
+            new Watch(seen),
+            new Convolution("conv1", channels, STEM, 7, 2),
+            new BatchNorm("bn1", STEM),
+            new Relu(),
+            new MaxPool("maxpool", 3, 2),
+            bottleneck("layer1.0", STEM, 8, 1),
+            bottleneck("layer1.1", 32, 8, 1),
+            bottleneck("layer2.0", 32, 16, 2),
+            new GlobalAveragePool(),
+            new Linear("fc", 64, classes)),
+        classes,
+        Layout.CHANNELS_FIRST);
+  }
+
+  private static Layer bottleneck(String name, int inputs, int width, int stride) {
+    int outputs = 4 * width;
+    Layer branch =
+        Chain.of(
+            new Convolution(name + ".conv1", inputs, width, 1, 1),
+            new BatchNorm(name + ".bn1", width),
+            new Relu(),
+            new Convolution(name + ".conv2", width, width, 3, stride),
+            new BatchNorm(name + ".bn2", width),
+            new Relu(),
+            new Convolution(name + ".conv3", width, outputs, 1, 1),
+            new BatchNorm(name + ".bn3", outputs));
+    Chain shortcut =
+        inputs == outputs
+            ? Chain.of()
+            : Chain.of(
+                new Convolution(name + ".downsample.0", inputs, outputs, 1, stride),
+                new BatchNorm(name + ".downsample.1", outputs));
+    return new Residual(name, Residual.Kind.BOTTLENECK, branch, shortcut);
+  }
+
+  @Override
+  public Initialization initialization() {
+    return new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
+  }
+}

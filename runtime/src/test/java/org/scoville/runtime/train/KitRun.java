@@ -1,0 +1,219 @@
+package org.scoville.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.ingredient.BatchTransform;
+import org.scoville.ingredient.EvaluationRule;
+import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.SampleTransform;
+import org.scoville.ingredient.StepRule;
+import org.scoville.ingredient.TargetTransform;
+import org.scoville.ingredient.WeightAverage;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.launch.Registered;
+import org.scoville.runtime.loss.Losses;
+import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.StepScope;
+
+/**
+ * A short training of {@link KitNetwork} with one algorithm, in all the places where it acts.
+ *
+ * @param algorithm the algorithm's record
+ * @param timing when it acts
+ * @param channelsLast whether images lie channels-last
+ * @param microBatch images that go through the network at once; 0 means a replica's whole share
+ * @param rank the replica, if there is only one
+ * @param seed seed of the algorithm's randomness; the first weights don't follow from it
+ * @param rate factor of the learning rate
+ */
+record KitRun(
+    Record algorithm,
+    Timing timing,
+    boolean channelsLast,
+    int microBatch,
+    int rank,
+    long seed,
+    double rate) {
+  static final int STEPS = 4;
+
+  private static final Initialization FIRST_WEIGHTS =
+      new KitNetwork((images, kernels) -> {}).initialization();
+  private static final Map<Class<?>, Behaviour.Factory> BEHAVIOURS = Registered.algorithms();
+  private static final Replica.DataFacts DATA =
+      new Replica.DataFacts(
+          KitImages.CHANNELS,
+          KitImages.CLASSES,
+          List.of(127.0, 127.0, 127.0),
+          List.of(64.0, 64.0, 64.0));
+
+  /** A plain run on one replica. */
+  static KitRun of(Record algorithm, Timing timing) {
+    return new KitRun(algorithm, timing, false, 0, 0, 7, 1);
+  }
+
+  KitRun inChannelsLast() {
+    return new KitRun(algorithm, timing, true, microBatch, rank, seed, rate);
+  }
+
+  KitRun inParts(int images) {
+    return new KitRun(algorithm, timing, channelsLast, images, rank, seed, rate);
+  }
+
+  KitRun as(int other) {
+    return new KitRun(algorithm, timing, channelsLast, microBatch, other, seed, rate);
+  }
+
+  KitRun seeded(long other) {
+    return new KitRun(algorithm, timing, channelsLast, microBatch, rank, other, rate);
+  }
+
+  /** With weights that never change, so that roundings don't grow from step to step. */
+  KitRun unmoved() {
+    return new KitRun(algorithm, timing, channelsLast, microBatch, rank, seed, 0);
+  }
+
+  private Course course() {
+    return new Course(2, STEPS / 2, KitImages.BATCH, microBatch, seed, 1, 0);
+  }
+
+  private Plan plan() {
+    Plan.Builder plan = Plan.builder();
+    if (algorithm instanceof ModelSurgery) {
+      plan.surgery((Record & ModelSurgery) algorithm, timing, "");
+    }
+    if (channelsLast && !(algorithm instanceof ChannelsLast)) {
+      plan.surgery(new ChannelsLast(), Timing.always(), "");
+    }
+    if (algorithm instanceof BatchTransform) {
+      plan.batch((Record & BatchTransform) algorithm, timing, "");
+    }
+    if (algorithm instanceof TargetTransform) {
+      plan.targets((Record & TargetTransform) algorithm, timing, "");
+    }
+    if (algorithm instanceof StepRule) {
+      plan.step((Record & StepRule) algorithm, timing, "");
+    }
+    if (algorithm instanceof WeightAverage) {
+      plan.average((Record & WeightAverage) algorithm, timing, "");
+    }
+    if (algorithm instanceof EvaluationRule) {
+      plan.evaluation((Record & EvaluationRule) algorithm, timing, "");
+    }
+    return plan.build();
+  }
+
+  /** What acts on an image; the loader runs it, of which a replica knows nothing. */
+  private List<SampleBehaviour> onSample() {
+    if (algorithm instanceof SampleTransform) {
+      Occasion occasion = new Occasion(timing, course().steps(), course().stepsPerEpoch());
+      Behaviour made = BEHAVIOURS.get(algorithm.getClass()).create(algorithm, occasion);
+      return made instanceof SampleBehaviour behaviour ? List.of(behaviour) : List.of();
+    }
+    return List.of();
+  }
+
+  private Parts parts(KitFound found) {
+    return new Parts(
+        new KitNetwork(found::image),
+        (logits, targets, kernels) -> {
+          assertThat(targets.getShape()).isEqualTo(logits.getShape());
+          return Losses.binaryCrossEntropy(logits, targets, kernels);
+        },
+        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
+        (step, all, perEpoch) -> rate,
+        plan(),
+        BEHAVIOURS);
+  }
+
+  /** Trains one replica. */
+  KitFound alone() {
+    return alone(replica -> {});
+  }
+
+  /** Trains one replica, and shows it around before it is closed. */
+  KitFound alone(Consumer<Replica> guest) {
+    return train(rank, new ReplicaGroup(1), guest);
+  }
+
+  /** Trains replicas side by side; what each of them found. */
+  List<KitFound> together(int replicas) throws InterruptedException {
+    ReplicaGroup group = new ReplicaGroup(replicas);
+    ExecutorService threads = Executors.newFixedThreadPool(replicas);
+    try {
+      List<Future<KitFound>> running = new ArrayList<>();
+      for (int each = 0; each < replicas; each++) {
+        int own = each;
+        running.add(threads.submit(() -> train(own, group, replica -> {})));
+      }
+      List<KitFound> found = new ArrayList<>();
+      for (Future<KitFound> one : running) {
+        found.add(one.get());
+      }
+      return found;
+    } catch (ExecutionException e) {
+      throw new AssertionError(this + " failed on one of " + replicas + " replicas", e);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private KitFound train(int own, ReplicaGroup group, Consumer<Replica> guest) {
+    KitFound found = new KitFound();
+    try (Replica replica = new Replica(own, Device.cpu(), parts(found), course(), DATA)) {
+      replica.weights().initialize(FIRST_WEIGHTS, 1, replica.kernels());
+      for (int step = 1; step <= STEPS; step++) {
+        KitImages images = KitImages.of(step, own % group.size(), group.size(), seed, onSample());
+        int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();
+        replica.step(images.bytes(), images.shape(), labels, images.samples(), step, rate, group);
+        found.stepped(replica);
+      }
+      found.ended(replica);
+      guest.accept(replica);
+      return found;
+    } catch (RuntimeException | Error e) {
+      group.fail();
+      throw e;
+    }
+  }
+
+  /** What the evaluated weights say of images that nothing has changed. */
+  static float[] logits(Replica replica) {
+    return logits(replica, replica.average().orElse(replica.weights()));
+  }
+
+  /** What these weights say of images that nothing has changed. */
+  static float[] logits(Replica replica, Weights judged) {
+    KitImages images = KitImages.of(STEPS + 1, 0, 1, 0, List.of());
+    try (NDManager base = NDManager.newBaseManager();
+        StepScope scope = StepScope.under(base)) {
+      NDArray uploaded =
+          new Pixels(
+                  base,
+                  DATA.mean(),
+                  DATA.deviation(),
+                  judged.blueprint().layout(),
+                  replica.kernels())
+              .upload(images.bytes(), images.shape(), Device.cpu(), scope);
+      return replica.logits(judged, uploaded, scope).toFloatArray();
+    }
+  }
+}

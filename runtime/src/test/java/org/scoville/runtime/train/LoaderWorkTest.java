@@ -1,0 +1,166 @@
+package org.scoville.runtime.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.SampleTransform;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.OrderBehaviour;
+import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
+import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
+
+class LoaderWorkTest {
+  private static final Course COURSE = new Course(2, 5, 8, 0, 7, 1, 0);
+
+  private final Plan.Builder plan = Plan.builder();
+  private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
+
+  record Halving() implements SampleTransform {}
+
+  record Adding() implements SampleTransform {}
+
+  record Backwards() implements SampleTransform {}
+
+  /** Takes every other row and column. */
+  private record HalvingBehaviour(Occasion occasion) implements SampleBehaviour {
+    @Override
+    public void change(Canvas image, Sample sample) {
+      if (occasion.in(sample.batch())) {
+        image.resize(height(image.height()), width(image.width()));
+      }
+    }
+
+    @Override
+    public int height(int height) {
+      return height / 2;
+    }
+
+    @Override
+    public int width(int width) {
+      return width / 2;
+    }
+  }
+
+  private LoaderWork work() {
+    SmallRun run = new SmallRun(false, 1);
+    Parts parts = run.parts();
+    return new LoaderWork(
+        new Parts(
+            parts.network(),
+            parts.loss(),
+            parts.optimizer(),
+            parts.rate(),
+            plan.build(),
+            behaviours),
+        COURSE);
+  }
+
+  private void halving(Timing timing) {
+    plan.sample(new Halving(), timing, "");
+    behaviours.put(Halving.class, (a, occasion) -> new HalvingBehaviour(occasion));
+  }
+
+  private void adding() {
+    plan.sample(new Adding(), Timing.always(), "");
+    SampleBehaviour adding =
+        (image, sample) -> image.pixels()[0] = (byte) (image.pixels()[0] + image.height());
+    behaviours.put(Adding.class, (a, occasion) -> adding);
+  }
+
+  private static Sample sample(long batch) {
+    return new Sample(batch, 3, 0, 0, 7);
+  }
+
+  @Test
+  void anEmptyPlanLeavesImagesAndTheirOrderAlone() {
+    LoaderWork work = work();
+    assertThat(work.height(8, 1)).isEqualTo(8);
+    assertThat(work.width(6, 1)).isEqualTo(6);
+    assertThat(work.repeats(0)).isEqualTo(1);
+  }
+
+  @Test
+  void changesComeInThePlansOrder() {
+    halving(Timing.always());
+    adding();
+    Canvas image = new Canvas(8, 6, 1);
+    work().change(image, sample(1));
+    assertThat(image.pixels()[0]).isEqualTo((byte) 4);
+  }
+
+  @Test
+  void changesComeInThePlansOrderTheOtherWayRound() {
+    adding();
+    halving(Timing.always());
+    Canvas image = new Canvas(8, 6, 1);
+    work().change(image, sample(1));
+    assertThat(image.pixels()[0]).isEqualTo((byte) 8);
+  }
+
+  @Test
+  void theSizeOfABatchIsWhatTheChangesThatActInItLeave() {
+    halving(Timing.every(2).within(0, 0.5));
+    LoaderWork work = work();
+    for (long batch = 1; batch <= COURSE.steps(); batch++) {
+      Canvas image = new Canvas(8, 6, 1);
+      work.change(image, sample(batch));
+      boolean acts = batch == 2 || batch == 4;
+      assertThat(image.height()).isEqualTo(acts ? 4 : 8);
+      assertThat(work.height(8, batch)).isEqualTo(image.height());
+      assertThat(work.width(6, batch)).isEqualTo(image.width());
+    }
+  }
+
+  @Test
+  void onlyAlgorithmsOfThePlaceGetABehaviour() {
+    adding();
+    plan.step(new SAM(0.1, 1e-12), Timing.always(), "");
+    behaviours.put(
+        SAM.class,
+        (a, occasion) -> {
+          throw new AssertionError("SAM is no business of the loader");
+        });
+    assertThat(work().repeats(0)).isEqualTo(1);
+  }
+
+  @Test
+  void repeatedAugmentationSaysHowOftenImagesCome() {
+    plan.sample(new RepeatedAugmentation(4), Timing.always().within(0.5, 1), "");
+    behaviours.put(
+        RepeatedAugmentation.class,
+        (a, occasion) -> new RepeatedAugmentationOrder((RepeatedAugmentation) a, occasion));
+    LoaderWork work = work();
+    assertThat(work.repeats(0)).isEqualTo(1);
+    assertThat(work.repeats(1)).isEqualTo(4);
+  }
+
+  @Test
+  void twoThatDecideHowOftenImagesComeAreRefused() {
+    OrderBehaviour twice = epoch -> 2;
+    plan.sample(new Adding(), Timing.always(), "").sample(new Backwards(), Timing.always(), "");
+    behaviours.put(Adding.class, (a, occasion) -> twice);
+    behaviours.put(Backwards.class, (a, occasion) -> twice);
+    assertThatThrownBy(this::work)
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageStartingWith("the recipe has 2 algorithms that decide how often an image comes");
+  }
+
+  @Test
+  void aBehaviourThatDoesNothingToImagesIsRefused() {
+    plan.sample(new Adding(), Timing.always(), "");
+    behaviours.put(Adding.class, (a, o) -> new SamStep(new SAM(0.1, 1e-12), o));
+    assertThatThrownBy(this::work)
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessage("Adding stands in the place \"image\" but its behaviour does nothing there");
+  }
+}
