@@ -6,8 +6,7 @@ import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 
 /**
- * Published: 75.91 % top-1 at 18,043 images a second with MixUp and smoothing at 30 epochs (Table
- * 5).
+ * Published: 75.91 % top-1 at 18,043 images a second with MixUp and smoothing, 30 epochs (Table 5).
  *
  * <p>MixUp's alpha is not published; Medium's is taken.
  */
