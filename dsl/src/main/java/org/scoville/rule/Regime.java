@@ -2,6 +2,7 @@ package org.scoville.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.ProgressiveResizing;
@@ -23,7 +24,8 @@ final class Regime {
 
   /** Whether a recipe is built like Mild, on which Medium and Hot build. */
   static boolean followsMild(RecipeSpec recipe) {
-    return PARTS_OF_MILD - lackingOfMild(recipe).size() >= FOLLOWS;
+    int known = sizes(recipe).isPresent() ? PARTS_OF_MILD : PARTS_OF_MILD - 1;
+    return known - lackingOfMild(recipe).size() >= FOLLOWS;
   }
 
   /** The parts of Mild that a recipe is without. */
@@ -34,7 +36,10 @@ final class Regime {
     unless(recipe.has(EMA.class), "EMA", lacking);
     unless(Regularization.smoothing(recipe) > 0, "LabelSmoothing 0.08", lacking);
     unless(resizes(recipe), "ProgressiveResizing", lacking);
-    unless(testsLarger(recipe), "an evaluation crop above the training crop", lacking);
+    unless(
+        sizes(recipe).filter(Regime::testsNoLarger).isEmpty(),
+        "an evaluation crop above the training crop",
+        lacking);
     return lacking;
   }
 
@@ -72,12 +77,19 @@ final class Regime {
         || recipe.find(ProgressiveResizing.class).filter(p -> p.initialScale() < 1).isPresent();
   }
 
-  /** Whether evaluation crops larger; of other loaders than folders it is taken to. */
-  private static boolean testsLarger(RecipeSpec recipe) {
-    int training = recipe.find(Role.TRAIN, ImageFolder.class).map(ImageFolder::crop).orElse(0);
-    int evaluation =
-        recipe.find(Role.EVALUATE, ImageFolder.class).map(ImageFolder::crop).orElse(training + 1);
-    return evaluation > training;
+  /** The loaders, if their crops are known: of training, then of evaluation. */
+  private static Optional<List<ImageFolder>> sizes(RecipeSpec recipe) {
+    return recipe
+        .find(Role.TRAIN, ImageFolder.class)
+        .flatMap(
+            training ->
+                recipe
+                    .find(Role.EVALUATE, ImageFolder.class)
+                    .map(evaluation -> List.of(training, evaluation)));
+  }
+
+  private static boolean testsNoLarger(List<ImageFolder> loaders) {
+    return loaders.get(1).crop() <= loaders.get(0).crop();
   }
 
   private static void unless(boolean has, String part, List<String> lacking) {

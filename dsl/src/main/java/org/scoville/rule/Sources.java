@@ -25,7 +25,6 @@ final class Sources {
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
   static final Source COMPOSER_RANDAUGMENT = composer("composer/algorithms/randaugment/README.md");
   static final Source COMPOSER_COLOUT = composer("composer/algorithms/colout/README.md");
-  static final Source COMPOSER_COLOUT_CODE = composer("composer/algorithms/colout/colout.py");
   static final Source COMPOSER_RESIZING =
       composer("composer/algorithms/progressive_resizing/progressive_resizing.py");
   static final Source COMPOSER_SMOOTHING =

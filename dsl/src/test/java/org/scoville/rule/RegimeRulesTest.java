@@ -5,6 +5,7 @@ import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.colOut;
 import static org.scoville.sample.Ingredients.ema;
+import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.randAugment;
@@ -25,6 +26,7 @@ import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 class RegimeRulesTest {
   private static final RuleBook BOOK = RuleBook.load(RegimeRulesTest.class.getClassLoader());
@@ -138,6 +140,21 @@ class RegimeRulesTest {
     assertThat(rule.ask(most)).isEqualTo(verdict);
     assertThat(rule.find(most).fact()).endsWith("has StochasticDepth 0.1; ColOut 0.05");
     assertThat(rule.ask(hot(epochs))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void sizesThatAreNotKnownNeitherCountNorLack() {
+    RecipeSpec small =
+        plain(30)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate"))
+            .with(labelSmoothing(0.08));
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(small)).isEqualTo(SILENT);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(small.with(ema(100)))).isEqualTo(FIRES);
+    assertThat(RegimeRules.MILD_INCOMPLETE.find(small.with(ema(100))).fact())
+        .endsWith("has BlurPool; ProgressiveResizing");
+    assertThat(RegimeRules.MILD_INCOMPLETE.find(nvidia(30)).fact())
+        .endsWith("an evaluation crop above the training crop");
   }
 
   @Test
