@@ -6,7 +6,9 @@ final class Sources {
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
   static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
   static final Source MOSAIC_BASELINES = deepDive("baselines");
+  static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
   static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
   static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
   static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
@@ -21,6 +23,28 @@ final class Sources {
   static final Source COMPOSER_STOCHASTIC_DEPTH =
       composer("composer/algorithms/stochastic_depth/stochastic_depth.py");
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
+  static final Source COMPOSER_RANDAUGMENT = composer("composer/algorithms/randaugment/README.md");
+  static final Source COMPOSER_COLOUT = composer("composer/algorithms/colout/README.md");
+  static final Source COMPOSER_RESIZING =
+      composer("composer/algorithms/progressive_resizing/progressive_resizing.py");
+  static final Source COMPOSER_SMOOTHING =
+      composer("composer/algorithms/label_smoothing/label_smoothing.py");
+  static final Source COMPOSER_1230 =
+      new Source("Composer issue 1230", "https://github.com/mosaicml/composer/pull/1230");
+  static final Source RANDAUGMENT_GRID =
+      new Source(
+          "pytorch-randaugment issue 9",
+          "https://github.com/ildoonet/pytorch-randaugment/issues/9");
+  static final Source TORCHVISION_3995 =
+      new Source("torchvision issue 3995", "https://github.com/pytorch/vision/issues/3995");
+  static final Source MOSAIC_YAMLS =
+      new Source(
+          "mosaicml/benchmarks, blogs/resnet/recipes",
+          "https://github.com/mosaicml/benchmarks/tree/4f1f093c822f/blogs/resnet/recipes");
+  static final Source TIMM_MIXUP =
+      new Source(
+          "timm, timm/data/mixup.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/data/mixup.py");
   static final Source TIMM_1182 =
       new Source(
           "timm issue 1182", "https://github.com/huggingface/pytorch-image-models/issues/1182");
