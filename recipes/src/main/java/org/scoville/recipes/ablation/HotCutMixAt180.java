@@ -2,6 +2,7 @@ package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Without;
@@ -23,5 +24,8 @@ public interface HotCutMixAt180 extends HotAt180 {
   /** A rectangle of another image, and its share of that image's target. */
   @Algorithm
   @CutMix.With(alpha = 1)
+  @Accept(
+      rule = "cutmix-instead-of-mixup",
+      because = "Table 4 measures it: 0.5 to 0.7 points less than MixUp")
   CutMix cutMix();
 }

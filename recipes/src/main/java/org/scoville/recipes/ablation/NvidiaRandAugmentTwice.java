@@ -1,6 +1,7 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.RandAugment;
+import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 
@@ -11,5 +12,8 @@ public interface NvidiaRandAugmentTwice extends NvidiaRandAugmentOnce {
   @Override
   @Algorithm
   @RandAugment.With(depth = 2, severity = 10)
+  @Accept(
+      rule = "randaugment-depth-two",
+      because = "Table 2 measures it: 11.8 % fewer images a second than one operation")
   RandAugment randAugment();
 }
