@@ -34,13 +34,17 @@ class RuleBookTest {
         List.of(
             new AveragingRules(),
             new DataRules(),
+            new DecayRules(),
             new EvaluationRules(),
+            new LoaderRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),
+            new ResolutionRules(),
             new ScheduleRules(),
             new SharpnessRules(),
-            new SurgeryRules());
+            new SurgeryRules(),
+            new SystemRules());
     assertThat(found)
         .extracting(Rule::id)
         .containsExactlyInAnyOrderElementsOf(

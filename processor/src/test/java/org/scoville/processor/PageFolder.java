@@ -9,18 +9,23 @@ import java.util.TreeMap;
 
 /** A folder of generated pages, below {@code docs}. */
 record PageFolder(String name) {
+  /** The one page that people write: what did not become a rule. */
+  private static final Path BY_HAND = Path.of("not-rules.md");
+
   private static final Path DOCS = Path.of("..", "docs");
 
   private Path path() {
     return DOCS.resolve(name);
   }
 
-  /** The pages that lie there, by file name. */
+  /** The generated pages that lie there, by file name. */
   Map<String, String> committed() {
     Map<String, String> pages = new TreeMap<>();
     if (Files.exists(path())) {
       try (var files = Files.list(path())) {
-        files.forEach(file -> pages.put(file.getFileName().toString(), Corpus.text(file)));
+        files
+            .filter(file -> !file.endsWith(BY_HAND))
+            .forEach(file -> pages.put(file.getFileName().toString(), Corpus.text(file)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
