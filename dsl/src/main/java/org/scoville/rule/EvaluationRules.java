@@ -10,9 +10,7 @@ import java.util.Optional;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.RepeatedAugmentation;
-import org.scoville.data.ImageFolder;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.recipe.Role;
 
 /** Rules about what an evaluation means. */
 @AutoService(RuleSet.class)
@@ -109,12 +107,10 @@ public final class EvaluationRules implements RuleSet {
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
-      recipe
-          .find(Role.TRAIN, ImageFolder.class)
+      ImageSizes.trainingCrop(recipe)
           .ifPresent(
-              t -> compare("trainCrop", declared.trainCrop(), "@Train crops", t.crop(), found));
-      recipe
-          .find(Role.EVALUATE, ImageFolder.class)
+              crop -> compare("trainCrop", declared.trainCrop(), "@Train crops", crop, found));
+      ImageSizes.evaluation(recipe)
           .ifPresent(
               e -> {
                 compare(

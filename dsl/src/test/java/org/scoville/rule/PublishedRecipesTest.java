@@ -60,6 +60,10 @@ class PublishedRecipesTest {
     assertThat(judgement.unknown())
         .extracting(Rule::id)
         .containsExactlyInAnyOrder(
-            "ema-half-life-vs-run", "ema-half-life-short", "batch-larger-than-data");
+            "ema-half-life-vs-run",
+            "ema-half-life-short",
+            "bce-mean-reduction-with-sgd",
+            "bce-mean-reduction-few-classes",
+            "batch-larger-than-data");
   }
 }

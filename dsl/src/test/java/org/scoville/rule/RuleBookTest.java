@@ -36,15 +36,19 @@ class RuleBookTest {
             new AveragingRules(),
             new DataRules(),
             new DurationRules(),
+            new DecayRules(),
             new EvaluationRules(),
+            new LoaderRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),
             new OrderRules(),
             new RegimeRules(),
+            new ResolutionRules(),
             new ScheduleRules(),
             new SharpnessRules(),
-            new SurgeryRules());
+            new SurgeryRules(),
+            new SystemRules());
     assertThat(found)
         .extracting(Rule::id)
         .containsExactlyInAnyOrderElementsOf(

@@ -1,4 +1,4 @@
-package cases.decoupled_weight_decay_magnitude;
+package cases.decoupled_wd_magnitude;
 
 import cases.Calm;
 import org.scoville.optimizer.DecoupledSGD;
@@ -6,12 +6,12 @@ import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Recipe;
 
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
-public interface Good extends Calm {
+public interface Bad extends Calm {
   @Override
   @Optimizer
   @DecoupledSGD.With(
       learningRate = 2.048,
       momentum = 0.875,
-      weightDecay = 5e-4)
+      weightDecay = 0.05) // warning: [decoupled-wd-magnitude]
   DecoupledSGD optimizer();
 }
