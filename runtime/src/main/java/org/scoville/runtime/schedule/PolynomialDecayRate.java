@@ -19,7 +19,15 @@ public final class PolynomialDecayRate implements RateFunction {
   }
 
   private double rest(long step, long start, RunClock clock) {
-    double left = 1 - WarmedUp.progress(step, start, clock.fraction(record.decayEndFraction()));
+    double left = left(step, start, clock.fraction(record.decayEndFraction()));
     return record.finalFactor() + (1 - record.finalFactor()) * Math.pow(left, record.power());
+  }
+
+  /** The share of the decay's time that is left; below 0 past its end if the rate is not held. */
+  private double left(long step, long start, long end) {
+    boolean goesOn = !record.holdsAtEnd() && record.power() == Math.rint(record.power());
+    return goesOn && step > end && end > start
+        ? 1 - (double) (step - start) / (end - start)
+        : 1 - WarmedUp.progress(step, start, end);
   }
 }
