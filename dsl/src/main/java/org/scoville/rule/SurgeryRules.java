@@ -162,6 +162,7 @@ public final class SurgeryRules implements RuleSet {
       note("stochastic-depth-short-run")
           .about("stochastic depth in a run of under 100 epochs")
           .when(recipe -> rate(recipe) > 0 && recipe.epochs() < 100)
+          .yieldsTo("too-many-regularizers-short")
           .at(StochasticDepth.class)
           .says(
               recipe ->

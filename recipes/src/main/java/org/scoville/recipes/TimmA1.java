@@ -106,6 +106,9 @@ public interface TimmA1 {
 
   /** From 1e-6 to the peak in 5 epochs, and down to 1e-6, epoch by epoch. */
   @Schedule
+  @Accept(
+      rule = "epoch-wise-schedule",
+      because = "the source changes the rate once an epoch, as timm does by itself")
   @CosineDecay.With(
       warmupEpochs = 5,
       startFactor = 2e-4,

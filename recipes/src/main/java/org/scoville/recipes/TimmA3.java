@@ -9,6 +9,7 @@ import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.optimizer.LAMB;
+import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Recipe;
@@ -56,6 +57,9 @@ public interface TimmA3 extends TimmA2 {
   /** From 1e-6 to the peak in 5 epochs, and down to 1e-6, epoch by epoch. */
   @Override
   @Schedule
+  @Accept(
+      rule = "epoch-wise-schedule",
+      because = "the source changes the rate once an epoch, as timm does by itself")
   @CosineDecay.With(
       warmupEpochs = 5,
       startFactor = 1.25e-4,
