@@ -39,6 +39,14 @@ class ReadmeTest {
     assertThat(compile(file).replace(folder + "/", "")).isEqualTo(Readme.error() + "1 error\n");
   }
 
+  @Test
+  void theMavenSnippetIsOfTheProjectThatIsBuilt() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "ide.md"));
+    String snippet = page.substring(page.indexOf("```xml\n") + 7);
+    assertThat(Files.readString(Path.of("newcomer", "pom.xml")))
+        .contains(snippet.substring(0, snippet.indexOf("```")));
+  }
+
   private String compile(Path file) throws IOException {
     StringWriter said = new StringWriter();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
