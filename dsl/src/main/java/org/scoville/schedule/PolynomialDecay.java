@@ -100,4 +100,10 @@ public record PolynomialDecay(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    double left = 1 - RunClock.progress(step, start, clock.fraction(decayEndFraction));
+    return finalFactor + (1 - finalFactor) * Math.pow(left, power);
+  }
 }
