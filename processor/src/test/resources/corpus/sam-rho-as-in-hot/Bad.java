@@ -1,13 +1,18 @@
 package cases.sam_rho_as_in_hot;
 
 import cases.Calm;
+import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Bad extends Calm {
-  @Algorithm(every = 5)
+  @Algorithm(every = 5) // note: [sam-cost]
   @SAM.With(rho = 0.5) // note: [sam-rho-as-in-hot]
   SAM sam();
+
+  @Algorithm
+  @RandAugment.With(depth = 1)
+  RandAugment randAugment();
 }

@@ -2,7 +2,6 @@ package org.scoville.algorithm;
 
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.TargetTransform;
@@ -36,17 +35,13 @@ import org.scoville.ingredient.TargetTransform;
  * against its own description. Interpolating losses in place of targets, an option of Composer, is
  * the same here, see {@link MixUp}.
  *
- * <p><b>Caveats.</b> Not together with {@link MixUp}: the rectangle would come from an image that
- * is already a blend, while its target is not. {@link MixUpOrCutMix} alternates between the two.
+ * <p><b>Caveats.</b> Not on the same batch as {@link MixUp}: the rectangle would come from an image
+ * that is already a blend, while its target is not. {@link MixUpOrCutMix} alternates between the
+ * two; intervals or windows that never meet do as well.
  *
  * @param alpha parameter of the Beta distribution, at least 0; 0 cuts nothing
  * @param uniformSampling whether each pixel is equally likely to be cut
  */
-@Conflicts(
-    with = MixUp.class,
-    because =
-        "CutMix would paste from images that MixUp has blended, with targets that tell of one of"
-            + " them; MixUpOrCutMix alternates between the two")
 public record CutMix(double alpha, boolean uniformSampling)
     implements BatchTransform, TargetTransform {
   /** Hyperparameters of {@link CutMix}. */

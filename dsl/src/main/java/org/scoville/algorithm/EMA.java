@@ -28,7 +28,7 @@ import org.scoville.ingredient.WeightAverage;
  * one.
  *
  * <p><b>Caveats.</b> A half-life above a tenth of the run keeps early weights in the average; one
- * below two updates averages almost nothing. Not with {@link SWA}.
+ * below two updates averages almost nothing. With {@link SWA} one of the two is too many.
  *
  * @param halfLifeBatches batches until a weight's share has halved; 0 = unset
  * @param halfLifeEpochs the same in epochs; 0 = unset

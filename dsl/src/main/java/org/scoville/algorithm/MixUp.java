@@ -33,8 +33,8 @@ import org.scoville.ingredient.TargetTransform;
  * or averages, so that the interpolated loss is the loss of the interpolated targets, and so are
  * their gradients. FFCV's MixUp takes the previous image of the batch as the partner.
  *
- * <p><b>Caveats.</b> Not for runs of under 60 epochs (Deep Dive). It goes neither with {@link
- * CutMix}, whose partners would already be blends while their targets are not, nor with {@link
+ * <p><b>Caveats.</b> Not for runs of under 60 epochs (Deep Dive). Not on the same batch as {@link
+ * CutMix}, whose partners would already be blends while their targets are not, or {@link
  * MixUpOrCutMix}, which contains it. With a loss that compares targets with a threshold,
  * interpolating losses would be something else than interpolating targets, and what happens here is
  * the latter.

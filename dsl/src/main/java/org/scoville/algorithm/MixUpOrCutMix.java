@@ -2,7 +2,6 @@ package org.scoville.algorithm;
 
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.TargetTransform;
@@ -31,10 +30,10 @@ import org.scoville.ingredient.TargetTransform;
  * acts after it, on both targets alike, as timm and torchvision do; they smooth the image's and the
  * partner's target, which is the same.
  *
- * <p><b>Caveats.</b> Not together with {@link MixUp} or {@link CutMix}, which would mix a second
- * time. With the partner FLIPPED the middle image of an odd micro-batch is mixed with itself; timm
- * refuses such batches. timm's variants that draw for each image or pair are not here: no recipe of
- * ResNet-50 has them.
+ * <p><b>Caveats.</b> Not on the same batch as {@link MixUp} or {@link CutMix}, which would mix a
+ * second time. With the partner FLIPPED the middle image of an odd micro-batch is mixed with
+ * itself; timm refuses such batches. timm's variants that draw for each image or pair are not here:
+ * no recipe of ResNet-50 has them.
  *
  * @param mixUpAlpha parameter of MixUp's Beta distribution, at least 0; 0 leaves it out
  * @param cutMixAlpha parameter of CutMix's Beta distribution, at least 0; 0 leaves it out
@@ -42,10 +41,6 @@ import org.scoville.ingredient.TargetTransform;
  * @param probability probability that a micro-batch is mixed at all
  * @param partner which other image an image is mixed with
  */
-@Conflicts(with = MixUp.class, because = "MixUpOrCutMix already is MixUp on a part of the batches")
-@Conflicts(
-    with = CutMix.class,
-    because = "MixUpOrCutMix already is CutMix on a part of the batches")
 public record MixUpOrCutMix(
     double mixUpAlpha,
     double cutMixAlpha,

@@ -110,7 +110,7 @@ public record ProgressiveResizing(
     Bounds.between(0, 1).check("ProgressiveResizing", "delayFraction", delayFraction);
     Bounds.between(0, 1).check("ProgressiveResizing", "finetuneFraction", finetuneFraction);
     Bounds.between(1, 4096).check("ProgressiveResizing", "sizeIncrement", sizeIncrement);
-    if (delayFraction + finetuneFraction > 1) {
+    if (delayFraction + finetuneFraction > 1 + 1e-9) {
       throw new IllegalArgumentException(
           "ProgressiveResizing has delayFraction %s and finetuneFraction %s; their sum must be at most 1"
               .formatted(Bounds.number(delayFraction), Bounds.number(finetuneFraction)));

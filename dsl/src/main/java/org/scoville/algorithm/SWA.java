@@ -1,7 +1,6 @@
 package org.scoville.algorithm;
 
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.ExactlyOne;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
@@ -34,17 +33,15 @@ import org.scoville.ingredient.WeightAverage;
  *
  * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to weights of
  * long ago: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default is not in
- * runs of 33 epochs and fewer. Not with {@link EMA}. It keeps its own time: {@code every}, {@code
- * from} and {@code until} of {@code @Algorithm} have no meaning for it.
+ * runs of 33 epochs and fewer. Together with {@link EMA} neither average is what it claims to be.
+ * It keeps its own time: {@code every}, {@code from} and {@code until} of {@code @Algorithm} have
+ * no meaning for it.
  *
  * @param startFraction where averaging begins, as a fraction of the run
  * @param endFraction where the mean becomes the trained weights, as a fraction of the run
  * @param intervalEpochs epochs between updates; 0 = unset
  * @param intervalBatches batches between updates; 0 = unset
  */
-@Conflicts(
-    with = EMA.class,
-    because = "each keeps an average of its own, and SWA overwrites the weights that EMA averages")
 public record SWA(double startFraction, double endFraction, int intervalEpochs, int intervalBatches)
     implements WeightAverage {
 

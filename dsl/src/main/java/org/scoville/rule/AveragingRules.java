@@ -96,10 +96,35 @@ public final class AveragingRules implements RuleSet {
               Sources.COMPOSER_SWA)
           .fix("set endFraction to (epochs - 1) / epochs or less");
 
+  static final Rule EMA_AND_SWA =
+      warning("ema-and-swa")
+          .about("an EMA that averages while SWA averages too")
+          .when(AveragingRules::averagesTwice)
+          .at(EMA.class)
+          .says(
+              recipe ->
+                  "EMA averages from %s of the run on, and SWA overwrites the weights that it averages at %s"
+                      .formatted(
+                          number(recipe.use(EMA.class).orElseThrow().from()),
+                          number(recipe.find(SWA.class).orElseThrow().endFraction())))
+          .evidence("one of the two is recommended, but not both", Sources.COMPOSER_EMA_AND_SWA)
+          .fix("drop one of them, or set EMA's from to SWA's endFraction or later");
+
   @Override
   public List<Rule> rules() {
     return List.of(
-        HALF_LIFE_AGAINST_RUN, HALF_LIFE_AGAINST_INTERVAL, SWA_TIMED, SWA_ENDS_WITH_THE_RUN);
+        HALF_LIFE_AGAINST_RUN,
+        HALF_LIFE_AGAINST_INTERVAL,
+        SWA_TIMED,
+        SWA_ENDS_WITH_THE_RUN,
+        EMA_AND_SWA);
+  }
+
+  /** Whether EMA's window opens before SWA's mean has become the weights. */
+  private static boolean averagesTwice(RecipeSpec recipe) {
+    double opens = recipe.use(EMA.class).map(AlgorithmUse::from).orElse(1.0);
+    return recipe.has(EMA.class)
+        && recipe.find(SWA.class).filter(swa -> opens < swa.endFraction() - 1e-9).isPresent();
   }
 
   private static boolean isTimed(AlgorithmUse use) {

@@ -1,14 +1,14 @@
 package org.scoville.rule;
 
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.ImageSizes.evaluation;
+import static org.scoville.rule.ImageSizes.resizedTraining;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Optional;
-import org.scoville.data.ImageFolder;
-import org.scoville.data.RandomCrop;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -60,37 +60,81 @@ public final class DataRules implements RuleSet {
           .yieldsTo("fixres-contradicted")
           .yieldsTo("fixres-without-gap");
 
+  static final Rule SIZES_FAR_APART =
+      note("fixres-ratio-range")
+          .about("a training size below 0.65 or above 0.95 of the test size after resized crops")
+          .when(
+              recipe ->
+                  sizeRatio(recipe) > 0
+                      && sizeRatio(recipe) < 1
+                      && (sizeRatio(recipe) < 0.65 - 1e-9 || sizeRatio(recipe) > 0.95 + 1e-9))
+          .at(Role.EVALUATE, "crop")
+          .says(
+              recipe ->
+                  "training crops to %d pixels at random scale and evaluation to %d, a ratio of %s;"
+                          .formatted(
+                              resizedTraining(recipe).orElseThrow(),
+                              evaluationCrop(recipe),
+                              number(Math.rint(100 * sizeRatio(recipe)) / 100))
+                      + " published are 0.71 to 0.79")
+          .evidence(
+              "160 for 224 (A3), 176 for 224 (Mild, Medium, Hot, PyTorch's recipe), 192 for 256 (FFCV)",
+              Sources.MOSAIC_RECIPES)
+          .evidence(
+              "128 pixels in training want about 1.3 times as many in the test", Sources.FIXRES)
+          .fix("choose sizes of a ratio between 0.65 and 0.95, such as 176 for 224");
+
+  static final Rule UNUSUAL_EVALUATION_CROP =
+      note("eval-crop-ratio")
+          .about("an evaluation crop of less than 0.85 of the image's shorter side")
+          .when(recipe -> evaluation(recipe).filter(e -> e.ratio() < 0.85 - 1e-9).isPresent())
+          .at(Role.EVALUATE, "resize")
+          .at(Role.EVALUATE, "centerCropRatio")
+          .says(
+              recipe ->
+                  "evaluation sees %d of %d pixels of the shorter side, a ratio of %s; published are"
+                          .formatted(
+                              evaluationCrop(recipe),
+                              evaluation(recipe).orElseThrow().shorterSide(),
+                              number(
+                                  Math.rint(100 * evaluation(recipe).orElseThrow().ratio()) / 100))
+                      + " 0.875 to 1")
+          .evidence(
+              "224 of 256 (NVIDIA), of 236 (ResNet strikes back), of 232 (Mild, Medium, Hot)",
+              Sources.MOSAIC_RECIPES)
+          .fix("choose a ratio between 0.85 and 1, such as 224 of 232")
+          .yieldsTo("eval-resize-smaller-than-crop");
+
   @Override
   public List<Rule> rules() {
     return List.of(
         EVALUATION_CROP_LARGER_THAN_IMAGE,
         EVALUATION_AT_TRAINING_SIZE,
-        LARGE_EVALUATION_AT_TRAINING_SIZE);
-  }
-
-  private static Optional<ImageFolder> evaluation(RecipeSpec recipe) {
-    return recipe.find(Role.EVALUATE, ImageFolder.class);
-  }
-
-  private static Optional<ImageFolder> training(RecipeSpec recipe) {
-    return recipe.find(Role.TRAIN, ImageFolder.class);
+        LARGE_EVALUATION_AT_TRAINING_SIZE,
+        SIZES_FAR_APART,
+        UNUSUAL_EVALUATION_CROP);
   }
 
   private static int evaluationCrop(RecipeSpec recipe) {
-    return evaluation(recipe).map(ImageFolder::crop).orElse(0);
+    return evaluation(recipe).map(ImageSizes.Evaluation::crop).orElse(0);
+  }
+
+  /** Training size over test size, 0 where there are no resized crops. */
+  private static double sizeRatio(RecipeSpec recipe) {
+    int evaluation = evaluationCrop(recipe);
+    return evaluation > 0
+        ? resizedTraining(recipe).map(crop -> (double) crop / evaluation).orElse(0.0)
+        : 0;
   }
 
   private static boolean notLarger(RecipeSpec recipe) {
     int evaluation = evaluationCrop(recipe);
-    return evaluation > 0
-        && training(recipe)
-            .filter(t -> t.randomCrop() == RandomCrop.RESIZED && evaluation <= t.crop())
-            .isPresent();
+    return evaluation > 0 && resizedTraining(recipe).filter(crop -> evaluation <= crop).isPresent();
   }
 
   private static String sizes(RecipeSpec recipe) {
     return "training crops to %d pixels at random scale and evaluation to %d, so objects look smaller"
-            .formatted(training(recipe).orElseThrow().crop(), evaluationCrop(recipe))
+            .formatted(resizedTraining(recipe).orElseThrow(), evaluationCrop(recipe))
         + " in evaluation";
   }
 }

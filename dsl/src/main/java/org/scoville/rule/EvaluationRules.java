@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
-import org.scoville.data.ImageFolder;
+import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.recipe.Role;
 
 /** Rules about what an evaluation means. */
 @AutoService(RuleSet.class)
@@ -57,10 +56,45 @@ public final class EvaluationRules implements RuleSet {
               "dropped from the FFCV baseline for the sake of fairness", Sources.MOSAIC_BASELINES)
           .fix("compare only with figures that have it too, or drop it");
 
+  static final Rule EPOCHS_OF_REPEATED_IMAGES =
+      note("epoch-under-repeated-aug")
+          .about("repeated augmentation, under which an epoch is not a pass over the data")
+          .when(recipe -> repeats(recipe) > 1)
+          .at(RepeatedAugmentation.class, "repeats")
+          .says(
+              recipe ->
+                  "with %d repeats an epoch holds a %s of the images, so %s don't compare with those of"
+                          .formatted(
+                              repeats(recipe),
+                              part(repeats(recipe)),
+                              Phrase.epochs(recipe.epochs()))
+                      + " recipes without")
+          .evidence(
+              "an epoch keeps its length, of which each image takes as many places as it is repeated",
+              Sources.TORCHVISION_3995)
+          .fix("compare by steps or by distinct images, or drop it");
+
   @Override
   public List<Rule> rules() {
     return List.of(
-        DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT, DECLARED_GAP_THAT_IS_NONE, FLIPS_AT_EVALUATION);
+        DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT,
+        DECLARED_GAP_THAT_IS_NONE,
+        FLIPS_AT_EVALUATION,
+        EPOCHS_OF_REPEATED_IMAGES);
+  }
+
+  /** Times that an image of an epoch comes in it. */
+  private static int repeats(RecipeSpec recipe) {
+    return recipe.find(RepeatedAugmentation.class).map(RepeatedAugmentation::repeats).orElse(1);
+  }
+
+  private static String part(int repeats) {
+    return switch (repeats) {
+      case 2 -> "half";
+      case 3 -> "third";
+      case 4 -> "quarter";
+      default -> "part of 1/" + repeats;
+    };
   }
 
   private static boolean noGap(FixRes declared) {
@@ -73,12 +107,10 @@ public final class EvaluationRules implements RuleSet {
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
-      recipe
-          .find(Role.TRAIN, ImageFolder.class)
+      ImageSizes.trainingCrop(recipe)
           .ifPresent(
-              t -> compare("trainCrop", declared.trainCrop(), "@Train crops", t.crop(), found));
-      recipe
-          .find(Role.EVALUATE, ImageFolder.class)
+              crop -> compare("trainCrop", declared.trainCrop(), "@Train crops", crop, found));
+      ImageSizes.evaluation(recipe)
           .ifPresent(
               e -> {
                 compare(

@@ -1,20 +1,35 @@
 package org.scoville.rule;
 
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.algorithm.CutMix;
+import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.loss.Reduction;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.HeadBias;
 import org.scoville.model.ResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /** Rules about losses. */
 @AutoService(RuleSet.class)
 public final class LossRules implements RuleSet {
+  private static final int MANY_CLASSES = 100;
+
+  /** A rate over the number of classes from which on somebody has made up for the mean. */
+  private static final double COMPENSATED = 0.1;
 
   static final Rule BCE_WITHOUT_LOG_PRIOR_BIAS =
       warning("bce-without-log-prior-bias")
@@ -34,9 +49,159 @@ public final class LossRules implements RuleSet {
               Sources.MOSAIC_TABLE_8)
           .fix("set headBias = LOG_PRIOR");
 
+  static final Rule LOG_PRIOR_BIAS_WITHOUT_BCE =
+      warning("log-prior-bias-without-bce")
+          .about("a head bias of -log(classes) under cross-entropy")
+          .when(
+              recipe ->
+                  recipe.has(CrossEntropy.class)
+                      && headBias(recipe).filter(HeadBias.LOG_PRIOR::equals).isPresent())
+          .at(Role.MODEL, "headBias")
+          .says(
+              recipe ->
+                  "%s starts with headBias = LOG_PRIOR under CrossEntropy, where a bias that all classes"
+                          .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType())
+                      + " share cancels out")
+          .evidence(
+              "softmax doesn't change when the same number is added to every class; the bias belongs to"
+                  + " binary cross-entropy",
+              Sources.MOSAIC_TABLE_8)
+          .fix("set headBias = ZERO, or the loss to BinaryCrossEntropy");
+
+  static final Rule BCE_MEAN_OF_MANY_CLASSES =
+      error("bce-mean-reduction-with-sgd")
+          .about("binary cross-entropy averaged over 100 classes or more under SGD")
+          .needs(Fact.CLASSES)
+          .when(
+              recipe ->
+                  isMeanUnderSgd(recipe)
+                      && recipe.classes() >= MANY_CLASSES
+                      && rate(recipe) / recipe.classes() < COMPENSATED)
+          .at(BinaryCrossEntropy.class, "reduction")
+          .says(
+              recipe ->
+                  "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, and %s's"
+                          .formatted(
+                              recipe.classes(),
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
+                      + " learningRate of %s does not make up for it".formatted(rate(recipe)))
+          .evidence(
+              "the mean gives losses that allow no learning at usual rates; summed over classes and"
+                  + " divided by the images it does",
+              Sources.MOSAIC_BASELINES)
+          .evidence(
+              "losses of about 1e-3, which want a rate 1000 times as high", Sources.COMPOSER_LOSS)
+          .fix("set reduction = SUM_PER_SAMPLE");
+
+  static final Rule BCE_MEAN =
+      warning("bce-mean-reduction-few-classes")
+          .about("binary cross-entropy averaged over the classes under SGD")
+          .needs(Fact.CLASSES)
+          .when(LossRules::isMeanUnderSgd)
+          .at(BinaryCrossEntropy.class, "reduction")
+          .says(
+              recipe ->
+                  "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, so %s's"
+                          .formatted(
+                              recipe.classes(),
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
+                      + " learningRate of %s does what %s does to the sum"
+                          .formatted(rate(recipe), rate(recipe) / recipe.classes()))
+          .evidence(
+              "the mean gives losses that allow no learning at usual rates with 1000 classes",
+              Sources.MOSAIC_BASELINES)
+          .fix("set reduction = SUM_PER_SAMPLE, and divide the rate by the classes if it was tuned")
+          .yieldsTo("bce-mean-reduction-with-sgd");
+
+  static final Rule THRESHOLD_UNDOES_SOFT_TARGETS =
+      note("bce-target-threshold-with-smoothing")
+          .about("a target threshold over smoothed or mixed targets")
+          .when(
+              recipe ->
+                  recipe
+                          .find(BinaryCrossEntropy.class)
+                          .filter(bce -> bce.targetThreshold() < 1)
+                          .isPresent()
+                      && softener(recipe).isPresent())
+          .at(BinaryCrossEntropy.class, "targetThreshold")
+          .says(
+              recipe ->
+                  "targetThreshold = %s makes the targets that %s softened 0 or 1 again"
+                      .formatted(
+                          number(
+                              recipe
+                                  .find(BinaryCrossEntropy.class)
+                                  .orElseThrow()
+                                  .targetThreshold()),
+                          softener(recipe).orElseThrow()))
+          .evidence("targets above the threshold become 1, the others 0", Sources.TIMM_BCE)
+          .evidence("ResNet strikes back means it so: an image with two labels", Sources.RSB)
+          .fix("leave targetThreshold at 1 to keep soft targets");
+
+  static final Rule LAMB_AND_THE_SUM =
+      note("lamb-bce-convention")
+          .about("LAMB with binary cross-entropy summed over the classes")
+          .when(recipe -> recipe.find(LAMB.class).isPresent() && isSum(recipe))
+          .at(BinaryCrossEntropy.class, "reduction")
+          .says(
+              recipe ->
+                  "under LAMB timm's recipes average BinaryCrossEntropy over the classes; the sum changes"
+                      + " only what maxGradientNorm = %s shortens"
+                          .formatted(
+                              number(recipe.find(LAMB.class).orElseThrow().maxGradientNorm())))
+          .evidence("the mean is its default, the sum an option", Sources.TIMM_BCE)
+          .fix("set reduction = MEAN to do as A1, A2 and A3 do");
+
   @Override
   public List<Rule> rules() {
-    return List.of(BCE_WITHOUT_LOG_PRIOR_BIAS);
+    return List.of(
+        BCE_WITHOUT_LOG_PRIOR_BIAS,
+        LOG_PRIOR_BIAS_WITHOUT_BCE,
+        BCE_MEAN_OF_MANY_CLASSES,
+        BCE_MEAN,
+        THRESHOLD_UNDOES_SOFT_TARGETS,
+        LAMB_AND_THE_SUM);
+  }
+
+  private static Optional<Reduction> reduction(RecipeSpec recipe) {
+    return recipe.find(BinaryCrossEntropy.class).map(BinaryCrossEntropy::reduction);
+  }
+
+  private static boolean isSum(RecipeSpec recipe) {
+    return reduction(recipe).filter(Reduction.SUM_PER_SAMPLE::equals).isPresent();
+  }
+
+  private static boolean isMeanUnderSgd(RecipeSpec recipe) {
+    return reduction(recipe).filter(Reduction.MEAN::equals).isPresent() && rate(recipe) > 0;
+  }
+
+  /** SGD's rate, 0 under optimizers to which the scale of the loss doesn't matter. */
+  private static double rate(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .map(SGD::learningRate)
+        .or(() -> recipe.find(DecoupledSGD.class).map(DecoupledSGD::learningRate))
+        .orElse(0.0);
+  }
+
+  /** What makes targets soft, by its values. */
+  private static Optional<String> softener(RecipeSpec recipe) {
+    if (Regularization.smoothing(recipe) > 0) {
+      return Optional.of("LabelSmoothing");
+    }
+    if (Regularization.mixing(recipe) > 0) {
+      return Optional.of("MixUp");
+    }
+    return recipe
+        .find(CutMix.class)
+        .filter(c -> c.alpha() > 0)
+        .map(c -> "CutMix")
+        .or(
+            () ->
+                recipe
+                    .find(MixUpOrCutMix.class)
+                    .filter(m -> m.probability() > 0 && m.mixUpAlpha() + m.cutMixAlpha() > 0)
+                    .map(m -> "MixUpOrCutMix"));
   }
 
   private static Optional<HeadBias> headBias(RecipeSpec recipe) {

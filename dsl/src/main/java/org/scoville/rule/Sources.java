@@ -6,7 +6,9 @@ final class Sources {
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
   static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
   static final Source MOSAIC_BASELINES = deepDive("baselines");
+  static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
   static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
   static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
   static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
@@ -14,6 +16,25 @@ final class Sources {
   static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
   static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
   static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
+  static final Source COMPOSER_EMA_AND_SWA =
+      new Source(
+          "Composer 0.13.0, composer/algorithms/ema/README.md",
+          "https://github.com/mosaicml/composer/blob/v0.13.0/composer/algorithms/ema/README.md");
+  static final Source COMPOSER_RANDAUGMENT_CODE =
+      composer("composer/algorithms/randaugment/randaugment.py");
+  static final Source COMPOSER_COLOUT_CODE = composer("composer/algorithms/colout/colout.py");
+  static final Source COMPOSER_COLOUT = composer("composer/algorithms/colout/README.md");
+  static final Source COMPOSER_LOSS = composer("composer/loss/loss.py");
+  static final Source COMPOSER_DECAY = composer("composer/optim/decoupled_weight_decay.py");
+  static final Source COMPOSER_RESIZING =
+      composer("composer/algorithms/progressive_resizing/progressive_resizing.py");
+  static final Source COMPOSER_RESIZING_CARD =
+      composer("composer/algorithms/progressive_resizing/README.md");
+  static final Source COMPOSER_BLURPOOL_CARD = composer("composer/algorithms/blurpool/README.md");
+  static final Source COMPOSER_STOCHASTIC_DEPTH_CARD =
+      composer("composer/algorithms/stochastic_depth/README.md");
+  static final Source COMPOSER_GHOST_BATCHNORM =
+      composer("composer/algorithms/ghost_batchnorm/README.md");
   static final Source COMPOSER_BLURPOOL =
       new Source(
           "Composer 0.12.1, composer/algorithms/blurpool/blurpool.py",
@@ -21,9 +42,57 @@ final class Sources {
   static final Source COMPOSER_STOCHASTIC_DEPTH =
       composer("composer/algorithms/stochastic_depth/stochastic_depth.py");
   static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
+  static final Source COMPOSER_RANDAUGMENT = composer("composer/algorithms/randaugment/README.md");
+  static final Source COMPOSER_SMOOTHING =
+      composer("composer/algorithms/label_smoothing/label_smoothing.py");
+  static final Source COMPOSER_1230 =
+      new Source("Composer issue 1230", "https://github.com/mosaicml/composer/pull/1230");
+  static final Source RANDAUGMENT_GRID =
+      new Source(
+          "pytorch-randaugment issue 9",
+          "https://github.com/ildoonet/pytorch-randaugment/issues/9");
+  static final Source TORCHVISION_3995 =
+      new Source("torchvision issue 3995", "https://github.com/pytorch/vision/issues/3995");
+  static final Source MOSAIC_YAMLS =
+      new Source(
+          "mosaicml/benchmarks, blogs/resnet/recipes",
+          "https://github.com/mosaicml/benchmarks/tree/4f1f093c822f/blogs/resnet/recipes");
+  static final Source TIMM_MIXUP =
+      new Source(
+          "timm, timm/data/mixup.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/data/mixup.py");
   static final Source TIMM_1182 =
       new Source(
           "timm issue 1182", "https://github.com/huggingface/pytorch-image-models/issues/1182");
+  static final Source COMPOSER_3941 =
+      new Source("Composer issue 3941", "https://github.com/mosaicml/composer/issues/3941");
+  static final Source FFCV_218 =
+      new Source("FFCV issue 218", "https://github.com/libffcv/ffcv/issues/218");
+  static final Source FFCV_154 =
+      new Source("FFCV pull request 154", "https://github.com/libffcv/ffcv/pull/154");
+  static final Source FFCV_79 =
+      new Source("FFCV issue 79", "https://github.com/libffcv/ffcv/issues/79");
+  static final Source FFCV_120 =
+      new Source("FFCV issue 120", "https://github.com/libffcv/ffcv/issues/120");
+  static final Source FFCV_LOADER =
+      new Source(
+          "FFCV, ffcv/loader/loader.py",
+          "https://github.com/libffcv/ffcv/blob/main/ffcv/loader/loader.py");
+  static final Source FFCV_IMAGENET =
+      new Source(
+          "ffcv-imagenet, train_imagenet.py",
+          "https://github.com/libffcv/ffcv-imagenet/blob/main/train_imagenet.py");
+  static final Source TORCHVISION_8363 =
+      new Source("torchvision issue 8363", "https://github.com/pytorch/vision/issues/8363");
+  static final Source NVIDIA_EXAMPLES =
+      new Source(
+          "NVIDIA Deep Learning Examples, ResNet-50 v1.5",
+          "https://github.com/NVIDIA/DeepLearningExamples");
+  static final Source TIMM_BCE =
+      new Source(
+          "timm, timm/loss/binary_cross_entropy.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/loss/binary_cross_entropy.py");
+  static final Source RSB = new Source("Wightman et al. 2021", "arXiv:2110.00476");
   static final Source TIMM_RESULTS =
       new Source(
           "timm, results-imagenet.csv",

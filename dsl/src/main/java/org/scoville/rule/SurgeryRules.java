@@ -1,6 +1,8 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -9,11 +11,13 @@ import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
+import org.scoville.data.FashionMnist;
 import org.scoville.ingredient.Bounds;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about algorithms that change the network. */
 @AutoService(RuleSet.class)
@@ -68,9 +72,154 @@ public final class SurgeryRules implements RuleSet {
               Sources.COMPOSER_STOCHASTIC_DEPTH)
           .fix("set blocks = ALL, or choose a ResNet of depth 50, 101 or 152");
 
+  static final Rule BLURPOOL_NOTHING =
+      error("blurpool-noop")
+          .about("a BlurPool that finds nothing in the model to blur")
+          .when(recipe -> recipe.find(BlurPool.class).filter(b -> isIdle(b, recipe)).isPresent())
+          .at(BlurPool.class)
+          .says(
+              recipe ->
+                  "BlurPool finds nothing to blur in %s: its strided convolutions have at most %d input"
+                          .formatted(
+                              recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                              widestStrided(recipe))
+                      + " channels (minChannels is %d, replaceConvolutions %s), and it has %s"
+                          .formatted(
+                              recipe.find(BlurPool.class).orElseThrow().minChannels(),
+                              recipe.find(BlurPool.class).orElseThrow().replaceConvolutions(),
+                              recipe.find(Role.MODEL, ResNet.class).isPresent()
+                                  ? "a max-pool that replaceMaxPools = false spares"
+                                  : "no max-pool"))
+          .evidence("it warns that it has no effect", Sources.COMPOSER_BLURPOOL)
+          .evidence("training refuses a surgery that changes nothing", Sources.LANGUAGE)
+          .fix("drop BlurPool, or let it replace convolutions of fewer channels");
+
+  static final Rule BLURPOOL_BLURS_THE_IMAGE =
+      warning("blurpool-stem")
+          .about("a BlurPool that blurs the image itself")
+          .when(
+              recipe ->
+                  stridedStem(recipe)
+                      && recipe
+                          .find(BlurPool.class)
+                          .filter(
+                              b -> b.replaceConvolutions() && b.minChannels() <= channels(recipe))
+                          .isPresent())
+          .at(BlurPool.class, "minChannels")
+          .says(
+              recipe ->
+                  "BlurPool's minChannels = %d takes in the first convolution, which sees the image's %s"
+                      .formatted(
+                          recipe.find(BlurPool.class).orElseThrow().minChannels(),
+                          channels(recipe) == 1 ? "one channel" : "three channels"))
+          .evidence(
+              "blurring the input gives resolution away; 16 channels keep it from the first layer",
+              Sources.COMPOSER_BLURPOOL_CARD)
+          .fix("set minChannels = 16");
+
+  static final Rule BLURPOOL_BLURS_LAST =
+      note("blurpool-blur-first")
+          .about("a BlurPool that convolves at full resolution before it blurs")
+          .when(
+              recipe ->
+                  recipe
+                      .find(BlurPool.class)
+                      .filter(b -> b.replaceConvolutions() && !b.blurFirst())
+                      .isPresent())
+          .at(BlurPool.class, "blurFirst")
+          .says(
+              recipe ->
+                  "blurFirst = false convolves at stride 1: about 10 % more time for about 0.1 points")
+          .evidence(
+              "ResNet-50: about 10 % slower, about 0.1 points better",
+              Sources.COMPOSER_BLURPOOL_CARD)
+          .fix("set blurFirst = true, as Mild, Medium and Hot have it");
+
+  static final Rule STOCHASTIC_DEPTH_RATE =
+      warning("stochastic-depth-rate")
+          .about("a drop rate of more than 0.2 in a ResNet of 50 layers or fewer")
+          .when(
+              recipe ->
+                  rate(recipe) > 0.2 + 1e-9
+                      && recipe
+                          .find(Role.MODEL, ResNet.class)
+                          .filter(r -> r.depth() <= BOTTLENECKS)
+                          .isPresent())
+          .at(StochasticDepth.class, "dropRate")
+          .says(
+              recipe ->
+                  "StochasticDepth's dropRate is %s in a ResNet of depth %d; published are 0.05 and 0.1"
+                      .formatted(
+                          Bounds.number(rate(recipe)),
+                          recipe.find(Role.MODEL, ResNet.class).orElseThrow().depth()))
+          .evidence(
+              "ResNet-50 and 101: +0.4 points at 0.1, linear, for 5 % more time",
+              Sources.COMPOSER_STOCHASTIC_DEPTH_CARD)
+          .evidence("0.05 for ResNet-50 in A1 and A2", Sources.RSB)
+          .fix("choose 0.05 to 0.1");
+
+  static final Rule STOCHASTIC_DEPTH_IN_A_SHORT_RUN =
+      note("stochastic-depth-short-run")
+          .about("stochastic depth in a run of under 100 epochs")
+          .when(recipe -> rate(recipe) > 0 && recipe.epochs() < 100)
+          .yieldsTo("too-many-regularizers-short")
+          .at(StochasticDepth.class)
+          .says(
+              recipe ->
+                  "StochasticDepth (dropRate %s) in a run of %s; the published recipes with it are longer"
+                      .formatted(Bounds.number(rate(recipe)), Phrase.epochs(recipe.epochs())))
+          .evidence("A1 and A2 have it at 600 and 300 epochs, A3 at 100 not", Sources.RSB)
+          .evidence("Hot has it from 240 epochs on, Mild and Medium not", Sources.MOSAIC_RECIPES)
+          .fix("drop it, or train for 100 epochs or more")
+          .yieldsTo("stochastic-depth-rate");
+
   @Override
   public List<Rule> rules() {
-    return List.of(BLURPOOL_BOTH_OFF, STOCHASTIC_DEPTH_WARMUP_SAMPLE, STOCHASTIC_DEPTH_NO_TARGET);
+    return List.of(
+        BLURPOOL_BOTH_OFF,
+        BLURPOOL_NOTHING,
+        BLURPOOL_BLURS_THE_IMAGE,
+        BLURPOOL_BLURS_LAST,
+        STOCHASTIC_DEPTH_WARMUP_SAMPLE,
+        STOCHASTIC_DEPTH_NO_TARGET,
+        STOCHASTIC_DEPTH_RATE,
+        STOCHASTIC_DEPTH_IN_A_SHORT_RUN);
+  }
+
+  private static double rate(RecipeSpec recipe) {
+    return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
+  }
+
+  private static boolean isIdle(BlurPool blurPool, RecipeSpec recipe) {
+    int widest = widestStrided(recipe);
+    boolean blursPool =
+        blurPool.replaceMaxPools() && recipe.find(Role.MODEL, ResNet.class).isPresent();
+    boolean blursConvolution = blurPool.replaceConvolutions() && blurPool.minChannels() <= widest;
+    return widest > 0 && !blursPool && !blursConvolution;
+  }
+
+  /** Most input channels of a strided convolution: a shortcut into the last stage; 0 = unknown. */
+  private static int widestStrided(RecipeSpec recipe) {
+    return recipe
+        .find(Role.MODEL, ResNet.class)
+        .map(model -> model.depth() < BOTTLENECKS ? 256 : 1024)
+        .or(
+            () ->
+                recipe
+                    .find(Role.MODEL, CifarResNet.class)
+                    .map(model -> (int) Math.min(2L * model.width(), Integer.MAX_VALUE)))
+        .orElse(0);
+  }
+
+  /** Whether the model thins out its input with its first convolution. */
+  private static boolean stridedStem(RecipeSpec recipe) {
+    return recipe.find(Role.MODEL, ResNet.class).isPresent()
+        || recipe.find(Role.MODEL, CifarResNet.class).filter(m -> m.stemStride() > 1).isPresent();
+  }
+
+  /** Channels of the images. */
+  private static int channels(RecipeSpec recipe) {
+    return recipe.find(Role.TRAIN, FashionMnist.class).isPresent() ? 1 : 3;
   }
 
   /** The model, if it is known to have no bottlenecks. */

@@ -17,17 +17,19 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> No paper; You et al. 2017, arXiv:1708.03888, use it with LARS. With the
  * warm-up's end w and the decay's end e, in batches, batch t has {@code finalFactor + (1 -
  * finalFactor) (1 - (t - w) / (e - w))^power} of the optimizer's learning rate. Past its end the
- * decay holds the final factor. Composer's scheduler with a warm-up does so too; the one without
- * lets the power of a negative number climb again or fail, which nobody has published a number with
- * and which is not offered here. The warm-up is a straight line from the start factor to the peak.
- * {@code warmupEpochs} is absolute: {@code --epochs} does not scale it, {@code warmupFraction}
- * scales with the run. Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this
- * runtime; Composer from 0.10 on uses the factor of step 0 twice and is one step late from then on.
- * The published numbers are older than that. {@code warmupStretch} other than 1 is what Composer
- * from 0.8.2 on does where {@code scale_warmup} meets a {@code scale_schedule_ratio}: it moves the
- * slope and leaves the end of the warm-up where it was, so that the rate waits at its peak or jumps
- * to it. No published number was made with it, so the default is 1; whoever wants a warm-up that
- * scales says it as a fraction.
+ * decay holds the final factor, as Composer's scheduler with a warm-up does. The one without takes
+ * the power of a negative number there, which climbs again where the power is even and falls below
+ * the final factor where it is odd: {@code holdsAtEnd = false} does that, and holds the final
+ * factor where the power is not whole and the reference has no value. Nobody has published a number
+ * with it. The warm-up is a straight line from the start factor to the peak. {@code warmupEpochs}
+ * is absolute: {@code --epochs} does not scale it, {@code warmupFraction} scales with the run.
+ * Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer from
+ * 0.10 on uses the factor of step 0 twice and is one step late from then on. The published numbers
+ * are older than that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where
+ * {@code scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end
+ * of the warm-up where it was, so that the rate waits at its peak or jumps to it. No published
+ * number was made with it, so the default is 1; whoever wants a warm-up that scales says it as a
+ * fraction.
  *
  * <p><b>Caveats.</b> The higher the power, the more of the run has a rate too small to learn much.
  *
@@ -39,6 +41,7 @@ import org.scoville.ingredient.Range;
  * @param finalFactor factor that the decay ends at
  * @param decayEndFraction where the decay ends, as a fraction of the run; the rest of it has the
  *     final factor; above 1 the run ends before the decay does
+ * @param holdsAtEnd whether the rate stays at the final factor past the decay's end
  * @param granularity how often the rate changes
  */
 public record PolynomialDecay(
@@ -49,6 +52,7 @@ public record PolynomialDecay(
     double power,
     double finalFactor,
     double decayEndFraction,
+    boolean holdsAtEnd,
     Granularity granularity)
     implements WarmsUp {
 
@@ -84,6 +88,9 @@ public record PolynomialDecay(
     @Range(above = 0)
     double decayEndFraction() default 1;
 
+    /** Whether the rate stays at the final factor past the decay's end. */
+    boolean holdsAtEnd() default true;
+
     /** How often the rate changes. */
     Granularity granularity() default Granularity.BATCH;
   }
@@ -103,7 +110,15 @@ public record PolynomialDecay(
 
   @Override
   public double rest(long step, long start, RunClock clock) {
-    double left = 1 - RunClock.progress(step, start, clock.fraction(decayEndFraction));
+    double left = left(step, start, clock.fraction(decayEndFraction));
     return finalFactor + (1 - finalFactor) * Math.pow(left, power);
+  }
+
+  /** The share of the decay's time that is left; below 0 past its end if the rate is not held. */
+  private double left(long step, long start, long end) {
+    boolean goesOn = !holdsAtEnd && power == Math.rint(power);
+    return goesOn && step > end && end > start
+        ? 1 - (double) (step - start) / (end - start)
+        : 1 - RunClock.progress(step, start, end);
   }
 }

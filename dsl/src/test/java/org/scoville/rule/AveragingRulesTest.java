@@ -135,6 +135,24 @@ class AveragingRulesTest {
     assertThat(AveragingRules.SWA_TIMED.ask(THOUSAND_STEPS.with(swa(0.9)))).isEqualTo(SILENT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, FIRES", "0.89, FIRES", "0.9, SILENT", "0.95, SILENT"})
+  void anEmaAveragesAfterSwaAtBest(double from, Verdict verdict) {
+    RecipeSpec recipe = THOUSAND_STEPS.with(swa(0.9)).with(ema(20).within(from, 1));
+    assertThat(AveragingRules.EMA_AND_SWA.ask(recipe)).isEqualTo(verdict);
+    assertThat(AveragingRules.EMA_AND_SWA.find(recipe))
+        .returns(Site.method("ema"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("SWA", "at 0.9");
+  }
+
+  @Test
+  void oneAverageIsFine() {
+    assertThat(AveragingRules.EMA_AND_SWA.ask(THOUSAND_STEPS.with(swa(0.9)))).isEqualTo(SILENT);
+    assertThat(AveragingRules.EMA_AND_SWA.ask(THOUSAND_STEPS.with(ema(20)))).isEqualTo(SILENT);
+  }
+
   @Test
   void theNumberOfStepsMustBeKnown() {
     RecipeSpec open = THOUSAND_STEPS.with(ema(5000).every(20)).data(0, 10);

@@ -2,6 +2,7 @@ package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.trainingFolder;
@@ -10,6 +11,7 @@ import static org.scoville.sample.Recipes.plain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.data.FFCV;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -74,5 +76,62 @@ class DataRulesTest {
             .with(Role.EVALUATE, fashionMnist("evaluate"));
     assertThat(new DataRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "144, 224, FIRES",
+    "130, 200, SILENT",
+    "129, 200, FIRES",
+    "176, 224, SILENT",
+    "190, 200, SILENT",
+    "191, 200, FIRES",
+    "200, 200, SILENT",
+    "224, 200, SILENT",
+  })
+  void theSizesAreNeitherFarApartNorNearlyTheSame(int train, int evaluate, Verdict verdict) {
+    assertThat(DataRules.SIZES_FAR_APART.ask(recipe(train, 0, evaluate))).isEqualTo(verdict);
+    RecipeSpec fixed =
+        recipe(train, 0, evaluate)
+            .with(Role.TRAIN, trainingFolder(train).with("randomCrop", "PADDED"));
+    assertThat(DataRules.SIZES_FAR_APART.ask(fixed)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void theRatioOfTheSizesIsNamed() {
+    assertThat(DataRules.SIZES_FAR_APART.find(recipe(112, 0, 224)))
+        .returns(Site.hyperparameter("evaluate", "crop"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("112", "224", "0.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, 170, SILENT",
+    "200, 169, FIRES",
+    "256, 224, SILENT",
+    "0, 224, SILENT",
+    "200, 224, SILENT",
+  })
+  void evaluationSeesMostOfTheImage(int resize, int crop, Verdict verdict) {
+    assertThat(DataRules.UNUSUAL_EVALUATION_CROP.ask(recipe(128, resize, crop))).isEqualTo(verdict);
+  }
+
+  @Test
+  void ffcvsImagesAreHeldToTheSame() {
+    RecipeSpec recipe =
+        plain(36)
+            .with(Role.TRAIN, defaults("train", FFCV.class).with("crop", 176))
+            .with(
+                Role.EVALUATE,
+                defaults("evaluate", FFCV.class).with("crop", 176).with("centerCropRatio", 0.5));
+    assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(recipe)).isEqualTo(Verdict.FIRES);
+    assertThat(DataRules.EVALUATION_CROP_LARGER_THAN_IMAGE.ask(recipe)).isEqualTo(SILENT);
+    assertThat(DataRules.UNUSUAL_EVALUATION_CROP.find(recipe))
+        .returns(Site.hyperparameter("evaluate", "centerCropRatio"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("176 of 352", "0.5");
   }
 }

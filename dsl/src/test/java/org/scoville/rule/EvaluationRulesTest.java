@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.fixRes;
@@ -13,6 +14,8 @@ import static org.scoville.sample.Recipes.plain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -95,5 +98,27 @@ class EvaluationRulesTest {
   void averagingOverFlipsIsANote() {
     assertThat(EvaluationRules.FLIPS_AT_EVALUATION.ask(plain(36))).isEqualTo(SILENT);
     assertThat(EvaluationRules.FLIPS_AT_EVALUATION.ask(plain(36).with(flipTta()))).isEqualTo(FIRES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "2, FIRES", "3, FIRES", "4, FIRES"})
+  void anEpochOfRepeatedImagesIsANote(int repeats, Verdict verdict) {
+    RecipeSpec recipe = repeated(repeats);
+    assertThat(EvaluationRules.EPOCHS_OF_REPEATED_IMAGES.ask(recipe)).isEqualTo(verdict);
+    assertThat(EvaluationRules.EPOCHS_OF_REPEATED_IMAGES.ask(plain(300))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, a half of", "3, a third of", "4, a quarter of", "5, a part of 1/5 of"})
+  void howMuchOfTheImagesAnEpochHoldsIsNamed(int repeats, String part) {
+    assertThat(EvaluationRules.EPOCHS_OF_REPEATED_IMAGES.find(repeated(repeats)).fact())
+        .contains(repeats + " repeats", part + " the images", "300 epochs");
+  }
+
+  private static RecipeSpec repeated(int repeats) {
+    return plain(300)
+        .with(
+            AlgorithmUse.of(
+                defaults("repeated", RepeatedAugmentation.class).with("repeats", repeats)));
   }
 }

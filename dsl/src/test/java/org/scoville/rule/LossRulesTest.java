@@ -1,17 +1,30 @@
 package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.labelSmoothing;
+import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.CutMix;
+import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -53,5 +66,112 @@ class LossRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("CifarResNet", "headBias = ZERO");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ZERO, SILENT", "LOG_PRIOR, FIRES"})
+  void crossEntropyWantsNoLogPrior(String headBias, Verdict verdict) {
+    for (Class<?> model : List.of(ResNet.class, CifarResNet.class)) {
+      RecipeSpec recipe = recipe(model, CrossEntropy.class, headBias);
+      assertThat(LossRules.LOG_PRIOR_BIAS_WITHOUT_BCE.ask(recipe)).isEqualTo(verdict);
+    }
+    assertThat(
+            LossRules.LOG_PRIOR_BIAS_WITHOUT_BCE.ask(
+                recipe(ResNet.class, BinaryCrossEntropy.class, headBias)))
+        .isEqualTo(SILENT);
+  }
+
+  private static RecipeSpec mean(Class<?> optimizer, double rate, int classes) {
+    return plain(90)
+        .data(1_281_167, classes)
+        .with(Role.LOSS, defaults("loss", BinaryCrossEntropy.class).with("reduction", "MEAN"))
+        .with(Role.OPTIMIZER, defaults("optimizer", optimizer).with("learningRate", rate));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.048, 1000, FIRES, SILENT",
+    "2.048, 100, FIRES, SILENT",
+    "2.048, 99, SILENT, FIRES",
+    "0.4, 10, SILENT, FIRES",
+    "99.9, 1000, FIRES, SILENT",
+    "100, 1000, SILENT, FIRES",
+    "2.048, 0, UNKNOWN, UNKNOWN",
+  })
+  void aMeanOverManyClassesIsAnErrorAndOverFewAWarning(
+      double rate, int classes, Verdict error, Verdict warning) {
+    RuleBook book = RuleBook.of(new LossRules().rules());
+    for (Class<?> optimizer : List.of(SGD.class, DecoupledSGD.class)) {
+      RecipeSpec recipe = mean(optimizer, rate, classes);
+      assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(recipe)).isEqualTo(error);
+      assertThat(book.judge(recipe).open(Severity.ERROR)).hasSize(error == FIRES ? 1 : 0);
+      assertThat(book.judge(recipe).open(Severity.WARNING)).hasSize(warning == FIRES ? 1 : 0);
+    }
+  }
+
+  @Test
+  void theSumAndOptimizersWithoutScaleAreFine() {
+    for (Class<?> optimizer : List.of(LAMB.class, LARS.class, AdamW.class, DecoupledAdamW.class)) {
+      assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(mean(optimizer, 0.005, 1000)))
+          .isEqualTo(SILENT);
+      assertThat(LossRules.BCE_MEAN.ask(mean(optimizer, 0.005, 10))).isEqualTo(SILENT);
+    }
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(plain(90))).isEqualTo(SILENT);
+    assertThat(LossRules.BCE_MEAN.ask(plain(90))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void whatTheMeanDoesToTheRateIsNamed() {
+    assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.5, 10)).fact())
+        .contains("10 classes", "SGD", "0.5", "0.05");
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.find(mean(SGD.class, 0.5, 1000)).fact())
+        .contains("1000 classes", "SGD", "0.5");
+  }
+
+  private static RecipeSpec threshold(double threshold) {
+    return plain(90)
+        .with(
+            Role.LOSS,
+            defaults("loss", BinaryCrossEntropy.class).with("targetThreshold", threshold));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.1, 0.2, SILENT",
+    "0.2, 0, 0, SILENT",
+    "0.2, 0.1, 0, FIRES",
+    "0.2, 0, 0.2, FIRES"
+  })
+  void aThresholdUndoesSoftTargets(
+      double threshold, double smoothing, double alpha, Verdict verdict) {
+    RecipeSpec recipe = threshold(threshold).with(labelSmoothing(smoothing)).with(mixUp(alpha));
+    assertThat(LossRules.THRESHOLD_UNDOES_SOFT_TARGETS.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2, 1, 1, FIRES", "0, 0, 1, SILENT", "0, 1, 0, SILENT", "0, 1, 1, FIRES"})
+  void soDoesItWithCutMix(double mixUp, double cutMix, double probability, Verdict verdict) {
+    AlgorithmUse either =
+        AlgorithmUse.of(
+            defaults("mix", MixUpOrCutMix.class)
+                .with("mixUpAlpha", mixUp)
+                .with("cutMixAlpha", cutMix)
+                .with("probability", probability));
+    assertThat(LossRules.THRESHOLD_UNDOES_SOFT_TARGETS.ask(threshold(0.2).with(either)))
+        .isEqualTo(verdict);
+    AlgorithmUse alone = AlgorithmUse.of(defaults("mix", CutMix.class).with("alpha", cutMix));
+    assertThat(LossRules.THRESHOLD_UNDOES_SOFT_TARGETS.ask(threshold(0.2).with(alone)))
+        .isEqualTo(cutMix > 0 ? FIRES : SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SUM_PER_SAMPLE, FIRES", "MEAN, SILENT"})
+  void lambsRecipesTakeTheMean(String reduction, Verdict verdict) {
+    RecipeSpec recipe =
+        mean(LAMB.class, 0.005, 1000)
+            .with(
+                Role.LOSS, defaults("loss", BinaryCrossEntropy.class).with("reduction", reduction));
+    assertThat(LossRules.LAMB_AND_THE_SUM.ask(recipe)).isEqualTo(verdict);
+    assertThat(LossRules.LAMB_AND_THE_SUM.ask(plain(90))).isEqualTo(SILENT);
   }
 }

@@ -32,15 +32,23 @@ class RuleBookTest {
     List<Rule> found = RuleBook.load(RuleBook.class.getClassLoader()).rules();
     List<RuleSet> sets =
         List.of(
+            new AugmentationRules(),
             new AveragingRules(),
             new DataRules(),
+            new DurationRules(),
+            new DecayRules(),
             new EvaluationRules(),
+            new LoaderRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),
+            new OrderRules(),
+            new RegimeRules(),
+            new ResolutionRules(),
             new ScheduleRules(),
             new SharpnessRules(),
-            new SurgeryRules());
+            new SurgeryRules(),
+            new SystemRules());
     assertThat(found)
         .extracting(Rule::id)
         .containsExactlyInAnyOrderElementsOf(
@@ -57,12 +65,12 @@ class RuleBookTest {
   }
 
   @Test
-  void idsAreLowerCaseWordsAndNoRuleHasTheIdOfAStructuralCheck() {
+  void idsAreLowerCaseWordsOrNumbersAndNoRuleHasTheIdOfAStructuralCheck() {
     List<String> structures = List.of(Structure.values()).stream().map(Structure::id).toList();
     assertThat(structures).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
     assertThat(RuleBook.load(RuleBook.class.getClassLoader()).rules())
         .extracting(Rule::id)
-        .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"))
+        .allMatch(id -> id.matches("[a-z]+(-[a-z0-9]+)*"))
         .doesNotContainAnyElementsOf(structures);
   }
 

@@ -5,7 +5,6 @@ import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.cosineDecay;
-import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.stream.Stream;
@@ -110,28 +109,47 @@ class ScheduleRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, SILENT",
-    "1e-4, SILENT",
-    "1.7e-3, SILENT",
-    "5e-3, SILENT",
-    "5.1e-3, FIRES",
-    "0.05, FIRES",
+    "CosineDecay, EPOCH, 90, FIRES",
+    "CosineDecay, BATCH, 90, SILENT",
+    "CosineDecay, EPOCH, 1, SILENT",
+    "LinearDecay, EPOCH, 90, FIRES",
+    "PolynomialDecay, EPOCH, 90, FIRES",
+    "Triangular, EPOCH, 90, FIRES",
+    "StepDecay, EPOCH, 90, SILENT",
+    "MultiStep, EPOCH, 90, SILENT",
+    "Constant, EPOCH, 90, SILENT",
   })
-  void aDecoupledDecayIsHalfAPercentAStepAtMost(double decay, Verdict verdict) {
-    assertThat(
-            ScheduleRules.DECAY_TOO_STRONG.ask(
-                plain(36).with(Role.OPTIMIZER, sgd(2.048, 0.875, decay))))
-        .isEqualTo(verdict);
+  void onlyASmoothDecayWantsEachBatch(
+      String type, String granularity, int epochs, Verdict verdict) {
+    Class<?> schedule =
+        schedules().filter(s -> s.getSimpleName().equals(type)).findFirst().orElseThrow();
+    RecipeSpec recipe =
+        plain(epochs)
+            .with(
+                Role.SCHEDULE,
+                Ingredients.defaults("learningRate", schedule).with("granularity", granularity));
+    assertThat(ScheduleRules.STEPS_OF_EPOCHS.ask(recipe)).isEqualTo(verdict);
+    assertThat(ScheduleRules.STEPS_OF_EPOCHS.find(recipe))
+        .returns(Site.hyperparameter("learningRate", "granularity"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains(type, (epochs - 1) + " times");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 1, SILENT", "8, 2, FIRES", "8, 0.5, FIRES", "0, 2, SILENT"})
+  void aWarmUpsLineIsAsLongAsItself(double warmup, double stretch, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90).with(Role.SCHEDULE, cosineDecay(warmup).with("warmupStretch", stretch));
+    assertThat(ScheduleRules.STRETCHED_WARMUP.ask(recipe)).isEqualTo(verdict);
   }
 
   @Test
-  void theDecayIsNamedInPercent() {
-    RecipeSpec recipe = plain(36).with(Role.OPTIMIZER, sgd(2.048, 0.875, 0.01));
-    assertThat(ScheduleRules.DECAY_TOO_STRONG.find(recipe))
-        .returns(Site.hyperparameter("optimizer", "weightDecay"), Finding::site)
-        .extracting(Finding::fact)
-        .asString()
-        .contains("weightDecay of 0.01", "1 %");
+  void whatAStretchDoesToTheRateIsNamed() {
+    RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 4.0));
+    assertThat(ScheduleRules.STRETCHED_WARMUP.find(late).fact()).contains("8 epochs on 0.25");
+    RecipeSpec early = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 0.5));
+    assertThat(ScheduleRules.STRETCHED_WARMUP.find(early).fact()).contains("after 0.5", "8 epochs");
   }
 
   @ParameterizedTest

@@ -101,4 +101,26 @@ class SharpnessRulesTest {
     assertThat(new SharpnessRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(recipe(30, 0.5, every))).isNotEqualTo(FIRES));
   }
+
+  @ParameterizedTest
+  @CsvSource({"9, FIRES", "10, SILENT", "1, FIRES"})
+  void theCostIsTold(int every, Verdict verdict) {
+    assertThat(SharpnessRules.SAM_COST.ask(recipe(270, 0.5, every))).isEqualTo(verdict);
+    assertThat(SharpnessRules.SAM_COST.find(recipe(270, 0.25, 5)))
+        .returns(Site.role("sam", "every"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("every 5 batches", "20 %");
+  }
+
+  @Test
+  void theCostIsToldOnlyWhereNoWarningTellsIt() {
+    RuleBook book = RuleBook.of(new SharpnessRules().rules());
+    for (int epochs : new int[] {59, 180}) {
+      assertThat(book.judge(recipe(epochs, 0.25, 5)).findings())
+          .extracting(Finding::id)
+          .doesNotContain("sam-cost")
+          .hasSize(1);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Recipes.plain;
 
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,88 @@ class SurgeryRulesTest {
     RecipeSpec small = with(DEPTH).with(Role.MODEL, defaults("model", CifarResNet.class));
     assertThat(SurgeryRules.STOCHASTIC_DEPTH_NO_TARGET.find(small).fact())
         .contains("a CifarResNet has none");
+  }
+
+  private static Ingredient blurPool(boolean convolutions, boolean maxPools, int minChannels) {
+    return defaults("blurPool", BlurPool.class)
+        .with("replaceConvolutions", convolutions)
+        .with("replaceMaxPools", maxPools)
+        .with("minChannels", minChannels);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, true, true, 5000, SILENT",
+    "50, true, false, 1024, SILENT",
+    "50, true, false, 1025, FIRES",
+    "34, true, false, 256, SILENT",
+    "34, true, false, 257, FIRES",
+    "50, false, true, 16, SILENT",
+  })
+  void aResNetHasAMaxPoolToBlur(
+      int depth, boolean convolutions, boolean maxPools, int minChannels, Verdict verdict) {
+    RecipeSpec recipe =
+        with(blurPool(convolutions, maxPools, minChannels))
+            .with(Role.MODEL, defaults("model", ResNet.class).with("depth", depth));
+    assertThat(SurgeryRules.BLURPOOL_NOTHING.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 32, SILENT", "true, 33, FIRES", "false, 16, FIRES"})
+  void aCifarResNetHasNone(boolean convolutions, int minChannels, Verdict verdict) {
+    RecipeSpec recipe =
+        with(blurPool(convolutions, true, minChannels))
+            .with(Role.MODEL, defaults("model", CifarResNet.class).with("width", 16));
+    assertThat(SurgeryRules.BLURPOOL_NOTHING.ask(recipe)).isEqualTo(verdict);
+    assertThat(SurgeryRules.BLURPOOL_NOTHING.find(recipe).fact())
+        .contains("CifarResNet", "32", "no max-pool");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, true, FIRES", "4, true, SILENT", "3, false, SILENT", "16, true, SILENT"})
+  void theImageIsNotBlurred(int minChannels, boolean convolutions, Verdict verdict) {
+    RecipeSpec recipe = with(blurPool(convolutions, true, minChannels));
+    assertThat(SurgeryRules.BLURPOOL_BLURS_THE_IMAGE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, SILENT", "2, 1, FIRES", "2, 2, SILENT"})
+  void aStemWithoutStrideOrWithMoreChannelsThanTheImageIsNotBlurred(
+      int stride, int minChannels, Verdict verdict) {
+    RecipeSpec recipe =
+        with(blurPool(true, true, minChannels))
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.MODEL, defaults("model", CifarResNet.class).with("stemStride", stride));
+    assertThat(SurgeryRules.BLURPOOL_BLURS_THE_IMAGE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true, SILENT", "true, false, FIRES", "false, false, SILENT"})
+  void blurringLastCostsTime(boolean convolutions, boolean first, Verdict verdict) {
+    RecipeSpec recipe = with(blurPool(convolutions, true, 16).with("blurFirst", first));
+    assertThat(SurgeryRules.BLURPOOL_BLURS_LAST.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "50, 0.2, SILENT",
+    "50, 0.21, FIRES",
+    "18, 0.5, FIRES",
+    "101, 0.5, SILENT",
+  })
+  void aShallowNetworkDropsAFifthAtMost(int depth, double rate, Verdict verdict) {
+    RecipeSpec recipe =
+        with(DEPTH.with("dropRate", rate))
+            .with(Role.MODEL, defaults("model", ResNet.class).with("depth", depth));
+    assertThat(SurgeryRules.STOCHASTIC_DEPTH_RATE.ask(recipe)).isEqualTo(verdict);
+    assertThat(SurgeryRules.STOCHASTIC_DEPTH_RATE.find(recipe).fact())
+        .contains("dropRate is " + rate, "depth " + depth);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 0.1, FIRES", "100, 0.1, SILENT", "99, 0, SILENT"})
+  void droppingBlocksWantsALongRun(int epochs, double rate, Verdict verdict) {
+    RecipeSpec recipe = with(DEPTH.with("dropRate", rate)).epochs(epochs);
+    assertThat(SurgeryRules.STOCHASTIC_DEPTH_IN_A_SHORT_RUN.ask(recipe)).isEqualTo(verdict);
   }
 }

@@ -28,6 +28,7 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Bounds;
@@ -118,8 +119,8 @@ public final class AnyRecipe {
             .data(random.nextBoolean() ? 0 : count(2_000_000), random.nextInt(1000));
     recipe = maybe(recipe, Role.MODEL, ResNet.class, CifarResNet.class);
     recipe = maybe(recipe, Role.LOSS, BinaryCrossEntropy.class, CrossEntropy.class);
-    recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FashionMnist.class);
-    recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FashionMnist.class);
+    recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FFCV.class, FashionMnist.class);
+    recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FFCV.class, FashionMnist.class);
     recipe = maybe(recipe, Role.OPTIMIZER, OPTIMIZERS);
     recipe =
         maybe(

@@ -5,12 +5,18 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -124,5 +130,43 @@ public final class Ingredients {
 
   public static AlgorithmUse flipTta() {
     return AlgorithmUse.of(defaults("flipTta", FlipTTA.class));
+  }
+
+  public static AlgorithmUse cutMix(double alpha) {
+    return AlgorithmUse.of(defaults("cutMix", CutMix.class).with("alpha", alpha));
+  }
+
+  public static AlgorithmUse mixUpOrCutMix(double mixUpAlpha, double cutMixAlpha) {
+    return AlgorithmUse.of(
+        defaults("either", MixUpOrCutMix.class)
+            .with("mixUpAlpha", mixUpAlpha)
+            .with("cutMixAlpha", cutMixAlpha));
+  }
+
+  public static AlgorithmUse randAugment(int depth) {
+    return AlgorithmUse.of(defaults("randAugment", RandAugment.class).with("depth", depth));
+  }
+
+  public static AlgorithmUse timmRandAugment(int layers, double probability) {
+    return AlgorithmUse.of(
+        defaults("timmRandAugment", TimmRandAugment.class)
+            .with("layers", layers)
+            .with("probability", probability));
+  }
+
+  public static AlgorithmUse stochasticDepth(double dropRate) {
+    return AlgorithmUse.of(
+        defaults("stochasticDepth", StochasticDepth.class).with("dropRate", dropRate));
+  }
+
+  /** ColOut that drops the same share of rows and columns. */
+  public static AlgorithmUse colOut(double drop) {
+    return AlgorithmUse.of(
+        defaults("colOut", ColOut.class).with("rowDrop", drop).with("columnDrop", drop));
+  }
+
+  /** An algorithm with its default values. */
+  public static AlgorithmUse use(Class<?> algorithm) {
+    return AlgorithmUse.of(defaults("use" + algorithm.getSimpleName(), algorithm));
   }
 }

@@ -2,14 +2,17 @@ package org.scoville.sample;
 
 import static org.scoville.sample.Ingredients.binaryCrossEntropy;
 import static org.scoville.sample.Ingredients.channelsLast;
+import static org.scoville.sample.Ingredients.colOut;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.mixUp;
+import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.resNet50;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Ingredients.stochasticDepth;
 import static org.scoville.sample.Ingredients.trainingFolder;
 
 import org.scoville.loss.CrossEntropy;
@@ -57,7 +60,10 @@ public final class Recipes {
         .with(labelSmoothing(0.13))
         .with(ema(100).every(20))
         .with(mixUp(0.25))
-        .with(sam(0.5).every(5));
+        .with(sam(0.5).every(5))
+        .with(randAugment(1))
+        .with(stochasticDepth(0.1))
+        .with(colOut(0.05));
   }
 
   /** NVIDIA's hyperparameters as Composer ran them: cross-entropy, 224 pixels throughout. */

@@ -18,8 +18,9 @@ import org.scoville.rule.Structure;
 
 /**
  * The bad recipes and their good twins: one folder a check, {@code // error: [id]} on each
- * offending line. All bad ones are compiled in one task, all good ones in another. Their packages
- * are named {@code cases} and not after their folders, where ECJ would find each a second time.
+ * offending line. All bad ones are compiled in one task, all good ones in another, with the recipes
+ * that they descend from. Their packages are named {@code cases} and not after their folders, where
+ * ECJ would find each a second time.
  */
 final class Corpus {
   static final Path FOLDER = Path.of("src", "test", "resources", "corpus");
@@ -94,7 +95,9 @@ final class Corpus {
 
   private Compilation compile(JavaCompilers compiler, String word) {
     List<Path> files = new ArrayList<>(files(word));
-    files.add(FOLDER.resolve("Calm.java"));
+    for (String ancestor : List.of("Calm", "Mild", "Medium", "Hot")) {
+      files.add(FOLDER.resolve(ancestor + ".java"));
+    }
     files.addAll(JavaCompilers.files(JavaCompilers.STUBS));
     return compiler.compile(files, output.resolve(compiler + word));
   }

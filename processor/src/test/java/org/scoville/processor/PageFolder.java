@@ -9,18 +9,21 @@ import java.util.TreeMap;
 
 /** A folder of generated pages, below {@code docs}. */
 record PageFolder(String name) {
+  private static final String MARK = "<!-- Written by ";
+
   private static final Path DOCS = Path.of("..", "docs");
 
   private Path path() {
     return DOCS.resolve(name);
   }
 
-  /** The pages that lie there, by file name. */
+  /** The generated pages that lie there, by file name; one written by hand lacks the mark. */
   Map<String, String> committed() {
     Map<String, String> pages = new TreeMap<>();
     if (Files.exists(path())) {
       try (var files = Files.list(path())) {
         files.forEach(file -> pages.put(file.getFileName().toString(), Corpus.text(file)));
+        pages.values().removeIf(page -> !page.startsWith(MARK));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -110,17 +110,28 @@ final class PlanOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatMixesOrResizesTwiceConflicts(JavaCompilers compiler) {
+  void whatResizesTwiceConflicts(JavaCompilers compiler) {
+    String pair = "@Algorithm ProgressiveResizing one(); @Algorithm ResolutionRamp other();";
+    assertThat(compile(compiler, pair).messages())
+        .extracting(Message::id)
+        .containsExactly("conflict");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatMixesTwiceIsRefusedOnlyWhereItMeets(JavaCompilers compiler) {
     for (String pair :
         List.of(
-            "MixUp mixUp(); @Algorithm CutMix",
-            "MixUp mixUp(); @Algorithm MixUpOrCutMix",
-            "CutMix cutMix(); @Algorithm MixUpOrCutMix",
-            "ProgressiveResizing resizing(); @Algorithm ResolutionRamp")) {
-      assertThat(compile(compiler, "@Algorithm " + pair + " second();").messages())
+            "%s MixUp mixUp(); %s CutMix second();",
+            "%s MixUp mixUp(); %s MixUpOrCutMix second();",
+            "%s CutMix cutMix(); %s MixUpOrCutMix second();")) {
+      assertThat(compile(compiler, pair.formatted("@Algorithm", "@Algorithm")).messages())
           .as(pair)
           .extracting(Message::id)
-          .contains("conflict");
+          .containsExactly("mixup-and-cutmix-same-batch");
+      assertThat(
+              plan(compiler, pair.formatted("@Algorithm(until = 0.25)", "@Algorithm(from = 0.25)")))
+          .contains(".batch(second, ");
     }
   }
 

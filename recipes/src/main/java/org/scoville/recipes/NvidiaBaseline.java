@@ -28,7 +28,8 @@ import org.scoville.schedule.CosineDecay;
  * <p>Descends from Composer 0.7.1, {@code composer/yamls/models/resnet50.yaml}, and that from
  * NVIDIA Deep Learning Examples, ResNet-50 v1.5. NVIDIA's own recipe differs: label smoothing of
  * 0.1, channels-last, a coupled decay of 2^-15 that spares batch norms. It reaches 77.1 % at 90
- * epochs (its README).
+ * epochs (its README). NVIDIA's MLPerf 2.0 entry, 75.9 % in 28.7 min with LARS in MXNet, is another
+ * recipe again, and not here.
  *
  * <p>What differs from the published runs:
  *

@@ -2,8 +2,10 @@ package org.scoville.recipes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.scoville.rule.Severity;
 import org.scoville.runtime.launch.CompiledRecipe;
 
 class PublishedValuesTest {
+  private static final PublishedTable TABLE = PublishedTable.read();
 
   static List<RecipeSpec> recipes() {
     List<RecipeSpec> recipes = new ArrayList<>();
@@ -29,37 +32,52 @@ class PublishedValuesTest {
     return recipes;
   }
 
-  static Stream<PublishedTable.Row> rows() {
-    return PublishedTable.rows().stream();
+  static List<String> children() {
+    return TABLE.recipes().stream().filter(name -> !TABLE.parent(name).isEmpty()).toList();
   }
 
   @Test
   void everyRecipeIsFoundOnTheClassPathAndHasItsRows() {
     assertThat(recipes())
         .extracting(RecipeSpec::simpleName)
-        .containsExactlyInAnyOrderElementsOf(
-            rows().map(PublishedTable.Row::recipe).distinct().toList());
+        .containsExactlyInAnyOrderElementsOf(TABLE.recipes());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("rows")
-  void eachMemberHasItsPublishedValue(PublishedTable.Row row) {
-    RecipeSpec recipe =
-        recipes().stream().filter(r -> r.simpleName().equals(row.recipe())).findAny().orElseThrow();
-    Object value = values(recipe).get(row.method() + ", " + row.member());
-    assertThat(value).as(row.place()).isNotNull();
-    assertThat(words(value)).as(row.place()).isEqualTo(plain(row.value()));
+  @Test
+  void noPlaceHasTwoRows() {
+    assertThat(TABLE.rows())
+        .extracting(row -> row.recipe() + "." + row.place())
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("recipes")
-  void noMemberIsWithoutItsSource(RecipeSpec recipe) {
-    assertThat(values(recipe).keySet())
+  void eachMemberHasItsPublishedValueAndNoneIsWithoutARow(RecipeSpec recipe) {
+    Map<String, String> published = new LinkedHashMap<>(TABLE.values(recipe.simpleName()));
+    published.replaceAll((place, value) -> plain(value));
+    assertThat(values(recipe)).containsExactlyInAnyOrderEntriesOf(published);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recipes")
+  void eachMethodThatARecipeStatesHasRowsOfItsOwn(RecipeSpec recipe) throws Exception {
+    assertThat(TABLE.methods(recipe.simpleName()))
+        .filteredOn(method -> !method.equals("recipe"))
         .containsExactlyInAnyOrderElementsOf(
-            rows()
-                .filter(row -> row.recipe().equals(recipe.simpleName()))
-                .map(row -> row.method() + ", " + row.member())
+            Arrays.stream(Class.forName(recipe.name()).getDeclaredMethods())
+                .map(Method::getName)
                 .toList());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("children")
+  void aDescendantRestatesOnlyWhatDiffers(String recipe) {
+    assertThat(TABLE.methods(recipe))
+        .allSatisfy(
+            method ->
+                assertThat(TABLE.values(recipe, method))
+                    .as(method)
+                    .isNotEqualTo(TABLE.values(TABLE.parent(recipe), method)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -71,8 +89,11 @@ class PublishedValuesTest {
     assertThat(judgement.unknown()).as("ImageNet is known, so nothing stays open").isEmpty();
   }
 
-  private static Map<String, Object> values(RecipeSpec recipe) {
+  private static Map<String, String> values(RecipeSpec recipe) {
     Map<String, Object> values = new LinkedHashMap<>();
+    recipe.ancestors().stream()
+        .findFirst()
+        .ifPresent(parent -> values.put("recipe, extends", parent.replaceAll(".*\\.", "")));
     values.put("recipe, epochs", recipe.epochs());
     values.put("recipe, batchSize", recipe.batchSize());
     values.put("recipe, trainingSamples", recipe.trainingSamples());
@@ -90,7 +111,9 @@ class PublishedValuesTest {
       values.put(method + ", from", use.from());
       values.put(method + ", until", use.until());
     }
-    return values;
+    Map<String, String> words = new LinkedHashMap<>();
+    values.forEach((place, value) -> words.put(place, words(value)));
+    return words;
   }
 
   private static String words(Object value) {

@@ -13,6 +13,7 @@ import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.train.Plan;
 
@@ -67,7 +68,8 @@ final class Alone implements AutoCloseable {
       NDArray oneHot = labels.reshape(labels.getShape());
       oneHot.attach(scope);
       NDArray targets = oneHot;
-      MicroBatch micro = new MicroBatch(batch, 0, 0, 0, 1, oneHot);
+      List<Sample> samples = ResNetStep.samples(batch, Math.toIntExact(oneHot.getShape().get(0)));
+      MicroBatch micro = new MicroBatch(batch, 0, 0, 0, 1, oneHot, samples);
       for (Plan.Entry entry : entries) {
         Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
         if (entry.place() == Plan.Place.BATCH) {

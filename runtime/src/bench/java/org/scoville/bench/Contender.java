@@ -3,20 +3,29 @@ package org.scoville.bench;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.Clipping;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.CutOut;
+import org.scoville.algorithm.DropDistribution;
+import org.scoville.algorithm.DropMethod;
+import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.ErasingFill;
+import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.Partner;
 import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
@@ -52,7 +61,13 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
         every(20, "all these but MixUp or CutMix", Contender::six),
         every(5, "SAM every 5", plan -> plan.step(new SAM(0.5, 1e-12), Timing.every(5), "")),
         overTheRun("ProgressiveResizing of Medium", Contender::progressiveResizing),
-        each("ResolutionRamp at 160", Contender::resolutionRamp));
+        each("ResolutionRamp at 160", Contender::resolutionRamp),
+        each("RandomErasing 0.1", plan -> erasing(plan, 0.1, ErasingFill.VALUES)),
+        each("RandomErasing 0.25, noise", plan -> erasing(plan, 0.25, ErasingFill.NOISE_PER_PIXEL)),
+        each("GradientClipping", Contender::clipping),
+        each("BlurPool", plan -> plan.surgery(new BlurPool(true, true, true, 16), ALWAYS, "")),
+        each("StochasticDepth, block 0.1", plan -> dropping(plan, DropMethod.BLOCK)),
+        each("StochasticDepth, sample 0.1", plan -> dropping(plan, DropMethod.SAMPLE)));
   }
 
   /** Alike in each step. */
@@ -96,6 +111,30 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
         .batch(new CutOut(1, 0.5, false), ALWAYS, "")
         .targets(smoothing, ALWAYS, "");
     return cutMix(mixUp(plan)).average(new EMA(100, 0), Timing.every(20), "");
+  }
+
+  private static Plan.Builder erasing(Plan.Builder plan, double probability, ErasingFill fill) {
+    RandomErasing erasing =
+        new RandomErasing(probability, 0.02, 0.33, 0.3, 3.3, 1, 1, fill, List.of(0.0));
+    return plan.batch(erasing, ALWAYS, "");
+  }
+
+  private static Plan.Builder clipping(Plan.Builder plan) {
+    return plan.step(new GradientClipping(Clipping.NORM, 1, 1e-3), ALWAYS, "");
+  }
+
+  private static Plan.Builder dropping(Plan.Builder plan, DropMethod method) {
+    StochasticDepth depth =
+        new StochasticDepth(
+            method,
+            0.1,
+            DropDistribution.LINEAR,
+            DroppedBlocks.BOTTLENECK,
+            0,
+            Granularity.EPOCH,
+            false,
+            true);
+    return plan.surgery(depth, ALWAYS, "");
   }
 
   private static Plan.Builder progressiveResizing(Plan.Builder plan) {

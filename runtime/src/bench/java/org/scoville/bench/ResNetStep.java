@@ -86,9 +86,12 @@ final class ResNetStep implements AutoCloseable {
   }
 
   private List<Sample> samples(long batch) {
-    return IntStream.range(0, batchSize)
-        .mapToObj(image -> new Sample(batch, image, 0, 0, 1))
-        .toList();
+    return samples(batch, batchSize);
+  }
+
+  /** Which images a batch has. */
+  static List<Sample> samples(long batch, int count) {
+    return IntStream.range(0, count).mapToObj(image -> new Sample(batch, image, 0, 0, 1)).toList();
   }
 
   @Override

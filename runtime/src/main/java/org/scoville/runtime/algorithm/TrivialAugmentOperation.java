@@ -67,10 +67,17 @@ enum TrivialAugmentOperation {
     };
   }
 
-  /** Even steps, counted from the nearer end and rounded once, as torch does it on AVX2. */
+  /**
+   * Even steps as torch takes them on AVX2, to the last bit: counted from the nearer end and
+   * rounded once; but within whole sixteens in eights, each counted from its own first and rounded
+   * twice. A shift by a whole number of pixels depends on it, as it is cut off.
+   */
   private static float even(float start, float end, int bin, int bins) {
     float step = (end - start) / (bins - 1);
-    return bin < bins / 2 ? Math.fma(step, bin, start) : Math.fma(-step, bins - 1 - bin, end);
+    int first = bin < bins / 16 * 16 ? bin / 8 * 8 : bin;
+    float base =
+        first < bins / 2 ? Math.fma(step, first, start) : Math.fma(-step, bins - 1 - first, end);
+    return base + step * (bin - first);
   }
 
   /** The argument of its image operation, given the signed magnitude. */

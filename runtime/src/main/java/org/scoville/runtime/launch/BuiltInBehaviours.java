@@ -23,6 +23,7 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -58,6 +59,7 @@ import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.algorithm.TimmRandAugmentImages;
 import org.scoville.runtime.algorithm.TrivialAugmentImages;
 import org.scoville.runtime.data.FashionMnistSource;
+import org.scoville.runtime.data.FfcvFiles;
 import org.scoville.runtime.data.ImageFolderSource;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -106,6 +108,11 @@ public final class BuiltInBehaviours extends BehaviourModule {
     schedule(Triangular.class, TriangularRate::new);
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
+    loader(
+        FFCV.class,
+        (record, directory, training) -> {
+          throw FfcvFiles.unread(record, directory, training);
+        });
     algorithm(ChannelsLast.class, (record, occasion) -> new ChannelsLastSurgery());
     algorithm(BlurPool.class, (record, occasion) -> new BlurPoolSurgery(record));
     algorithm(StochasticDepth.class, StochasticDepthSurgery::new);

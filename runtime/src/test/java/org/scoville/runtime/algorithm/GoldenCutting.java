@@ -101,7 +101,9 @@ public final class GoldenCutting implements GoldenSubject {
         NDArray kept = cutting.images(layout, micro(images), bench.kernels());
         golden.check("y", kept.toFloatArray());
         boolean last = layout != images;
-        assertThat(bench.kernels().strides(kept)[1] == 1).as("channels last").isEqualTo(last);
+        if (kept.getShape().get(1) > 1) {
+          assertThat(bench.kernels().strides(kept)[1] == 1).as("channels last").isEqualTo(last);
+        }
       }
       if (golden.outputs().contains("target_y")) {
         Draw draw = micro(images).shareDraw("colout");

@@ -40,8 +40,8 @@ public final class GoldenRandomErasing implements GoldenSubject {
     JsonNode hyper = golden.hyperparameters();
     known(hyper, "value", "scale", "ratio", "p", "inplace");
     JsonNode value = hyper.get("value");
-    boolean noise = value.isTextual();
-    if (noise) {
+    boolean noise = value.isTextual() || value.isNull();
+    if (value.isTextual()) {
       assertThat(value.asText()).isEqualTo("random");
     }
     RandomErasing record =

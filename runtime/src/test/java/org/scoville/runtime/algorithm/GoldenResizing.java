@@ -129,7 +129,9 @@ public final class GoldenResizing implements GoldenSubject {
         NDArray resized = resized(golden, layout, bench);
         golden.check("y", resized.toFloatArray());
         boolean last = layout != images;
-        assertThat(bench.kernels().strides(resized)[1] == 1).as("channels last").isEqualTo(last);
+        if (resized.getShape().get(1) > 1) {
+          assertThat(bench.kernels().strides(resized)[1] == 1).as("channels last").isEqualTo(last);
+        }
         if (golden.expect().has("size")) {
           assertThat(Arrays.copyOfRange(resized.getShape().getShape(), 2, 4))
               .containsExactly(

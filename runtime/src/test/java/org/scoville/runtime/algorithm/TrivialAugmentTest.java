@@ -116,4 +116,16 @@ class TrivialAugmentTest {
       }
     }
   }
+
+  /** As torch 1.13's linspace has them on AVX2; a sixteenth bin of 15.999999 would shift by 15. */
+  @Test
+  void magnitudesAreThoseOfTheTableToTheLastBit() {
+    assertThat(List.of(translation(13), translation(15), translation(17), translation(24)))
+        .containsExactly(13.866667f, 16f, 18.133333f, 25.6f);
+    assertThat(TrivialAugmentOperation.TRANSLATE_X.argument(translation(15))).isEqualTo(-16);
+  }
+
+  private static float translation(int bin) {
+    return TrivialAugmentOperation.TRANSLATE_X.magnitude(AugmentationSpace.WIDE, bin, 31, 9, 9);
+  }
 }

@@ -155,7 +155,7 @@ class ExplainTest {
     return Stream.of(
         new CosineDecay(1, 0, 1, 0, 0.1, 0.9, false, Granularity.EPOCH),
         new LinearDecay(0, 0.1, 1, 0, 1, 0, 1, Granularity.BATCH),
-        new PolynomialDecay(0, 0.1, 1, 0, 2, 0, 1, Granularity.BATCH),
+        new PolynomialDecay(0, 0.1, 1, 0, 2, 0, 1, true, Granularity.BATCH),
         new MultiStep(0, 0, 1, 0, List.of(1.0, 2.0), List.of(0.5), 0.1, Granularity.BATCH),
         new StepDecay(0, 0, 1, 0, 1, 0.5, Granularity.EPOCH),
         new Constant(0.5, 0, 1, 0, Granularity.BATCH),

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.loss.Reduction;
@@ -35,36 +33,53 @@ public final class GoldenLosses implements GoldenSubject {
   }
 
   /**
+   * A reduction of the reference.
+   *
+   * @param value what it returns
+   * @param sum the sum of that, which is what gradients are of
+   */
+  private record Reduced(LossFunction value, LossFunction sum) {
+    static Reduced toOne(LossFunction loss) {
+      return new Reduced(loss, loss);
+    }
+  }
+
+  /**
    * The reference's reductions, from the two that are ours: a plain sum is N times the sum per
    * sample, a scaled mean an N-th of the mean, and unreduced losses are those of one element each.
    */
-  private static LossFunction binary(JsonNode hyperparameters) {
+  private static Reduced binary(JsonNode hyperparameters) {
     checkNames(hyperparameters, "reduction", "scale_by_batch_size");
     boolean scaled = hyperparameters.path("scale_by_batch_size").asBoolean(true);
-    LossFunction sum = Losses.of(new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1));
+    LossFunction perSample = Losses.of(new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1));
     LossFunction mean = Losses.of(new BinaryCrossEntropy(Reduction.MEAN, 1));
+    LossFunction sum =
+        scaled ? perSample : (x, t, kernels) -> perSample.of(x, t, kernels).mul(rows(x));
     String reduction = hyperparameters.path("reduction").asText("sum");
     return switch (reduction) {
-      case "sum" -> scaled ? sum : (x, t, kernels) -> sum.of(x, t, kernels).mul(rows(x));
-      case "mean" -> scaled ? (x, t, kernels) -> mean.of(x, t, kernels).div(rows(x)) : mean;
-      case "none" -> {
-        LossFunction each =
-            (x, t, kernels) -> each(mean, x, t, x.size(), kernels).reshape(x.getShape());
-        yield scaled ? (x, t, kernels) -> each.of(x, t, kernels).div(rows(x)) : each;
-      }
+      case "sum" -> Reduced.toOne(sum);
+      case "mean" ->
+          Reduced.toOne(scaled ? (x, t, kernels) -> mean.of(x, t, kernels).div(rows(x)) : mean);
+      case "none" ->
+          new Reduced(
+              (x, t, kernels) ->
+                  each(mean, x, t, x.size(), kernels)
+                      .reshape(x.getShape())
+                      .div(scaled ? rows(x) : 1),
+              sum);
       default -> throw new AssertionError("no reduction " + reduction);
     };
   }
 
-  /** The reference's reductions, from ours: its sum is the mass of the targets times the mean. */
-  private static LossFunction soft(JsonNode hyperparameters) {
+  /** The reference's reductions: a mean is over the mass of the targets, a sum is before that. */
+  private static Reduced soft(JsonNode hyperparameters) {
     checkNames(hyperparameters, "reduction");
     String reduction = hyperparameters.path("reduction").asText("mean");
-    LossFunction sum = (x, t, kernels) -> Losses.crossEntropy(x, t, kernels).mul(t.sum());
+    LossFunction sum = (x, t, kernels) -> kernels.crossEntropySum(x, t);
     return switch (reduction) {
-      case "mean" -> Losses::crossEntropy;
-      case "sum" -> sum;
-      case "none" -> (x, t, kernels) -> each(sum, x, t, rows(x), kernels);
+      case "mean" -> Reduced.toOne(Losses::crossEntropy);
+      case "sum" -> Reduced.toOne(sum);
+      case "none" -> new Reduced((x, t, kernels) -> each(sum, x, t, rows(x), kernels), sum);
       default -> throw new AssertionError("no reduction " + reduction);
     };
   }
@@ -78,33 +93,32 @@ public final class GoldenLosses implements GoldenSubject {
       LossFunction loss, NDArray logits, NDArray targets, long parts, Kernels kernels) {
     NDArray x = logits.reshape(parts, -1);
     NDArray t = targets.reshape(parts, -1);
-    List<NDArray> losses =
-        IntStream.range(0, (int) parts)
-            .mapToObj(i -> loss.of(x.get(i + ":" + (i + 1)), t.get(i + ":" + (i + 1)), kernels))
-            .map(value -> value.reshape(1))
-            .toList();
-    return losses.stream().reduce(NDArray::concat).orElseThrow();
+    float[] losses = new float[(int) parts];
+    for (int i = 0; i < losses.length; i++) {
+      String row = i + ":" + (i + 1);
+      losses[i] = loss.of(x.get(row), t.get(row), kernels).getFloat();
+    }
+    return logits.getManager().create(losses);
   }
 
   private static void checkNames(JsonNode hyperparameters, String... known) {
     assertThat(hyperparameters.fieldNames()).toIterable().isSubsetOf(known);
   }
 
-  private static void check(GoldenCase golden, LossFunction loss) {
+  private static void check(GoldenCase golden, Reduced loss) {
     assertThat(golden.outputs()).isSubsetOf("loss", "grad_logits").contains("loss");
     try (Workbench bench = new Workbench()) {
       NDArray logits = bench.array(golden.input("logits"));
       NDArray targets = bench.targets(golden.input("target"), golden.input("logits").extent(1));
-      logits.setRequiresGradient(true);
-      NDArray value =
-          GradMode.recording(
-              () -> {
-                NDArray result = loss.of(logits, targets, bench.kernels());
-                Ops.backward(result.sum());
-                return result;
-              });
-      golden.check("loss", value.toFloatArray());
+      golden.check("loss", loss.value().of(logits, targets, bench.kernels()).toFloatArray());
       if (golden.outputs().contains("grad_logits")) {
+        logits.setRequiresGradient(true);
+        GradMode.recording(
+            () -> {
+              NDArray sum = loss.sum().of(logits, targets, bench.kernels());
+              Ops.backward(sum);
+              return sum;
+            });
         golden.check("grad_logits", logits.getGradient().toFloatArray());
       }
     }

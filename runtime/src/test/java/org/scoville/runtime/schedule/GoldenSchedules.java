@@ -46,7 +46,7 @@ public final class GoldenSchedules implements GoldenSubject {
     GoldenCheck polynomial =
         golden -> check(golden, GoldenSchedules::polynomial, "t_max", "power", "alpha_f");
     GoldenCheck steps = golden -> check(golden, GoldenSchedules::multiStep, "milestones", "gamma");
-    GoldenCheck constant = golden -> check(golden, GoldenSchedules::constant, "alpha");
+    GoldenCheck constant = golden -> check(golden, GoldenSchedules::constant, "alpha", "t_max");
     return Map.ofEntries(
         Map.entry("scheduler.CosineAnnealingScheduler", cosine),
         Map.entry("scheduler.CosineAnnealingWithWarmupScheduler", cosine),
@@ -118,18 +118,24 @@ public final class GoldenSchedules implements GoldenSubject {
             Granularity.BATCH));
   }
 
+  /** Our factors are at most 1; the reference's may be more, of a smaller learning rate. */
   private static RateFunction linear(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
-    return new LinearDecayRate(
-        new LinearDecay(
-            warmup.epochs(),
-            warmup.fraction(),
-            warmup.stretch(),
-            0,
-            h.path("alpha_i").asDouble(1),
-            h.path("alpha_f").asDouble(0),
-            end(h, time),
-            Granularity.BATCH));
+    double first = h.path("alpha_i").asDouble(1);
+    double last = h.path("alpha_f").asDouble(0);
+    double most = Math.max(1, Math.max(first, last));
+    RateFunction rate =
+        new LinearDecayRate(
+            new LinearDecay(
+                warmup.epochs(),
+                warmup.fraction(),
+                warmup.stretch(),
+                0,
+                first / most,
+                last / most,
+                end(h, time),
+                Granularity.BATCH));
+    return (step, steps, perEpoch) -> most * rate.factor(step, steps, perEpoch);
   }
 
   private static RateFunction polynomial(JsonNode h, ReferenceTime time) {
@@ -143,6 +149,7 @@ public final class GoldenSchedules implements GoldenSubject {
             h.path("power").asDouble(2),
             h.path("alpha_f").asDouble(0),
             end(h, time),
+            h.has("t_warmup"),
             Granularity.BATCH));
   }
 
@@ -177,7 +184,10 @@ public final class GoldenSchedules implements GoldenSubject {
             0, 0, 1, 0, time.epochs(interval), h.path("gamma").asDouble(0.1), Granularity.BATCH));
   }
 
-  /** With another factor than 1 the reference's constant is a smaller learning rate. */
+  /**
+   * With another factor than 1 the reference's constant is a smaller learning rate; the one without
+   * a warm-up goes back to the full rate when its time is over.
+   */
   private static RateFunction constant(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
     RateFunction rate =
@@ -185,6 +195,7 @@ public final class GoldenSchedules implements GoldenSubject {
             new Constant(
                 warmup.epochs(), warmup.fraction(), warmup.stretch(), 0, Granularity.BATCH));
     double alpha = h.path("alpha").asDouble(1);
-    return (step, steps, perEpoch) -> alpha * rate.factor(step, steps, perEpoch);
+    long end = h.has("t_warmup") ? Long.MAX_VALUE : time.scaled(h.path("t_max").asText("1dur"));
+    return (step, steps, perEpoch) -> (step < end ? alpha : 1) * rate.factor(step, steps, perEpoch);
   }
 }

@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.ingredient.Granularity;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.schedule.Constant;
@@ -138,12 +140,24 @@ class SchedulesTest {
       @ForAll @DoubleRange(max = 1) double last) {
     PolynomialDecay record =
         new PolynomialDecay(
-            m.warmupEpochs(), 0, 1, 0, power, last, m.endFraction(), Granularity.BATCH);
+            m.warmupEpochs(), 0, 1, 0, power, last, m.endFraction(), true, Granularity.BATCH);
     double expected =
         m.step() < m.warmup()
             ? m.risen()
             : last + (1 - last) * Math.exp(power * Math.log(1 - m.gone()));
     assertThat(m.of(new PolynomialDecayRate(record))).isCloseTo(expected, NEAR);
+  }
+
+  /** With a tenth behind its end, of ten, the power is that of minus one tenth. */
+  @ParameterizedTest
+  @CsvSource({"1, -0.1", "2, 0.01", "3, -0.001", "1.5, 0", "0.5, 0"})
+  void aPowerThatIsNotHeldGoesOnPastItsEnd(double power, double left) {
+    PolynomialDecay record =
+        new PolynomialDecay(0, 0, 1, 0, power, 0.2, 0.5, false, Granularity.BATCH);
+    RateFunction rate = new PolynomialDecayRate(record);
+    assertThat(rate.factor(11, 20, 20)).isCloseTo(0.2 + 0.8 * left, NEAR);
+    assertThat(rate.factor(10, 20, 20)).isCloseTo(0.2, NEAR);
+    assertThat(rate.factor(5, 20, 20)).isCloseTo(0.2 + 0.8 * Math.pow(0.5, power), NEAR);
   }
 
   @Property
@@ -255,7 +269,7 @@ class SchedulesTest {
         new CosineDecayRate(new CosineDecay(warmup, 0, 1, 0.1, 0.01, end, true, granularity)),
         new CosineDecayRate(new CosineDecay(warmup, 0, 1, 0.1, 0, end, false, granularity)),
         new LinearDecayRate(new LinearDecay(warmup, 0, 1, 0.1, 0.9, 0.01, end, granularity)),
-        new PolynomialDecayRate(new PolynomialDecay(warmup, 0, 1, 0, 3, 0, end, granularity)),
+        new PolynomialDecayRate(new PolynomialDecay(warmup, 0, 1, 0, 3, 0, end, true, granularity)),
         new MultiStepRate(
             new MultiStep(warmup, 0, 1, 0, List.of(1.5, 0.5), List.of(end / 2), 0.3, granularity)),
         new StepDecayRate(new StepDecay(warmup, 0, 1, 0, 0.7, 0.5, granularity)),

@@ -1,0 +1,129 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Regularization.droppedLines;
+import static org.scoville.rule.Regularization.longRun;
+import static org.scoville.rule.Regularization.operations;
+import static org.scoville.rule.Regularization.randomOperations;
+import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.recipe.RecipeSpec;
+
+/** Rules about changing images at random. */
+@AutoService(RuleSet.class)
+public final class AugmentationRules implements RuleSet {
+  private static final double TOLERANCE = 1e-9;
+  private static final double SUGGESTED_DROP = 0.15;
+
+  static final Rule THREE_OPERATIONS =
+      warning("randaugment-depth-three")
+          .about("RandAugment with three operations an image or more, counted by probability")
+          .when(recipe -> randomOperations(recipe) >= 3 - TOLERANCE)
+          .at(RandAugment.class, "depth")
+          .at(TimmRandAugment.class, "layers")
+          .says(
+              recipe ->
+                  "RandAugment does %s operations to an image, which takes long and gains less than one"
+                      .formatted(number(randomOperations(recipe))))
+          .evidence(
+              "from a depth of 3 accuracy falls and training slows down substantially",
+              Sources.COMPOSER_RANDAUGMENT)
+          .evidence(
+              "three operations are strictly worst in 15 of 18 rows of the grid",
+              Sources.RANDAUGMENT_GRID)
+          .fix("bring depth times probability down to 1, with a severity of 9 or 10");
+
+  static final Rule TWO_OPERATIONS =
+      warning("randaugment-depth-two")
+          .about("RandAugment with two operations an image or more, counted by probability")
+          .when(recipe -> randomOperations(recipe) >= 2 - TOLERANCE)
+          .yieldsTo("randaugment-depth-three")
+          .at(RandAugment.class, "depth")
+          .at(TimmRandAugment.class, "layers")
+          .says(
+              recipe ->
+                  "RandAugment does %s operations to an image, which costs throughput and was no more"
+                          .formatted(number(randomOperations(recipe)))
+                      + " accurate than one")
+          .evidence(
+              "a second operation gave no accuracy, and 11.8 % fewer images a second",
+              Sources.MOSAIC_RANDAUGMENT)
+          .evidence(
+              "270 epochs, best error: 22.24 % with one operation, 22.46 % with two, 22.63 % with"
+                  + " three",
+              Sources.RANDAUGMENT_GRID)
+          .evidence(
+              "against it: the method card suggests a depth of 2", Sources.COMPOSER_RANDAUGMENT)
+          .fix("bring depth times probability down to 1, with a severity of 9 or 10");
+
+  static final Rule OPERATIONS_IN_A_SHORT_RUN =
+      warning("randaugment-in-short-run")
+          .about("RandAugment or TrivialAugment in a run of under 60 epochs")
+          .when(recipe -> shortRun(recipe) && operations(recipe) > 0)
+          .at(RandAugment.class)
+          .at(TimmRandAugment.class)
+          .at(TrivialAugment.class)
+          .says(
+              recipe ->
+                  "%s operations to an image slow a run of %s down and may cost accuracy in it"
+                      .formatted(number(operations(recipe)), epochs(recipe.epochs())))
+          .evidence(
+              "runs of 60 epochs and less do not need strong regularization",
+              Sources.MOSAIC_RECIPES)
+          .evidence(
+              "may lower accuracy in shorter runs; 0.41 points at 90 epochs, 1.15 at 120",
+              Sources.COMPOSER_RANDAUGMENT)
+          .fix("drop it, or train for 60 epochs or more");
+
+  static final Rule NO_OPERATIONS_IN_A_LONG_RUN =
+      warning("randaugment-needed-for-80")
+          .about("a run of 240 epochs or more without RandAugment or TrivialAugment")
+          .when(recipe -> longRun(recipe) && operations(recipe) == 0)
+          .yieldsTo("no-regularizer-long")
+          .yieldsTo("medium-over-trained")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s without RandAugment or TrivialAugment: on ImageNet no such run passed 79.87 %%"
+                      .formatted(epochs(recipe.epochs())))
+          .evidence(
+              "over 500 runs without RandAugment, none above 79.87 % top-1",
+              Sources.MOSAIC_RANDAUGMENT)
+          .fix("add RandAugment with depth 1, or TrivialAugment");
+
+  static final Rule TOO_MANY_LINES =
+      warning("colout-too-strong")
+          .about("ColOut that drops more than 15 % of the rows or of the columns")
+          .when(recipe -> droppedLines(recipe) > SUGGESTED_DROP + TOLERANCE)
+          .at(ColOut.class)
+          .says(AugmentationRules::lines)
+          .evidence(
+              "0.15 is the suggested balance and costs about 0.2 points on ImageNet and 1 on CIFAR-10",
+              Sources.COMPOSER_COLOUT)
+          .evidence("Hot drops 0.05", Sources.MOSAIC_YAMLS)
+          .fix("drop 0.15 or less of both; 0.05 as in Hot");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        THREE_OPERATIONS,
+        TWO_OPERATIONS,
+        OPERATIONS_IN_A_SHORT_RUN,
+        NO_OPERATIONS_IN_A_LONG_RUN,
+        TOO_MANY_LINES);
+  }
+
+  private static String lines(RecipeSpec recipe) {
+    ColOut colOut = recipe.find(ColOut.class).orElseThrow();
+    return "ColOut drops %s of the rows and %s of the columns; accuracy falls with more than 0.15"
+        .formatted(number(colOut.rowDrop()), number(colOut.columnDrop()));
+  }
+}

@@ -1,0 +1,137 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/**
+ * Rules about weight decay. They compare what a step at the peak rate takes off the weights, which
+ * is the decoupled decay itself, and {@code learningRate * decay / (1 - momentum)} of a coupled one
+ * once momentum has built up.
+ */
+@AutoService(RuleSet.class)
+public final class DecayRules implements RuleSet {
+  private static final double MOST = 5e-3;
+  private static final double LEAST = 5e-5;
+
+  /** Below this batch the rate, and with it a step's decay, is scaled down along with the batch. */
+  private static final int FULL_BATCH = 256;
+
+  private static final String PUBLISHED =
+      "published decay of a step, in decoupled terms: 3e-4 and 5e-4 (Mild, Medium, Hot), 1e-4"
+          + " (PyTorch's recipe), 1.7e-3 (FFCV)";
+
+  static final Rule DECOUPLED_DECAY =
+      warning("decoupled-wd-magnitude")
+          .about("a decoupled weight decay of more than 5e-3 or less than 5e-5 a step")
+          .when(recipe -> decoupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
+          .at(DecoupledSGD.class, "weightDecay")
+          .says(
+              recipe ->
+                  "DecoupledSGD's weightDecay of %s takes %s %% off the weights at each step; published"
+                          .formatted(
+                              decoupled(recipe).orElseThrow(),
+                              percent(decoupled(recipe).orElseThrow()))
+                      + " recipes take 0.01 to 0.17 %")
+          .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
+          .evidence(
+              "the decay is multiplied by the rate's factor only, not by the rate",
+              Sources.COMPOSER_DECAY)
+          .fix("convert a coupled decay c with weightDecay = learningRate * c / (1 - momentum)");
+
+  static final Rule COUPLED_DECAY =
+      warning("coupled-wd-magnitude")
+          .about("a coupled weight decay that takes more than 5e-3 or less than 5e-5 off in a step")
+          .when(recipe -> coupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
+          .at(SGD.class, "weightDecay")
+          .says(
+              recipe ->
+                  "SGD's weightDecay of %s takes learningRate * weightDecay / (1 - momentum) = %s %% off"
+                          .formatted(
+                              recipe.find(SGD.class).orElseThrow().weightDecay(),
+                              percent(coupled(recipe).orElseThrow()))
+                      + " the weights at each step; published recipes take 0.01 to 0.17 %")
+          .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
+          .evidence(
+              "a coupled decay of 1e-2 left a network at 1 % top-1 after 6 epochs",
+              Sources.TORCHVISION_8363)
+          .fix("convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate");
+
+  static final Rule DECAYS_NORMS =
+      note("wd-on-bn-and-bias")
+          .about("weight decay on batch norms and biases under SGD, LAMB or LARS")
+          .when(recipe -> decaysNorms(recipe).isPresent())
+          .at(Role.OPTIMIZER, "decayNormsAndBiases")
+          .says(
+              recipe ->
+                  "%s decays batch norms and biases too, which the published recipes with it spare"
+                      .formatted(decaysNorms(recipe).orElseThrow().simpleType()))
+          .evidence("batch norms don't decay in NVIDIA's recipe", Sources.NVIDIA_EXAMPLES)
+          .evidence("parameters named bn don't decay in FFCV's", Sources.FFCV_IMAGENET)
+          .evidence(
+              "Mild, Medium and Hot decay everything, under DecoupledSGD", Sources.COMPOSER_DECAY)
+          .fix("set decayNormsAndBiases = false to compare with these");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS);
+  }
+
+  /** Whether a step's decay lies out of what can be meant; none at all can be meant. */
+  private static boolean isOdd(double decay, RecipeSpec recipe) {
+    double least = LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
+    return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
+  }
+
+  private static Optional<Double> decoupled(RecipeSpec recipe) {
+    return recipe.find(DecoupledSGD.class).map(DecoupledSGD::weightDecay);
+  }
+
+  private static Optional<Double> coupled(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .map(
+            sgd ->
+                sgd.learningRate()
+                    * sgd.weightDecay()
+                    * (1 - sgd.dampening())
+                    / (1 - sgd.momentum()));
+  }
+
+  private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {
+    boolean decays =
+        recipe
+                .find(SGD.class)
+                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
+                .isPresent()
+            || recipe
+                .find(LAMB.class)
+                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
+                .isPresent()
+            || recipe
+                .find(LARS.class)
+                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
+                .isPresent();
+    return decays ? recipe.role(Role.OPTIMIZER) : Optional.empty();
+  }
+
+  private static String percent(double share) {
+    double percent = 100 * share;
+    return Double.isFinite(percent)
+        ? new BigDecimal(percent).round(new MathContext(3)).stripTrailingZeros().toPlainString()
+        : number(percent);
+  }
+}

@@ -1,0 +1,81 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Regularization.longRun;
+import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Regularization.strong;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.SAM;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.RecipeSpec;
+
+/** Rules about how much regularization a run of a length bears and needs. */
+@AutoService(RuleSet.class)
+public final class DurationRules implements RuleSet {
+  private static final double DECAY_OF_MEDIUM = 5e-4;
+
+  static final Rule TOO_MANY_IN_A_SHORT_RUN =
+      warning("too-many-regularizers-short")
+          .about("two strong regularizers or more in a run of under 60 epochs")
+          .when(recipe -> shortRun(recipe) && strong(recipe).size() >= 2)
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s are more regularization than a run of %s bears"
+                      .formatted(String.join(", ", strong(recipe)), epochs(recipe.epochs())))
+          .evidence(
+              "runs of 60 epochs and less do not need strong regularization, and how much there is"
+                  + " of it is what tells Mild, Medium and Hot apart",
+              Sources.MOSAIC_RECIPES)
+          .fix("keep one of them at most, or train for 60 epochs or more");
+
+  static final Rule NONE_IN_A_LONG_RUN =
+      warning("no-regularizer-long")
+          .about("a run of 240 epochs or more without any strong regularizer or SAM")
+          .when(recipe -> longRun(recipe) && strong(recipe).isEmpty() && !recipe.has(SAM.class))
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "a run of %s has no mixing, no random augmentation, no stochastic depth and no SAM;"
+                          .formatted(epochs(recipe.epochs()))
+                      + " on ImageNet such runs saturate")
+          .evidence(
+              "NVIDIA's hyperparameters alone stay at 76.7 % however long the run",
+              Sources.MOSAIC_BASELINES)
+          .evidence(
+              "no run without RandAugment passed 79.87 %, of over 500", Sources.MOSAIC_RANDAUGMENT)
+          .fix("add RandAugment with depth 1 and MixUp with alpha 0.25, or train for less");
+
+  static final Rule DECAY_IN_A_LONG_RUN =
+      note("wd-with-duration")
+          .about(
+              "DecoupledSGD's decay of 5e-4 or more with several regularizers from 240 epochs on")
+          .when(
+              recipe ->
+                  longRun(recipe)
+                      && decay(recipe) >= DECAY_OF_MEDIUM - 1e-9
+                      && strong(recipe).size() >= 2)
+          .yieldsTo("decoupled-weight-decay-magnitude")
+          .at(DecoupledSGD.class, "weightDecay")
+          .says(
+              recipe ->
+                  "DecoupledSGD's weightDecay is %s beside %s; Hot, with regularizers like these, lowers"
+                          .formatted(number(decay(recipe)), String.join(", ", strong(recipe)))
+                      + " it to 3e-4")
+          .evidence("weight decay: 5e-4 in Mild and Medium, 3e-4 in Hot", Sources.MOSAIC_YAMLS)
+          .fix("try a weightDecay of 3e-4");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(TOO_MANY_IN_A_SHORT_RUN, NONE_IN_A_LONG_RUN, DECAY_IN_A_LONG_RUN);
+  }
+
+  private static double decay(RecipeSpec recipe) {
+    return recipe.find(DecoupledSGD.class).map(DecoupledSGD::weightDecay).orElse(0.0);
+  }
+}

@@ -1,0 +1,146 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
+import org.scoville.data.TraversalOrder;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Rules about what reads the images. */
+@AutoService(RuleSet.class)
+public final class LoaderRules implements RuleSet {
+
+  static final Rule FFCV_WITH_RANDAUGMENT =
+      error("ffcv-with-pil-randaugment")
+          .about("RandAugment or TrivialAugment on images that FFCV loads")
+          .when(recipe -> ffcv(recipe).isPresent() && augmentation(recipe).isPresent())
+          .at(RandAugment.class)
+          .at(TimmRandAugment.class)
+          .at(TrivialAugment.class)
+          .says(
+              recipe ->
+                  "%s works on whole images before they become a batch, and the FFCV loader of @Train"
+                          .formatted(augmentation(recipe).orElseThrow())
+                      + " has no place for it")
+          .evidence(
+              "Hot had to leave FFCV for RandAugment; without RandAugment no run passed 79.87 %",
+              Sources.MOSAIC_RECIPES)
+          .evidence(
+              "RandAugment asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              Sources.COMPOSER_RANDAUGMENT_CODE)
+          .evidence("FFCV's own RandAugment was begun in 2022 and is still open", Sources.FFCV_154)
+          .evidence("a pipeline can't change once the loader exists", Sources.FFCV_218)
+          .fix("load with ImageFolder, as Hot does, or drop the augmentation, as Medium does");
+
+  static final Rule FFCV_WITH_COLOUT_PER_IMAGE =
+      error("colout-samplewise-needs-torch-loader")
+          .about("ColOut of single images on images that FFCV loads")
+          .when(recipe -> ffcv(recipe).isPresent() && singleImages(recipe).isPresent())
+          .at(ColOut.class, "perBatch")
+          .says(
+              recipe ->
+                  "ColOut with perBatch = false works on images before they become a batch, and the FFCV"
+                      + " loader of @Train has no place for it")
+          .evidence(
+              "per image it asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              Sources.COMPOSER_COLOUT_CODE)
+          .fix("set perBatch = true, which Hot has, or load with ImageFolder");
+
+  static final Rule FFCV_RANDOM_WITHOUT_CACHE =
+      warning("ffcv-random-order-without-cache")
+          .about("FFCV's random order without the page cache")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.RANDOM) && !caches(recipe))
+          .at(Role.TRAIN, "osCache")
+          .says(
+              recipe ->
+                  "FFCV with order RANDOM and osCache = false wants the whole file in each process's own"
+                      + " memory")
+          .evidence(
+              "with a cache of its own the whole set must fit into memory, or it throws",
+              Sources.FFCV_79)
+          .evidence("memory grew from 85 GB on two GPUs to 170 GB on four", Sources.FFCV_120)
+          .fix("set osCache = true, or on one device order = QUASI_RANDOM");
+
+  static final Rule FFCV_QUASI_RANDOM =
+      note("ffcv-quasi-random-distributed")
+          .about("FFCV's quasi-random order, which exists on one device only")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.QUASI_RANDOM))
+          .at(Role.TRAIN, "order")
+          .says(
+              recipe ->
+                  "FFCV's order QUASI_RANDOM is for one device; on several there are RANDOM and"
+                      + " SEQUENTIAL")
+          .evidence("unavailable in distributed mode, says its documentation", Sources.FFCV_LOADER)
+          .fix("set order = RANDOM with osCache = true");
+
+  static final Rule FFCV_SEQUENTIAL =
+      warning("ffcv-sequential-training")
+          .about("training images in the same order in each epoch")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.SEQUENTIAL))
+          .at(Role.TRAIN, "order")
+          .says(
+              recipe ->
+                  "FFCV on @Train has order SEQUENTIAL, so each epoch has the same batches in the same"
+                      + " order")
+          .evidence(
+              "the recipes and FFCV's own train in RANDOM order, and evaluate in SEQUENTIAL",
+              Sources.FFCV_IMAGENET)
+          .fix("set order = RANDOM");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        FFCV_WITH_RANDAUGMENT,
+        FFCV_WITH_COLOUT_PER_IMAGE,
+        FFCV_RANDOM_WITHOUT_CACHE,
+        FFCV_QUASI_RANDOM,
+        FFCV_SEQUENTIAL);
+  }
+
+  private static Optional<FFCV> ffcv(RecipeSpec recipe) {
+    return recipe.find(Role.TRAIN, FFCV.class);
+  }
+
+  private static boolean isOrdered(RecipeSpec recipe, TraversalOrder order) {
+    return ffcv(recipe).filter(loader -> loader.order() == order).isPresent();
+  }
+
+  private static boolean caches(RecipeSpec recipe) {
+    return ffcv(recipe).filter(FFCV::osCache).isPresent();
+  }
+
+  private static Optional<ColOut> singleImages(RecipeSpec recipe) {
+    return recipe
+        .find(ColOut.class)
+        .filter(c -> !c.perBatch() && (c.rowDrop() > 0 || c.columnDrop() > 0));
+  }
+
+  /** An augmentation that changes images, with the values that make it. */
+  private static Optional<String> augmentation(RecipeSpec recipe) {
+    return recipe
+        .find(RandAugment.class)
+        .filter(r -> r.depth() > 0)
+        .map(r -> "RandAugment (depth %d)".formatted(r.depth()))
+        .or(
+            () ->
+                recipe
+                    .find(TimmRandAugment.class)
+                    .filter(r -> r.layers() > 0 && r.probability() > 0)
+                    .map(
+                        r ->
+                            "TimmRandAugment (layers %d, probability %s)"
+                                .formatted(r.layers(), number(r.probability()))))
+        .or(() -> recipe.find(TrivialAugment.class).map(r -> "TrivialAugment"));
+  }
+}

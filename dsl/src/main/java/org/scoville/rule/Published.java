@@ -1,0 +1,39 @@
+package org.scoville.rule;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.scoville.recipe.RecipeSpec;
+
+/** The published recipes, and which of them a recipe descends from. */
+enum Published {
+  /** For runs of under 60 epochs. */
+  MILD,
+  /** For runs of 60 to 240 epochs. */
+  MEDIUM,
+  /** For runs of 240 epochs and more. */
+  HOT;
+
+  private static final String PACKAGE = "org.scoville.recipes.";
+
+  /** Canonical name of the recipe. */
+  String recipe() {
+    return PACKAGE + words();
+  }
+
+  /** The name as people say it: {@code Medium}. */
+  String words() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether this is the nearest published recipe: the recipe itself, or its nearest ancestor. */
+  boolean isNearest(RecipeSpec recipe) {
+    return nearest(recipe).filter(recipe()::equals).isPresent();
+  }
+
+  private static Optional<String> nearest(RecipeSpec recipe) {
+    return Stream.concat(Stream.of(recipe.name()), recipe.ancestors().stream())
+        .filter(name -> name.startsWith(PACKAGE))
+        .findFirst();
+  }
+}

@@ -1,0 +1,158 @@
+package org.scoville.rule;
+
+import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Regularization.longRun;
+import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.recipe.RecipeSpec;
+
+/** Rules about Mild, Medium and Hot and the length of run that each is for. */
+@AutoService(RuleSet.class)
+public final class RegimeRules implements RuleSet {
+  /** The shortest run for which Hot was published. */
+  private static final int SHORTEST_HOT = 180;
+
+  static final Rule MILD_OVER_TRAINED =
+      warning("mild-over-trained")
+          .about("a descendant of Mild in a run of more than 60 epochs without what Medium adds")
+          .when(
+              recipe ->
+                  recipe.epochs() > Regularization.SHORT_RUN
+                      && Published.MILD.isNearest(recipe)
+                      && Regime.nothingOfMedium(recipe))
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Mild gains little beyond 60 epochs, and this run of it has %d"
+                      .formatted(recipe.epochs()))
+          .evidence(
+              "diminishing returns beyond 60 epochs, where Medium is more accurate in the same time",
+              Sources.MOSAIC_RECIPES)
+          .fix("extend Medium, or add its MixUp 0.2 and SAM every 10 batches");
+
+  static final Rule MEDIUM_OVER_TRAINED =
+      warning("medium-over-trained")
+          .about("a descendant of Medium in a run of 240 epochs or more without what Hot adds")
+          .when(
+              recipe ->
+                  longRun(recipe)
+                      && Published.MEDIUM.isNearest(recipe)
+                      && Regime.nothingOfHot(recipe))
+          .yieldsTo("no-regularizer-long")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Medium stays below 80 %% on ImageNet, and this run of it has %s"
+                      .formatted(epochs(recipe.epochs())))
+          .evidence("no run without RandAugment passed 79.87 %", Sources.MOSAIC_RANDAUGMENT)
+          .evidence("Hot is the recipe from 240 epochs on", Sources.MOSAIC_RECIPES)
+          .fix("extend Hot, or add its RandAugment, StochasticDepth and ColOut");
+
+  static final Rule HOT_UNDER_TRAINED =
+      warning("hot-under-trained")
+          .about("a descendant of Hot in a run of under 180 epochs")
+          .when(
+              recipe ->
+                  recipe.epochs() < SHORTEST_HOT
+                      && Published.HOT.isNearest(recipe)
+                      && !Regime.nothingOfHot(recipe))
+          .yieldsTo("too-many-regularizers-short")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Hot's regularizers pay in long runs only, and this run of it has %s"
+                      .formatted(epochs(recipe.epochs())))
+          .evidence(
+              "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",
+              Sources.MOSAIC_TABLE_7)
+          .evidence(
+              "how much a recipe regularizes is what tells Mild, Medium and Hot apart",
+              Sources.MOSAIC_RECIPES)
+          .fix("extend Medium, or train for 180 epochs or more");
+
+  static final Rule MILD_INCOMPLETE =
+      note("regime-mild")
+          .about("a run of under 60 epochs with half of Mild's parts or more, but not all")
+          .when(
+              recipe ->
+                  shortRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !Regime.lackingOfMild(recipe).isEmpty())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Mild, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(Regime.lackingOfMild(recipe))))
+          .evidence("under 60 epochs: Mild", Sources.MOSAIC_RECIPES)
+          .fix("add it, or extend Mild");
+
+  static final Rule MEDIUM_INCOMPLETE =
+      note("regime-medium")
+          .about("a run of 60 to 240 epochs that follows Mild without what Medium adds")
+          .when(
+              recipe ->
+                  !shortRun(recipe)
+                      && !longRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !Regime.lackingOfMedium(recipe).isEmpty())
+          .yieldsTo("mild-over-trained")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Medium, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(Regime.lackingOfMedium(recipe))))
+          .evidence(
+              "60 to 240 epochs: Medium, which is Mild with MixUp, SAM and more label smoothing",
+              Sources.MOSAIC_RECIPES)
+          .evidence("the files say 67.5 to 234 epochs", Sources.MOSAIC_YAMLS)
+          .fix("add it, or extend Medium");
+
+  static final Rule HOT_INCOMPLETE =
+      note("regime-hot")
+          .about("a run of 240 epochs or more that follows Mild without what Medium and Hot add")
+          .when(
+              recipe ->
+                  longRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !lackingOfMediumAndHot(recipe).isEmpty())
+          .yieldsTo("mild-over-trained")
+          .yieldsTo("medium-over-trained")
+          .yieldsTo("no-regularizer-long")
+          .yieldsTo("randaugment-needed-for-80")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Hot, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(lackingOfMediumAndHot(recipe))))
+          .evidence(
+              "from 240 epochs on: Hot, which is Medium with RandAugment, stochastic depth and ColOut",
+              Sources.MOSAIC_RECIPES)
+          .evidence("its file says from 234 epochs on", Sources.MOSAIC_YAMLS)
+          .fix("add it, or extend Hot");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        MILD_OVER_TRAINED,
+        MEDIUM_OVER_TRAINED,
+        HOT_UNDER_TRAINED,
+        MILD_INCOMPLETE,
+        MEDIUM_INCOMPLETE,
+        HOT_INCOMPLETE);
+  }
+
+  private static List<String> lackingOfMediumAndHot(RecipeSpec recipe) {
+    List<String> lacking = new ArrayList<>(Regime.lackingOfMedium(recipe));
+    lacking.addAll(Regime.lackingOfHot(recipe));
+    return lacking;
+  }
+
+  private static String list(List<String> parts) {
+    return String.join("; ", parts);
+  }
+}

@@ -1,0 +1,287 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.Interpolation;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.model.CifarResNet;
+import org.scoville.model.ResNet;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Rules about images that grow while a network trains. */
+@AutoService(RuleSet.class)
+public final class ResolutionRules implements RuleSet {
+  /** What a ResNet divides the sides of an image by. */
+  private static final int RESNET_STRIDE = 32;
+
+  /** What Hot drops of rows and columns beside its progressive resizing. */
+  private static final double HOTS_COLOUT = 0.05;
+
+  static final Rule FRACTIONS =
+      error("progressive-fractions")
+          .about("a delay and a finetuning that together are longer than the run")
+          .when(recipe -> held(recipe).orElse(0) > 1 + 1e-9)
+          .at(ProgressiveResizing.class, "finetuneFraction")
+          .says(
+              recipe ->
+                  "ProgressiveResizing's delayFraction %s and finetuneFraction %s add up to more than 1"
+                      .formatted(
+                          number(written(recipe, "delayFraction").orElse(0)),
+                          number(written(recipe, "finetuneFraction").orElse(0))))
+          .evidence("it raises a ValueError", Sources.COMPOSER_RESIZING)
+          .fix("lower one of them; Mild has 0.4 and 0.2");
+
+  static final Rule NO_RAMP =
+      note("progressive-delay-plus-finetune-equals-one")
+          .about("progressive resizing without a ramp between its sizes")
+          .when(recipe -> isShrinking(recipe) && Math.abs(held(recipe).orElse(0) - 1) <= 1e-9)
+          .at(ProgressiveResizing.class, "finetuneFraction")
+          .says(
+              recipe ->
+                  "delayFraction %s and finetuneFraction %s leave no ramp: images jump from scale %s to full"
+                          .formatted(
+                              number(resizing(recipe).orElseThrow().delayFraction()),
+                              number(resizing(recipe).orElseThrow().finetuneFraction()),
+                              number(resizing(recipe).orElseThrow().initialScale()))
+                      + " size")
+          .evidence(
+              "there the formula divides by zero; here the ramp is one jump",
+              Sources.COMPOSER_RESIZING)
+          .fix("leave a ramp, such as delayFraction = 0.4 and finetuneFraction = 0.2");
+
+  static final Rule SIZE_INCREMENT =
+      warning("progressive-size-increment")
+          .about("training images whose side is no multiple of the size increment")
+          .when(
+              recipe ->
+                  isShrinking(recipe)
+                      && training(recipe) % resizing(recipe).orElseThrow().sizeIncrement() != 0)
+          .at(ProgressiveResizing.class, "sizeIncrement")
+          .says(
+              recipe ->
+                  "images of %d pixels are no multiple of sizeIncrement = %d, so full size is %s"
+                      .formatted(
+                          training(recipe),
+                          resizing(recipe).orElseThrow().sizeIncrement(),
+                          fullSize(recipe)))
+          .evidence(
+              "widths are rounded to the increment; where that is the width or more nothing is resized",
+              Sources.COMPOSER_RESIZING)
+          .fix("crop to a multiple of sizeIncrement, or choose a divisor of the crop");
+
+  static final Rule INITIAL_SIZE =
+      warning("progressive-initial-too-small")
+          .about("first images of which the network's last stage sees less than 2 x 2")
+          .when(
+              recipe -> {
+                int first = firstSize(recipe);
+                return first > 0 && first < 2 * stride(recipe);
+              })
+          .at(ProgressiveResizing.class, "initialScale")
+          .at(ResolutionRamp.class, "fromPixels")
+          .says(
+              recipe ->
+                  "the first images have %d pixels a side, and the last stage of %s divides them by %d"
+                      .formatted(
+                          firstSize(recipe),
+                          recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                          stride(recipe)))
+          .evidence(
+              "Mild starts at 88 pixels, of which a ResNet's last stage sees 3 x 3; Hot at 104; FFCV at"
+                  + " 160",
+              Sources.MOSAIC_RECIPES)
+          .fix("start larger: initialScale = 0.5 at 176 pixels");
+
+  static final Rule MODE =
+      note("progressive-mode")
+          .about("images resized that have one scale, or cropped that have many")
+          .when(recipe -> isShrinking(recipe) && unsuited(recipe))
+          .at(ProgressiveResizing.class, "mode")
+          .says(
+              recipe ->
+                  isCropping(recipe)
+                      ? "mode = CROP cuts windows out of crops that are at random scale already"
+                      : "mode = RESIZE changes the scale of images that all have one")
+          .evidence(
+              "resizing suits ImageNet, cropping CIFAR, says its method card",
+              Sources.COMPOSER_RESIZING_CARD)
+          .fix("set mode = RESIZE for random resized crops, CROP for small images of one scale");
+
+  static final Rule INTERPOLATION =
+      note("progressive-interpolation")
+          .about("progressive resizing that interpolates, as the published runs did not")
+          .when(
+              recipe ->
+                  isShrinking(recipe)
+                      && !isCropping(recipe)
+                      && resizing(recipe).orElseThrow().interpolation() == Interpolation.BILINEAR)
+          .at(ProgressiveResizing.class, "interpolation")
+          .says(
+              recipe ->
+                  "interpolation = BILINEAR is what its method card says; the published runs took the"
+                      + " nearest pixel")
+          .evidence("mode='nearest'", Sources.COMPOSER_RESIZING)
+          .fix("set interpolation = NEAREST to reproduce Mild, Medium and Hot");
+
+  static final Rule COLOUT_TOO =
+      note("colout-diminishing")
+          .about("ColOut of more than 0.05 beside progressive resizing")
+          .when(recipe -> isShrinking(recipe) && dropsLines(recipe))
+          .at(ColOut.class)
+          .says(
+              recipe ->
+                  "ColOut saves less on images that ProgressiveResizing has made small already")
+          .evidence(
+              "diminishing returns together with progressive resizing", Sources.COMPOSER_COLOUT)
+          .evidence("Hot has both, with 0.05 of rows and columns", Sources.MOSAIC_RECIPES)
+          .fix("choose 0.05 as Hot does, or drop ColOut");
+
+  static final Rule RAMP_LARGER_THAN_IMAGES =
+      error("ramp-larger-than-images")
+          .about("a resolution ramp that asks for more pixels than the loader gives")
+          .when(
+              recipe ->
+                  training(recipe) > 0
+                      && largest(recipe).filter(s -> s > training(recipe)).isPresent())
+          .at(ResolutionRamp.class)
+          .says(
+              recipe ->
+                  "ResolutionRamp reaches %d pixels, and the images of @Train have %d"
+                      .formatted(largest(recipe).orElseThrow(), training(recipe)))
+          .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
+          .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
+          .fix("let the loader crop to the ramp's largest size, such as crop = 192 for 160 to 192");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        FRACTIONS,
+        NO_RAMP,
+        SIZE_INCREMENT,
+        INITIAL_SIZE,
+        MODE,
+        INTERPOLATION,
+        COLOUT_TOO,
+        RAMP_LARGER_THAN_IMAGES);
+  }
+
+  private static Optional<ProgressiveResizing> resizing(RecipeSpec recipe) {
+    return recipe.find(ProgressiveResizing.class);
+  }
+
+  private static boolean isShrinking(RecipeSpec recipe) {
+    return resizing(recipe).filter(r -> r.initialScale() < 1).isPresent();
+  }
+
+  private static boolean isCropping(RecipeSpec recipe) {
+    return resizing(recipe).filter(r -> r.mode() == ResizingMode.CROP).isPresent();
+  }
+
+  private static boolean unsuited(RecipeSpec recipe) {
+    return isCropping(recipe)
+        ? ImageSizes.resizedTraining(recipe).isPresent()
+        : ImageSizes.fixedScale(recipe);
+  }
+
+  private static boolean dropsLines(RecipeSpec recipe) {
+    return recipe
+        .find(ColOut.class)
+        .filter(c -> Math.max(c.rowDrop(), c.columnDrop()) > HOTS_COLOUT + 1e-9)
+        .isPresent();
+  }
+
+  /** Side of the training images, 0 where it isn't known. */
+  private static int training(RecipeSpec recipe) {
+    return ImageSizes.training(recipe).orElse(0);
+  }
+
+  private static String fullSize(RecipeSpec recipe) {
+    int width = resizing(recipe).orElseThrow().width(training(recipe), 1);
+    return width == training(recipe)
+        ? "reached by a jump off the grid"
+        : "resized to %d to the end".formatted(width);
+  }
+
+  /** Side of the first images that the network sees, 0 where that isn't known. */
+  private static int firstSize(RecipeSpec recipe) {
+    int whole = training(recipe);
+    if (whole == 0) {
+      return 0;
+    }
+    return resizing(recipe)
+        .filter(r -> r.initialScale() < 1)
+        .map(r -> r.width(whole, 0))
+        .or(() -> recipe.find(ResolutionRamp.class).map(ramp -> ramp.pixels(0)))
+        .orElse(0);
+  }
+
+  /** What the model divides the sides of an image by, 0 where that isn't known. */
+  private static int stride(RecipeSpec recipe) {
+    return recipe.find(Role.MODEL, ResNet.class).isPresent()
+        ? RESNET_STRIDE
+        : recipe.find(Role.MODEL, CifarResNet.class).map(model -> 4 * model.stemStride()).orElse(0);
+  }
+
+  /** Delay and finetuning together, as they are written: the record refuses a wrong sum. */
+  private static OptionalDouble held(RecipeSpec recipe) {
+    OptionalDouble delay = written(recipe, "delayFraction");
+    OptionalDouble finetune = written(recipe, "finetuneFraction");
+    return delay.isPresent() && finetune.isPresent()
+        ? OptionalDouble.of(delay.getAsDouble() + finetune.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble written(RecipeSpec recipe, String member) {
+    return recipe
+        .ingredient(ProgressiveResizing.class)
+        .map(Ingredient::values)
+        .map(values -> values.get(member))
+        .filter(Double.class::isInstance)
+        .map(value -> (Double) value)
+        .filter(value -> value >= 0 && value <= 1)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  /**
+   * The largest side that a ramp asks for in the epochs of its window. Between its start and its
+   * end it only rises or only falls, so the ends of that and of the window are enough.
+   */
+  private static Optional<Integer> largest(RecipeSpec recipe) {
+    AlgorithmUse use = recipe.use(ResolutionRamp.class).orElse(null);
+    if (use == null) {
+      return Optional.empty();
+    }
+    long first = (long) Math.floor(use.from() * recipe.epochs());
+    long last = (long) Math.ceil(use.until() * recipe.epochs()) - 1;
+    return recipe
+        .find(ResolutionRamp.class)
+        .map(
+            ramp ->
+                LongStream.of(
+                        first,
+                        ramp.startEpoch(),
+                        ramp.startEpoch() + 1L,
+                        ramp.endEpoch() - 1L,
+                        ramp.endEpoch(),
+                        last)
+                    .filter(epoch -> epoch >= first && epoch <= last)
+                    .mapToInt(ramp::pixels)
+                    .max()
+                    .orElse(0));
+  }
+}

@@ -1,0 +1,116 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class DecayRulesTest {
+  private static RecipeSpec with(Ingredient optimizer) {
+    return plain(36).with(Role.OPTIMIZER, optimizer);
+  }
+
+  private static Ingredient coupled(double rate, double momentum, double decay) {
+    return defaults("optimizer", SGD.class)
+        .with("learningRate", rate)
+        .with("momentum", momentum)
+        .with("weightDecay", decay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, SILENT",
+    "4.9e-5, FIRES",
+    "5e-5, SILENT",
+    "3.05e-5, FIRES",
+    "1e-4, SILENT",
+    "1.7e-3, SILENT",
+    "5e-3, SILENT",
+    "5.1e-3, FIRES",
+    "0.05, FIRES",
+  })
+  void aDecoupledDecayIsHalfAPercentAStepAtMostAndAHundredthOfThatAtLeast(
+      double decay, Verdict verdict) {
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(sgd(2.048, 0.875, decay)))).isEqualTo(verdict);
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(sgd(2.048, 0.875, decay)))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.9, 2e-5, SILENT",
+    "1.7, 0.9, 1e-4, SILENT",
+    "2.048, 0.875, 3.05e-5, SILENT",
+    "0.1, 0.9, 1e-4, SILENT",
+    "0.1, 0.9, 5e-3, SILENT",
+    "0.1, 0.9, 5.1e-3, FIRES",
+    "2.048, 0.875, 5e-4, FIRES",
+    "0.1, 0.9, 5e-5, SILENT",
+    "0.1, 0.9, 4.9e-5, FIRES",
+    "0.1, 0.9, 0, SILENT",
+  })
+  void aCoupledDecayIsComparedInDecoupledTerms(
+      double rate, double momentum, double decay, Verdict verdict) {
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(coupled(rate, momentum, decay))))
+        .isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(coupled(rate, momentum, decay))))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 0.0125, SILENT", "128, 0.05, SILENT", "256, 0.0125, FIRES"})
+  void oneGpuWithItsScaledRateIsNotBlamed(int batch, double rate, Verdict verdict) {
+    RecipeSpec recipe = with(coupled(rate, 0.9, 1e-4)).batchSize(batch);
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theDecayIsNamedInPercent() {
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(sgd(2.048, 0.875, 0.01))))
+        .returns(Site.hyperparameter("optimizer", "weightDecay"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("weightDecay of 0.01", "1 %");
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(sgd(2.048, 0.875, 3.05e-5))).fact())
+        .contains("0.00305 %");
+    assertThat(DecayRules.COUPLED_DECAY.find(with(coupled(2, 0.75, 5e-3))).fact())
+        .contains("SGD's weightDecay of 0.005", "= 4 %");
+  }
+
+  @Test
+  void adamsDecayIsAnotherMatter() {
+    RecipeSpec recipe = with(defaults("optimizer", AdamW.class).with("learningRate", 1e-3));
+    assertThat(new DecayRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SGD.class, LAMB.class, LARS.class})
+  void normsAreSparedWhereThePublishedRecipesSpareThem(Class<?> optimizer) {
+    Ingredient decays =
+        defaults("optimizer", optimizer)
+            .with("learningRate", 0.1)
+            .with("weightDecay", 1e-4)
+            .with("decayNormsAndBiases", true);
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays))).isEqualTo(Verdict.FIRES);
+    assertThat(DecayRules.DECAYS_NORMS.find(with(decays)).fact())
+        .startsWith(optimizer.getSimpleName());
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays.with("weightDecay", 0.0))))
+        .isEqualTo(SILENT);
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays.with("decayNormsAndBiases", false))))
+        .isEqualTo(SILENT);
+    assertThat(DecayRules.DECAYS_NORMS.ask(plain(36))).isEqualTo(SILENT);
+  }
+}

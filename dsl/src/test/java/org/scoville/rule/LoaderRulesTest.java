@@ -1,0 +1,111 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class LoaderRulesTest {
+  private static final RecipeSpec FAST = plain(135).with(Role.TRAIN, defaults("train", FFCV.class));
+
+  private static RecipeSpec fast(Ingredient algorithm) {
+    return FAST.with(AlgorithmUse.of(algorithm));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, SILENT", "1, FIRES", "2, FIRES"})
+  void randAugmentGoesWithoutFfcv(int depth, Verdict verdict) {
+    Ingredient randAugment = defaults("randAugment", RandAugment.class).with("depth", depth);
+    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(randAugment))).isEqualTo(verdict);
+    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(plain(270).with(AlgorithmUse.of(randAugment))))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.5, SILENT", "2, 0, SILENT", "2, 0.5, FIRES"})
+  void soDoesTimms(int layers, double probability, Verdict verdict) {
+    Ingredient timm =
+        defaults("timm", TimmRandAugment.class)
+            .with("layers", layers)
+            .with("probability", probability);
+    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(timm))).isEqualTo(verdict);
+  }
+
+  @Test
+  void soDoesTrivialAugment() {
+    Ingredient trivial = defaults("trivial", TrivialAugment.class);
+    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(trivial))).isEqualTo(FIRES);
+  }
+
+  @Test
+  void bothAreNamedAtTheAugmentation() {
+    Ingredient randAugment = defaults("augment", RandAugment.class).with("depth", 1);
+    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.find(fast(randAugment)))
+        .returns(Site.method("augment"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("RandAugment (depth 1)", "FFCV loader of @Train");
+  }
+
+  @Test
+  void evaluationMayLoadWithFfcv() {
+    RecipeSpec recipe =
+        plain(270)
+            .with(Role.EVALUATE, defaults("evaluate", FFCV.class).with("order", "SEQUENTIAL"))
+            .with(AlgorithmUse.of(defaults("augment", RandAugment.class)));
+    assertThat(new LoaderRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 0.05, 0, FIRES",
+    "false, 0, 0.05, FIRES",
+    "false, 0, 0, SILENT",
+    "true, 0.05, 0.05, SILENT",
+  })
+  void colOutOfSingleImagesGoesWithoutFfcv(
+      boolean perBatch, double rows, double columns, Verdict verdict) {
+    Ingredient colOut =
+        defaults("colOut", ColOut.class)
+            .with("perBatch", perBatch)
+            .with("rowDrop", rows)
+            .with("columnDrop", columns);
+    assertThat(LoaderRules.FFCV_WITH_COLOUT_PER_IMAGE.ask(fast(colOut))).isEqualTo(verdict);
+    assertThat(LoaderRules.FFCV_WITH_COLOUT_PER_IMAGE.ask(plain(90).with(AlgorithmUse.of(colOut))))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RANDOM, true, SILENT, SILENT, SILENT",
+    "RANDOM, false, FIRES, SILENT, SILENT",
+    "QUASI_RANDOM, false, SILENT, FIRES, SILENT",
+    "SEQUENTIAL, false, SILENT, SILENT, FIRES",
+  })
+  void eachOrderHasItsPrice(
+      String order, boolean cache, Verdict random, Verdict quasi, Verdict sequential) {
+    RecipeSpec recipe =
+        plain(36)
+            .with(
+                Role.TRAIN,
+                defaults("train", FFCV.class).with("order", order).with("osCache", cache));
+    assertThat(LoaderRules.FFCV_RANDOM_WITHOUT_CACHE.ask(recipe)).isEqualTo(random);
+    assertThat(LoaderRules.FFCV_QUASI_RANDOM.ask(recipe)).isEqualTo(quasi);
+    assertThat(LoaderRules.FFCV_SEQUENTIAL.ask(recipe)).isEqualTo(sequential);
+  }
+}

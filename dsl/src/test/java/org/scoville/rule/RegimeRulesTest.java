@@ -1,0 +1,169 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.colOut;
+import static org.scoville.sample.Ingredients.ema;
+import static org.scoville.sample.Ingredients.fashionMnist;
+import static org.scoville.sample.Ingredients.labelSmoothing;
+import static org.scoville.sample.Ingredients.mixUp;
+import static org.scoville.sample.Ingredients.randAugment;
+import static org.scoville.sample.Ingredients.sam;
+import static org.scoville.sample.Ingredients.stochasticDepth;
+import static org.scoville.sample.Ingredients.use;
+import static org.scoville.sample.Recipes.hot;
+import static org.scoville.sample.Recipes.medium;
+import static org.scoville.sample.Recipes.mild;
+import static org.scoville.sample.Recipes.nvidia;
+import static org.scoville.sample.Recipes.plain;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class RegimeRulesTest {
+  private static final RuleBook BOOK = RuleBook.load(RegimeRulesTest.class.getClassLoader());
+  private static final String MILD = Published.MILD.recipe();
+  private static final String MEDIUM = Published.MEDIUM.recipe();
+  private static final String HOT = Published.HOT.recipe();
+
+  @ParameterizedTest
+  @CsvSource({"60, SILENT", "61, FIRES", "90, FIRES"})
+  void mildIsForSixtyEpochs(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.MILD_OVER_TRAINED;
+    assertThat(rule.ask(mild(epochs).extending(MILD))).isEqualTo(verdict);
+    assertThat(rule.ask(mild(epochs))).isEqualTo(SILENT);
+    assertThat(rule.ask(mild(epochs).extending(MEDIUM, MILD))).isEqualTo(SILENT);
+    assertThat(rule.ask(mild(epochs).extending("org.example.Mine", MILD))).isEqualTo(verdict);
+  }
+
+  @Test
+  void whoeverAddsWhatMediumAddsHasLeftMild() {
+    RecipeSpec recipe = mild(90).extending(MILD);
+    for (AlgorithmUse use : List.of(mixUp(0.2), sam(0.5).every(10))) {
+      assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(use))).isEqualTo(SILENT);
+    }
+    assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(mixUp(0)))).isEqualTo(FIRES);
+  }
+
+  @Test
+  void thePublishedRecipeItselfCountsAsItsNearest() {
+    RecipeSpec itself = RecipeSpec.named(MILD).epochs(90).with(labelSmoothing(0.08));
+    assertThat(RegimeRules.MILD_OVER_TRAINED.ask(itself)).isEqualTo(FIRES);
+    assertThat(RegimeRules.MILD_OVER_TRAINED.find(itself))
+        .returns(Site.recipe("epochs"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("60 epochs", "90");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"239, SILENT", "240, FIRES"})
+  void mediumIsForLessThan240Epochs(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.MEDIUM_OVER_TRAINED;
+    RecipeSpec recipe = medium(epochs).extending(MEDIUM, MILD);
+    assertThat(rule.ask(recipe)).isEqualTo(verdict);
+    assertThat(rule.ask(recipe.extending(HOT, MEDIUM, MILD))).isEqualTo(SILENT);
+    for (AlgorithmUse use : List.of(randAugment(1), stochasticDepth(0.1), colOut(0.05))) {
+      assertThat(rule.ask(recipe.with(use))).isEqualTo(SILENT);
+    }
+  }
+
+  @Test
+  void ofMediumInALongRunOneWarningIsGiven() {
+    assertThat(BOOK.judge(medium(300).extending(MEDIUM, MILD)).open(Severity.WARNING))
+        .extracting(Finding::id)
+        .containsExactly("medium-over-trained");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"179, FIRES", "180, SILENT"})
+  void hotIsFor180EpochsAndMore(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.HOT_UNDER_TRAINED;
+    assertThat(rule.ask(hot(epochs).extending(HOT, MEDIUM, MILD))).isEqualTo(verdict);
+    assertThat(rule.ask(hot(epochs))).isEqualTo(SILENT);
+    assertThat(rule.ask(medium(epochs).extending(HOT, MEDIUM, MILD))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void ofHotInAShortRunItsRegularizersAreToldInstead() {
+    assertThat(BOOK.judge(hot(59).extending(HOT, MEDIUM, MILD)).findings())
+        .extracting(Finding::id)
+        .contains("too-many-regularizers-short")
+        .doesNotContain("hot-under-trained");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, FIRES", "60, SILENT"})
+  void whoFollowsMildIsToldWhatElseItHas(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.MILD_INCOMPLETE;
+    assertThat(rule.ask(mild(epochs))).isEqualTo(verdict);
+    assertThat(rule.find(mild(epochs)).fact()).endsWith("has BlurPool; ProgressiveResizing");
+    RecipeSpec whole = mild(epochs).with(use(BlurPool.class)).with(use(ProgressiveResizing.class));
+    assertThat(rule.ask(whole)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void halfOfMildIsFollowingIt() {
+    // Binary cross-entropy and the larger evaluation crop are two parts of six.
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(plain(30))).isEqualTo(SILENT);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(plain(30).with(labelSmoothing(0))))
+        .isEqualTo(SILENT);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(plain(30).with(ema(100)))).isEqualTo(FIRES);
+    assertThat(RegimeRules.MEDIUM_INCOMPLETE.ask(plain(90))).isEqualTo(SILENT);
+    assertThat(RegimeRules.MEDIUM_INCOMPLETE.ask(nvidia(90))).isEqualTo(SILENT);
+    assertThat(RegimeRules.HOT_INCOMPLETE.ask(plain(270))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, SILENT", "60, FIRES", "239, FIRES", "240, SILENT"})
+  void whoFollowsMildIsToldWhatMediumAdds(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.MEDIUM_INCOMPLETE;
+    assertThat(rule.ask(mild(epochs))).isEqualTo(verdict);
+    assertThat(rule.ask(mild(epochs).with(mixUp(0.2)))).isEqualTo(verdict);
+    assertThat(rule.ask(medium(epochs))).isEqualTo(SILENT);
+    assertThat(rule.find(mild(epochs)).fact()).endsWith("has MixUp 0.2; SAM every 10 batches");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"239, SILENT", "240, FIRES"})
+  void whoFollowsMildIsToldWhatHotAdds(int epochs, Verdict verdict) {
+    Rule rule = RegimeRules.HOT_INCOMPLETE;
+    RecipeSpec most = medium(epochs).with(randAugment(1));
+    assertThat(rule.ask(most)).isEqualTo(verdict);
+    assertThat(rule.find(most).fact()).endsWith("has StochasticDepth 0.1; ColOut 0.05");
+    assertThat(rule.ask(hot(epochs))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void sizesThatAreNotKnownNeitherCountNorLack() {
+    RecipeSpec small =
+        plain(30)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate"))
+            .with(labelSmoothing(0.08));
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(small)).isEqualTo(SILENT);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(small.with(ema(100)))).isEqualTo(FIRES);
+    assertThat(RegimeRules.MILD_INCOMPLETE.find(small.with(ema(100))).fact())
+        .endsWith("has BlurPool; ProgressiveResizing");
+    assertThat(RegimeRules.MILD_INCOMPLETE.find(nvidia(30)).fact())
+        .endsWith("an evaluation crop above the training crop");
+  }
+
+  @Test
+  void theNotesYieldToTheWarnings() {
+    assertThat(BOOK.judge(mild(90).extending(MILD)).findings())
+        .extracting(Finding::id)
+        .containsExactly("mild-over-trained");
+    assertThat(BOOK.judge(medium(300)).findings())
+        .extracting(Finding::id)
+        .containsExactly("randaugment-needed-for-80");
+  }
+}

@@ -1,0 +1,23 @@
+package org.scoville.recipes;
+
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+/** Stands for the published recipe, which is of another module. */
+@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Hot extends Medium {
+  @Algorithm
+  @RandAugment.With(depth = 1)
+  RandAugment randAugment();
+
+  @Algorithm
+  @StochasticDepth.With(dropRate = 0.1)
+  StochasticDepth stochasticDepth();
+
+  @Algorithm
+  @ColOut.With(rowDrop = 0.05, columnDrop = 0.05)
+  ColOut colOut();
+}

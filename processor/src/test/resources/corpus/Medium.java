@@ -1,0 +1,17 @@
+package org.scoville.recipes;
+
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+/** Stands for the published recipe, which is of another module. */
+@Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Medium extends Mild {
+  @Algorithm
+  MixUp mixUp();
+
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+}

@@ -1,0 +1,13 @@
+package cases.blurpool_blur_first;
+
+import cases.Calm;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  @BlurPool.With(blurFirst = true)
+  BlurPool blurPool();
+}

@@ -1,0 +1,18 @@
+package cases.ema_and_swa;
+
+import cases.Calm;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.SWA;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  @SWA.With(endFraction = 0.9)
+  SWA swa();
+
+  @Algorithm(from = 0.9)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
+}

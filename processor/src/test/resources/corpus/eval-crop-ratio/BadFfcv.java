@@ -1,0 +1,15 @@
+package cases.eval_crop_ratio;
+
+import cases.Calm;
+import org.scoville.data.FFCV;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadFfcv extends Calm {
+  @Override
+  @Evaluate
+  @FFCV.With(crop = 224, centerCropRatio = 0.8) // note: [eval-crop-ratio]
+  Loader evaluate();
+}

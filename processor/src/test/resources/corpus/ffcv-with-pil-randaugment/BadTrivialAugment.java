@@ -1,0 +1,20 @@
+package cases.ffcv_with_pil_randaugment;
+
+import cases.Calm;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Train;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadTrivialAugment extends Calm {
+  @Override
+  @Train
+  @FFCV.With(crop = 176)
+  Loader train();
+
+  @Algorithm
+  TrivialAugment trivialAugment(); // error: [ffcv-with-pil-randaugment]
+}

@@ -1,0 +1,7 @@
+package cases.hot_under_trained;
+
+import org.scoville.recipe.Recipe;
+import org.scoville.recipes.Hot;
+
+@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Hot {}

@@ -1,0 +1,17 @@
+package cases.no_regularizer_long;
+
+import cases.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 300, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  MixUp mixUp();
+
+  @Algorithm
+  @RandAugment.With(depth = 1)
+  RandAugment randAugment();
+}

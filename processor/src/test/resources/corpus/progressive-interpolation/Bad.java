@@ -1,0 +1,14 @@
+package cases.progressive_interpolation;
+
+import cases.Calm;
+import org.scoville.algorithm.Interpolation;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm
+  @ProgressiveResizing.With(interpolation = Interpolation.BILINEAR) // note: [progressive-interpolation]
+  ProgressiveResizing progressiveResizing();
+}

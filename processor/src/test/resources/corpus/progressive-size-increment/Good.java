@@ -1,0 +1,21 @@
+package cases.progressive_size_increment;
+
+import cases.Calm;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Train;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Override
+  @Train
+  @ImageFolder.With(crop = 192)
+  Loader train();
+
+  @Algorithm
+  @ProgressiveResizing.With(sizeIncrement = 32)
+  ProgressiveResizing progressiveResizing();
+}

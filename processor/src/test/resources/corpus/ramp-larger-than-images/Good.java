@@ -1,0 +1,21 @@
+package cases.ramp_larger_than_images;
+
+import cases.Calm;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Train;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Override
+  @Train
+  @ImageFolder.With(crop = 192)
+  Loader train();
+
+  @Algorithm
+  @ResolutionRamp.With(fromPixels = 160, toPixels = 192)
+  ResolutionRamp ramp();
+}

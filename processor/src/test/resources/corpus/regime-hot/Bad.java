@@ -1,0 +1,31 @@
+package cases.regime_hot;
+
+import cases.Calm;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000) // note: [regime-hot]
+public interface Bad extends Calm {
+  @Algorithm
+  LabelSmoothing labelSmoothing();
+
+  @Algorithm(every = 20)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
+
+  @Algorithm
+  MixUp mixUp();
+
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+
+  @Algorithm
+  @RandAugment.With(depth = 1)
+  RandAugment randAugment();
+}

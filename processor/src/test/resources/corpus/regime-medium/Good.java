@@ -1,0 +1,26 @@
+package cases.regime_medium;
+
+import cases.Calm;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  LabelSmoothing labelSmoothing();
+
+  @Algorithm(every = 20)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
+
+  @Algorithm
+  MixUp mixUp();
+
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+}

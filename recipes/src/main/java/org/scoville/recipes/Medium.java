@@ -1,0 +1,54 @@
+package org.scoville.recipes;
+
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+/**
+ * ResNet-50 on ImageNet for 60 to 240 epochs: {@link Mild} with MixUp, SAM and more smoothing.
+ *
+ * <p>Published (Mosaic ResNet Deep Dive): 78.4 % top-1 in under an hour on 8x A100; 78.1 to 79.5 %
+ * over its range of 60 to 240 epochs, 1 to 3 hours; 60.4 min on an AWS p4d.24xlarge (8x A100-40GB),
+ * where FFCV's own figure for 78.4 % is 77.2 min. Mean of five seeds.
+ *
+ * <p>Reproduced here: not yet.
+ *
+ * <p>Descends from mosaicml/benchmarks, {@code blogs/resnet/recipes/resnet50_medium.yaml}, for
+ * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 135 are those of its
+ * successor in mosaicml/examples.
+ *
+ * <p>What differs from the published runs: as for {@link Mild}, precision and loader.
+ *
+ * <p>What is unknown, and how it was settled:
+ *
+ * <ul>
+ *   <li>What the 60.4 minutes reached: the article prints 79.4 % there and 78.4 % in under an hour
+ *       elsewhere. Only 78.4 % fits a comparison with FFCV's 78.4 %; 79.4 % is taken for a
+ *       misprint.
+ *   <li>Its range: 60 to 240 epochs in the article, 67.5 to 234 in the comment of its file.
+ *   <li>Whether smoothing was meant to come before MixUp: the file lists it first, so Composer
+ *       smoothed the targets of an image but not those of its partner. The published numbers were
+ *       made so, and so does this recipe.
+ * </ul>
+ */
+@Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Medium extends Mild {
+
+  /** The usual smoothing. */
+  @Override
+  @Algorithm
+  @LabelSmoothing.With(smoothing = 0.1)
+  LabelSmoothing labelSmoothing();
+
+  /** Images and targets of a batch, with one weight for all. */
+  @Algorithm
+  @MixUp.With(alpha = 0.2)
+  MixUp mixUp();
+
+  /** A tenth more time; the radius is ten times that for every batch. */
+  @Algorithm(every = 10)
+  @SAM.With(rho = 0.5)
+  SAM sam();
+}

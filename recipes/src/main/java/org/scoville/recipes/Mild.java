@@ -1,0 +1,129 @@
+package org.scoville.recipes;
+
+import static org.scoville.data.Interpolation.AREA;
+import static org.scoville.model.Convolutions.KAIMING_NORMAL;
+import static org.scoville.model.HeadBias.LOG_PRIOR;
+import static org.scoville.model.Scales.UNIFORM;
+
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.model.ResNet;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.schedule.CosineDecay;
+
+/**
+ * ResNet-50 on ImageNet for short runs, up to about 60 epochs: little regularisation, cheap steps.
+ *
+ * <p>Published, on 8x A100-80GB unless named otherwise (Mosaic ResNet Deep Dive): 76.6 % top-1 in
+ * 25.3 min, where the NVIDIA baseline takes 180; 78.1 % in 52.4 min, and in 56 min on an AWS
+ * p4d.24xlarge (8x A100-40GB); 21,582 images a second there, 22,242 on an Oracle BM.GPU4.8. Mean of
+ * five seeds. As an MLPerf 2.0 entry it reached 75.9 % in 23.8 min, evaluations included, with a
+ * schedule of 28.8 epochs.
+ *
+ * <p>Reproduced here: not yet.
+ *
+ * <p>Descends from mosaicml/benchmarks, {@code blogs/resnet/recipes/resnet50_mild.yaml}, for
+ * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 36 are those of its
+ * successor in mosaicml/examples.
+ *
+ * <p>What differs from the published runs:
+ *
+ * <ul>
+ *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
+ *   <li>They read the same images through FFCV, from a file of images of at most 500 pixels of
+ *       which half were compressed again with quality 90. Here they are read from folders, shrunk
+ *       to the same size by the same averaging, and never compressed again.
+ * </ul>
+ *
+ * <p>What is unknown, and how it was settled:
+ *
+ * <ul>
+ *   <li>How many epochs the published points took: the article gives minutes and accuracies. It
+ *       places Mild at up to 60 epochs, the comment in its file at up to 67.5.
+ *   <li>How progressive resizing interpolates: its method card says bilinear, the code of 0.7.1
+ *       takes the nearest pixel, and so does this recipe.
+ * </ul>
+ *
+ * <p>The 7.1-fold speed-up over the NVIDIA baseline holds on the printed figures; that baseline
+ * runs at less than the speed NVIDIA publishes for it. The 3.8-fold one over A3 on a p4d.24xlarge
+ * does not: the article's 334 and 56 minutes are 6.0-fold.
+ */
+@Recipe(epochs = 36, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Mild {
+
+  /** torchvision's network; each output starts at a probability of 1 / classes. */
+  @Model
+  @ResNet.With(depth = 50, convolutions = KAIMING_NORMAL, scales = UNIFORM, headBias = LOG_PRIOR)
+  ResNet model();
+
+  /** Summed over classes, so that SGD learns at its usual rates. */
+  @Loss
+  BinaryCrossEntropy loss();
+
+  /** Random resized crops and mirroring, at a size that the test size corrects. */
+  @Train
+  @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)
+  Loader train();
+
+  /** Objects as large as in training. */
+  @Evaluate
+  @ImageFolder.With(resize = 232, crop = 224, interpolation = AREA, maxResolution = 500)
+  Loader evaluate();
+
+  /** Every parameter decays, batch norms and biases too. */
+  @Optimizer
+  @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 5e-4)
+  DecoupledSGD optimizer();
+
+  /** The warm-up stays 8 epochs however long the run is. */
+  @Schedule
+  @CosineDecay.With(warmupEpochs = 8)
+  CosineDecay learningRate();
+
+  /** In front of strided convolutions and of the max-pool. */
+  @Algorithm
+  BlurPool blurPool();
+
+  /** The layout that tensor cores want. */
+  @Algorithm
+  ChannelsLast channelsLast();
+
+  /** Less than the usual 0.1, as the run is short. */
+  @Algorithm
+  @LabelSmoothing.With(smoothing = 0.08)
+  LabelSmoothing labelSmoothing();
+
+  /** From 88 pixels up to 176, in steps of 4. */
+  @Algorithm
+  @ProgressiveResizing.With(
+      initialScale = 0.5,
+      delayFraction = 0.4,
+      finetuneFraction = 0.2,
+      sizeIncrement = 4)
+  ProgressiveResizing progressiveResizing();
+
+  /** A half-life of a sixth of an epoch. */
+  @Algorithm(every = 20)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
+
+  /** The gap between training and test size is meant; nothing is trained a second time. */
+  @Algorithm
+  @FixRes.With(trainCrop = 176, testResize = 232, testCrop = 224)
+  FixRes fixRes();
+}

@@ -1,0 +1,141 @@
+package org.scoville.recipes;
+
+import static org.scoville.algorithm.Partner.ROLLED;
+import static org.scoville.algorithm.Resampling.BILINEAR;
+import static org.scoville.ingredient.Granularity.EPOCH;
+import static org.scoville.model.Convolutions.KAIMING_FAN_OUT;
+
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.model.ResNet;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Accept;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.schedule.CosineDecay;
+
+/**
+ * ResNet-50 on ImageNet in 600 epochs: the recipe of torchvision's second weights, "PyTorch Blog"
+ * in the article.
+ *
+ * <p>Published: 80.858 % top-1 and 95.434 % top-5 (pytorch/vision#5201), one checkpoint; 80.674 %
+ * without repeated augmentation, as the blog post had it first (pytorch/vision#3995); 80.9 % in
+ * 1,439 min on 8x A100-80GB, carried on from ten measured epochs (Mosaic ResNet Deep Dive). timm
+ * evaluates the weights to 80.85 % at 224 pixels and 79.43 % at the training size of 176.
+ *
+ * <p>Reproduced here: not yet.
+ *
+ * <p>Descends from pytorch/vision, {@code references/classification/train.py}, with the command of
+ * #3995 and {@code --ra-sampler --ra-reps 4} of #5201. The hardware of the published run is 8
+ * processes with a batch of 128 each.
+ *
+ * <p>What differs from the published run:
+ *
+ * <ul>
+ *   <li>Its normalisation layers don't decay but its biases do; here both are spared, which in a
+ *       ResNet also spares the bias of the last layer.
+ *   <li>That bias starts at zero, theirs at PyTorch's ±1/sqrt(2048).
+ *   <li>Its average is updated on every 32nd batch of each epoch, counted from the first; here on
+ *       every 32nd of the run, 39.1 instead of 40 times an epoch.
+ * </ul>
+ *
+ * <p>What is unknown, and how it was settled:
+ *
+ * <ul>
+ *   <li>Which of the two results "PyTorch Blog" means: two copies of the post carry different
+ *       numbers. The article's 80.9 % is the one with repeated augmentation, so it is part of this.
+ *       An epoch then shows a quarter of the images, four times.
+ *   <li>The half-life of the average: the script turns its decay of 0.99998 into one of 0.99891 for
+ *       each of its updates at this batch, interval and length. That is a half-life of 20,296
+ *       batches, 16 epochs. It copies the weights during the warm-up, so the average starts after 5
+ *       epochs.
+ *   <li>The layout: no flag for channels-last in the command, so none here. What precision and
+ *       layout the article timed is not said.
+ *   <li>The batch of 1,024 is derived: 8 processes with 128 images each. Users with other batches
+ *       had to scale the rate.
+ * </ul>
+ */
+@Recipe(epochs = 600, batchSize = 1024, trainingSamples = 1_281_167, classes = 1000)
+public interface PyTorch2021 {
+
+  /** torchvision's network, started as torchvision does. */
+  @Model
+  @ResNet.With(depth = 50, convolutions = KAIMING_FAN_OUT)
+  ResNet model();
+
+  /** Over classes that exclude each other. */
+  @Loss
+  CrossEntropy loss();
+
+  /** Random resized crops and mirroring. */
+  @Train
+  @ImageFolder.With(crop = 176)
+  Loader train();
+
+  /** Objects as large as in training. */
+  @Evaluate
+  @ImageFolder.With(resize = 232, crop = 224)
+  Loader evaluate();
+
+  /** A weak decay, coupled to the rate. */
+  @Optimizer
+  @SGD.With(learningRate = 0.5, momentum = 0.9, weightDecay = 2e-5, decayNormsAndBiases = false)
+  SGD optimizer();
+
+  /** From a hundredth of the rate in 5 epochs; it changes once an epoch. */
+  @Schedule
+  @Accept(
+      rule = "epoch-wise-schedule",
+      because = "the source steps its schedule once an epoch, and reaches 80.9 % so")
+  @CosineDecay.With(warmupEpochs = 5, startFactor = 0.01, granularity = EPOCH)
+  CosineDecay learningRate();
+
+  /** Part of the loss there; the same here. */
+  @Algorithm
+  @LabelSmoothing.With(smoothing = 0.1)
+  LabelSmoothing labelSmoothing();
+
+  /** One or the other, batch by batch. */
+  @Algorithm
+  @MixUpOrCutMix.With(mixUpAlpha = 0.2, cutMixAlpha = 1, partner = ROLLED)
+  MixUpOrCutMix mixUpOrCutMix();
+
+  /** torchvision's {@code ta_wide}. */
+  @Algorithm
+  @TrivialAugment.With(resampling = BILINEAR)
+  TrivialAugment trivialAugment();
+
+  /** A tenth of the images lose a box. */
+  @Algorithm
+  @RandomErasing.With(probability = 0.1)
+  RandomErasing randomErasing();
+
+  /** An epoch shows a quarter of the images, four times each. */
+  @Algorithm
+  @RepeatedAugmentation.With(repeats = 4)
+  RepeatedAugmentation repeatedAugmentation();
+
+  /** A hundred times as long as Mild's. */
+  @Algorithm(every = 32, from = 5.0 / 600)
+  @EMA.With(halfLifeBatches = 20_296)
+  EMA ema();
+
+  /** The gap between training and test size is meant. */
+  @Algorithm
+  @FixRes.With(trainCrop = 176, testResize = 232, testCrop = 224)
+  FixRes fixRes();
+}

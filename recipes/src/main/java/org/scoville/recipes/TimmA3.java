@@ -1,0 +1,91 @@
+package org.scoville.recipes;
+
+import static org.scoville.ingredient.Granularity.EPOCH;
+
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.optimizer.LAMB;
+import org.scoville.recipe.Accept;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Recipe;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.recipe.Without;
+import org.scoville.schedule.CosineDecay;
+
+/**
+ * ResNet-50 on ImageNet in 100 epochs with LAMB: procedure A3 of "ResNet strikes back", trained at
+ * 160 pixels.
+ *
+ * <p>Published: 78.1 % top-1 (Wightman et al. 2021, arXiv:2110.00476); timm's weights evaluate to
+ * 78.05 % at 224 pixels and 75.99 % at 160; 78.1 % in 334 min on an AWS p4d.24xlarge (8x A100-40GB)
+ * and, from a factor of 2.5 that the article prints, in about 131 min on 8x A100-80GB (Mosaic
+ * ResNet Deep Dive).
+ *
+ * <p>Reproduced here: not yet.
+ *
+ * <p>Descends from huggingface/pytorch-image-models; its values come from open-mmlab/mmpretrain,
+ * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. What differs from the published runs, what is
+ * unknown and how it was settled is as for {@link TimmA1}, and besides:
+ *
+ * <ul>
+ *   <li>The training size: MMPretrain trains at 224 pixels and reaches 78.30 %; timm's description
+ *       of these weights says 160 for training and 224 for tests, which is taken.
+ *   <li>Mixed precision is inferred from timm's documentation only.
+ * </ul>
+ */
+@Recipe(epochs = 100, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface TimmA3 extends TimmA2 {
+
+  /** Half the pixels of A1 and A2. */
+  @Override
+  @Train
+  @ImageFolder.With(crop = 160)
+  Loader train();
+
+  /** A higher rate for the short run. */
+  @Override
+  @Optimizer
+  @LAMB.With(learningRate = 8e-3, weightDecay = 0.02)
+  LAMB optimizer();
+
+  /** From 1e-6 to the peak in 5 epochs, and down to 1e-6, epoch by epoch. */
+  @Override
+  @Schedule
+  @Accept(
+      rule = "epoch-wise-schedule",
+      because = "the source changes the rate once an epoch, as timm does by itself")
+  @CosineDecay.With(
+      warmupEpochs = 5,
+      startFactor = 1.25e-4,
+      finalFactor = 1.25e-4,
+      warmupPrefix = false,
+      granularity = EPOCH)
+  CosineDecay learningRate();
+
+  /** timm's {@code rand-m6-mstd0.5-inc1}. */
+  @Override
+  @Algorithm
+  @TimmRandAugment.With(magnitude = 6, deviation = 0.5, increasing = true)
+  TimmRandAugment randAugment();
+
+  /** A3 shows each image once an epoch. */
+  @Override
+  @Without
+  RepeatedAugmentation repeatedAugmentation();
+
+  /** A3 keeps all branches. */
+  @Override
+  @Without
+  StochasticDepth stochasticDepth();
+
+  /** Worth 2.06 points to timm's weights. */
+  @Algorithm
+  @FixRes.With(trainCrop = 160, testResize = 236, testCrop = 224)
+  FixRes fixRes();
+}
