@@ -1,7 +1,7 @@
 package cases.bce_target_threshold_with_smoothing;
 
 import cases.Calm;
-import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
 import org.scoville.loss.BinaryCrossEntropy;
@@ -25,6 +25,6 @@ public interface Bad extends Calm {
   Objective loss();
 
   @Algorithm
-  @LabelSmoothing.With(smoothing = 0.1)
-  LabelSmoothing labelSmoothing();
+  @MixUp.With(alpha = 0.2)
+  MixUp mixUp();
 }

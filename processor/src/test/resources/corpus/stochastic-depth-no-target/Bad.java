@@ -7,7 +7,7 @@ import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Recipe;
 
-@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(epochs = 200, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Bad extends Calm {
   @Override
   @Model

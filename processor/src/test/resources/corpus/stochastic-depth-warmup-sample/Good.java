@@ -6,7 +6,7 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 
-@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(epochs = 200, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Good extends Calm {
   @Algorithm
   @StochasticDepth.With(method = DropMethod.BLOCK, warmupFraction = 0.1)

@@ -10,6 +10,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.model.CifarResNet;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -22,8 +23,14 @@ final class Regime {
 
   private Regime() {}
 
-  /** Whether a recipe is built like Mild, on which Medium and Hot build. */
+  /**
+   * Whether a recipe is built like Mild, on which Medium and Hot build. One for small images is
+   * not: what it is without may mean nothing to its network.
+   */
   static boolean followsMild(RecipeSpec recipe) {
+    if (recipe.has(CifarResNet.class)) {
+      return false;
+    }
     int known = sizes(recipe).isPresent() ? PARTS_OF_MILD : PARTS_OF_MILD - 1;
     return known - lackingOfMild(recipe).size() >= FOLLOWS;
   }

@@ -133,6 +133,6 @@ class DurationRulesTest {
             .with(randAugment(1));
     assertThat(BOOK.judge(recipe).findings())
         .extracting(Finding::id)
-        .containsExactly("decoupled-weight-decay-magnitude");
+        .containsExactly("decoupled-wd-magnitude");
   }
 }

@@ -24,9 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.model.CifarResNet;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class RegimeRulesTest {
   private static final RuleBook BOOK = RuleBook.load(RegimeRulesTest.class.getClassLoader());
@@ -140,6 +143,13 @@ class RegimeRulesTest {
     assertThat(rule.ask(most)).isEqualTo(verdict);
     assertThat(rule.find(most).fact()).endsWith("has StochasticDepth 0.1; ColOut 0.05");
     assertThat(rule.ask(hot(epochs))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void aRecipeForSmallImagesFollowsNoneOfThem() {
+    Ingredient small = Ingredients.defaults("model", CifarResNet.class);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(mild(36))).isEqualTo(FIRES);
+    assertThat(RegimeRules.MILD_INCOMPLETE.ask(mild(36).with(Role.MODEL, small))).isEqualTo(SILENT);
   }
 
   @Test

@@ -87,9 +87,11 @@ final class PlanOrderTest {
   @EnumSource
   void aBatchIsResizedThenThinnedThenCutThenMixed(JavaCompilers compiler) {
     String cutters =
-        "@Algorithm %s mixing(); @Algorithm CutOut cutOut(); @Algorithm ColOut colOut();"
+        "@Algorithm %s mixing(); @Algorithm CutOut cutOut();"
+            + " @Algorithm @ColOut.With(rowDrop = 0.05, columnDrop = 0.05) ColOut colOut();"
             + " @Algorithm %s resizing();";
-    for (String resizing : List.of("ProgressiveResizing", "ResolutionRamp")) {
+    String ramp = "@ResolutionRamp.With(fromPixels = 128, toPixels = 176, gridPixels = 16)";
+    for (String resizing : List.of("ProgressiveResizing", ramp + " ResolutionRamp")) {
       for (String mixing : List.of("MixUp", "CutMix", "MixUpOrCutMix")) {
         assertThat(plan(compiler, cutters.formatted(mixing, resizing)))
             .containsSubsequence(

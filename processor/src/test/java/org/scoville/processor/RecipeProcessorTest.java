@@ -50,13 +50,13 @@ final class RecipeProcessorTest {
   @EnumSource
   void notesAreQuietUnlessAskedFor(JavaCompilers compiler) {
     String noted =
-        RECIPE.replace("30", "270")
+        RECIPE.replace("30", "200")
             + "public interface Noted extends Calm"
             + " { @Algorithm(every = 5) @SAM.With(rho = 0.5) SAM sam(); }";
     List<Path> files = sources().with("Noted", noted).files();
     assertThat(compiler.compile(files, output.resolve("shown")).messages())
         .extracting(Message::id)
-        .containsExactly("sam-rho-as-in-hot");
+        .containsExactly("sam-rho-as-in-hot", "sam-cost");
     assertThat(
             compiler.compile(files, output.resolve("quiet"), "-Ascoville.notes=false").messages())
         .isEmpty();
