@@ -78,15 +78,18 @@ class ExplainJsonTest {
     assertThat(effects.at("/learningRate/afterWarmup").doubleValue()).isEqualTo(0.1);
     assertThat(effects.at("/targets/order").textValue()).isEqualTo("smoothed-then-mixed");
     assertThat(effects.at("/targets/weights/own").doubleValue()).isCloseTo(0.83140, within(1e-5));
-    assertThat(effects.at("/resolution/stages/0/width").intValue()).isEqualTo(8);
+    assertThat(effects.at("/resolution/stages/0/width").intValue()).isEqualTo(12);
     assertThat(effects.at("/cost/total").doubleValue()).isEqualTo(1);
     assertThat(effects.get("secondPasses").isNull()).isTrue();
   }
 
   @Test
   void findingsCarryTheirEvidence() throws Exception {
-    JsonNode finding = told().get("findings").get(0);
-    assertThat(finding.get("id").textValue()).isEqualTo("mixup-plus-label-smoothing-short");
+    JsonNode findings = told().get("findings");
+    assertThat(findings.findValuesAsText("id"))
+        .containsExactly(
+            "ema-half-life-vs-run", "ema-half-life-short", "mixup-plus-label-smoothing-short");
+    JsonNode finding = findings.get(2);
     assertThat(finding.get("severity").textValue()).isEqualTo("warning");
     assertThat(finding.at("/evidence/0/source").textValue()).contains("Table 5");
     assertThat(finding.get("accepted").isNull()).isTrue();

@@ -85,7 +85,7 @@ class ExplainTest {
               targets         own (1 - m) (1 - s + s / K); partner m + (1 - m) s / K; others (1 - m) s / K
                               s = 0.1000, mean m = 0.1012, effective smoothing 0.08988
                               on the mean: own 0.8314; partner 0.1237; each other 0.02247
-              image size      8 x 8 from step 1
+              image size      12 x 12 from step 1
               full size       from step 1
               passes cost     100 % of the plain run's: 1 passes a step, 100 % of the pixels
             """);
