@@ -1,31 +1,70 @@
 package org.scoville.effect;
 
+import java.util.List;
 import java.util.Optional;
-import org.scoville.algorithm.LabelSmoothing;
-import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * What a target is on the mean once smoothing and mixing have met, for a partner of another class.
+ * What the targets of a run are on the mean once smoothing and mixing have met.
  *
- * @param smoothing the smoothing as it is written, s
- * @param partnerWeight the mean weight of the partner in a mixed batch, m; 0 without mixing
- * @param effectiveSmoothing weight that ends evenly on all classes; {@code (1 - m) s} where
- *     smoothing comes first, because the partner's target stays unsmoothed
- * @param order how the two meet
- * @param mixedShare share of the micro-batches that are mixed where the algorithm acts
- * @param weights the weights by class; nothing while the number of classes, K, is open
+ * @param kinds the kinds of targets, the most frequent first; their shares sum to one
  */
-public record LabelDistribution(
-    double smoothing,
-    double partnerWeight,
-    double effectiveSmoothing,
-    Order order,
-    double mixedShare,
-    Optional<Weights> weights) {
+public record LabelDistribution(List<Kind> kinds) {
 
-  /** How smoothing and mixing meet. */
+  /** Copies the list. */
+  public LabelDistribution {
+    kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * The targets of a recipe; nothing if they are neither smoothed nor mixed, or if two algorithms
+   * mix one batch, which is an error.
+   */
+  public static Optional<LabelDistribution> of(RecipeSpec recipe, Setting setting) {
+    return Labels.of(recipe, setting);
+  }
+
+  /**
+   * Targets that were made in one way.
+   *
+   * @param order what was done to them, in which order
+   * @param mixer simple name of the algorithm that mixed them; empty where none did
+   * @param share their share of the run's micro-batches
+   * @param smoothing the smoothing as it is written, s; 0 where none acts
+   * @param partnerWeight the mean weight of the partner, m; 0 where none acts
+   * @param effectiveSmoothing weight that ends evenly on all classes; {@code (1 - m) s} where
+   *     smoothing comes first, because the partner's target stays unsmoothed
+   * @param weights the weights by class; nothing while the number of classes, K, is open
+   */
+  public record Kind(
+      Order order,
+      String mixer,
+      double share,
+      double smoothing,
+      double partnerWeight,
+      double effectiveSmoothing,
+      Optional<Weights> weights) {
+
+    static Kind of(Order order, String mixer, double smoothing, double partner, int classes) {
+      double even = order == Order.SMOOTHED_THEN_MIXED ? (1 - partner) * smoothing : smoothing;
+      double theirs = order == Order.MIXED_THEN_SMOOTHED ? partner * (1 - smoothing) : partner;
+      double floor = even / classes;
+      Optional<Weights> weights =
+          classes > 0
+              ? Optional.of(new Weights(1 - even - theirs + floor, theirs + floor, floor))
+              : Optional.empty();
+      return new Kind(order, mixer, 0, smoothing, partner, even, weights);
+    }
+
+    Kind share(double share) {
+      return new Kind(order, mixer, share, smoothing, partnerWeight, effectiveSmoothing, weights);
+    }
+  }
+
+  /** How smoothing and mixing meet, for a partner of another class. */
   public enum Order {
+    /** Neither. */
+    AS_LABELLED("own 1"),
     /** Only smoothing. */
     SMOOTHED("own 1 - s + s / K; others s / K"),
     /** Only mixing. */
@@ -56,37 +95,4 @@ public record LabelDistribution(
    * @param other weight of each other class
    */
   public record Weights(double own, double partner, double other) {}
-
-  /** The targets of a recipe; nothing if they are neither smoothed nor mixed. */
-  public static Optional<LabelDistribution> of(RecipeSpec recipe, Setting setting) {
-    double smoothing = recipe.find(LabelSmoothing.class).map(LabelSmoothing::smoothing).orElse(0.0);
-    Optional<Mixing> mixing = Mixing.of(recipe);
-    if (mixing.isEmpty()) {
-      return smoothing > 0
-          ? Optional.of(of(smoothing, 0, 0, Order.SMOOTHED, recipe))
-          : Optional.empty();
-    }
-    Mixing mixed = mixing.get();
-    Order order =
-        smoothing == 0
-            ? Order.MIXED
-            : setting.ordered(LabelSmoothing.class, mixed.type())
-                ? Order.SMOOTHED_THEN_MIXED
-                : Order.MIXED_THEN_SMOOTHED;
-    double partner = order == Order.SMOOTHED_THEN_MIXED ? mixed.drawn() : mixed.lesser();
-    return Optional.of(of(smoothing, partner, mixed.probability(), order, recipe));
-  }
-
-  private static LabelDistribution of(
-      double smoothing, double partner, double mixedShare, Order order, RecipeSpec recipe) {
-    double even = order == Order.SMOOTHED_THEN_MIXED ? (1 - partner) * smoothing : smoothing;
-    double theirs = order == Order.MIXED_THEN_SMOOTHED ? partner * (1 - smoothing) : partner;
-    double ours = 1 - even - theirs;
-    double floor = even / recipe.classes();
-    Optional<Weights> weights =
-        recipe.knows(Fact.CLASSES)
-            ? Optional.of(new Weights(ours + floor, theirs + floor, floor))
-            : Optional.empty();
-    return new LabelDistribution(smoothing, partner, even, order, mixedShare, weights);
-  }
 }

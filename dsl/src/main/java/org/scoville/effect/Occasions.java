@@ -9,10 +9,10 @@ import org.scoville.recipe.AlgorithmUse;
  * @param first first batch of its window
  * @param last last batch of its window; before the first if the window holds none
  */
-record Occasions(long every, long first, long last) {
+public record Occasions(long every, long first, long last) {
 
   /** The batches of a use in a run of so many. */
-  static Occasions of(AlgorithmUse use, long steps) {
+  public static Occasions of(AlgorithmUse use, long steps) {
     return new Occasions(
         Math.max(1, use.every()), begun(use.from(), steps) + 1, begun(use.until(), steps));
   }
@@ -34,6 +34,11 @@ record Occasions(long every, long first, long last) {
     return batch >= first && batch <= last;
   }
 
+  /** How many they are. */
+  public long count() {
+    return within(first, last);
+  }
+
   /** In how many of these batches, both ends included, it acts. */
   long within(long from, long until) {
     long low = Math.max(from, first);
@@ -41,11 +46,18 @@ record Occasions(long every, long first, long last) {
     return high < low ? 0 : high / every - (low - 1) / every;
   }
 
-  /** In how many of these batches both act. */
-  long withinBoth(Occasions other, long from, long until) {
-    long common = every / greatestCommonDivisor(every, other.every) * other.every;
-    return new Occasions(common, Math.max(first, other.first), Math.min(last, other.last))
-        .within(from, until);
+  /** The batches in which another acts too. */
+  public Occasions and(Occasions other) {
+    return new Occasions(
+        leastCommonMultiple(every, other.every),
+        Math.max(first, other.first),
+        Math.min(last, other.last));
+  }
+
+  /** The least number that both divide; more than any run has batches if it is huge. */
+  static long leastCommonMultiple(long a, long b) {
+    long part = a / greatestCommonDivisor(a, b);
+    return part > Long.MAX_VALUE / b ? Long.MAX_VALUE : part * b;
   }
 
   private static long greatestCommonDivisor(long a, long b) {

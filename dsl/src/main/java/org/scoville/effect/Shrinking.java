@@ -55,7 +55,7 @@ final class Shrinking {
     double steps = until - from + 1.0;
     double resizing = resizes.within(from, until) / steps;
     double dropping = drops.within(from, until) / steps;
-    double both = resizes.withinBoth(drops, from, until) / steps;
+    double both = resizes.and(drops).within(from, until) / steps;
     double mean =
         both * dropped.pixels()
             + (resizing - both) * resized.pixels()

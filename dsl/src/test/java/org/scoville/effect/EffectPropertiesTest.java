@@ -28,7 +28,7 @@ class EffectPropertiesTest {
         plain(90).data(0, classes).with(mixUp(alpha)).with(labelSmoothing(smoothing));
     Effects.of(recipe)
         .targets()
-        .flatMap(LabelDistribution::weights)
+        .flatMap(targets -> targets.kinds().get(0).weights())
         .ifPresent(
             weights -> {
               double others = (classes - 2) * weights.other();
@@ -41,7 +41,12 @@ class EffectPropertiesTest {
   void thePartnersWeightIsThatOfTheClosedForm(
       @ForAll @DoubleRange(min = 0.01, max = 50) double alpha) {
     double weight =
-        Effects.of(plain(90).with(mixUp(alpha))).targets().orElseThrow().partnerWeight();
+        Effects.of(plain(90).with(mixUp(alpha)))
+            .targets()
+            .orElseThrow()
+            .kinds()
+            .get(0)
+            .partnerWeight();
     assertThat(weight).isCloseTo(closedForm(alpha), within(1e-5));
   }
 

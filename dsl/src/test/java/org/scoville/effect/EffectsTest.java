@@ -3,6 +3,7 @@ package org.scoville.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.scoville.sample.Ingredients.cutMix;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.mixUp;
@@ -21,6 +22,7 @@ import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.effect.LabelDistribution.Kind;
 import org.scoville.effect.LabelDistribution.Order;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
@@ -166,9 +168,19 @@ class EffectsTest {
     assertThat(LearningRates.of(recipe)).isEmpty();
   }
 
+  private static List<Kind> kinds(RecipeSpec recipe) {
+    return Effects.of(recipe).targets().orElseThrow().kinds();
+  }
+
+  private static Kind onlyKind(RecipeSpec recipe) {
+    assertThat(kinds(recipe)).singleElement().extracting(Kind::share).isEqualTo(1.0);
+    return kinds(recipe).get(0);
+  }
+
   @Test
   void hotsTargetsAreSmoothedBeforeTheyAreMixed() {
-    LabelDistribution targets = Effects.of(hot()).targets().orElseThrow();
+    Kind targets = onlyKind(hot());
+    assertThat(targets.mixer()).isEqualTo("MixUp");
     assertThat(targets.order()).isEqualTo(Order.SMOOTHED_THEN_MIXED);
     assertThat(targets.smoothing()).isEqualTo(0.13);
     assertThat(targets.partnerWeight()).isCloseTo(0.1186201, within(1e-7));
@@ -186,7 +198,7 @@ class EffectsTest {
             .data(0, 10)
             .with(mixUp(1))
             .with(labelSmoothing(0.1).after(List.of(MixUp.class.getCanonicalName())));
-    LabelDistribution targets = Effects.of(recipe).targets().orElseThrow();
+    Kind targets = onlyKind(recipe);
     assertThat(targets.order()).isEqualTo(Order.MIXED_THEN_SMOOTHED);
     assertThat(targets.effectiveSmoothing()).isEqualTo(0.1);
     LabelDistribution.Weights weights = targets.weights().orElseThrow();
@@ -197,11 +209,10 @@ class EffectsTest {
 
   @Test
   void smoothingAloneAndMixingAlone() {
-    LabelDistribution smoothed =
-        Effects.of(plain(90).with(labelSmoothing(0.1))).targets().orElseThrow();
+    Kind smoothed = onlyKind(plain(90).with(labelSmoothing(0.1)));
     assertThat(smoothed.order()).isEqualTo(Order.SMOOTHED);
     assertThat(smoothed.weights().orElseThrow().own()).isCloseTo(0.9001, within(1e-12));
-    LabelDistribution mixed = Effects.of(plain(90).with(mixUp(0.2))).targets().orElseThrow();
+    Kind mixed = onlyKind(plain(90).with(mixUp(0.2)));
     assertThat(mixed.order()).isEqualTo(Order.MIXED);
     assertThat(mixed.partnerWeight()).isCloseTo(0.10119, within(1e-5));
     assertThat(mixed.weights().orElseThrow().other()).isZero();
@@ -218,24 +229,61 @@ class EffectsTest {
                     defaults("mixing", MixUpOrCutMix.class)
                         .with("mixUpAlpha", 1.0)
                         .with("probability", 0.8)));
-    LabelDistribution targets = Effects.of(recipe).targets().orElseThrow();
+    List<Kind> kinds = kinds(recipe);
+    Kind targets = kinds.get(0);
     assertThat(targets.order()).isEqualTo(Order.MIXED_THEN_SMOOTHED);
-    assertThat(targets.mixedShare()).isEqualTo(0.8);
+    assertThat(kinds)
+        .extracting(Kind::order, Kind::share)
+        .containsExactly(tuple(Order.MIXED_THEN_SMOOTHED, 0.8), tuple(Order.SMOOTHED, 1 - 0.8));
     assertThat(targets.partnerWeight()).isCloseTo((0.25 + 0.3208333) / 2, within(1e-5));
+  }
+
+  @Test
+  void targetsThatAreMixedNowAndThenAreOfTwoKinds() {
+    // 56,250 batches: MixUp on each 4th of the second half, 7,031 of them; smoothing on all.
+    List<Kind> kinds =
+        kinds(plain(90).with(labelSmoothing(0.1)).with(mixUp(0.2).every(4).within(0.5, 1)));
+    assertThat(kinds)
+        .extracting(Kind::order, Kind::mixer)
+        .containsExactly(tuple(Order.SMOOTHED, ""), tuple(Order.SMOOTHED_THEN_MIXED, "MixUp"));
+    assertThat(kinds.get(1).share()).isEqualTo(7031 / 56_250.0);
+    assertThat(kinds.get(0).share()).isCloseTo(1 - 7031 / 56_250.0, within(1e-12));
+    assertThat(kinds.get(0).effectiveSmoothing()).isEqualTo(0.1);
+  }
+
+  @Test
+  void smoothingAndMixingThatNeverMeetAreTwoKindsAndTheRestIsAsLabelled() {
+    List<Kind> kinds =
+        kinds(
+            plain(90)
+                .data(0, 0)
+                .with(labelSmoothing(0.1).within(0, 0.5))
+                .with(mixUp(0.2).every(2).within(0.5, 1)));
+    assertThat(kinds)
+        .extracting(Kind::order, Kind::share)
+        .containsExactlyInAnyOrder(
+            tuple(Order.SMOOTHED, 0.5), tuple(Order.MIXED, 0.25), tuple(Order.AS_LABELLED, 0.25));
+  }
+
+  @Test
+  void twoMixersThatTakeTurnsAreTwoKindsAndTwoInOneBatchAreNotWorkedOut() {
+    RecipeSpec first = plain(90).with(mixUp(0.2).within(0, 0.5));
+    assertThat(kinds(first.with(cutMix(1).within(0.5, 1))))
+        .extracting(Kind::mixer, Kind::share)
+        .containsExactlyInAnyOrder(tuple("MixUp", 0.5), tuple("CutMix", 0.5));
+    assertThat(Effects.of(first.with(cutMix(1))).targets()).isEmpty();
   }
 
   @Test
   void theMeanRectangleOfCutMix() {
     RecipeSpec clipped = plain(90).with(algorithm(CutMix.class));
     // 1/2 - 1/5 + 1/48
-    assertThat(Effects.of(clipped).targets().orElseThrow().partnerWeight())
-        .isCloseTo(0.3208333, within(1e-6));
+    assertThat(onlyKind(clipped).partnerWeight()).isCloseTo(0.3208333, within(1e-6));
     RecipeSpec uniform =
         plain(90)
             .with(AlgorithmUse.of(defaults("cutMix", CutMix.class).with("uniformSampling", true)));
     // the integral of 2 r^3 / (1 + r)^2 over 0 to 1: 6 ln 2 - 4
-    assertThat(Effects.of(uniform).targets().orElseThrow().partnerWeight())
-        .isCloseTo(6 * Math.log(2) - 4, within(1e-6));
+    assertThat(onlyKind(uniform).partnerWeight()).isCloseTo(6 * Math.log(2) - 4, within(1e-6));
   }
 
   @Test
@@ -314,7 +362,7 @@ class EffectsTest {
     assertThat(open.rates()).isEmpty();
     assertThat(open.resolution()).isEmpty();
     assertThat(open.cost()).isEmpty();
-    assertThat(open.targets().orElseThrow().weights()).isEmpty();
+    assertThat(open.targets().orElseThrow().kinds().get(0).weights()).isEmpty();
     assertThat(open.decay()).isPresent();
   }
 

@@ -1,92 +1,62 @@
 package org.scoville.runtime.launch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.scoville.effect.PassCost;
-import org.scoville.effect.RunLength;
+import org.jspecify.annotations.Nullable;
 import org.scoville.rule.Evidence;
 import org.scoville.rule.Expectation;
 import org.scoville.rule.Finding;
 
-/** A comparison for people, 100 columns wide, or as JSON. */
+/** A comparison for people. */
 final class ComparisonText {
-  private static final int WIDTH = 100;
-  private static final int NAME = 30;
-  private static final int CELL = 33;
+  private static final int USUAL = 80;
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 160;
 
+  private final int width;
+  private final int name;
+  private final int cell;
   private final StringBuilder text = new StringBuilder();
 
-  private ComparisonText() {}
+  private ComparisonText(int width) {
+    this.width = width;
+    this.name = width * 3 / 10;
+    this.cell = (width - name - 4) / 2;
+  }
 
-  static String of(Comparison comparison) {
-    ComparisonText told = new ComparisonText();
-    told.row("", comparison.left().spec().simpleName(), comparison.right().spec().simpleName());
-    String section = "";
-    for (Comparison.Difference difference : comparison.differences()) {
-      if (!difference.section().equals(section)) {
-        section = difference.section();
-        told.heading(section);
-      }
-      told.row(difference.name(), cell(difference.left()), cell(difference.right()));
-    }
-    if (section.isEmpty()) {
-      told.text.append("\nNothing differs.\n");
-    }
+  /** The columns to fill, by what a shell says of its terminal. */
+  static int width(@Nullable String columns) {
+    return columns != null && columns.matches("[0-9]{1,4}")
+        ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)))
+        : USUAL;
+  }
+
+  /** The comparison in lines of at most so many columns. */
+  static String of(Comparison comparison, int width) {
+    ComparisonText told = new ComparisonText(width);
+    told.differences(comparison);
     told.expectations(comparison);
     return told.text.toString();
   }
 
-  /** The fields are those of docs/explain.md. */
-  static String json(Comparison comparison) {
-    ObjectNode json = JsonText.object();
-    json.set("left", ExplanationJson.recipe(comparison.left().spec()));
-    json.set("right", ExplanationJson.recipe(comparison.right().spec()));
-    ArrayNode differences = json.putArray("differences");
+  private void differences(Comparison comparison) {
+    row("", comparison.left().spec().simpleName(), comparison.right().spec().simpleName());
+    String section = "";
     for (Comparison.Difference difference : comparison.differences()) {
-      ObjectNode node = differences.addObject();
-      node.put("section", difference.section()).put("name", difference.name());
-      node.set("left", difference.left());
-      node.set("right", difference.right());
+      if (!difference.section().equals(section)) {
+        section = difference.section();
+        heading(section);
+      }
+      row(difference.name(), words(difference.left()), words(difference.right()));
     }
-    ArrayNode expectations = json.putArray("expectations");
-    for (Expectation expectation : comparison.expectations()) {
-      ObjectNode node = expectations.addObject();
-      node.put("difference", expectation.difference());
-      node.set("evidence", ExplanationJson.evidence(expectation.evidence()));
+    if (section.isEmpty()) {
+      text.append("\nNothing differs.\n");
     }
-    ArrayNode left = json.putArray("findingsOnlyLeft");
-    comparison.findingsLeft().forEach(finding -> left.add(ExplanationJson.finding(finding)));
-    ArrayNode right = json.putArray("findingsOnlyRight");
-    comparison.findingsRight().forEach(finding -> right.add(ExplanationJson.finding(finding)));
-    work(comparison)
-        .ifPresentOrElse(
-            ratio -> json.put("workRatio", ratio.doubleValue()), () -> json.putNull("workRatio"));
-    return JsonText.of(json);
   }
 
-  /** Forward and backward work of the right run, in units of the left's, for one network. */
-  private static Optional<Double> work(Comparison comparison) {
-    return work(comparison.left())
-        .flatMap(left -> work(comparison.right()).map(right -> right / left));
-  }
-
-  private static Optional<Double> work(Explained explained) {
-    Optional<RunLength> run = explained.effects().run();
-    Optional<PassCost> cost = explained.effects().cost();
-    return explained
-        .effects()
-        .resolution()
-        .map(
-            sizes ->
-                (double) sizes.height()
-                    * sizes.width()
-                    * cost.orElseThrow().total()
-                    * run.orElseThrow().imagesSeen());
+  private static String words(Comparison.@Nullable Told told) {
+    return told == null ? "-" : told.text();
   }
 
   private void heading(String section) {
@@ -96,22 +66,14 @@ final class ComparisonText {
         .append('\n');
   }
 
-  private static String cell(JsonNode value) {
-    if (value.isNull()) {
-      return "-";
-    }
-    return value.isDouble()
-        ? EffectText.number(value.doubleValue())
-        : (value.isValueNode() ? value.asText() : value.toString());
-  }
-
   private void row(String name, String left, String right) {
-    List<String> names = wrapped(name, NAME);
-    List<String> lefts = wrapped(left, CELL);
-    List<String> rights = wrapped(right, CELL);
+    List<String> names = wrapped(name, this.name);
+    List<String> lefts = wrapped(left, cell);
+    List<String> rights = wrapped(right, cell);
     int lines = Math.max(names.size(), Math.max(lefts.size(), rights.size()));
+    String columns = "  %-" + this.name + "s %-" + cell + "s %s";
     for (int i = 0; i < lines; i++) {
-      String line = "  %-30s %-33s %s".formatted(part(names, i), part(lefts, i), part(rights, i));
+      String line = columns.formatted(part(names, i), part(lefts, i), part(rights, i));
       text.append(line.stripTrailing()).append('\n');
     }
   }
@@ -121,33 +83,43 @@ final class ComparisonText {
   }
 
   private void expectations(Comparison comparison) {
-    text.append("\nWhat to expect\n");
+    heading("what to expect");
     int before = text.length();
-    work(comparison)
-        .ifPresent(
-            ratio ->
-                sentence(
-                    "Forward and backward passes of %s take %s times the pixels of %s's."
-                        .formatted(
-                            comparison.right().spec().simpleName(),
-                            EffectText.number(ratio),
-                            comparison.left().spec().simpleName())));
+    comparison.workRatio().ifPresent(ratio -> work(comparison, ratio));
+    List<String> without = new ArrayList<>();
     for (Expectation expectation : comparison.expectations()) {
-      sentence(expectation.difference() + ".");
-      evidence(expectation.evidence());
+      if (expectation.isPublished()) {
+        sentence("%s, %s:".formatted(expectation.subject(), expectation.difference()));
+        expectation.evidence().forEach(this::evidence);
+      } else {
+        without.add(expectation.subject());
+      }
+    }
+    if (!without.isEmpty()) {
+      sentence("No figure was published for " + String.join(", ", without) + ".");
     }
     comparison.findingsLeft().forEach(finding -> finding(finding, comparison.left()));
     comparison.findingsRight().forEach(finding -> finding(finding, comparison.right()));
     if (text.length() == before) {
-      sentence("Nothing was published about these differences that the rules know of.");
+      sentence("The same.");
     }
+  }
+
+  private void work(Comparison comparison, double ratio) {
+    sentence(
+        "Forward and backward passes of %s take %s times the pixels of %s's."
+            .formatted(
+                comparison.right().spec().simpleName(),
+                EffectText.number(ratio),
+                comparison.left().spec().simpleName()));
   }
 
   private void finding(Finding finding, Explained where) {
     sentence(
-        "Only %s, %s [%s]: %s."
+        "Only %s, %s%s [%s]: %s."
             .formatted(
                 where.spec().simpleName(),
+                finding.accepted().isPresent() ? "accepted " : "",
                 finding.severity().word(),
                 finding.id(),
                 finding.fact()));
@@ -155,25 +127,27 @@ final class ComparisonText {
   }
 
   private void evidence(Evidence evidence) {
-    for (String line :
-        wrapped(evidence.figure() + " (" + evidence.source().title() + ")", WIDTH - 6)) {
-      text.append("      ").append(line).append('\n');
-    }
+    indented(6, evidence.figure() + " (" + evidence.source().title() + ")");
   }
 
   private void sentence(String sentence) {
-    for (String line : wrapped(sentence, WIDTH - 2)) {
-      text.append("  ").append(line).append('\n');
+    indented(2, sentence);
+  }
+
+  private void indented(int columns, String sentence) {
+    for (String line : wrapped(sentence, width - columns)) {
+      text.append(" ".repeat(columns)).append(line).append('\n');
     }
   }
 
-  /** A text in lines of a width, broken at spaces, or within a word that is longer. */
+  /** A text in lines of a width: broken at spaces, else behind a dot, else within a word. */
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width) {
       int space = rest.lastIndexOf(' ', width);
-      int end = space > 0 ? space : width;
+      int dot = rest.lastIndexOf('.', width - 1);
+      int end = space > 0 ? space : dot > 0 ? dot + 1 : width;
       lines.add(rest.substring(0, end));
       rest = rest.substring(end).stripLeading();
     }

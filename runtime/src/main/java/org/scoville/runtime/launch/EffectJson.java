@@ -68,19 +68,25 @@ final class EffectJson {
         .put("trustRatio", decay.trustRatio());
   }
 
-  private static ObjectNode targets(LabelDistribution targets) {
-    ObjectNode json =
-        JsonText.object()
-            .put("order", targets.order().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .put("formula", targets.order().formula())
-            .put("smoothing", targets.smoothing())
-            .put("partnerWeight", targets.partnerWeight())
-            .put("effectiveSmoothing", targets.effectiveSmoothing())
-            .put("mixedShare", targets.mixedShare());
+  private static ArrayNode targets(LabelDistribution targets) {
+    ArrayNode json = JsonText.array();
+    targets.kinds().forEach(kind -> json.add(kind(kind)));
+    return json;
+  }
+
+  private static ObjectNode kind(LabelDistribution.Kind kind) {
+    ObjectNode json = JsonText.object();
+    json.put("order", kind.order().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("mixer", kind.mixer().isEmpty() ? null : kind.mixer())
+        .put("share", kind.share())
+        .put("formula", kind.order().formula())
+        .put("smoothing", kind.smoothing())
+        .put("partnerWeight", kind.partnerWeight())
+        .put("effectiveSmoothing", kind.effectiveSmoothing());
     set(
         json,
         "weights",
-        targets.weights(),
+        kind.weights(),
         weights ->
             JsonText.object()
                 .put("own", weights.own())

@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.scoville.effect.Effects;
 import org.scoville.effect.LabelDistribution;
 import org.scoville.effect.LearningRates;
@@ -78,26 +79,67 @@ final class EffectText {
   }
 
   private void targets(LabelDistribution targets) {
-    line("targets", "%s", targets.order().formula());
-    line(
-        "",
-        "s = %s, mean m = %s, effective smoothing %s",
-        number(targets.smoothing()),
-        number(targets.partnerWeight()),
-        number(targets.effectiveSmoothing()));
-    targets
-        .weights()
-        .ifPresent(
-            weights ->
-                line(
-                    "",
-                    "on the mean: own %s; partner %s; each other %s",
-                    number(weights.own()),
-                    number(weights.partner()),
-                    number(weights.other())));
-    if (targets.mixedShare() > 0 && targets.mixedShare() < 1) {
-      line("", "in the %s of the batches that are mixed", percent(targets.mixedShare()));
+    String name = "targets";
+    for (LabelDistribution.Kind kind : targets.kinds()) {
+      line(name, "%s%s", share(kind), kind.order().formula());
+      if (kind.order() != LabelDistribution.Order.AS_LABELLED) {
+        line("", "%s", terms(kind));
+      }
+      kind.weights().ifPresent(weights -> line("", "%s", weights(kind, weights)));
+      name = "";
     }
+  }
+
+  /** The kinds of targets on the mean, as short as can be. */
+  static String brief(LabelDistribution targets) {
+    return targets.kinds().stream().map(EffectText::brief).collect(Collectors.joining("; "));
+  }
+
+  private static String brief(LabelDistribution.Kind kind) {
+    String order = kind.order().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String mixer = kind.mixer().isEmpty() ? "" : " by " + kind.mixer();
+    String terms = kind.order() == LabelDistribution.Order.AS_LABELLED ? "" : ": " + terms(kind);
+    return share(kind) + order + mixer + terms;
+  }
+
+  /** The sizes from the first to the last. */
+  static String brief(Resolution resolution) {
+    List<Resolution.Stage> stages = resolution.stages();
+    Resolution.Stage first = stages.get(0);
+    Resolution.Stage last = stages.get(stages.size() - 1);
+    return stages.size() == 1
+        ? size(first)
+        : "%s to %s in %d sizes".formatted(size(first), size(last), stages.size());
+  }
+
+  private static String size(Resolution.Stage stage) {
+    return stage.height() + " x " + stage.width();
+  }
+
+  private static String share(LabelDistribution.Kind kind) {
+    return kind.share() < 1 ? "in %s of the batches ".formatted(percent(kind.share())) : "";
+  }
+
+  private static String terms(LabelDistribution.Kind kind) {
+    List<String> terms = new ArrayList<>();
+    if (kind.smoothing() > 0) {
+      terms.add("s = " + number(kind.smoothing()));
+    }
+    if (kind.partnerWeight() > 0) {
+      terms.add("mean m = %s (%s)".formatted(number(kind.partnerWeight()), kind.mixer()));
+    }
+    if (kind.smoothing() > 0) {
+      terms.add("effective smoothing " + number(kind.effectiveSmoothing()));
+    }
+    return String.join(", ", terms);
+  }
+
+  private static String weights(LabelDistribution.Kind kind, LabelDistribution.Weights weights) {
+    String others = "each other " + number(weights.other());
+    return kind.partnerWeight() > 0
+        ? "on the mean: own %s; partner %s; %s"
+            .formatted(number(weights.own()), number(weights.partner()), others)
+        : "own %s; %s".formatted(number(weights.own()), others);
   }
 
   private void resolution(Resolution resolution) {
@@ -108,12 +150,7 @@ final class EffectText {
         line("", "... %d sizes between", stages.size() - MOST_STAGES + 1);
       }
       Resolution.Stage stage = stages.get(i);
-      line(
-          i == 0 ? "image size" : "",
-          "%d x %d from step %d",
-          stage.height(),
-          stage.width(),
-          stage.firstStep());
+      line(i == 0 ? "image size" : "", "%s from step %d", size(stage), stage.firstStep());
     }
     line(
         "full size",

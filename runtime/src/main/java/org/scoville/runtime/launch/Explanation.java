@@ -71,7 +71,8 @@ final class Explanation {
     }
   }
 
-  private static String ingredient(Ingredient ingredient) {
+  /** An ingredient and its values. */
+  static String ingredient(Ingredient ingredient) {
     String values =
         ingredient.values().entrySet().stream()
             .map(value -> value.getKey() + " = " + value(value.getValue()))

@@ -83,15 +83,18 @@ final class ExplanationJson {
         .forEach(
             (role, ingredient) ->
                 json.add(ingredient(role.name().toLowerCase(Locale.ROOT), ingredient)));
-    for (AlgorithmUse use : spec.algorithms()) {
-      ObjectNode algorithm = ingredient("algorithm", use.ingredient());
-      algorithm.put("every", use.every()).put("from", use.from()).put("until", use.until());
-      json.add(algorithm);
-    }
+    spec.algorithms().forEach(use -> json.add(algorithm(use)));
     return json;
   }
 
-  private static ObjectNode ingredient(String role, Ingredient ingredient) {
+  static ObjectNode algorithm(AlgorithmUse use) {
+    return ingredient("algorithm", use.ingredient())
+        .put("every", use.every())
+        .put("from", use.from())
+        .put("until", use.until());
+  }
+
+  static ObjectNode ingredient(String role, Ingredient ingredient) {
     ObjectNode json =
         JsonText.object()
             .put("role", role)

@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.RecipeSpec;
@@ -58,13 +59,22 @@ public final class Scoville implements Callable<Integer> {
     @Override
     public Integer call() {
       PrintStream out = output();
-      for (CompiledRecipe recipe : RecipeShelf.load().recipes()) {
+      List<CompiledRecipe> recipes = RecipeShelf.load().recipes();
+      int longest = recipes.stream().mapToInt(recipe -> shortName(recipe).length()).max().orElse(1);
+      for (CompiledRecipe recipe : recipes) {
         RecipeSpec spec = recipe.spec();
         out.printf(
-            "%-24s %4d epochs, batch %-5d %s%n",
-            RecipeShelf.shortName(spec.simpleName()), spec.epochs(), spec.batchSize(), spec.name());
+            "%-" + longest + "s  %4d epochs, batch %-5d %s%n",
+            shortName(recipe),
+            spec.epochs(),
+            spec.batchSize(),
+            spec.name());
       }
       return Launcher.OK;
+    }
+
+    private static String shortName(CompiledRecipe recipe) {
+      return RecipeShelf.shortName(recipe.spec().simpleName());
     }
   }
 
@@ -102,7 +112,10 @@ public final class Scoville implements Callable<Integer> {
   @Command(
       name = "diff",
       mixinStandardHelpOptions = true,
-      description = "Shows what differs between two recipes, and what to expect of it.",
+      description = {
+        "Shows what differs between two recipes, and what to expect of it.",
+        "Fills as many columns as the variable COLUMNS says, or 80."
+      },
       footer = Launcher.ABOUT_VERBOSE)
   static final class Diff implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
@@ -119,7 +132,8 @@ public final class Scoville implements Callable<Integer> {
       RecipeShelf shelf = RecipeShelf.load();
       Comparison comparison =
           Comparison.of(Explained.of(shelf.find(left)), Explained.of(shelf.find(right)));
-      output().print(json ? ComparisonText.json(comparison) : ComparisonText.of(comparison));
+      int width = ComparisonText.width(System.getenv("COLUMNS"));
+      output().print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
       return Launcher.OK;
     }
   }

@@ -10,18 +10,19 @@ import org.scoville.recipe.Role;
 
 class DiffTest {
   private static final int MISREAD = 2;
+  private static final int WIDE = 120;
 
   @Test
   void onlyWhatDiffersIsTold() {
     String told = Invocation.scoville("diff", "small-folder", "small-gray").worked().out();
     assertThat(told)
         .containsSubsequence(
-            "SmallFolder", "SmallGray", "Ingredients", "MixUp.alpha", "Plan", "Effects")
-        .containsPattern("train +ImageFolder +FashionMnist")
-        .containsPattern("MixUp.alpha +- +0.2000")
+            "SmallFolder", "SmallGray", "Ingredients", "MixUp", "Plan", "Effects", "targets")
+        .containsPattern("train +ImageFolder\\(crop = 8, +FashionMnist\\(padding")
+        .containsPattern("MixUp +- +MixUp\\(alpha = 0.2\\)")
         .doesNotContain("\nRun\n")
         .doesNotContain("model");
-    assertThat(told.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(101));
+    assertThat(told.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
   }
 
   @Test
@@ -29,8 +30,9 @@ class DiffTest {
     assertThat(Invocation.scoville("diff", "small-folder", "small-gray").worked().out())
         .containsSubsequence(
             "What to expect",
-            "MixUp only in SmallGray.",
-            "77.12",
+            "MixUp, only in SmallGray:",
+            "77.12 ± 0.25 %",
+            "No figure was published for train, evaluate, EMA.",
             "Only SmallGray, warning [mixup-plus-label-smoothing-short]",
             "76.33 %");
   }
@@ -49,7 +51,8 @@ class DiffTest {
         ComparisonText.of(
             Comparison.of(
                 Explained.of(folder.with(spec)),
-                Explained.of(folder.with(spec.epochs(6)).with(Role.TRAIN, "crop", 16))));
+                Explained.of(folder.with(spec.epochs(6)).with(Role.TRAIN, "crop", 16))),
+            WIDE);
     // Twice the epochs at four times the pixels.
     assertThat(told).contains("take 8 times the pixels").containsPattern("epochs +3 +6");
   }
@@ -61,14 +64,14 @@ class DiffTest {
             .readTree(
                 Invocation.scoville("diff", "small-folder", "small-gray", "--json").worked().out());
     assertThat(json.at("/left/shortName").textValue()).isEqualTo("small-folder");
-    JsonNode alpha = json.path("none");
+    JsonNode mixUp = json.path("none");
     for (JsonNode difference : json.get("differences")) {
-      if (difference.get("name").textValue().equals("MixUp.alpha")) {
-        alpha = difference;
+      if (difference.get("name").textValue().equals("MixUp")) {
+        mixUp = difference;
       }
     }
-    assertThat(alpha.get("left").isNull()).isTrue();
-    assertThat(alpha.get("right").doubleValue()).isEqualTo(0.2);
+    assertThat(mixUp.get("left").isNull()).isTrue();
+    assertThat(mixUp.at("/right/values/alpha").doubleValue()).isEqualTo(0.2);
     assertThat(json.at("/findingsOnlyRight/0/evidence/0/locator").textValue()).startsWith("http");
     assertThat(json.get("workRatio").isNull()).isTrue();
   }

@@ -83,7 +83,7 @@ class ExplainTest {
               learning rate   0.01000 at step 1, 0.1000 after 3 steps of warm-up, 0.001093 at the last step
               weight decay    0 a step at the peak rate (decoupled) = 0 times the rate (coupled)
               targets         own (1 - m) (1 - s + s / K); partner m + (1 - m) s / K; others (1 - m) s / K
-                              s = 0.1000, mean m = 0.1012, effective smoothing 0.08988
+                              s = 0.1000, mean m = 0.1012 (MixUp), effective smoothing 0.08988
                               on the mean: own 0.8314; partner 0.1237; each other 0.02247
               image size      12 x 12 from step 1
               full size       from step 1
