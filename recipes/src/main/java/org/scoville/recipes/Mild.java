@@ -46,9 +46,9 @@ import org.scoville.schedule.CosineDecay;
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
  *   <li>This version can't read FFCV's files yet, and {@code train} says so. Theirs hold images of
  *       at most 500 pixels, of which half were compressed again with quality 90; a descendant that
- *       overrides the two loaders has nearly the same from folders, with {@code
- *       @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)} to train and
- *       {@code resize = 232, crop = 224} to evaluate.
+ *       overrides the two loaders has nearly the same from folders, with
+ *       {@code @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)} to train
+ *       and {@code resize = 232, crop = 224} to evaluate.
  * </ul>
  *
  * <p>What is unknown, and how it was settled:
