@@ -10,11 +10,11 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
+import org.scoville.effect.Occasions;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.schedule.Constant;
-import org.scoville.schedule.CosineDecay;
+import org.scoville.schedule.RunClock;
 import org.scoville.schedule.WarmsUp;
 
 /** Rules about averaging weights. */
@@ -159,29 +159,23 @@ public final class AveragingRules implements RuleSet {
 
   /** Whether the window lies at the end of the run, where the learning rate has decayed. */
   private static boolean opensAfterDecay(RecipeSpec recipe) {
-    double opens =
-        recipe.use(EMA.class).filter(use -> use.until() >= 1).map(AlgorithmUse::from).orElse(0.0);
+    long opens =
+        recipe
+            .use(EMA.class)
+            .filter(use -> use.until() >= 1)
+            .map(use -> Occasions.of(use, recipe.steps()).first() - 1)
+            .orElse(0L);
     return Curves.of(recipe)
-        .filter(curve -> factor(curve, opens * recipe.epochs(), recipe.epochs()) <= DECAYED + 1e-9)
+        .filter(curve -> factor(curve, opens, recipe) <= DECAYED + 1e-9)
         .isPresent();
   }
 
-  /**
-   * What a curve has come down to at an epoch; still at its peak while it warms up. Of other curves
-   * than the cosine only this is told: they fall by half in about half of the run.
-   */
-  private static double factor(WarmsUp curve, double epoch, int epochs) {
-    double warmup = curve.warmup().epochsOf(epochs);
-    if (epoch <= warmup) {
-      return 1;
-    }
-    if (!(curve instanceof CosineDecay cosine)) {
-      return curve instanceof Constant ? 1 : 1 - epoch / epochs;
-    }
-    double from = cosine.warmupPrefix() ? warmup : 0;
-    double until = cosine.decayEndFraction() * epochs;
-    double progress = until > from ? Math.min(1, (epoch - from) / (until - from)) : 0;
-    return cosine.finalFactor()
-        + (1 - cosine.finalFactor()) * (1 + Math.cos(Math.PI * progress)) / 2;
+  /** What a curve has come down to after so many steps; still at its peak while it warms up. */
+  private static double factor(WarmsUp curve, long step, RecipeSpec recipe) {
+    long steps = recipe.steps();
+    long perEpoch = recipe.stepsPerEpoch();
+    return step < new RunClock(steps, perEpoch).length(curve.warmup())
+        ? 1
+        : curve.factor(step, steps, perEpoch);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.sample.Ingredients;
@@ -81,13 +82,23 @@ class AveragingRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LinearDecay, 0.5, SILENT", "LinearDecay, 0.4, FIRES", "MultiStep, 0.5, SILENT"})
-  void ofOtherSchedulesTheSecondHalfCountsAsDecayed(String type, double from, Verdict verdict) {
-    Class<?> schedule = type.equals("MultiStep") ? MultiStep.class : LinearDecay.class;
+  @CsvSource({"0.5, SILENT", "0.4, FIRES"})
+  void aLineHasFallenToHalfInHalfOfTheRun(double from, Verdict verdict) {
     RecipeSpec recipe =
         THOUSAND_STEPS
-            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", schedule))
+            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", LinearDecay.class))
             .with(ema(200).within(from, 1));
+    assertThat(halfLife(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.4, SILENT", "0.6, FIRES"})
+  void aStepCountsOnceItIsTaken(double milestone, Verdict verdict) {
+    Ingredient steps =
+        Ingredients.defaults("learningRate", MultiStep.class)
+            .with("milestoneEpochs", List.of())
+            .with("milestoneFractions", List.of(milestone));
+    RecipeSpec recipe = THOUSAND_STEPS.with(Role.SCHEDULE, steps).with(ema(200).within(0.5, 1));
     assertThat(halfLife(recipe)).isEqualTo(verdict);
   }
 
