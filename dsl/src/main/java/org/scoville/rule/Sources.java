@@ -66,6 +66,21 @@ final class Sources {
       new Source(
           "PaddleClas, table of augmentations",
           "https://github.com/PaddlePaddle/PaddleClas/blob/release/2.5/docs/zh_CN/training/config_description/data_augmentation.md");
+  static final Source FFCV_IMAGENET_4 =
+      new Source("ffcv-imagenet issue 4", "https://github.com/libffcv/ffcv-imagenet/issues/4");
+  static final Source PYTORCH_EXAMPLES_262 =
+      new Source("PyTorch examples issue 262", "https://github.com/pytorch/examples/issues/262");
+  static final Source TORCHVISION_TRAIN =
+      new Source(
+          "torchvision, references/classification/train.py",
+          "https://github.com/pytorch/vision/blob/main/references/classification/train.py");
+  static final Source TIMM_TRAIN =
+      new Source(
+          "timm, train.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/train.py");
+  static final Source MOSAIC_EXAMPLES =
+      new Source(
+          "mosaicml/examples, ResNet on ImageNet, main.py", "https://github.com/mosaicml/examples");
   static final Source MOSAIC_YAMLS =
       new Source(
           "mosaicml/benchmarks, blogs/resnet/recipes",

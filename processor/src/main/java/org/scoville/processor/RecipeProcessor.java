@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Readiness;
@@ -35,13 +35,11 @@ import org.scoville.rule.Structure;
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {
-  private static final String NOTES = "scoville.notes";
-  private static final String WERROR = "scoville.werror";
-
   private final Supplier<RuleBook> rules;
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> recipes = new LinkedHashSet<>();
   private final Set<String> ingredients = new LinkedHashSet<>();
+  private boolean hasToldOptions;
 
   /** A processor with the rules on its own class path. */
   public RecipeProcessor() {
@@ -60,7 +58,7 @@ public final class RecipeProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(NOTES, WERROR);
+    return Options.NAMES;
   }
 
   @Override
@@ -70,6 +68,7 @@ public final class RecipeProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    tellMisreadOptions();
     addNames(round.getRootElements(), sources);
     addNames(round.getElementsAnnotatedWith(Recipe.class), recipes);
     addNames(round.getElementsAnnotatedWith(Hyperparameters.class), ingredients);
@@ -126,12 +125,18 @@ public final class RecipeProcessor extends AbstractProcessor {
   }
 
   private Reporter reporter() {
-    return new Reporter(processingEnv.getMessager(), isSet(NOTES), isSet(WERROR));
+    Options options = Options.of(processingEnv.getOptions());
+    return new Reporter(processingEnv.getMessager(), options.notes(), options.werror());
   }
 
-  private boolean isSet(String option) {
-    Map<String, String> options = processingEnv.getOptions();
-    return options.containsKey(option) && !"false".equals(options.get(option));
+  /** What was misread is told once, before anything that it may have changed. */
+  private void tellMisreadOptions() {
+    if (!hasToldOptions) {
+      hasToldOptions = true;
+      Options.of(processingEnv.getOptions())
+          .misread()
+          .forEach(sentence -> processingEnv.getMessager().printMessage(Kind.WARNING, sentence));
+    }
   }
 
   private static void addNames(Collection<? extends Element> elements, Set<String> names) {

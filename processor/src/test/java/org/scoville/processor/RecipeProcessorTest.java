@@ -48,6 +48,58 @@ final class RecipeProcessorTest {
 
   @ParameterizedTest
   @EnumSource
+  void anAcceptedWarningIsNoErrorEither(JavaCompilers compiler) {
+    String accepted = "@Accept(rule = \"mixup-short-run\", because = \"we try it\")\n" + SHORT;
+    Compilation compilation =
+        compiler.compile(
+            sources().with("Short", accepted).files(),
+            output.resolve("out"),
+            "-Ascoville.werror=true");
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.success()).isTrue();
+    assertThat(compilation.has("demo/ShortModule.java")).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void warningsStayWarningsUnlessAskedOtherwise(JavaCompilers compiler) {
+    List<Path> files = sources().with("Short", SHORT).files();
+    for (String option : List.of("-Ascoville.werror=false", "-Ascoville.notes=false")) {
+      Compilation compilation = compiler.compile(files, output.resolve("out"), option);
+      assertThat(compilation.messages()).extracting(Message::severity).containsExactly("warning");
+      assertThat(compilation.others()).isEmpty();
+      assertThat(compilation.success()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOptionOrValueThatThereIsNotIsToldInASentence(JavaCompilers compiler) {
+    Compilation compilation =
+        compiler.compile(
+            sources().with("Short", SHORT).files(),
+            output.resolve("out"),
+            "-Ascoville.werror=yes",
+            "-Ascoville.note=true",
+            "-Aother.option=yes");
+    assertThat(compilation.others())
+        .filteredOn(text -> !text.contains("not recognized by any processor"))
+        .hasSize(2)
+        .anyMatch(
+            text ->
+                text.startsWith("WARNING")
+                    && text.endsWith(
+                        "there is no option -Ascoville.note; there are -Ascoville.notes=true and"
+                            + " -Ascoville.werror=true"))
+        .anyMatch(
+            text ->
+                text.endsWith(
+                    "-Ascoville.werror is \"yes\" and has no effect; set it to true or to false"));
+    assertThat(compilation.success()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void notesAreQuietUnlessAskedFor(JavaCompilers compiler) {
     String noted =
         RECIPE.replace("30", "200")

@@ -13,6 +13,15 @@ import org.scoville.runtime.tensor.Kernels;
  */
 public non-sealed interface AverageBehaviour extends Behaviour {
   /**
+   * Takes note of the weights from which a step goes out, and changes nothing.
+   *
+   * @param weights the trained weights
+   * @param batch number of the batch that comes, counted from 1
+   * @param owner frees the average at the end of the run
+   */
+  default void before(Weights weights, long batch, NDManager owner, Kernels kernels) {}
+
+  /**
    * Takes note of the weights after a step, or changes them.
    *
    * @param weights the trained weights, which the next step goes on from

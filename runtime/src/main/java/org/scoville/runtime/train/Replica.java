@@ -138,6 +138,9 @@ public final class Replica implements AutoCloseable {
       long batch,
       double factor,
       ReplicaGroup group) {
+    for (AverageBehaviour average : averages) {
+      average.before(weights, batch, base, kernels);
+    }
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());

@@ -1,0 +1,56 @@
+package com.example.lookahead;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.algorithm.AverageBehaviour;
+import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.tensor.Kernels;
+
+/**
+ * {@link Lookahead}: keeps the slow weights, and sets the trained ones back to them.
+ *
+ * <p>What it does follows from the weights and the number of steps alone, so replicas stay equal.
+ */
+public final class LookaheadAverage implements AverageBehaviour {
+  private final Lookahead record;
+  private final Occasion occasion;
+  private @Nullable Weights slow;
+  private long steps;
+  private boolean over;
+
+  /** The behaviour in a run. */
+  public LookaheadAverage(Lookahead record, Occasion occasion) {
+    this.record = record;
+    this.occasion = occasion;
+  }
+
+  @Override
+  public void before(Weights weights, long batch, NDManager owner, Kernels kernels) {
+    boolean acts = occasion.in(batch);
+    if (slow == null && acts) {
+      slow = weights.copy(owner, kernels);
+    }
+    over |= slow != null && !acts;
+  }
+
+  @Override
+  public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
+    if (slow == null || !occasion.in(batch)) {
+      return;
+    }
+    steps++;
+    if (steps % record.syncBatches() == 0) {
+      kernels.blend(slow.parameters().values(), weights.parameters().values(), record.slowStep());
+      kernels.copy(slow.parameters().values(), weights.parameters().values());
+      slow.become(weights, kernels);
+    }
+  }
+
+  @Override
+  public Optional<Weights> average() {
+    // Once its window is closed training leaves the slow weights behind.
+    return Optional.ofNullable(slow).filter(weights -> !over);
+  }
+}

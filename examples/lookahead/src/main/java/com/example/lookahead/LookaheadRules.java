@@ -1,0 +1,93 @@
+package com.example.lookahead;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.SWA;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.rule.Source;
+
+/** What is known about {@link Lookahead}; found on the processor path and on the class path. */
+@AutoService(RuleSet.class)
+public final class LookaheadRules implements RuleSet {
+  private static final Source PAPER =
+      new Source("Zhang et al. 2019, Algorithm 1", "https://arxiv.org/abs/1907.08610");
+
+  static final Rule NEVER_SYNCS =
+      error("lookahead-never-syncs")
+          .about("a Lookahead whose first synchronisation lies beyond its window")
+          .needs(Fact.TRAINING_SAMPLES)
+          .when(
+              recipe ->
+                  recipe.has(Lookahead.class) && lookahead(recipe).syncBatches() > steps(recipe))
+          .at(Lookahead.class, "syncBatches")
+          .says(
+              recipe ->
+                  "Lookahead synchronises after %d batches, but acts on %d of this run's %d"
+                      .formatted(lookahead(recipe).syncBatches(), steps(recipe), recipe.steps()))
+          .evidence("the weights change only after each k steps", PAPER)
+          .fix("set syncBatches to 5 or 6, or train longer");
+
+  static final Rule TIMED_TWICE =
+      error("lookahead-timed-twice")
+          .about("a Lookahead with an interval besides its own")
+          .when(recipe -> recipe.use(Lookahead.class).filter(use -> use.every() != 1).isPresent())
+          .atTiming(Lookahead.class, "every")
+          .says(
+              recipe ->
+                  "Lookahead counts its %d batches by itself, and @Algorithm has every = %d besides"
+                      .formatted(lookahead(recipe).syncBatches(), use(recipe).every()))
+          .evidence("k is the number of steps in a row that the fast weights take", PAPER)
+          .fix("say it with syncBatches, and leave every out");
+
+  static final Rule UNDOES_SWA =
+      warning("lookahead-undoes-swa")
+          .about("a Lookahead that goes on when SWA's mean has become the weights")
+          .when(
+              recipe ->
+                  recipe.has(Lookahead.class)
+                      && recipe
+                          .find(SWA.class)
+                          .filter(swa -> swa.endFraction() < use(recipe).until() - 1e-9)
+                          .isPresent())
+          .at(Lookahead.class)
+          .says(
+              recipe ->
+                  "SWA's mean becomes the weights at %s of the run, and Lookahead then takes %s %% of it back"
+                      .formatted(
+                          number(recipe.find(SWA.class).orElseThrow().endFraction()),
+                          number(Math.rint(100 * (1 - lookahead(recipe).slowStep())))))
+          .evidence(
+              "slow += alpha (fast - slow): of what the fast weights are, alpha is kept", PAPER)
+          .fix("set Lookahead's until to SWA's endFraction, or drop one of them");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(NEVER_SYNCS, TIMED_TWICE, UNDOES_SWA);
+  }
+
+  private static Lookahead lookahead(RecipeSpec recipe) {
+    return recipe.find(Lookahead.class).orElseThrow();
+  }
+
+  private static AlgorithmUse use(RecipeSpec recipe) {
+    return recipe.use(Lookahead.class).orElseThrow();
+  }
+
+  /** Steps of its window: the first is the one before which {@code from} has passed. */
+  private static long steps(RecipeSpec recipe) {
+    long all = recipe.steps();
+    return first(use(recipe).until(), all) - first(use(recipe).from(), all);
+  }
+
+  private static long first(double fraction, long steps) {
+    return (long) Math.ceil(fraction * steps - 1e-9);
+  }
+}

@@ -1,0 +1,62 @@
+package org.scoville.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what there is. */
+class ReadmeTest {
+  @TempDir Path folder;
+
+  @Test
+  void itsRecipeIsTheQuickStarts() throws IOException {
+    String file = Readme.file();
+    String uncommented =
+        file.substring(file.indexOf("@Recipe")).replaceAll("(?s)/\\*\\*.*?\\*/", "");
+    assertThat(words(Readme.recipe())).isEqualTo(words(uncommented));
+  }
+
+  /** Without the white space, which lies differently where lines are broken. */
+  private static String words(String source) {
+    return source.replaceAll("\\s+", "");
+  }
+
+  @Test
+  void itsErrorIsWhatTheCompilerSays() throws IOException {
+    Path file = folder.resolve("FashionMild.java");
+    Files.writeString(file, Readme.wrong(Readme.file()));
+    assertThat(compile(file).replace(folder + "/", "")).isEqualTo(Readme.error() + "1 error\n");
+  }
+
+  @Test
+  void theMavenSnippetIsOfTheProjectThatIsBuilt() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "ide.md"));
+    String snippet = page.substring(page.indexOf("```xml\n") + 7);
+    assertThat(Files.readString(Path.of("newcomer", "pom.xml")))
+        .contains(snippet.substring(0, snippet.indexOf("```")));
+  }
+
+  private String compile(Path file) throws IOException {
+    StringWriter said = new StringWriter();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    String path = System.getProperty("java.class.path");
+    List<String> options =
+        List.of("-cp", path, "-processorpath", path, "-d", folder.toString(), "-proc:only");
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      compiler.getTask(said, manager, null, options, null, manager.getJavaFileObjects(file)).call();
+    }
+    return said.toString().replace(System.lineSeparator(), "\n");
+  }
+}

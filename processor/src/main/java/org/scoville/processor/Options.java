@@ -1,0 +1,52 @@
+package org.scoville.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people ask of the recipe compiler with {@code -Ascoville.notes=true} and the like.
+ *
+ * @param notes whether notes are shown
+ * @param werror whether warnings are errors
+ * @param misread a sentence about each option that is none, or has no such value
+ */
+record Options(boolean notes, boolean werror, List<String> misread) {
+  private static final String PREFIX = "scoville.";
+  private static final String NOTES = "scoville.notes";
+  private static final String WERROR = "scoville.werror";
+
+  /** Every option there is. */
+  static final Set<String> NAMES = Set.of(NOTES, WERROR);
+
+  /** Reads the options that a compiler passes on; those of other processors are among them. */
+  static Options of(Map<String, @Nullable String> given) {
+    List<String> misread = new ArrayList<>();
+    new TreeMap<>(given)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(PREFIX) && !NAMES.contains(name)) {
+                misread.add(
+                    "there is no option -A%s; there are -A%s=true and -A%s=true"
+                        .formatted(name, NOTES, WERROR));
+              } else if (NAMES.contains(name) && !isTrue(value) && !"false".equals(value)) {
+                misread.add(
+                    "-A%s is \"%s\" and has no effect; set it to true or to false"
+                        .formatted(name, value));
+              }
+            });
+    return new Options(isSet(given, NOTES), isSet(given, WERROR), List.copyOf(misread));
+  }
+
+  private static boolean isSet(Map<String, @Nullable String> given, String name) {
+    return given.containsKey(name) && isTrue(given.get(name));
+  }
+
+  /** An option without a value is true. */
+  private static boolean isTrue(@Nullable String value) {
+    return value == null || value.isEmpty() || value.equals("true");
+  }
+}
