@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -14,7 +15,7 @@ import org.scoville.recipe.RecipeSpec;
 record Coincidence(long steps) {
 
   static Coincidence in(RecipeSpec recipe) {
-    return new Coincidence(RunLength.running(recipe).map(RunLength::steps).orElse(0L));
+    return new Coincidence(recipe.knows(Fact.TRAINING_SAMPLES) ? recipe.steps() : 0);
   }
 
   /**

@@ -8,8 +8,10 @@ import org.scoville.recipe.RecipeSpec;
  * What the targets of a run are on the mean once smoothing and mixing have met.
  *
  * @param kinds the kinds of targets, the most frequent first; their shares sum to one
+ * @param binaryAbove the loss makes ones of targets above it, and zeros of the others; 1 if it
+ *     takes them as they are
  */
-public record LabelDistribution(List<Kind> kinds) {
+public record LabelDistribution(List<Kind> kinds, double binaryAbove) {
 
   /** Copies the list. */
   public LabelDistribution {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.effect.LabelDistribution.Kind;
 import org.scoville.effect.LabelDistribution.Order;
+import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
@@ -50,7 +51,14 @@ final class Labels {
       add(share, acting.size() > mixing.size() ? smoothing : 0, mixing);
     }
     boolean touched = shares.keySet().stream().anyMatch(kind -> kind.order() != Order.AS_LABELLED);
-    return touched ? Optional.of(new LabelDistribution(sorted())) : Optional.empty();
+    return touched ? Optional.of(new LabelDistribution(sorted(), binaryAbove())) : Optional.empty();
+  }
+
+  private double binaryAbove() {
+    return recipe
+        .find(BinaryCrossEntropy.class)
+        .map(BinaryCrossEntropy::targetThreshold)
+        .orElse(1.0);
   }
 
   private static List<AlgorithmUse> chosen(List<AlgorithmUse> uses, int set) {

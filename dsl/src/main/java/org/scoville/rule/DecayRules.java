@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.effect.WeightDecay;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
@@ -118,14 +119,9 @@ public final class DecayRules implements RuleSet {
   }
 
   private static Optional<Double> coupled(RecipeSpec recipe) {
-    return recipe
-        .find(SGD.class)
-        .map(
-            sgd ->
-                sgd.learningRate()
-                    * sgd.weightDecay()
-                    * (1 - sgd.dampening())
-                    / (1 - sgd.momentum()));
+    return recipe.has(SGD.class)
+        ? WeightDecay.of(recipe).map(WeightDecay::decoupled)
+        : Optional.empty();
   }
 
   private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {

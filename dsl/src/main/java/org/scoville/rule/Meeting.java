@@ -1,5 +1,6 @@
 package org.scoville.rule;
 
+import org.scoville.effect.Occasions;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
@@ -30,19 +31,7 @@ record Meeting(AlgorithmUse one, AlgorithmUse other) {
   }
 
   private boolean takesPlace(long batches) {
-    long before = Math.max(0, (long) Math.floor(opens() * (double) batches) - 1) / interval();
-    for (long batch = (before == 0 ? 1 : before) * interval();
-        batch <= batches && elapsed(batch, batches) < closes();
-        batch += interval()) {
-      if (elapsed(batch, batches) >= opens()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static double elapsed(long batch, long batches) {
-    return (batch - 1.0) / (double) batches;
+    return Occasions.of(one, batches).and(Occasions.of(other, batches)).count() > 0;
   }
 
   private double opens() {

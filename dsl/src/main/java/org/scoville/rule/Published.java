@@ -31,6 +31,11 @@ enum Published {
     return nearest(recipe).filter(recipe()::equals).isPresent();
   }
 
+  /** Whether this is the recipe, or one that it descends from. */
+  boolean isOrPrecedes(RecipeSpec recipe) {
+    return recipe.name().equals(recipe()) || recipe.ancestors().contains(recipe());
+  }
+
   private static Optional<String> nearest(RecipeSpec recipe) {
     return Stream.concat(Stream.of(recipe.name()), recipe.ancestors().stream())
         .filter(name -> name.startsWith(PACKAGE))

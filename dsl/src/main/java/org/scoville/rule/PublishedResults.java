@@ -3,6 +3,7 @@ package org.scoville.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.scoville.recipe.RecipeSpec;
 
@@ -142,6 +143,11 @@ final class PublishedResults {
         .filter(RESULTS::containsKey)
         .findFirst()
         .map(name -> new Expectation(simple(name), said(recipe, name), figures(name)));
+  }
+
+  /** Canonical names of the recipes that have results. */
+  static Set<String> recipes() {
+    return RESULTS.keySet();
   }
 
   private static List<Evidence> figures(String name) {

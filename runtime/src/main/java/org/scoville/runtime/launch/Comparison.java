@@ -2,7 +2,6 @@ package org.scoville.runtime.launch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,15 +74,28 @@ record Comparison(
 
   private static void compare(
       String section, Map<String, Told> left, Map<String, Told> right, List<Difference> into) {
-    Set<String> names = new LinkedHashSet<>(left.keySet());
-    names.addAll(right.keySet());
-    for (String name : names) {
+    for (String name : merged(left.keySet(), right.keySet())) {
       Told one = left.get(name);
       Told other = right.get(name);
       if (!Objects.equals(one, other)) {
         into.add(new Difference(section, name, one, other));
       }
     }
+  }
+
+  /** The names of both in their orders: what only the right has stands behind what precedes it. */
+  private static List<String> merged(Set<String> left, Set<String> right) {
+    List<String> names = new ArrayList<>(left);
+    int at = 0;
+    for (String name : right) {
+      int known = names.indexOf(name);
+      if (known < 0) {
+        names.add(at, name);
+        known = at;
+      }
+      at = known + 1;
+    }
+    return names;
   }
 
   private static List<Finding> beyond(Explained one, Explained other) {

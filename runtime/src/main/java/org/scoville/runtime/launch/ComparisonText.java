@@ -86,10 +86,15 @@ final class ComparisonText {
     heading("what to expect");
     int before = text.length();
     comparison.workRatio().ifPresent(ratio -> work(comparison, ratio));
+    if (comparison.expectations().stream().anyMatch(Expectation::isPublished)) {
+      sentence(
+          "Published figures hold for their own setting, of ResNet networks on ImageNet; they don't"
+              + " add up.");
+    }
     List<String> without = new ArrayList<>();
     for (Expectation expectation : comparison.expectations()) {
       if (expectation.isPublished()) {
-        sentence("%s, %s:".formatted(expectation.subject(), expectation.difference()));
+        sentence("%s: %s".formatted(expectation.subject(), expectation.difference()));
         expectation.evidence().forEach(this::evidence);
       } else {
         without.add(expectation.subject());

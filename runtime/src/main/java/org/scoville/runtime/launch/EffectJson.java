@@ -68,10 +68,11 @@ final class EffectJson {
         .put("trustRatio", decay.trustRatio());
   }
 
-  private static ArrayNode targets(LabelDistribution targets) {
-    ArrayNode json = JsonText.array();
-    targets.kinds().forEach(kind -> json.add(kind(kind)));
-    return json;
+  private static ObjectNode targets(LabelDistribution targets) {
+    ObjectNode json = JsonText.object();
+    ArrayNode kinds = json.putArray("kinds");
+    targets.kinds().forEach(kind -> kinds.add(kind(kind)));
+    return json.put("binaryAbove", targets.binaryAbove() < 1 ? targets.binaryAbove() : null);
   }
 
   private static ObjectNode kind(LabelDistribution.Kind kind) {

@@ -1,5 +1,7 @@
 package org.scoville.runtime.launch;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +13,14 @@ import org.scoville.effect.PassCost;
 import org.scoville.effect.Resolution;
 import org.scoville.effect.RunLength;
 import org.scoville.effect.WeightDecay;
+import org.scoville.ingredient.Bounds;
 
 /** The effects of a recipe in lines of text, each with its name. */
 final class EffectText {
   /** Stages beyond these are summed up. */
   private static final int MOST_STAGES = 6;
+
+  private static final MathContext DIGITS = new MathContext(4);
 
   private final List<String> lines = new ArrayList<>();
 
@@ -60,7 +65,7 @@ final class EffectText {
   private void rates(LearningRates rates) {
     line(
         "learning rate",
-        "%s at step 1, %s after %d steps of warm-up, %s at the last step",
+        "%s at step 1, %s after %,d steps of warm-up, %s at the last step",
         number(rates.first()),
         number(rates.afterWarmup()),
         rates.warmupSteps(),
@@ -88,6 +93,12 @@ final class EffectText {
       kind.weights().ifPresent(weights -> line("", "%s", weights(kind, weights)));
       name = "";
     }
+    if (targets.binaryAbove() < 1) {
+      line(
+          "",
+          "the loss makes 1 of what is above %s and 0 of the rest",
+          number(targets.binaryAbove()));
+    }
   }
 
   /** The kinds of targets on the mean, as short as can be. */
@@ -97,9 +108,8 @@ final class EffectText {
 
   private static String brief(LabelDistribution.Kind kind) {
     String order = kind.order().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    String mixer = kind.mixer().isEmpty() ? "" : " by " + kind.mixer();
     String terms = kind.order() == LabelDistribution.Order.AS_LABELLED ? "" : ": " + terms(kind);
-    return share(kind) + order + mixer + terms;
+    return share(kind) + order + terms;
   }
 
   /** The sizes from the first to the last. */
@@ -150,20 +160,20 @@ final class EffectText {
         line("", "... %d sizes between", stages.size() - MOST_STAGES + 1);
       }
       Resolution.Stage stage = stages.get(i);
-      line(i == 0 ? "image size" : "", "%s from step %d", size(stage), stage.firstStep());
+      line(i == 0 ? "image size" : "", "%s from step %,d", size(stage), stage.firstStep());
     }
     line(
         "full size",
         "%s",
         resolution.firstFullStep().isPresent()
-            ? "from step " + resolution.firstFullStep().getAsLong()
-            : "never at the end of the run");
+            ? String.format(Locale.ROOT, "from step %,d", resolution.firstFullStep().getAsLong())
+            : "never; the last steps still resize");
   }
 
   private void cost(PassCost cost) {
     line(
         "passes cost",
-        "%s of the plain run's: %s passes a step, %s of the pixels",
+        "%s of the plain run's: %s times the passes, %s of the pixels",
         percent(cost.total()),
         number(cost.passes()),
         percent(cost.pixels()));
@@ -173,10 +183,15 @@ final class EffectText {
     return number(Math.rint(share * 1000) / 10) + " %";
   }
 
+  /** A count with its thousands, or a number to four digits. */
+  static String amount(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : number(value);
+  }
+
   /** A number to four digits. */
   static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.4g", value);
+    return Bounds.number(new BigDecimal(value).round(DIGITS).doubleValue());
   }
 }

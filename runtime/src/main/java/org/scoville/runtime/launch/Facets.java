@@ -108,7 +108,7 @@ final class Facets {
     facets.flatten("", EffectJson.of(explained.effects()));
     Optional<String> targets = explained.effects().targets().map(EffectText::brief);
     Optional<String> sizes = explained.effects().resolution().map(EffectText::brief);
-    targets.ifPresent(text -> facets.words("targets", text));
+    targets.ifPresent(text -> facets.words("targets.kinds", text));
     sizes.ifPresent(text -> facets.words("resolution.stages", text));
     return facets.values;
   }
@@ -125,7 +125,7 @@ final class Facets {
       if (value.isObject()) {
         flatten(name + ".", value);
       } else if (!value.isNull()) {
-        String text = value.isDouble() ? EffectText.number(value.doubleValue()) : value.asText();
+        String text = value.isNumber() ? EffectText.amount(value.doubleValue()) : value.asText();
         values.put(name, new Told(value, text));
       }
     }

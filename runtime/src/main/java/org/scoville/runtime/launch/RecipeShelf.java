@@ -25,6 +25,25 @@ final class RecipeShelf {
     return recipes;
   }
 
+  /** A line for each recipe, in columns. */
+  List<String> lines() {
+    int longest = recipes.stream().mapToInt(recipe -> shortName(recipe).length()).max().orElse(1);
+    String columns = "%-" + longest + "s  %4d epochs, batch %-5d %s";
+    return recipes.stream()
+        .map(
+            recipe ->
+                columns.formatted(
+                    shortName(recipe),
+                    recipe.spec().epochs(),
+                    recipe.spec().batchSize(),
+                    recipe.spec().name()))
+        .toList();
+  }
+
+  private static String shortName(CompiledRecipe recipe) {
+    return shortName(recipe.spec().simpleName());
+  }
+
   /** The name to type for a recipe: {@code FashionMild} is {@code fashion-mild}. */
   static String shortName(String simpleName) {
     return simpleName
@@ -66,7 +85,6 @@ final class RecipeShelf {
   }
 
   private static String names(List<CompiledRecipe> recipes) {
-    return String.join(
-        ", ", recipes.stream().map(recipe -> shortName(recipe.spec().simpleName())).toList());
+    return String.join(", ", recipes.stream().map(RecipeShelf::shortName).toList());
   }
 }

@@ -2,10 +2,8 @@ package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.scoville.recipe.RecipeSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,23 +56,8 @@ public final class Scoville implements Callable<Integer> {
   static final class Listing implements Callable<Integer> {
     @Override
     public Integer call() {
-      PrintStream out = output();
-      List<CompiledRecipe> recipes = RecipeShelf.load().recipes();
-      int longest = recipes.stream().mapToInt(recipe -> shortName(recipe).length()).max().orElse(1);
-      for (CompiledRecipe recipe : recipes) {
-        RecipeSpec spec = recipe.spec();
-        out.printf(
-            "%-" + longest + "s  %4d epochs, batch %-5d %s%n",
-            shortName(recipe),
-            spec.epochs(),
-            spec.batchSize(),
-            spec.name());
-      }
+      RecipeShelf.load().lines().forEach(output()::println);
       return Launcher.OK;
-    }
-
-    private static String shortName(CompiledRecipe recipe) {
-      return RecipeShelf.shortName(recipe.spec().simpleName());
     }
   }
 

@@ -30,7 +30,7 @@ class DiffTest {
     assertThat(Invocation.scoville("diff", "small-folder", "small-gray").worked().out())
         .containsSubsequence(
             "What to expect",
-            "MixUp, only in SmallGray:",
+            "MixUp: only in SmallGray",
             "77.12 ± 0.25 %",
             "No figure was published for train, evaluate, EMA.",
             "Only SmallGray, warning [mixup-plus-label-smoothing-short]",

@@ -76,8 +76,9 @@ class ExplainJsonTest {
     JsonNode effects = told().get("effects");
     assertThat(effects.at("/run/imagesSeen").longValue()).isEqualTo(288);
     assertThat(effects.at("/learningRate/afterWarmup").doubleValue()).isEqualTo(0.1);
-    assertThat(effects.at("/targets/0/order").textValue()).isEqualTo("smoothed-then-mixed");
-    assertThat(effects.at("/targets/0/weights/own").doubleValue()).isCloseTo(0.83140, within(1e-5));
+    assertThat(effects.at("/targets/kinds/0/order").textValue()).isEqualTo("smoothed-then-mixed");
+    assertThat(effects.at("/targets/kinds/0/weights/own").doubleValue())
+        .isCloseTo(0.83140, within(1e-5));
     assertThat(effects.at("/resolution/stages/0/width").intValue()).isEqualTo(12);
     assertThat(effects.at("/cost/total").doubleValue()).isEqualTo(1);
     assertThat(effects.get("secondPasses").isNull()).isTrue();
@@ -100,7 +101,7 @@ class ExplainJsonTest {
     JsonNode json = read(Invocation.scoville("explain", "small-gray", "--json"));
     assertThat(json.get("classes").isNull()).isTrue();
     assertThat(json.at("/effects/run").isNull()).isTrue();
-    assertThat(json.at("/effects/targets/0/weights").isNull()).isTrue();
+    assertThat(json.at("/effects/targets/kinds/0/weights").isNull()).isTrue();
     assertThat(json.get("openRules").toString()).contains("batch-larger-than-data");
   }
 

@@ -80,14 +80,14 @@ class ExplainTest {
             """
             Effects
               images seen     288, 4 left out of each epoch
-              learning rate   0.01000 at step 1, 0.1000 after 3 steps of warm-up, 0.001093 at the last step
+              learning rate   0.01 at step 1, 0.1 after 3 steps of warm-up, 0.001093 at the last step
               weight decay    0 a step at the peak rate (decoupled) = 0 times the rate (coupled)
               targets         own (1 - m) (1 - s + s / K); partner m + (1 - m) s / K; others (1 - m) s / K
-                              s = 0.1000, mean m = 0.1012 (MixUp), effective smoothing 0.08988
+                              s = 0.1, mean m = 0.1012 (MixUp), effective smoothing 0.08988
                               on the mean: own 0.8314; partner 0.1237; each other 0.02247
               image size      12 x 12 from step 1
               full size       from step 1
-              passes cost     100 % of the plain run's: 1 passes a step, 100 % of the pixels
+              passes cost     100 % of the plain run's: 1 times the passes, 100 % of the pixels
             """);
   }
 
