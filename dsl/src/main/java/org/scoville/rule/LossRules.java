@@ -28,6 +28,9 @@ import org.scoville.recipe.Role;
 public final class LossRules implements RuleSet {
   private static final int MANY_CLASSES = 100;
 
+  /** Of two classes each has a probability of 0.5, which is what no bias says. */
+  private static final int COIN = 2;
+
   /** A rate over the number of classes from which on somebody has made up for the mean. */
   private static final double COMPENSATED = 0.1;
 
@@ -37,6 +40,7 @@ public final class LossRules implements RuleSet {
           .when(
               recipe ->
                   recipe.has(BinaryCrossEntropy.class)
+                      && recipe.classes() != COIN
                       && headBias(recipe).filter(HeadBias.ZERO::equals).isPresent())
           .at(Role.MODEL, "headBias")
           .says(
@@ -76,7 +80,7 @@ public final class LossRules implements RuleSet {
               recipe ->
                   isMeanUnderSgd(recipe)
                       && recipe.classes() >= MANY_CLASSES
-                      && rate(recipe) / recipe.classes() < COMPENSATED)
+                      && rate(recipe) / recipe.classes() < COMPENSATED - 1e-9)
           .at(BinaryCrossEntropy.class, "reduction")
           .says(
               recipe ->

@@ -135,7 +135,8 @@ public final class MixingRules implements RuleSet {
               "30 epochs, top-1: both 75.91 %, label smoothing alone 76.33 %",
               Sources.MOSAIC_TABLE_5)
           .evidence(
-              "regularizers of one kind have diminishing returns", Sources.COMPOSER_SMOOTHING_CARD)
+              "it interacts with other methods that change targets",
+              Sources.COMPOSER_SMOOTHING_CARD)
           .evidence("A1 smooths beside CutMix of alpha 1; A2 does not smooth", Sources.RSB)
           .fix("lower the smoothing or drop it, as A2 does");
 

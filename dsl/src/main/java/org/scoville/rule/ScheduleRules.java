@@ -124,9 +124,8 @@ public final class ScheduleRules implements RuleSet {
           .atRecipe("batchSize")
           .says(
               recipe ->
-                  "an epoch of %d batches of %d leaves out %d of the %d training images (%s %%), others each"
+                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, others each"
                           .formatted(
-                              recipe.stepsPerEpoch(),
                               recipe.batchSize(),
                               leftOut(recipe),
                               recipe.trainingSamples(),

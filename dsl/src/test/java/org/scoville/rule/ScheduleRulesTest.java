@@ -210,8 +210,8 @@ class ScheduleRulesTest {
     RecipeSpec recipe = plain(16).batchSize(2048).data(3000, 10);
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.find(recipe).fact())
         .isEqualTo(
-            "an epoch of 1 batches of 2048 leaves out 952 of the 3000 training images (31.7 %),"
-                + " others each time");
+            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, others"
+                + " each time");
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
   }
 }
