@@ -192,4 +192,12 @@ class RegimeRulesTest {
     assertThat(RegimeRules.AT_A_BORDER.find(mild(62)).fact()).contains("62 epochs", "60", "67.5");
     assertThat(RegimeRules.AT_A_BORDER.find(hot(236)).fact()).contains("236 epochs", "240", "234");
   }
+
+  @Test
+  void anAblationStandsForNoRecipeAndItsChildIsTheVariedOnes() {
+    String ablation = "org.scoville.recipes.ablation.HotAt450";
+    RecipeSpec recipe = hot(90).extending(ablation, HOT, MEDIUM, MILD);
+    assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(recipe)).isEqualTo(FIRES);
+    assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(recipe.epochs(180))).isEqualTo(SILENT);
+  }
 }

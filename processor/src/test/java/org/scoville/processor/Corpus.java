@@ -24,7 +24,8 @@ import org.scoville.rule.Structure;
  */
 final class Corpus {
   static final Path FOLDER = Path.of("src", "test", "resources", "corpus");
-  private static final List<String> ANCESTORS = List.of("Calm", "Mild", "Medium", "Hot");
+  private static final List<String> ANCESTORS =
+      List.of("Calm", "Mild", "Medium", "Hot", "NvidiaBaseline", "FfcvResNet50");
   private static final Pattern EXPECTATION =
       Pattern.compile("(error|warning|note): \\[([a-z0-9-]+)]");
 
