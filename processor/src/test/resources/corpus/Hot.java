@@ -10,7 +10,7 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Hot extends Medium {
   @Algorithm
-  @RandAugment.With(depth = 1)
+  @RandAugment.With(depth = 1, severity = 10)
   RandAugment randAugment();
 
   @Algorithm

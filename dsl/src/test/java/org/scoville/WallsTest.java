@@ -26,6 +26,7 @@ class WallsTest {
     "org.scoville.optimizer",
     "org.scoville.schedule",
     "org.scoville.data",
+    "org.scoville.effect",
     "org.scoville.rule",
   };
 
@@ -65,13 +66,23 @@ class WallsTest {
                   .and(not(resideInAnyPackage("org.scoville.recipe", "org.scoville.ingredient"))));
 
   @ArchTest
-  static final ArchRule ingredientsKnowNeitherRecipesNorRules =
+  static final ArchRule ingredientsKnowNeitherRecipesNorEffectsNorRules =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.scoville.recipe", "org.scoville.rule")
+          .resideOutsideOfPackages(
+              "org.scoville.recipe", "org.scoville.effect", "org.scoville.rule")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.scoville.recipe", "org.scoville.rule");
+          .resideInAnyPackage("org.scoville.recipe", "org.scoville.effect", "org.scoville.rule");
+
+  @ArchTest
+  static final ArchRule effectsKnowNoRule =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scoville.effect")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.scoville.rule");
 
   @ArchTest
   static final ArchRule placesKnowNoIngredient =

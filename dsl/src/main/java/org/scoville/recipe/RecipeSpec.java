@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param classes classes, 0 while unknown
  * @param precision arithmetic of the forward and backward pass
  * @param ancestors canonical names of the recipes it extends, nearest first
+ * @param origin the ancestor that settled its learning rate; see {@link Ancestor#origin}
  * @param roles the ingredients that a recipe has once, by role
  * @param algorithms the algorithms, in the recipe's order
  * @param acceptances the warnings that the author accepts
@@ -30,6 +31,7 @@ public record RecipeSpec(
     int classes,
     Precision precision,
     List<String> ancestors,
+    Optional<Ancestor> origin,
     Map<Role, Ingredient> roles,
     List<AlgorithmUse> algorithms,
     List<Acceptance> acceptances) {
@@ -47,7 +49,17 @@ public record RecipeSpec(
   /** A recipe of one epoch with batches of one and no ingredients, to be filled in. */
   public static RecipeSpec named(String name) {
     return new RecipeSpec(
-        name, 1, 1, 0, 0, Precision.FP32, List.of(), Map.of(), List.of(), List.of());
+        name,
+        1,
+        1,
+        0,
+        0,
+        Precision.FP32,
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   /** The name without its package: {@code Hot}. */
@@ -142,6 +154,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         algorithms,
         acceptances);
@@ -157,6 +170,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         algorithms,
         acceptances);
@@ -172,6 +186,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         algorithms,
         acceptances);
@@ -187,6 +202,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         algorithms,
         acceptances);
@@ -202,6 +218,23 @@ public record RecipeSpec(
         classes,
         precision,
         List.of(ancestors),
+        origin,
+        roles,
+        algorithms,
+        acceptances);
+  }
+
+  /** The same recipe with the ancestor that settled its learning rate. */
+  public RecipeSpec origin(Ancestor origin) {
+    return new RecipeSpec(
+        name,
+        epochs,
+        batchSize,
+        trainingSamples,
+        classes,
+        precision,
+        ancestors,
+        Optional.of(origin),
         roles,
         algorithms,
         acceptances);
@@ -220,6 +253,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         more,
         algorithms,
         acceptances);
@@ -237,6 +271,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         more,
         acceptances);
@@ -254,6 +289,7 @@ public record RecipeSpec(
         classes,
         precision,
         ancestors,
+        origin,
         roles,
         algorithms,
         more);

@@ -1,5 +1,7 @@
 package org.scoville.rule;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.scoville.ingredient.Bounds;
 
 /** Amounts as people say them. */
@@ -9,5 +11,10 @@ final class Phrase {
   /** {@code 1 epoch}, {@code 16 epochs}, {@code 0.5 epochs}. */
   static String epochs(double number) {
     return Bounds.number(number) + (number == 1 ? " epoch" : " epochs");
+  }
+
+  /** A finite number to three digits: {@code 0.256}, {@code 16.4}, {@code 2560}. */
+  static String rounded(double number) {
+    return Bounds.number(new BigDecimal(number).round(new MathContext(3)).doubleValue());
   }
 }

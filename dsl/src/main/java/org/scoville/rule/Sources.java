@@ -8,6 +8,8 @@ final class Sources {
   static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
   static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
   static final Source MOSAIC_BASELINES = deepDive("baselines");
+  static final Source MOSAIC_TABLE_2 = deepDive("Table 2");
+  static final Source MOSAIC_TABLE_3 = deepDive("Table 3");
   static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
   static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
   static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
@@ -47,12 +49,38 @@ final class Sources {
       composer("composer/algorithms/label_smoothing/label_smoothing.py");
   static final Source COMPOSER_1230 =
       new Source("Composer issue 1230", "https://github.com/mosaicml/composer/pull/1230");
+  static final Source COMPOSER_825 =
+      new Source("Composer pull request 825", "https://github.com/mosaicml/composer/pull/825");
+  static final Source COMPOSER_CUTOUT = composer("composer/algorithms/cutout/README.md");
+  static final Source COMPOSER_SCALE_SCHEDULE =
+      composer("docs/source/method_cards/scale_schedule.md");
   static final Source RANDAUGMENT_GRID =
       new Source(
           "pytorch-randaugment issue 9",
           "https://github.com/ildoonet/pytorch-randaugment/issues/9");
   static final Source TORCHVISION_3995 =
       new Source("torchvision issue 3995", "https://github.com/pytorch/vision/issues/3995");
+  static final Source TORCHVISION_5201 =
+      new Source("torchvision pull request 5201", "https://github.com/pytorch/vision/pull/5201");
+  static final Source PADDLE_CLAS =
+      new Source(
+          "PaddleClas, table of augmentations",
+          "https://github.com/PaddlePaddle/PaddleClas/blob/release/2.5/docs/zh_CN/training/config_description/data_augmentation.md");
+  static final Source FFCV_IMAGENET_4 =
+      new Source("ffcv-imagenet issue 4", "https://github.com/libffcv/ffcv-imagenet/issues/4");
+  static final Source PYTORCH_EXAMPLES_262 =
+      new Source("PyTorch examples issue 262", "https://github.com/pytorch/examples/issues/262");
+  static final Source TORCHVISION_TRAIN =
+      new Source(
+          "torchvision, references/classification/train.py",
+          "https://github.com/pytorch/vision/blob/main/references/classification/train.py");
+  static final Source TIMM_TRAIN =
+      new Source(
+          "timm, train.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/train.py");
+  static final Source MOSAIC_EXAMPLES =
+      new Source(
+          "mosaicml/examples, ResNet on ImageNet, main.py", "https://github.com/mosaicml/examples");
   static final Source MOSAIC_YAMLS =
       new Source(
           "mosaicml/benchmarks, blogs/resnet/recipes",
@@ -82,6 +110,9 @@ final class Sources {
       new Source(
           "ffcv-imagenet, train_imagenet.py",
           "https://github.com/libffcv/ffcv-imagenet/blob/main/train_imagenet.py");
+  static final Source FFCV_RESULTS =
+      new Source(
+          "ffcv-imagenet, README and assets/agg.csv", "https://github.com/libffcv/ffcv-imagenet");
   static final Source TORCHVISION_8363 =
       new Source("torchvision issue 8363", "https://github.com/pytorch/vision/issues/8363");
   static final Source NVIDIA_EXAMPLES =
@@ -98,6 +129,8 @@ final class Sources {
           "timm, results-imagenet.csv",
           "https://github.com/huggingface/pytorch-image-models/tree/aa4b5850c154/results");
   static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
+  static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
+  static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
   static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
   static final Source LANGUAGE = new Source("Scoville", "what the language means");
 

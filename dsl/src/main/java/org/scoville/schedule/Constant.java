@@ -69,4 +69,9 @@ public record Constant(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    return 1;
+  }
 }

@@ -103,4 +103,12 @@ public record CosineDecay(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    long from = warmupPrefix ? start : 0;
+    long end = clock.fraction(decayEndFraction);
+    double fall = (1 + Math.cos(Math.PI * RunClock.progress(step, from, end))) / 2;
+    return finalFactor + (1 - finalFactor) * fall;
+  }
 }

@@ -99,4 +99,15 @@ public record LinearDecay(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double top() {
+    return initialFactor;
+  }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    double fallen = RunClock.progress(step, start, clock.fraction(decayEndFraction));
+    return initialFactor + (finalFactor - initialFactor) * fallen;
+  }
 }

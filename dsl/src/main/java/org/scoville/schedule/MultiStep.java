@@ -106,4 +106,12 @@ public record MultiStep(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    long passed =
+        milestoneEpochs.stream().filter(at -> clock.epochs(at) <= step).count()
+            + milestoneFractions.stream().filter(at -> clock.fraction(at) <= step).count();
+    return Math.pow(gamma, (double) passed);
+  }
 }

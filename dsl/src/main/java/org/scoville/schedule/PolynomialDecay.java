@@ -107,4 +107,18 @@ public record PolynomialDecay(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    double left = left(step, start, clock.fraction(decayEndFraction));
+    return finalFactor + (1 - finalFactor) * Math.pow(left, power);
+  }
+
+  /** The share of the decay's time that is left; below 0 past its end if the rate is not held. */
+  private double left(long step, long start, long end) {
+    boolean goesOn = !holdsAtEnd && power == Math.rint(power);
+    return goesOn && step > end && end > start
+        ? 1 - (double) (step - start) / (end - start)
+        : 1 - RunClock.progress(step, start, end);
+  }
 }

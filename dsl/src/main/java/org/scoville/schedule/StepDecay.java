@@ -90,4 +90,11 @@ public record StepDecay(
   public Warmup warmup() {
     return new Warmup(warmupEpochs, warmupFraction, warmupStretch, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    long interval = Math.max(1, clock.epochs(everyEpochs));
+    long falls = step / interval;
+    return Math.pow(gamma, (double) falls);
+  }
 }

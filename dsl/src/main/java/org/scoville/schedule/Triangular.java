@@ -78,4 +78,9 @@ public record Triangular(
   public Warmup warmup() {
     return new Warmup(peakEpochs, peakFraction, 1, startFactor);
   }
+
+  @Override
+  public double rest(long step, long start, RunClock clock) {
+    return 1 + (finalFactor - 1) * RunClock.progress(step, start, clock.steps());
+  }
 }

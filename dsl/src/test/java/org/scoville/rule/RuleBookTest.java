@@ -44,6 +44,7 @@ class RuleBookTest {
             new ModelRules(),
             new OrderRules(),
             new RegimeRules(),
+            new RelativeRules(),
             new ResolutionRules(),
             new ScheduleRules(),
             new SharpnessRules(),

@@ -43,6 +43,7 @@ import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -133,6 +134,9 @@ public final class AnyRecipe {
             StepDecay.class,
             Constant.class,
             Triangular.class);
+    if (random.nextBoolean()) {
+      recipe = recipe.origin(ancestor(recipe));
+    }
     for (Class<?> type : ALGORITHMS) {
       if (random.nextBoolean()) {
         Ingredient algorithm = ingredient("use" + type.getSimpleName(), type);
@@ -141,6 +145,19 @@ public final class AnyRecipe {
       }
     }
     return recipe;
+  }
+
+  /** An ancestor with the same optimizer or another, and with an average or without. */
+  private Ancestor ancestor(RecipeSpec recipe) {
+    Ancestor ancestor = Ancestor.named("org.example.Ancestor", count(4096));
+    Class<?> other = OPTIMIZERS[random.nextInt(OPTIMIZERS.length)];
+    ancestor =
+        ancestor.with(
+            recipe
+                .role(Role.OPTIMIZER)
+                .filter(same -> random.nextBoolean())
+                .orElseGet(() -> ingredient("theOPTIMIZER", other)));
+    return random.nextBoolean() ? ancestor.with(ingredient("useEMA", EMA.class)) : ancestor;
   }
 
   /** Often one of these types, sometimes one that this module does not know, sometimes none. */

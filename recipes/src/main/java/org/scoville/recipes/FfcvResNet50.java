@@ -1,13 +1,12 @@
 package org.scoville.recipes;
 
-import static org.scoville.data.Interpolation.AREA;
 import static org.scoville.model.Convolutions.KAIMING_FAN_OUT;
 
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.data.ImageFolder;
+import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.ResNet;
@@ -39,15 +38,12 @@ import org.scoville.schedule.Triangular;
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>They read images from a file, of at most 500 pixels, half of them compressed again with
- *       quality 90; here from folders, shrunk to the same size, never compressed again.
+ *   <li>This version can't read FFCV's files yet; {@link Mild} says what comes near.
  *   <li>Their crops are resized once to the size of the epoch; here to 192 pixels by the loader and
  *       then to the epoch's on the device.
  *   <li>Parameters whose name contains "bn" don't decay there; the norms of the shortcuts are named
  *       otherwise and do, and so does the last layer's bias. Here no norm and no bias decays.
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
- *   <li>Evaluation cuts 224/256 of the shorter side and resizes that to 256 pixels; the nearest
- *       whole number for that here is a resize of 293.
  * </ul>
  *
  * <p>What is unknown, and how it was settled:
@@ -75,12 +71,12 @@ public interface FfcvResNet50 {
 
   /** Random resized crops and mirroring, at the largest size of the run. */
   @Train
-  @ImageFolder.With(crop = 192, interpolation = AREA, maxResolution = 500)
+  @FFCV.With(crop = 192)
   Loader train();
 
   /** The middle 87.5 % of the shorter side. */
   @Evaluate
-  @ImageFolder.With(resize = 293, crop = 256, interpolation = AREA, maxResolution = 500)
+  @FFCV.With(crop = 256, centerCropRatio = 224.0 / 256)
   Loader evaluate();
 
   /** The rate is for the whole batch; the code doesn't scale it. */

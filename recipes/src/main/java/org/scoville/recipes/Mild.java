@@ -1,6 +1,5 @@
 package org.scoville.recipes;
 
-import static org.scoville.data.Interpolation.AREA;
 import static org.scoville.model.Convolutions.KAIMING_NORMAL;
 import static org.scoville.model.HeadBias.LOG_PRIOR;
 import static org.scoville.model.Scales.UNIFORM;
@@ -11,7 +10,7 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.data.ImageFolder;
+import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.ResNet;
@@ -45,9 +44,11 @@ import org.scoville.schedule.CosineDecay;
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>They read the same images through FFCV, from a file of images of at most 500 pixels of
- *       which half were compressed again with quality 90. Here they are read from folders, shrunk
- *       to the same size by the same averaging, and never compressed again.
+ *   <li>This version can't read FFCV's files yet, and {@code train} says so. Theirs hold images of
+ *       at most 500 pixels, of which half were compressed again with quality 90; a descendant that
+ *       overrides the two loaders has nearly the same from folders, with
+ *       {@code @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)} to train
+ *       and {@code resize = 232, crop = 224} to evaluate.
  * </ul>
  *
  * <p>What is unknown, and how it was settled:
@@ -77,12 +78,12 @@ public interface Mild {
 
   /** Random resized crops and mirroring, at a size that the test size corrects. */
   @Train
-  @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)
+  @FFCV.With(crop = 176)
   Loader train();
 
   /** Objects as large as in training. */
   @Evaluate
-  @ImageFolder.With(resize = 232, crop = 224, interpolation = AREA, maxResolution = 500)
+  @FFCV.With(crop = 224, centerCropRatio = 224.0 / 232)
   Loader evaluate();
 
   /** Every parameter decays, batch norms and biases too. */

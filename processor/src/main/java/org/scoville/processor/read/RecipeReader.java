@@ -11,6 +11,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.RecipeSpec;
@@ -134,7 +135,7 @@ public final class RecipeReader {
       var acceptance = written.acceptance();
       spec = spec.accepting(acceptance.rule(), acceptance.method(), acceptance.because());
     }
-    return spec;
+    return Ancestor.origin(spec, AncestorReader.read(recipe)).map(spec::origin).orElse(spec);
   }
 
   private void fault(Structure structure, String fact) {

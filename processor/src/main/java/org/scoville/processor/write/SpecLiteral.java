@@ -8,6 +8,7 @@ import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Reading;
 import org.scoville.recipe.Acceptance;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Precision;
@@ -42,6 +43,7 @@ final class SpecLiteral {
     if (!spec.ancestors().isEmpty()) {
       call(".extending(", spec.ancestors().stream().map(Literals::string).toList());
     }
+    spec.origin().ifPresent(this::origin);
     methods.forEach(this::ingredient);
     for (Acceptance acceptance : spec.acceptances()) {
       call(
@@ -56,6 +58,16 @@ final class SpecLiteral {
 
   private void call(String head, List<Expression> arguments) {
     code.add("\n$L", Calls.link(COLUMN, head, arguments));
+  }
+
+  private void origin(Ancestor origin) {
+    code.add(
+        "\n.origin($>$>\n$T.named($S, $L)$>$>",
+        Ancestor.class,
+        origin.name(),
+        Literals.whole(origin.batchSize()));
+    origin.ingredients().forEach(i -> code.add("\n.with($>$>\n$L)$<$<", ingredient(i)));
+    code.add(")$<$<$<$<");
   }
 
   private void ingredient(IngredientMethod method) {

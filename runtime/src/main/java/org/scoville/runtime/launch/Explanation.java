@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.scoville.effect.Effects;
 import org.scoville.ingredient.Bounds;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
@@ -15,19 +16,21 @@ import org.scoville.rule.Judgement;
 import org.scoville.rule.Rule;
 import org.scoville.runtime.train.Plan;
 
-/** A resolved recipe in words: its ingredients, its plan, its findings, its rates. */
+/** A resolved recipe in words: ingredients, plan, effects, findings, rates. */
 final class Explanation {
   private final StringBuilder text = new StringBuilder();
 
   private Explanation() {}
 
-  static String of(RecipeSpec spec, Wiring wiring, Judgement judgement) {
+  static String of(Explained explained) {
+    RecipeSpec spec = explained.spec();
     Explanation explanation = new Explanation();
     explanation.head(spec);
     explanation.ingredients(spec);
-    explanation.plan(wiring.plan());
-    explanation.findings(judgement);
-    explanation.rates(spec, wiring);
+    explanation.plan(explained.plan());
+    explanation.effects(explained.effects());
+    explanation.findings(explained.judgement());
+    explanation.rates(spec, explained.wiring());
     return explanation.text.toString();
   }
 
@@ -68,7 +71,8 @@ final class Explanation {
     }
   }
 
-  private static String ingredient(Ingredient ingredient) {
+  /** An ingredient and its values. */
+  static String ingredient(Ingredient ingredient) {
     String values =
         ingredient.values().entrySet().stream()
             .map(value -> value.getKey() + " = " + value(value.getValue()))
@@ -104,6 +108,12 @@ final class Explanation {
     }
   }
 
+  private void effects(Effects effects) {
+    line("");
+    line("Effects");
+    EffectText.of(effects).forEach(effect -> text.append(effect).append('\n'));
+  }
+
   private void findings(Judgement judgement) {
     line("");
     line("Findings");
@@ -124,13 +134,13 @@ final class Explanation {
   private void rates(RecipeSpec spec, Wiring wiring) {
     long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
     long steps = perEpoch * spec.epochs();
-    double peak = wiring.optimizer().peakRate();
     line("");
     line("Learning rate");
     if (steps == 0) {
       line("  no step to have a rate: the images don't fill one batch");
       return;
     }
+    double peak = wiring.optimizer().peakRate();
     text.append(
         RateChart.of(
             step -> peak * wiring.rate().factor(step, steps, perEpoch), steps, spec.epochs()));

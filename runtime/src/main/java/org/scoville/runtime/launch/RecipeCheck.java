@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scoville.algorithm.FixRes;
+import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -28,10 +30,17 @@ final class RecipeCheck {
     if (options.epochs != null) {
       spec = spec.epochs(options.epochs);
     }
-    if (options.batchSize != null) {
-      spec = spec.batchSize(options.batchSize);
+    if (options.batchSize != null && options.batchSize != written.batchSize()) {
+      spec = descending(spec.batchSize(options.batchSize), written);
     }
     return spec;
+  }
+
+  /** What is tuned for the batch that was written is compared with that batch. */
+  private static RecipeSpec descending(RecipeSpec spec, RecipeSpec written) {
+    List<Ancestor> ancestors =
+        Stream.concat(Stream.of(Ancestor.of(written)), written.origin().stream()).toList();
+    return Ancestor.origin(spec, ancestors).map(spec::origin).orElse(spec);
   }
 
   /** What stays absolute although the number of epochs was changed. */

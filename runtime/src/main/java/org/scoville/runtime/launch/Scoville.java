@@ -2,25 +2,33 @@ package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.runtime.data.ImageSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code scoville}: lists, explains and trains the recipes on the class path. */
+/**
+ * The command {@code scoville}: lists, explains, compares and trains the recipes on the class path.
+ */
 @Command(
     name = "scoville",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
-    description = "Lists, explains and trains the recipes on the class path.",
+    description = "Lists, explains, compares and trains the recipes on the class path.",
     footer = Launcher.ABOUT_VERBOSE,
-    subcommands = {Scoville.Listing.class, Scoville.Explain.class, Scoville.Train.class})
+    subcommands = {
+      Scoville.Listing.class,
+      Scoville.Explain.class,
+      Scoville.Diff.class,
+      Scoville.Train.class
+    })
 public final class Scoville implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
@@ -51,13 +59,22 @@ public final class Scoville implements Callable<Integer> {
     @Override
     public Integer call() {
       PrintStream out = output();
-      for (CompiledRecipe recipe : RecipeShelf.load().recipes()) {
+      List<CompiledRecipe> recipes = RecipeShelf.load().recipes();
+      int longest = recipes.stream().mapToInt(recipe -> shortName(recipe).length()).max().orElse(1);
+      for (CompiledRecipe recipe : recipes) {
         RecipeSpec spec = recipe.spec();
         out.printf(
-            "%-24s %4d epochs, batch %-5d %s%n",
-            RecipeShelf.shortName(spec.simpleName()), spec.epochs(), spec.batchSize(), spec.name());
+            "%-" + longest + "s  %4d epochs, batch %-5d %s%n",
+            shortName(recipe),
+            spec.epochs(),
+            spec.batchSize(),
+            spec.name());
       }
       return Launcher.OK;
+    }
+
+    private static String shortName(CompiledRecipe recipe) {
+      return RecipeShelf.shortName(recipe.spec().simpleName());
     }
   }
 
@@ -65,27 +82,58 @@ public final class Scoville implements Callable<Integer> {
   @Command(
       name = "explain",
       mixinStandardHelpOptions = true,
-      description = "Shows a recipe as it would be trained, its plan and its findings.",
+      description = "Shows a recipe as it would be trained, what it comes to, and its findings.",
       footer = Launcher.ABOUT_VERBOSE)
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
+
+    @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
+    private boolean json;
 
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
     public Integer call() {
       CompiledRecipe recipe = RecipeShelf.load().find(name);
-      RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options);
-      Wiring wiring = new Wiring(recipe);
-      RecipeSpec resolved = asked;
-      if (options.data != null) {
-        ImageSource images = wiring.images(options.data, true);
-        resolved = RecipeCheck.withData(asked, images.size(), images.classes());
-      }
+      Explained explained = Explained.of(recipe, options);
       PrintStream out = output();
-      out.print(Explanation.of(resolved, wiring, new RecipeCheck().judge(resolved)));
-      RecipeCheck.unscaled(recipe.spec(), resolved).ifPresent(out::println);
+      if (json) {
+        out.print(ExplanationJson.of(explained));
+        return Launcher.OK;
+      }
+      out.print(Explanation.of(explained));
+      RecipeCheck.unscaled(explained.written(), explained.spec()).ifPresent(out::println);
+      return Launcher.OK;
+    }
+  }
+
+  /** {@code scoville diff}. */
+  @Command(
+      name = "diff",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Shows what differs between two recipes, and what to expect of it.",
+        "Fills as many columns as the variable COLUMNS says, or 80."
+      },
+      footer = Launcher.ABOUT_VERBOSE)
+  static final class Diff implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
+    private String left = "";
+
+    @Parameters(index = "1", paramLabel = "RECIPE", description = "Name of another.")
+    private String right = "";
+
+    @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      RecipeShelf shelf = RecipeShelf.load();
+      Comparison comparison =
+          Comparison.of(Explained.of(shelf.find(left)), Explained.of(shelf.find(right)));
+      int width = ComparisonText.width(System.getenv("COLUMNS"));
+      output().print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
       return Launcher.OK;
     }
   }

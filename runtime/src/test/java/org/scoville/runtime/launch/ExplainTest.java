@@ -55,7 +55,7 @@ class ExplainTest {
   @Test
   void thePlanIsToldInItsOrderWithTheReasons() {
     String plan = told();
-    assertThat(plan.substring(plan.indexOf("\nPlan\n"), plan.indexOf("\nFindings\n")))
+    assertThat(plan.substring(plan.indexOf("\nPlan\n"), plan.indexOf("\nEffects\n")))
         .containsSubsequence(
             "batch",
             "MixUp",
@@ -74,6 +74,33 @@ class ExplainTest {
   }
 
   @Test
+  void effectsAreTold() {
+    assertThat(told("--data", data()))
+        .contains(
+            """
+            Effects
+              images seen     288, 4 left out of each epoch
+              learning rate   0.01000 at step 1, 0.1000 after 3 steps of warm-up, 0.001093 at the last step
+              weight decay    0 a step at the peak rate (decoupled) = 0 times the rate (coupled)
+              targets         own (1 - m) (1 - s + s / K); partner m + (1 - m) s / K; others (1 - m) s / K
+                              s = 0.1000, mean m = 0.1012 (MixUp), effective smoothing 0.08988
+                              on the mean: own 0.8314; partner 0.1237; each other 0.02247
+              image size      12 x 12 from step 1
+              full size       from step 1
+              passes cost     100 % of the plain run's: 1 passes a step, 100 % of the pixels
+            """);
+  }
+
+  @Test
+  void whatNeedsTheDataIsNamedAsOpen() {
+    assertThat(told())
+        .contains(
+            "  open            images seen, rates, sizes and cost: known once --data is given")
+        .contains("effective smoothing 0.08988")
+        .doesNotContain("passes cost");
+  }
+
+  @Test
   void findingsAreToldWithTheirRemedy() {
     assertThat(told())
         .contains("warning: [mixup-plus-label-smoothing-short] MixUp (alpha 0.2)")
@@ -88,9 +115,7 @@ class ExplainTest {
             recipe
                 .spec()
                 .accepting("mixup-plus-label-smoothing-short", "mixUp", "a test of the machinery"));
-    String text =
-        Explanation.of(
-            accepted.spec(), new Wiring(accepted), new RecipeCheck().judge(accepted.spec()));
+    String text = Explanation.of(Explained.of(accepted));
     assertThat(text).contains("accepted: a test of the machinery");
   }
 
@@ -153,8 +178,7 @@ class ExplainTest {
   @MethodSource("schedules")
   void everyScheduleIsToldAndDrawnUpToItsPeak(Record schedule) throws Exception {
     CompiledRecipe recipe = with(schedule);
-    String text =
-        Explanation.of(recipe.spec(), new Wiring(recipe), new RecipeCheck().judge(recipe.spec()));
+    String text = Explanation.of(Explained.of(recipe));
     String type = schedule.getClass().getSimpleName();
     assertThat(text).contains("  schedule      " + type + "(", "granularity = ");
     double peak = schedule instanceof CosineDecay ? 0.07282 : 0.1;

@@ -20,6 +20,7 @@ import org.scoville.schedule.CosineDecay;
 import org.scoville.schedule.LinearDecay;
 import org.scoville.schedule.MultiStep;
 import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.RunClock;
 import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 

@@ -1,6 +1,4 @@
-package org.scoville.runtime.schedule;
-
-import org.scoville.schedule.Warmup;
+package org.scoville.schedule;
 
 /**
  * The length of a run, in which a schedule finds its times as whole batches.
@@ -11,22 +9,30 @@ import org.scoville.schedule.Warmup;
  * @param steps batches of the run
  * @param stepsPerEpoch batches of an epoch
  */
-record RunClock(long steps, long stepsPerEpoch) {
+public record RunClock(long steps, long stepsPerEpoch) {
   private static final double ROUNDING = 1e-12;
 
   /** Epochs in whole batches. */
-  long epochs(double epochs) {
+  public long epochs(double epochs) {
     return whole(epochs * stepsPerEpoch);
   }
 
   /** A fraction of the run in whole batches. */
-  long fraction(double fraction) {
+  public long fraction(double fraction) {
     return whole(fraction * steps);
   }
 
   /** A warm-up in whole batches. */
-  long length(Warmup warmup) {
+  public long length(Warmup warmup) {
     return warmup.epochs() > 0 ? epochs(warmup.epochs()) : fraction(warmup.fraction());
+  }
+
+  /**
+   * How much of the time between two batches has gone by: 0 at the start, 1 from the end on. Where
+   * the end does not lie behind the start, no time goes by, as in Composer.
+   */
+  public static double progress(long step, long start, long end) {
+    return end > start ? Math.min(1, (double) (step - start) / (end - start)) : 0;
   }
 
   /** A length in batches without what is left of one. */

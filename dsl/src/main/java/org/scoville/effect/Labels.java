@@ -1,0 +1,98 @@
+package org.scoville.effect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.effect.LabelDistribution.Kind;
+import org.scoville.effect.LabelDistribution.Order;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.RecipeSpec;
+
+/** Finds the kinds of targets in a recipe: which algorithms act together, and how often. */
+final class Labels {
+  /** Shares below this are rounding errors of shares that cancel. */
+  private static final double NOTHING = 1e-12;
+
+  private final RecipeSpec recipe;
+  private final Setting setting;
+  private final double smoothing;
+  private final Map<Kind, Double> shares = new LinkedHashMap<>();
+
+  private Labels(RecipeSpec recipe, Setting setting) {
+    this.recipe = recipe;
+    this.setting = setting;
+    this.smoothing = recipe.find(LabelSmoothing.class).map(LabelSmoothing::smoothing).orElse(0.0);
+  }
+
+  static Optional<LabelDistribution> of(RecipeSpec recipe, Setting setting) {
+    return new Labels(recipe, setting).distribution();
+  }
+
+  private Optional<LabelDistribution> distribution() {
+    List<Mixing> mixings = Mixing.of(recipe);
+    List<AlgorithmUse> uses = new ArrayList<>();
+    if (smoothing > 0) {
+      recipe.use(LabelSmoothing.class).ifPresent(uses::add);
+    }
+    mixings.forEach(mixing -> uses.add(mixing.use()));
+    Coincidence coincidence = Coincidence.in(recipe);
+    for (int set = 0; set < 1 << uses.size(); set++) {
+      List<AlgorithmUse> acting = chosen(uses, set);
+      double share = coincidence.only(acting, chosen(uses, ~set));
+      List<Mixing> mixing = mixings.stream().filter(m -> acting.contains(m.use())).toList();
+      if (share > NOTHING && mixing.size() > 1) {
+        return Optional.empty();
+      }
+      add(share, acting.size() > mixing.size() ? smoothing : 0, mixing);
+    }
+    boolean touched = shares.keySet().stream().anyMatch(kind -> kind.order() != Order.AS_LABELLED);
+    return touched ? Optional.of(new LabelDistribution(sorted())) : Optional.empty();
+  }
+
+  private static List<AlgorithmUse> chosen(List<AlgorithmUse> uses, int set) {
+    List<AlgorithmUse> chosen = new ArrayList<>();
+    for (int i = 0; i < uses.size(); i++) {
+      if ((set >> i & 1) == 1) {
+        chosen.add(uses.get(i));
+      }
+    }
+    return chosen;
+  }
+
+  private void add(double share, double smoothing, List<Mixing> mixing) {
+    double mixed = mixing.isEmpty() ? 0 : mixing.get(0).probability();
+    Order unmixed = smoothing > 0 ? Order.SMOOTHED : Order.AS_LABELLED;
+    add(share * (1 - mixed), Kind.of(unmixed, "", smoothing, 0, recipe.classes()));
+    if (!mixing.isEmpty()) {
+      add(share * mixed, mixed(smoothing, mixing.get(0)));
+    }
+  }
+
+  private Kind mixed(double smoothing, Mixing mixing) {
+    Order order =
+        smoothing == 0
+            ? Order.MIXED
+            : setting.ordered(LabelSmoothing.class, mixing.type())
+                ? Order.SMOOTHED_THEN_MIXED
+                : Order.MIXED_THEN_SMOOTHED;
+    double partner = order == Order.SMOOTHED_THEN_MIXED ? mixing.drawn() : mixing.lesser();
+    return Kind.of(order, mixing.type().getSimpleName(), smoothing, partner, recipe.classes());
+  }
+
+  private void add(double share, Kind kind) {
+    if (share > NOTHING) {
+      shares.merge(kind, share, Double::sum);
+    }
+  }
+
+  private List<Kind> sorted() {
+    return shares.entrySet().stream()
+        .map(entry -> entry.getKey().share(entry.getValue()))
+        .sorted(Comparator.comparing(Kind::share, Comparator.reverseOrder()))
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package org.scoville.effect;
+
+import java.util.Optional;
+import org.scoville.algorithm.SAM;
+import org.scoville.recipe.RecipeSpec;
+
+/**
+ * What the forward and backward passes of a run cost, in units of the plain run's: one pass a step
+ * over the loader's images, a pass costing in proportion to its pixels. Surgery, and what
+ * algorithms do besides, are not counted.
+ *
+ * @param passes mean passes of a step
+ * @param pixels mean pixels of an image, as a share of the loader's
+ * @param total both together: SAM's second passes at the size that images have then
+ */
+public record PassCost(double passes, double pixels, double total) {
+
+  /** The cost of a recipe; nothing while its length or the size of its images is open. */
+  public static Optional<PassCost> of(RecipeSpec recipe, Setting setting) {
+    return Resolution.of(recipe, setting).map(resolution -> of(recipe, resolution));
+  }
+
+  static PassCost of(RecipeSpec recipe, Resolution resolution) {
+    long steps = recipe.steps();
+    Optional<Occasions> sam = recipe.use(SAM.class).map(use -> Occasions.of(use, steps));
+    double passes = 0;
+    double total = 0;
+    for (Resolution.Stage stage : resolution.stages()) {
+      double second =
+          sam.map(s -> (double) s.within(stage.firstStep(), stage.lastStep())).orElse(0.0);
+      passes += stage.steps() + second;
+      total += stage.pixels() * (stage.steps() + second);
+    }
+    return new PassCost(passes / steps, resolution.pixels(), total / steps);
+  }
+}

@@ -1,0 +1,81 @@
+package org.scoville.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recipe that another extends, as far as rules compare the two: its batch, and what is tuned for
+ * that batch.
+ *
+ * @param name canonical name of the recipe's interface
+ * @param batchSize images in one step, over all replicas
+ * @param ingredients those that are compared, such as its optimizer
+ */
+public record Ancestor(String name, int batchSize, List<Ingredient> ingredients) {
+  private static final String RATE = "learningRate";
+
+  /** Copies its list. */
+  public Ancestor {
+    ingredients = List.copyOf(ingredients);
+  }
+
+  /** An ancestor without ingredients yet. */
+  public static Ancestor named(String name, int batchSize) {
+    return new Ancestor(name, batchSize, List.of());
+  }
+
+  /** A recipe as the ancestor of what an option makes of it. */
+  public static Ancestor of(RecipeSpec recipe) {
+    return new Ancestor(recipe.name(), recipe.batchSize(), recipe.ingredients());
+  }
+
+  /** This ancestor with one more ingredient. */
+  public Ancestor with(Ingredient ingredient) {
+    List<Ingredient> more = new ArrayList<>(ingredients);
+    more.add(ingredient);
+    return new Ancestor(name, batchSize, more);
+  }
+
+  /** The name without its package: {@code Mild}. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The ingredient of a type, as it is written there. */
+  public Optional<Ingredient> ingredient(Class<?> type) {
+    String wanted = type.getCanonicalName();
+    return ingredients.stream().filter(i -> i.type().equals(wanted)).findFirst();
+  }
+
+  /**
+   * Which of a recipe's ancestors settled its learning rate: the farthest that it shares the rate
+   * with, without another rate in between. If it has a rate of its own, the nearest.
+   *
+   * @param recipe the recipe
+   * @param ancestors its ancestors, nearest first
+   */
+  public static Optional<Ancestor> origin(RecipeSpec recipe, List<Ancestor> ancestors) {
+    Optional<Ancestor> origin = ancestors.stream().findFirst();
+    for (Ancestor ancestor : ancestors) {
+      if (!ancestor.hasRateOf(recipe)) {
+        break;
+      }
+      origin = Optional.of(ancestor);
+    }
+    return origin;
+  }
+
+  /** Whether its optimizer is of the same type and has the same rate. */
+  private boolean hasRateOf(RecipeSpec recipe) {
+    return recipe
+        .role(Role.OPTIMIZER)
+        .filter(optimizer -> ingredients.stream().anyMatch(i -> isSameRate(i, optimizer)))
+        .isPresent();
+  }
+
+  private static boolean isSameRate(Ingredient one, Ingredient other) {
+    Object rate = one.values().get(RATE);
+    return rate != null && one.type().equals(other.type()) && rate.equals(other.values().get(RATE));
+  }
+}

@@ -1,0 +1,184 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.rounded;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.recipe.Ancestor;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Rules about what a recipe changed, or kept, of the recipe that it descends from. */
+@AutoService(RuleSet.class)
+public final class RelativeRules implements RuleSet {
+  private static final double HOTS_SEVERITY = 10;
+
+  static final Rule RATE_NOT_SCALED =
+      warning("lr-linear-scaling")
+          .about("another batch size than the ancestor's under the ancestor's learning rate")
+          .when(recipe -> Tuning.ofSgd(recipe).filter(Tuning::keepsRateForOtherBatch).isPresent())
+          .atRecipe("batchSize")
+          .says(recipe -> rateNotScaled(Tuning.ofSgd(recipe).orElseThrow()))
+          .evidence(
+              "0.256 for each 256 images: 1.024, 2.048 and 4.096 at batches of 1024, 2048 and 4096",
+              Sources.NVIDIA_EXAMPLES)
+          .evidence(
+              "ResNet-101 at a batch of 4096: a rate of 0.5 lost 0.56 points, and 2.0 won them back",
+              Sources.TORCHVISION_3995)
+          .evidence(
+              "72.9 % in place of 77.2 % with an eighth of the batch under the same rate",
+              Sources.FFCV_IMAGENET_4)
+          .evidence(
+              "at a batch of 1024: 74.98 % with 0.1 and 76.22 % with 0.4",
+              Sources.PYTORCH_EXAMPLES_262)
+          .fix(
+              "redeclare the optimizer with the rate times the new batch over the old, or keep the"
+                  + " batch and save memory with --micro-batch");
+
+  static final Rule ADAPTIVE_RATE_SCALED_LINEARLY =
+      note("lr-sqrt-scaling-adaptive")
+          .about("an adaptive optimizer whose learning rate went in step with the batch")
+          .when(recipe -> Tuning.ofAdaptive(recipe).filter(Tuning::scalesRateWithBatch).isPresent())
+          .at(Role.OPTIMIZER, "learningRate")
+          .says(recipe -> scaledLinearly(Tuning.ofAdaptive(recipe).orElseThrow()))
+          .evidence(
+              "the rate goes with the square root of the batch where the optimizer's name has ada or"
+                  + " lamb in it, else in step with it",
+              Sources.TIMM_TRAIN)
+          .fix("scale the rate with the square root of the batch, or tune it anew");
+
+  static final Rule MOMENTUM_CHANGED_ALONE =
+      note("momentum-lr-pair")
+          .about("another momentum than the ancestor's under the ancestor's learning rate")
+          .when(recipe -> Tuning.ofSgd(recipe).filter(Tuning::changesMomentumAlone).isPresent())
+          .yieldsTo("lr-linear-scaling")
+          .at(Role.OPTIMIZER, "momentum")
+          .says(recipe -> momentumAlone(Tuning.ofSgd(recipe).orElseThrow()))
+          .evidence("a momentum of 0.875 with 0.256 for each 256 images", Sources.NVIDIA_EXAMPLES)
+          .evidence("a momentum of 0.9 with 1.7 for 4096 images", Sources.FFCV_IMAGENET)
+          .fix("change learningRate so that learningRate / (1 - momentum) stays, or tune it anew");
+
+  static final Rule AVERAGE_NOT_SCALED =
+      note("ema-scale-with-batch")
+          .about("another batch size than the ancestor's under the ancestor's half-life in batches")
+          .when(
+              recipe ->
+                  keptAverage(recipe)
+                      .filter(a -> Tuning.isOtherBatch(growth(recipe, a)))
+                      .isPresent())
+          .at(EMA.class, "halfLifeBatches")
+          .says(RelativeRules::averageNotScaled)
+          .evidence(
+              "its decay is scaled with batch, interval and epochs, so that the window stays",
+              Sources.TORCHVISION_TRAIN)
+          .evidence("100 batches are a sixth of an epoch at a batch of 2048", Sources.MOSAIC_YAMLS)
+          .fix("set halfLifeEpochs in place of halfLifeBatches, or scale it against the batch");
+
+  static final Rule SEVERITY_OF_HOT =
+      note("randaugment-severity-mismatch")
+          .about("a descendant of Hot with another severity of RandAugment")
+          .when(recipe -> Published.HOT.isNearest(recipe) && otherSeverity(recipe).isPresent())
+          .at(RandAugment.class, "severity")
+          .says(
+              recipe ->
+                  "RandAugment's severity is %s, and the published Hot's is %s"
+                      .formatted(
+                          number(otherSeverity(recipe).orElseThrow().severity()),
+                          number(HOTS_SEVERITY)))
+          .evidence("Hot's file says 10", Sources.MOSAIC_YAMLS)
+          .evidence("the later example says 9", Sources.MOSAIC_EXAMPLES)
+          .fix("set severity = 10 to compare with the figures of Hot");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        RATE_NOT_SCALED,
+        ADAPTIVE_RATE_SCALED_LINEARLY,
+        MOMENTUM_CHANGED_ALONE,
+        AVERAGE_NOT_SCALED,
+        SEVERITY_OF_HOT);
+  }
+
+  private static String rateNotScaled(Tuning tuning) {
+    return "batchSize is %d where %s has %d, and %s's learningRate is still %s; scaled with the batch it"
+            .formatted(
+                tuning.batch(),
+                tuning.ancestor().simpleName(),
+                tuning.ancestor().batchSize(),
+                tuning.optimizer().simpleType(),
+                number(tuning.rate()))
+        + " is %s".formatted(rounded(tuning.oldRate() * tuning.growth()));
+  }
+
+  private static String scaledLinearly(Tuning tuning) {
+    return "%s's learningRate went from %s to %s in step with the batch, which was %d in %s and is %d;"
+            .formatted(
+                tuning.optimizer().simpleType(),
+                number(tuning.oldRate()),
+                number(tuning.rate()),
+                tuning.ancestor().batchSize(),
+                tuning.ancestor().simpleName(),
+                tuning.batch())
+        + " by its square root it is %s"
+            .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+  }
+
+  private static String momentumAlone(Tuning tuning) {
+    return "%s's momentum is %s where %s has %s, and its learningRate is still %s;"
+            .formatted(
+                tuning.optimizer().simpleType(),
+                number(tuning.momentum()),
+                tuning.ancestor().simpleName(),
+                number(tuning.oldMomentum()),
+                number(tuning.rate()))
+        + " learningRate / (1 - momentum) goes from %s to %s"
+            .formatted(rounded(tuning.oldReach()), rounded(tuning.reach()));
+  }
+
+  /** The ancestor whose half-life in batches the recipe has too, unless its rates are adaptive. */
+  private static Optional<Ancestor> keptAverage(RecipeSpec recipe) {
+    Optional<Double> halfLife =
+        recipe.find(EMA.class).map(EMA::halfLifeBatches).filter(batches -> batches > 0);
+    return recipe
+        .origin()
+        .filter(a -> a.batchSize() > 0 && Tuning.ofAdaptive(recipe).isEmpty())
+        .filter(
+            a ->
+                a.ingredient(EMA.class)
+                    .map(ema -> ema.values().get("halfLifeBatches"))
+                    .filter(old -> old.equals(halfLife.orElse(null)))
+                    .isPresent());
+  }
+
+  private static double growth(RecipeSpec recipe, Ancestor ancestor) {
+    return recipe.batchSize() / (double) ancestor.batchSize();
+  }
+
+  private static String averageNotScaled(RecipeSpec recipe) {
+    Ancestor ancestor = keptAverage(recipe).orElseThrow();
+    double halfLife = recipe.find(EMA.class).orElseThrow().halfLifeBatches();
+    return String.format(
+        Locale.ROOT,
+        "EMA's half-life of %s batches is %,.0f images at batchSize %d; it was %,.0f in %s, at %d",
+        number(halfLife),
+        halfLife * recipe.batchSize(),
+        recipe.batchSize(),
+        halfLife * ancestor.batchSize(),
+        ancestor.simpleName(),
+        ancestor.batchSize());
+  }
+
+  /** RandAugment with another severity than Hot's, if it does anything. */
+  private static Optional<RandAugment> otherSeverity(RecipeSpec recipe) {
+    return recipe
+        .find(RandAugment.class)
+        .filter(r -> r.depth() > 0 && Math.abs(r.severity() - HOTS_SEVERITY) > 1e-9);
+  }
+}

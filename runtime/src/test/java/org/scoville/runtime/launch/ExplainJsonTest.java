@@ -1,0 +1,128 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainJsonTest {
+  @TempDir Path folder;
+
+  private JsonNode told() throws Exception {
+    Path data = SmallImages.idx(folder.resolve("data"), 100, 8);
+    return read(Invocation.scoville("explain", "small-gray", "--json", "--data", data));
+  }
+
+  private static JsonNode read(Invocation told) throws Exception {
+    return new ObjectMapper().readTree(told.worked().out());
+  }
+
+  @Test
+  void theFieldsAreThoseOfThePage() throws Exception {
+    assertThat(ImmutableList.copyOf(told().fieldNames()))
+        .containsExactly(
+            "name",
+            "shortName",
+            "ancestors",
+            "epochs",
+            "batchSize",
+            "precision",
+            "classes",
+            "trainingSamples",
+            "ingredients",
+            "plan",
+            "effects",
+            "rateCurve",
+            "findings",
+            "openRules",
+            "unscaled");
+  }
+
+  @Test
+  void factsAreNumbers() throws Exception {
+    JsonNode json = told();
+    assertThat(json.get("epochs").intValue()).isEqualTo(3);
+    assertThat(json.get("classes").intValue()).isEqualTo(4);
+    assertThat(json.get("trainingSamples").longValue()).isEqualTo(100);
+    assertThat(json.get("shortName").textValue()).isEqualTo("small-gray");
+  }
+
+  @Test
+  void ingredientsHaveTheirValuesInTheirOwnTypes() throws Exception {
+    JsonNode model = told().get("ingredients").get(0);
+    assertThat(model.get("role").textValue()).isEqualTo("model");
+    assertThat(model.get("values").get("depth").isInt()).isTrue();
+    JsonNode mixUp = told().get("ingredients").get(6);
+    assertThat(mixUp.get("type").textValue()).isEqualTo("org.scoville.algorithm.MixUp");
+    assertThat(mixUp.get("values").get("alpha").doubleValue()).isEqualTo(0.2);
+    assertThat(mixUp.get("every").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  void thePlanIsInItsOrder() throws Exception {
+    assertThat(told().get("plan").findValuesAsText("place"))
+        .containsExactly("batch", "targets", "targets", "average");
+    assertThat(told().get("plan").get(1).get("reason").textValue())
+        .isEqualTo("smooths what will be mixed");
+  }
+
+  @Test
+  void effectsAreNumbers() throws Exception {
+    JsonNode effects = told().get("effects");
+    assertThat(effects.at("/run/imagesSeen").longValue()).isEqualTo(288);
+    assertThat(effects.at("/learningRate/afterWarmup").doubleValue()).isEqualTo(0.1);
+    assertThat(effects.at("/targets/0/order").textValue()).isEqualTo("smoothed-then-mixed");
+    assertThat(effects.at("/targets/0/weights/own").doubleValue()).isCloseTo(0.83140, within(1e-5));
+    assertThat(effects.at("/resolution/stages/0/width").intValue()).isEqualTo(12);
+    assertThat(effects.at("/cost/total").doubleValue()).isEqualTo(1);
+    assertThat(effects.get("secondPasses").isNull()).isTrue();
+  }
+
+  @Test
+  void findingsCarryTheirEvidence() throws Exception {
+    JsonNode findings = told().get("findings");
+    assertThat(findings.findValuesAsText("id"))
+        .containsExactly(
+            "ema-half-life-vs-run", "ema-half-life-short", "mixup-plus-label-smoothing-short");
+    JsonNode finding = findings.get(2);
+    assertThat(finding.get("severity").textValue()).isEqualTo("warning");
+    assertThat(finding.at("/evidence/0/source").textValue()).contains("Table 5");
+    assertThat(finding.get("accepted").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsOpenIsNull() throws Exception {
+    JsonNode json = read(Invocation.scoville("explain", "small-gray", "--json"));
+    assertThat(json.get("classes").isNull()).isTrue();
+    assertThat(json.at("/effects/run").isNull()).isTrue();
+    assertThat(json.at("/effects/targets/0/weights").isNull()).isTrue();
+    assertThat(json.get("openRules").toString()).contains("batch-larger-than-data");
+  }
+
+  @Test
+  void theCurveIsThatOfTheRun() throws Exception {
+    JsonNode curve = told().get("rateCurve");
+    assertThat(curve).hasSize(100);
+    assertThat(curve.get(0).get("rate").doubleValue()).isCloseTo(0.01, within(1e-12));
+    assertThat(curve.get(99).get("epoch").doubleValue()).isCloseTo(17 / 6.0, within(1e-12));
+  }
+
+  @Test
+  void otherEpochsTellWhatDoesNotScale() throws Exception {
+    assertThat(
+            read(Invocation.scoville("explain", "small-gray", "--json", "--epochs", 9))
+                .get("unscaled")
+                .textValue())
+        .contains("warmupEpochs stays 0.5");
+  }
+
+  @Test
+  void anUnknownRecipeFailsInWordsAndNotInJson() {
+    Invocation.scoville("explain", "no-such", "--json").failed("no-such");
+  }
+}
