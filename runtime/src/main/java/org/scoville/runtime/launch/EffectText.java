@@ -173,10 +173,10 @@ final class EffectText {
   private void cost(PassCost cost) {
     line(
         "passes cost",
-        "%s of the plain run's: %s times the passes, %s of the pixels",
+        "%s of the plain run's: %s of the pixels%s",
         percent(cost.total()),
-        number(cost.passes()),
-        percent(cost.pixels()));
+        percent(cost.pixels()),
+        cost.passes() > 1 ? ", %s times the passes".formatted(number(cost.passes())) : "");
   }
 
   private static String percent(double share) {

@@ -87,7 +87,7 @@ class ExplainTest {
                               on the mean: own 0.8314; partner 0.1237; each other 0.02247
               image size      12 x 12 from step 1
               full size       from step 1
-              passes cost     100 % of the plain run's: 1 times the passes, 100 % of the pixels
+              passes cost     100 % of the plain run's: 100 % of the pixels
             """);
   }
 
