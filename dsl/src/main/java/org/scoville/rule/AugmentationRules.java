@@ -7,6 +7,7 @@ import static org.scoville.rule.Regularization.longRun;
 import static org.scoville.rule.Regularization.operations;
 import static org.scoville.rule.Regularization.randomOperations;
 import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -15,6 +16,7 @@ import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about changing images at random. */
@@ -31,8 +33,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "RandAugment does %s operations to an image, which takes long and gains less than one"
-                      .formatted(number(randomOperations(recipe))))
+                  "RandAugment does %s to an image, which takes long and gains less than one"
+                      .formatted(amount(randomOperations(recipe))))
           .evidence(
               "from a depth of 3 accuracy falls and training slows down substantially",
               Sources.COMPOSER_RANDAUGMENT)
@@ -50,8 +52,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "RandAugment does %s operations to an image, which costs throughput and was no more"
-                          .formatted(number(randomOperations(recipe)))
+                  "RandAugment does %s to an image, which costs throughput and was no more"
+                          .formatted(amount(randomOperations(recipe)))
                       + " accurate than one")
           .evidence(
               "a second operation gave no accuracy, and 11.8 % fewer images a second",
@@ -73,8 +75,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TrivialAugment.class)
           .says(
               recipe ->
-                  "%s operations to an image slow a run of %s down and may cost accuracy in it"
-                      .formatted(number(operations(recipe)), epochs(recipe.epochs())))
+                  "random augmentation, %s to an image, slows a run of %s down and may cost accuracy in it"
+                      .formatted(amount(operations(recipe)), epochs(recipe.epochs())))
           .evidence(
               "runs of 60 epochs and less do not need strong regularization",
               Sources.MOSAIC_RECIPES)
@@ -111,14 +113,38 @@ public final class AugmentationRules implements RuleSet {
           .evidence("Hot drops 0.05", Sources.MOSAIC_YAMLS)
           .fix("drop 0.15 or less of both; 0.05 as in Hot");
 
+  static final Rule IMAGES_TIMED =
+      error("colout-samplewise-timed")
+          .about("ColOut of single images with an interval or a window")
+          .when(
+              recipe ->
+                  recipe.find(ColOut.class).filter(c -> !c.perBatch()).isPresent()
+                      && recipe.use(ColOut.class).filter(AugmentationRules::isTimed).isPresent())
+          .at(ColOut.class)
+          .says(
+              recipe ->
+                  "ColOut with perBatch = false changes the size of every image, and @Algorithm lets it"
+                      + " act on some batches only")
+          .evidence("the images of a run must have one size, batch by batch", Sources.LANGUAGE)
+          .fix("set perBatch = true, or leave every, from and until out");
+
   @Override
   public List<Rule> rules() {
     return List.of(
+        IMAGES_TIMED,
         THREE_OPERATIONS,
         TWO_OPERATIONS,
         OPERATIONS_IN_A_SHORT_RUN,
         NO_OPERATIONS_IN_A_LONG_RUN,
         TOO_MANY_LINES);
+  }
+
+  private static boolean isTimed(AlgorithmUse use) {
+    return use.every() != 1 || use.from() != 0 || use.until() != 1;
+  }
+
+  private static String amount(double operations) {
+    return Phrase.rounded(operations) + (operations == 1 ? " operation" : " operations");
   }
 
   private static String lines(RecipeSpec recipe) {

@@ -10,11 +10,9 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
-import org.scoville.effect.Occasions;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.schedule.RunClock;
 import org.scoville.schedule.WarmsUp;
 
 /** Rules about averaging weights. */
@@ -25,6 +23,9 @@ public final class AveragingRules implements RuleSet {
 
   /** From this factor of the peak rate down, weights move so little that a long average is fine. */
   private static final double DECAYED = 0.5;
+
+  /** In so many places a curve is looked at. */
+  private static final int PLACES = 200;
 
   static final Rule HALF_LIFE_AGAINST_RUN =
       warning("ema-half-life-vs-run")
@@ -131,17 +132,12 @@ public final class AveragingRules implements RuleSet {
     return use.every() != 1 || use.from() != 0 || use.until() != 1;
   }
 
-  /** Whether nothing is left of the run after the end of SWA. */
+  /** Whether less than an epoch is left of the run after the end of SWA. */
   private static boolean lastsTooLong(RecipeSpec recipe) {
     return recipe
         .find(SWA.class)
-        .filter(swa -> swa.endFraction() > lastUpdateBefore(swa, recipe.epochs()))
+        .filter(swa -> swa.endFraction() > (recipe.epochs() - 1.0) / recipe.epochs())
         .isPresent();
-  }
-
-  /** Where in the run an end still leaves something of it. */
-  private static double lastUpdateBefore(SWA swa, int epochs) {
-    return swa.intervalEpochs() > 0 ? (epochs - 1.0) / epochs : Math.nextDown(1.0);
   }
 
   private static double halfLife(RecipeSpec recipe) {
@@ -157,25 +153,27 @@ public final class AveragingRules implements RuleSet {
     return recipe.has(EMA.class) && recipe.steps() > 0 ? halfLife(recipe) / recipe.steps() : 0;
   }
 
-  /** Whether the window lies at the end of the run, where the learning rate has decayed. */
+  /** Whether the window lies at the end of the run, where the rate has decayed, and is filled. */
   private static boolean opensAfterDecay(RecipeSpec recipe) {
-    long opens =
-        recipe
-            .use(EMA.class)
-            .filter(use -> use.until() >= 1)
-            .map(use -> Occasions.of(use, recipe.steps()).first() - 1)
-            .orElse(0L);
-    return Curves.of(recipe)
-        .filter(curve -> factor(curve, opens, recipe) <= DECAYED + 1e-9)
+    return recipe
+        .use(EMA.class)
+        .filter(ema -> ema.until() >= 1)
+        .map(AlgorithmUse::from)
+        .filter(from -> halfLife(recipe) <= (1 - from) * recipe.steps() * (1 + 1e-9))
+        .flatMap(from -> Curves.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
+        .filter(highest -> highest <= DECAYED + 1e-9)
         .isPresent();
   }
 
-  /** What a curve has come down to after so many steps; still at its peak while it warms up. */
-  private static double factor(WarmsUp curve, long step, RecipeSpec recipe) {
+  /** The largest factor of a curve from a part of the run on, at so many places as matter. */
+  private static double highestFrom(double part, WarmsUp curve, RecipeSpec recipe) {
     long steps = recipe.steps();
-    long perEpoch = recipe.stepsPerEpoch();
-    return step < new RunClock(steps, perEpoch).length(curve.warmup())
-        ? 1
-        : curve.factor(step, steps, perEpoch);
+    double highest = 0;
+    for (int i = 0; i <= PLACES; i++) {
+      double place = part + (1 - part) * i / PLACES;
+      long step = Math.min(steps - 1, Math.round(place * steps));
+      highest = Math.max(highest, curve.factor(step, steps, recipe.stepsPerEpoch()));
+    }
+    return highest;
   }
 }

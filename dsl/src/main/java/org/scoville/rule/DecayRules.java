@@ -10,6 +10,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.effect.WeightDecay;
+import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
@@ -28,8 +29,11 @@ public final class DecayRules implements RuleSet {
   private static final double MOST = 5e-3;
   private static final double LEAST = 5e-5;
 
-  /** Below this batch the rate, and with it a step's decay, is scaled down along with the batch. */
-  private static final int FULL_BATCH = 256;
+  /**
+   * Below this batch, that of the recipe which decays least, the rate is scaled down along with the
+   * batch, and a step's decay with it.
+   */
+  private static final int FULL_BATCH = 1024;
 
   private static final String PUBLISHED =
       "published decay of a step, in decoupled terms: 3e-4 and 5e-4 (Mild, Medium, Hot), 1e-4"
@@ -39,12 +43,13 @@ public final class DecayRules implements RuleSet {
       warning("decoupled-wd-magnitude")
           .about("a decoupled weight decay of more than 5e-3 or less than 5e-5 a step")
           .when(recipe -> decoupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
-          .at(DecoupledSGD.class, "weightDecay")
+          .at(Role.OPTIMIZER, "weightDecay")
           .says(
               recipe ->
-                  "DecoupledSGD's weightDecay of %s takes %s %% off the weights at each step; published"
+                  "%s's weightDecay of %s takes %s %% off the weights at each step; published"
                           .formatted(
-                              decoupled(recipe).orElseThrow(),
+                              recipe.has(DecoupledSGD.class) ? "DecoupledSGD" : "DecoupledAdamW",
+                              number(decoupled(recipe).orElseThrow()),
                               percent(decoupled(recipe).orElseThrow()))
                       + " recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
@@ -60,9 +65,10 @@ public final class DecayRules implements RuleSet {
           .at(SGD.class, "weightDecay")
           .says(
               recipe ->
-                  "SGD's weightDecay of %s takes learningRate * weightDecay / (1 - momentum) = %s %% off"
+                  "SGD's weightDecay of %s takes learningRate * weightDecay%s / (1 - momentum) = %s %% off"
                           .formatted(
-                              recipe.find(SGD.class).orElseThrow().weightDecay(),
+                              number(recipe.find(SGD.class).orElseThrow().weightDecay()),
+                              isDampened(recipe) ? " * (1 - dampening)" : "",
                               percent(coupled(recipe).orElseThrow()))
                       + " the weights at each step; published recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
@@ -93,12 +99,23 @@ public final class DecayRules implements RuleSet {
 
   /** Whether a step's decay lies out of what can be meant; none at all can be meant. */
   private static boolean isOdd(double decay, RecipeSpec recipe) {
-    double least = LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
+    // Decoupled AdamW is published with next to nothing: its default is 1e-5.
+    double least =
+        recipe.has(DecoupledAdamW.class)
+            ? 0
+            : LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
     return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
   }
 
   private static Optional<Double> decoupled(RecipeSpec recipe) {
-    return recipe.find(DecoupledSGD.class).map(DecoupledSGD::weightDecay);
+    return recipe
+        .find(DecoupledSGD.class)
+        .map(DecoupledSGD::weightDecay)
+        .or(() -> recipe.find(DecoupledAdamW.class).map(DecoupledAdamW::weightDecay));
+  }
+
+  private static boolean isDampened(RecipeSpec recipe) {
+    return recipe.find(SGD.class).filter(sgd -> sgd.dampening() != 0).isPresent();
   }
 
   private static Optional<Double> coupled(RecipeSpec recipe) {

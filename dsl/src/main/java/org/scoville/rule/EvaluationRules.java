@@ -107,19 +107,20 @@ public final class EvaluationRules implements RuleSet {
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
-      ImageSizes.trainingCrop(recipe)
-          .ifPresent(
-              crop -> compare("trainCrop", declared.trainCrop(), "@Train crops", crop, found));
+      String does =
+          ImageSizes.trainingCrop(recipe).isPresent() ? "@Train crops to" : "@Train has images of";
+      ImageSizes.training(recipe)
+          .ifPresent(side -> compare("trainCrop", declared.trainCrop(), does, side, found));
       ImageSizes.evaluation(recipe)
           .ifPresent(
               e -> {
                 compare(
                     "testResize",
                     declared.testResize(),
-                    "@Evaluate resizes",
+                    "@Evaluate resizes to",
                     e.shorterSide(),
                     found);
-                compare("testCrop", declared.testCrop(), "@Evaluate crops", e.crop(), found);
+                compare("testCrop", declared.testCrop(), "@Evaluate crops to", e.crop(), found);
               });
     }
     return found;
@@ -129,8 +130,7 @@ public final class EvaluationRules implements RuleSet {
       String member, int declared, String loader, int actual, List<String> found) {
     if (declared != actual) {
       found.add(
-          "FixRes declares %s = %d and %s to %d pixels"
-              .formatted(member, declared, loader, actual));
+          "FixRes declares %s = %d and %s %d pixels".formatted(member, declared, loader, actual));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import java.util.Optional;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
@@ -41,13 +42,28 @@ final class ImageSizes {
         .or(() -> recipe.find(Role.TRAIN, FashionMnist.class).map(images -> FASHION_MNIST));
   }
 
-  /** Side of a training image that was cropped at random scale. */
+  /** Side of a training image that was cropped at random scale, as the last epoch has it. */
   static Optional<Integer> resizedTraining(RecipeSpec recipe) {
     return recipe
         .find(Role.TRAIN, ImageFolder.class)
-        .filter(images -> images.randomCrop() == RandomCrop.RESIZED)
+        .filter(images -> images.randomCrop() == RandomCrop.RESIZED && images.minArea() < 1)
         .map(ImageFolder::crop)
-        .or(() -> recipe.find(Role.TRAIN, FFCV.class).map(FFCV::crop));
+        .or(
+            () ->
+                recipe
+                    .find(Role.TRAIN, FFCV.class)
+                    .filter(images -> images.minArea() < 1)
+                    .map(FFCV::crop))
+        .map(crop -> Math.min(crop, lastOfRamp(recipe).orElse(crop)));
+  }
+
+  /** Where a resolution ramp has come to in the last epoch, if it is still on. */
+  private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
+    return recipe
+        .use(ResolutionRamp.class)
+        .filter(use -> use.until() >= 1 && use.from() < 1)
+        .flatMap(use -> recipe.find(ResolutionRamp.class))
+        .map(ramp -> ramp.pixels(recipe.epochs() - 1L));
   }
 
   /** Whether the training images keep the scale that they have in their files. */

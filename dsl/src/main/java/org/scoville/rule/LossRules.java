@@ -31,6 +31,9 @@ public final class LossRules implements RuleSet {
   /** A rate over the number of classes from which on somebody has made up for the mean. */
   private static final double COMPENSATED = 0.1;
 
+  /** Below this batch that rate is scaled down along with it. */
+  private static final int FULL_BATCH = 256;
+
   static final Rule BCE_WITHOUT_LOG_PRIOR_BIAS =
       warning("bce-without-log-prior-bias")
           .about("binary cross-entropy without a head bias of -log(classes)")
@@ -76,7 +79,7 @@ public final class LossRules implements RuleSet {
               recipe ->
                   isMeanUnderSgd(recipe)
                       && recipe.classes() >= MANY_CLASSES
-                      && rate(recipe) / recipe.classes() < COMPENSATED)
+                      && rate(recipe) / recipe.classes() < compensated(recipe) * (1 - 1e-9))
           .at(BinaryCrossEntropy.class, "reduction")
           .says(
               recipe ->
@@ -84,7 +87,8 @@ public final class LossRules implements RuleSet {
                           .formatted(
                               recipe.classes(),
                               recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
-                      + " learningRate of %s does not make up for it".formatted(rate(recipe)))
+                      + " learningRate of %s does not make up for it"
+                          .formatted(number(rate(recipe))))
           .evidence(
               "the mean gives losses that allow no learning at usual rates; summed over classes and"
                   + " divided by the images it does",
@@ -96,17 +100,9 @@ public final class LossRules implements RuleSet {
   static final Rule BCE_MEAN =
       warning("bce-mean-reduction-few-classes")
           .about("binary cross-entropy averaged over the classes under SGD")
-          .needs(Fact.CLASSES)
           .when(LossRules::isMeanUnderSgd)
           .at(BinaryCrossEntropy.class, "reduction")
-          .says(
-              recipe ->
-                  "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, so %s's"
-                          .formatted(
-                              recipe.classes(),
-                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
-                      + " learningRate of %s does what %s does to the sum"
-                          .formatted(rate(recipe), rate(recipe) / recipe.classes()))
+          .says(LossRules::dividedRate)
           .evidence(
               "the mean gives losses that allow no learning at usual rates with 1000 classes",
               Sources.MOSAIC_BASELINES)
@@ -173,6 +169,23 @@ public final class LossRules implements RuleSet {
 
   private static boolean isMeanUnderSgd(RecipeSpec recipe) {
     return reduction(recipe).filter(Reduction.MEAN::equals).isPresent() && rate(recipe) > 0;
+  }
+
+  private static double compensated(RecipeSpec recipe) {
+    return COMPENSATED * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
+  }
+
+  private static String dividedRate(RecipeSpec recipe) {
+    String optimizer = recipe.role(Role.OPTIMIZER).orElseThrow().simpleType();
+    if (!recipe.knows(Fact.CLASSES)) {
+      return "BinaryCrossEntropy with reduction = MEAN divides gradients, and so %s's learningRate of %s,"
+              .formatted(optimizer, number(rate(recipe)))
+          + " by the number of classes";
+    }
+    return "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, so %s's"
+            .formatted(recipe.classes(), optimizer)
+        + " learningRate of %s does what %s does to the sum"
+            .formatted(number(rate(recipe)), Phrase.rounded(rate(recipe) / recipe.classes()));
   }
 
   /** SGD's rate, 0 under optimizers to which the scale of the loss doesn't matter. */

@@ -13,8 +13,11 @@ final class Phrase {
     return Bounds.number(number) + (number == 1 ? " epoch" : " epochs");
   }
 
-  /** A finite number to three digits: {@code 0.256}, {@code 16.4}, {@code 2560}. */
+  /** A number to three digits: {@code 0.256}, {@code 16.4}, {@code 2560}. */
   static String rounded(double number) {
+    if (!Double.isFinite(number)) {
+      return Bounds.number(number);
+    }
     return Bounds.number(new BigDecimal(number).round(new MathContext(3)).doubleValue());
   }
 }

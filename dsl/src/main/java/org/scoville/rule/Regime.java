@@ -8,11 +8,9 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
-import org.scoville.data.ImageFolder;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.recipe.Role;
 
 /** What Mild, Medium and Hot are made of, and how much of it a recipe lacks. */
 final class Regime {
@@ -28,11 +26,16 @@ final class Regime {
    * not: what it is without may mean nothing to its network.
    */
   static boolean followsMild(RecipeSpec recipe) {
-    if (recipe.has(CifarResNet.class)) {
+    if (recipe.has(CifarResNet.class) || !hasItsMark(recipe)) {
       return false;
     }
     int known = sizes(recipe).isPresent() ? PARTS_OF_MILD : PARTS_OF_MILD - 1;
     return known - lackingOfMild(recipe).size() >= FOLLOWS;
+  }
+
+  /** Whether a recipe has one of the parts that other long-established recipes don't share. */
+  private static boolean hasItsMark(RecipeSpec recipe) {
+    return recipe.has(BinaryCrossEntropy.class) || recipe.has(BlurPool.class) || resizes(recipe);
   }
 
   /** The parts of Mild that a recipe is without. */
@@ -74,9 +77,9 @@ final class Regime {
         && Regularization.droppedLines(recipe) == 0;
   }
 
-  /** Whether a recipe has nothing of what Medium adds to Mild. */
-  static boolean nothingOfMedium(RecipeSpec recipe) {
-    return Regularization.mixing(recipe) == 0 && !recipe.has(SAM.class);
+  /** Whether a recipe has no strong regularizer and no SAM, as Mild has none. */
+  static boolean addsNothing(RecipeSpec recipe) {
+    return Regularization.strong(recipe).isEmpty() && !recipe.has(SAM.class);
   }
 
   private static boolean resizes(RecipeSpec recipe) {
@@ -84,19 +87,17 @@ final class Regime {
         || recipe.find(ProgressiveResizing.class).filter(p -> p.initialScale() < 1).isPresent();
   }
 
-  /** The loaders, if their crops are known: of training, then of evaluation. */
-  private static Optional<List<ImageFolder>> sizes(RecipeSpec recipe) {
-    return recipe
-        .find(Role.TRAIN, ImageFolder.class)
+  /** The crops, if they are known: of training, then of evaluation. */
+  private static Optional<List<Integer>> sizes(RecipeSpec recipe) {
+    return ImageSizes.trainingCrop(recipe)
         .flatMap(
             training ->
-                recipe
-                    .find(Role.EVALUATE, ImageFolder.class)
-                    .map(evaluation -> List.of(training, evaluation)));
+                ImageSizes.evaluation(recipe)
+                    .map(evaluation -> List.of(training, evaluation.crop())));
   }
 
-  private static boolean testsNoLarger(List<ImageFolder> loaders) {
-    return loaders.get(1).crop() <= loaders.get(0).crop();
+  private static boolean testsNoLarger(List<Integer> crops) {
+    return crops.get(1) <= crops.get(0);
   }
 
   private static void unless(boolean has, String part, List<String> lacking) {

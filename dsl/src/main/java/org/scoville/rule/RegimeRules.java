@@ -9,6 +9,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import org.scoville.algorithm.SAM;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about Mild, Medium and Hot and the length of run that each is for. */
@@ -19,12 +20,13 @@ public final class RegimeRules implements RuleSet {
 
   static final Rule MILD_OVER_TRAINED =
       warning("mild-over-trained")
-          .about("a descendant of Mild in a run of more than 60 epochs without what Medium adds")
+          .about("a descendant of Mild in a run of more than 60 epochs that adds no regularizer")
           .when(
               recipe ->
                   recipe.epochs() > Regularization.SHORT_RUN
                       && Published.MILD.isNearest(recipe)
-                      && Regime.nothingOfMedium(recipe))
+                      && Regime.addsNothing(recipe))
+          .yieldsTo("no-regularizer-long")
           .atRecipe("epochs")
           .says(
               recipe ->
@@ -147,7 +149,13 @@ public final class RegimeRules implements RuleSet {
   }
 
   private static List<String> lackingOfMediumAndHot(RecipeSpec recipe) {
-    List<String> lacking = new ArrayList<>(Regime.lackingOfMedium(recipe));
+    List<String> lacking = new ArrayList<>();
+    if (Regularization.mixing(recipe) == 0) {
+      lacking.add("MixUp 0.25");
+    }
+    if (!recipe.has(SAM.class)) {
+      lacking.add("SAM every 5 batches");
+    }
     lacking.addAll(Regime.lackingOfHot(recipe));
     return lacking;
   }

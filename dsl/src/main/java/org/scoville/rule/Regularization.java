@@ -66,8 +66,13 @@ final class Regularization {
 
   /** Operations that RandAugment does to an image on average: depth times probability. */
   static double randomOperations(RecipeSpec recipe) {
-    return value(recipe, RandAugment.class, RandAugment::depth)
-        + value(recipe, TimmRandAugment.class, t -> t.layers() * t.probability());
+    return value(recipe, RandAugment.class, RandAugment::depth) / every(recipe, RandAugment.class)
+        + value(recipe, TimmRandAugment.class, t -> t.layers() * t.probability())
+            / every(recipe, TimmRandAugment.class);
+  }
+
+  private static double every(RecipeSpec recipe, Class<?> type) {
+    return recipe.use(type).map(use -> Math.max(1.0, use.every())).orElse(1.0);
   }
 
   /** Operations done to an image on average, TrivialAugment's one included. */

@@ -9,7 +9,6 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
-import org.scoville.effect.SecondPasses;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
@@ -25,8 +24,8 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class)
           .says(
               recipe ->
-                  "SAM every %d batches costs %s %% more time and its gain grows with the run; one of %s"
-                          .formatted(every(recipe), cost(recipe), epochs(recipe.epochs()))
+                  "SAM %s costs %s %% more time and its gain grows with the run; one of %s"
+                          .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()))
                       + " is too short for it")
           .evidence(
               "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
@@ -35,9 +34,10 @@ public final class SharpnessRules implements RuleSet {
 
   static final Rule SAM_OFTEN_IN_A_MIDDLING_RUN =
       warning("sam-interval-vs-duration")
-          .about("SAM more often than every 10 batches in a run of 180 epochs or fewer")
-          .when(recipe -> every(recipe) > 0 && every(recipe) <= 5 && recipe.epochs() <= 180)
+          .about("SAM on a fifth of the batches or more in a run of 180 epochs or fewer")
+          .when(recipe -> share(recipe) >= 0.2 - TOLERANCE && recipe.epochs() <= 180)
           .yieldsTo("sam-short-run")
+          .yieldsTo("hot-under-trained")
           .atTiming(SAM.class, "every")
           .says(SharpnessRules::oftenInAMiddlingRun)
           .evidence(
@@ -53,8 +53,9 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class, "rho")
           .says(
               recipe ->
-                  "SAM's rho is %s every %d batches; the reference scales it with the interval, to %s"
-                      .formatted(number(rho(recipe)), every(recipe), number(usual(every(recipe)))))
+                  "SAM's rho is %s %s; the reference scales it with the interval, to %s"
+                      .formatted(
+                          number(rho(recipe)), interval(recipe), number(usual(every(recipe)))))
           .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
           .fix("set rho to 0.05 times every");
 
@@ -73,15 +74,15 @@ public final class SharpnessRules implements RuleSet {
 
   static final Rule SAM_COST =
       note("sam-cost")
-          .about("SAM more often than every 10 batches")
-          .when(recipe -> every(recipe) > 0 && every(recipe) < 10)
+          .about("SAM on more than a tenth of the batches")
+          .when(recipe -> share(recipe) > 0.1 + TOLERANCE)
           .yieldsTo("sam-short-run")
           .yieldsTo("sam-interval-vs-duration")
           .atTiming(SAM.class, "every")
           .says(
               recipe ->
-                  "SAM every %d batches takes about %s %% more forward and backward passes"
-                      .formatted(every(recipe), cost(recipe)))
+                  "SAM %s takes about %s %% more forward and backward passes"
+                      .formatted(interval(recipe), cost(recipe)))
           .evidence(
               "half the throughput at interval 1; 7 % less at interval 10, for 0.7 points at 90"
                   + " epochs",
@@ -111,9 +112,21 @@ public final class SharpnessRules implements RuleSet {
     return Math.round(5.0 * every) / 100.0;
   }
 
+  /** Share of the run's batches that take a second pass, 0 without SAM. */
+  private static double share(RecipeSpec recipe) {
+    return recipe
+        .use(SAM.class)
+        .filter(use -> use.every() > 0)
+        .map(use -> (use.until() - use.from()) / use.every())
+        .orElse(0.0);
+  }
+
   private static String cost(RecipeSpec recipe) {
-    double share = SecondPasses.of(recipe).map(SecondPasses::share).orElse(0.0);
-    return number(Math.round(1000 * share) / 10.0);
+    return Phrase.rounded(Math.rint(1000 * share(recipe)) / 10);
+  }
+
+  private static String interval(RecipeSpec recipe) {
+    return every(recipe) == 1 ? "on every batch" : "every %d batches".formatted(every(recipe));
   }
 
   private static boolean radiusFits(RecipeSpec recipe) {
@@ -126,11 +139,15 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String oftenInAMiddlingRun(RecipeSpec recipe) {
-    if (every(recipe) == 1) {
+    if (every(recipe) == 5) {
+      return "SAM every 5 batches gains nothing over every 10 in a run of %s, and costs more"
+          .formatted(epochs(recipe.epochs()));
+    }
+    if (share(recipe) == 1) {
       return "SAM on every batch doubles the time of a run of %s"
           .formatted(epochs(recipe.epochs()));
     }
-    return "SAM every %d batches gains nothing over every 10 in a run of %s, and costs more"
-        .formatted(every(recipe), epochs(recipe.epochs()));
+    return "SAM %s costs %s %% more time; in a run of %s even every 5 batches gains nothing over every 10"
+        .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()));
   }
 }

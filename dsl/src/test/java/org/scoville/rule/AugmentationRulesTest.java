@@ -48,6 +48,30 @@ class AugmentationRulesTest {
     assertThat(AugmentationRules.THREE_OPERATIONS.ask(recipe)).isEqualTo(three);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 2, SILENT", "4, 2, FIRES", "2, 1, FIRES"})
+  void operationsAreCountedByTheirIntervalToo(int depth, int every, Verdict verdict) {
+    RecipeSpec recipe = plain(270).with(randAugment(depth).every(every));
+    assertThat(AugmentationRules.TWO_OPERATIONS.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 1, 0, 1, SILENT",
+    "false, 2, 0, 1, FIRES",
+    "false, 1, 0.1, 1, FIRES",
+    "false, 1, 0, 0.9, FIRES",
+    "true, 2, 0.1, 0.9, SILENT",
+  })
+  void colOutOfSingleImagesActsAlways(
+      boolean perBatch, int every, double from, double until, Verdict verdict) {
+    AlgorithmUse use =
+        AlgorithmUse.of(defaults("colOut", ColOut.class).with("perBatch", perBatch))
+            .every(every)
+            .within(from, until);
+    assertThat(AugmentationRules.IMAGES_TIMED.ask(plain(270).with(use))).isEqualTo(verdict);
+  }
+
   @Test
   void ofThreeOperationsOnlyThatIsSaid() {
     assertThat(BOOK.judge(plain(120).with(randAugment(3))).findings())

@@ -22,6 +22,7 @@ import org.scoville.sample.Ingredients;
 import org.scoville.schedule.Constant;
 import org.scoville.schedule.LinearDecay;
 import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.Triangular;
 
 class AveragingRulesTest {
   /** 10 epochs of 100 batches. */
@@ -53,8 +54,9 @@ class AveragingRulesTest {
     "0.5, 0.99, 0, 0, FIRES",
     "0.6, 1, 2, 0, SILENT",
     "0.59, 1, 2, 0, FIRES",
-    "0.9, 1, 0, 0.5, FIRES",
-    "0.9, 1, 0, 0.4, SILENT",
+    "0.8, 1, 0, 0.5, FIRES",
+    "0.8, 1, 0, 0.4, SILENT",
+    "0.9, 1, 0, 0, FIRES",
     "0.1, 1, 2, 0, FIRES",
   })
   void aWindowThatOpensAtHalfThePeakRateIsExempt(
@@ -82,24 +84,44 @@ class AveragingRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, SILENT", "0.4, FIRES"})
-  void aLineHasFallenToHalfInHalfOfTheRun(double from, Verdict verdict) {
-    RecipeSpec recipe =
-        THOUSAND_STEPS
-            .with(Role.SCHEDULE, Ingredients.defaults("learningRate", LinearDecay.class))
-            .with(ema(200).within(from, 1));
+  @CsvSource({"0, 0.5, SILENT", "0, 0.49, FIRES", "0.8, 0.7, FIRES", "0.2, 0.63, SILENT"})
+  void aLineIsFollowedToItsEnd(double finalFactor, double from, Verdict verdict) {
+    assertWindow(
+        Ingredients.defaults("learningRate", LinearDecay.class).with("finalFactor", finalFactor),
+        from,
+        verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.3, 0.31, SILENT", "0.3, 0.29, FIRES", "0.8, 0.5, FIRES"})
+  void aStepIsWhereItIs(double milestone, double from, Verdict verdict) {
+    assertWindow(
+        Ingredients.defaults("learningRate", MultiStep.class)
+            .with("milestoneFractions", List.of(milestone)),
+        from,
+        verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.6, FIRES", "0.5, 0.76, SILENT", "0.9, 0.1, FIRES"})
+  void whatStillRisesHasNotDecayed(double peak, double from, Verdict verdict) {
+    assertWindow(
+        Ingredients.defaults("learningRate", Triangular.class)
+            .with("peakEpochs", 0)
+            .with("peakFraction", peak),
+        from,
+        verdict);
+  }
+
+  private static void assertWindow(Ingredient schedule, double from, Verdict verdict) {
+    RecipeSpec recipe = THOUSAND_STEPS.with(Role.SCHEDULE, schedule).with(ema(200).within(from, 1));
     assertThat(halfLife(recipe)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
-  @CsvSource({"0.4, SILENT", "0.6, FIRES"})
-  void aStepCountsOnceItIsTaken(double milestone, Verdict verdict) {
-    Ingredient steps =
-        Ingredients.defaults("learningRate", MultiStep.class)
-            .with("milestoneEpochs", List.of())
-            .with("milestoneFractions", List.of(milestone));
-    RecipeSpec recipe = THOUSAND_STEPS.with(Role.SCHEDULE, steps).with(ema(200).within(0.5, 1));
-    assertThat(halfLife(recipe)).isEqualTo(verdict);
+  @CsvSource({"500, SILENT", "501, FIRES", "5000000, FIRES"})
+  void aWindowShorterThanTheHalfLifeIsNoWayOut(double halfLife, Verdict verdict) {
+    assertThat(halfLife(THOUSAND_STEPS.with(ema(halfLife).within(0.5, 1)))).isEqualTo(verdict);
   }
 
   @Test
@@ -125,8 +147,8 @@ class AveragingRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.99, SILENT", "1, FIRES"})
-  void averagedByBatchesSwaEndsWithinAnEpoch(double end, Verdict verdict) {
+  @CsvSource({"0.9, SILENT", "0.91, FIRES", "1, FIRES"})
+  void averagedByBatchesItIsTheSame(double end, Verdict verdict) {
     AlgorithmUse swa =
         AlgorithmUse.of(
             Ingredients.defaults("swa", SWA.class)

@@ -8,10 +8,14 @@ import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -41,6 +45,37 @@ class DataRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("176", "160");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"88, SILENT, SILENT", "77, FIRES, SILENT", "71, SILENT, SILENT", "40, SILENT, FIRES"})
+  void theSizeOfTheLastEpochCounts(int epochs, Verdict atTrainingSize, Verdict farApart) {
+    RecipeSpec ramped =
+        recipe(192, 0, epochs == 40 ? 256 : epochs == 88 ? 224 : 192)
+            .epochs(epochs)
+            .with(
+                AlgorithmUse.of(
+                    defaults("ramp", ResolutionRamp.class)
+                        .with("fromPixels", 160)
+                        .with("toPixels", 192)
+                        .with("startEpoch", 65)
+                        .with("endEpoch", 76)));
+    assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(ramped)).isEqualTo(atTrainingSize);
+    assertThat(DataRules.SIZES_FAR_APART.ask(ramped)).isEqualTo(farApart);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "0.99, FIRES", "0.08, FIRES"})
+  void wholeImagesAreNotEnlarged(double minArea, Verdict verdict) {
+    for (Ingredient training :
+        List.of(
+            trainingFolder(176).with("minArea", minArea),
+            defaults("train", FFCV.class).with("crop", 176).with("minArea", minArea))) {
+      assertThat(
+              DataRules.EVALUATION_AT_TRAINING_SIZE.ask(
+                  recipe(176, 0, 176).with(Role.TRAIN, training)))
+          .isEqualTo(verdict);
+    }
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
@@ -70,10 +71,48 @@ class DecayRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"32, 0.0125, SILENT", "128, 0.05, SILENT", "256, 0.0125, FIRES"})
+  @CsvSource({
+    "32, 0.0125, SILENT",
+    "128, 0.05, SILENT",
+    "256, 0.0125, SILENT",
+    "256, 0.0124, FIRES",
+    "1024, 0.05, SILENT",
+    "1024, 0.0499, FIRES",
+    "2048, 0.05, SILENT",
+  })
   void oneGpuWithItsScaledRateIsNotBlamed(int batch, double rate, Verdict verdict) {
     RecipeSpec recipe = with(coupled(rate, 0.9, 1e-4)).batchSize(batch);
     assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128, 0.0625", "256, 0.125", "512, 0.25", "1024, 0.5", "2048, 1"})
+  void pytorchsRecipeScaledToAnotherBatchIsNotBlamed(int batch, double rate) {
+    RecipeSpec recipe = with(coupled(rate, 0.9, 2e-5)).batchSize(batch);
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-2, FIRES", "5e-3, SILENT", "1e-5, SILENT", "0, SILENT"})
+  void adamwsDecayIsTooMuchForDecoupledAdamw(double decay, Verdict verdict) {
+    Ingredient adam =
+        defaults("optimizer", DecoupledAdamW.class)
+            .with("learningRate", 1e-3)
+            .with("weightDecay", decay);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(adam))).isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(adam)))
+        .returns(Site.hyperparameter("optimizer", "weightDecay"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith("DecoupledAdamW's weightDecay of ");
+  }
+
+  @Test
+  void dampeningIsPartOfTheFormula() {
+    Ingredient dampened = coupled(0.1, 0.9, 6e-3).with("dampening", 0.5);
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(dampened))).isEqualTo(SILENT);
+    assertThat(DecayRules.COUPLED_DECAY.find(with(dampened)).fact())
+        .contains("learningRate * weightDecay * (1 - dampening) / (1 - momentum) = 0.3 %");
   }
 
   @Test

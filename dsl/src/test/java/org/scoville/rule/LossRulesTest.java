@@ -96,7 +96,7 @@ class LossRulesTest {
     "0.4, 10, SILENT, FIRES",
     "99.9, 1000, FIRES, SILENT",
     "100, 1000, SILENT, FIRES",
-    "2.048, 0, UNKNOWN, UNKNOWN",
+    "2.048, 0, UNKNOWN, FIRES",
   })
   void aMeanOverManyClassesIsAnErrorAndOverFewAWarning(
       double rate, int classes, Verdict error, Verdict warning) {
@@ -107,6 +107,13 @@ class LossRulesTest {
       assertThat(book.judge(recipe).open(Severity.ERROR)).hasSize(error == FIRES ? 1 : 0);
       assertThat(book.judge(recipe).open(Severity.WARNING)).hasSize(warning == FIRES ? 1 : 0);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, 6.4, 100, SILENT", "64, 2.4, 100, FIRES", "256, 10, 100, SILENT"})
+  void aSmallBatchMakesUpForTheMeanWithLess(int batch, double rate, int classes, Verdict verdict) {
+    RecipeSpec recipe = mean(SGD.class, rate, classes).batchSize(batch);
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(recipe)).isEqualTo(verdict);
   }
 
   @Test
@@ -124,6 +131,10 @@ class LossRulesTest {
   void whatTheMeanDoesToTheRateIsNamed() {
     assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.5, 10)).fact())
         .contains("10 classes", "SGD", "0.5", "0.05");
+    assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.7, 10)).fact())
+        .endsWith("0.07 does to the sum");
+    assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.5, 0)).fact())
+        .endsWith("SGD's learningRate of 0.5, by the number of classes");
     assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.find(mean(SGD.class, 0.5, 1000)).fact())
         .contains("1000 classes", "SGD", "0.5");
   }

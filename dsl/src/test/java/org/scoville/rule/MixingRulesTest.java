@@ -218,15 +218,34 @@ class MixingRulesTest {
       double mixUpAlpha, double cutMixAlpha, Verdict verdict) {
     RecipeSpec recipe = plain(180).with(mixUpOrCutMix(mixUpAlpha, cutMixAlpha));
     Rule rule = MixingRules.CUTMIX_INSTEAD_OF_MIXUP;
-    assertThat(rule.ask(recipe.with(sam(0.5).every(10)))).isEqualTo(verdict);
-    assertThat(rule.ask(recipe.with(ema(100)))).isEqualTo(verdict);
-    assertThat(rule.ask(recipe)).isEqualTo(SILENT);
+    RecipeSpec likeHot = recipe.with(sam(0.5).every(10)).with(ema(100));
+    assertThat(rule.ask(likeHot)).isEqualTo(verdict);
+    assertThat(rule.ask(likeHot.epochs(60))).isEqualTo(verdict);
+    assertThat(rule.ask(likeHot.epochs(59))).isEqualTo(SILENT);
+    assertThat(rule.ask(recipe.with(sam(0.5).every(10)))).isEqualTo(SILENT);
+    assertThat(rule.ask(recipe.with(ema(100)))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 0.5, SILENT, FIRES", "0.6, 0.5, FIRES, SILENT", "1, 0, FIRES, SILENT"})
+  void smoothingAndMixingThatNeverMeetAreTwoThings(
+      double mixedUntil, double smoothedFrom, Verdict together, Verdict alone) {
+    RecipeSpec recipe =
+        plain(30)
+            .with(mixUp(0.2).within(0, mixedUntil))
+            .with(labelSmoothing(0.1).within(smoothedFrom, 1));
+    RuleBook book = RuleBook.of(new MixingRules().rules());
+    assertThat(MixingRules.MIXUP_WITH_LABEL_SMOOTHING_IN_A_SHORT_RUN.ask(recipe))
+        .isEqualTo(together);
+    assertThat(book.judge(recipe).open(Severity.WARNING))
+        .extracting(Finding::id)
+        .containsExactly(alone == FIRES ? "mixup-short-run" : "mixup-plus-label-smoothing-short");
   }
 
   @Test
   void cutMixAloneIsFineWithCrossEntropyOrOtherOptimizers() {
     Rule rule = MixingRules.CUTMIX_INSTEAD_OF_MIXUP;
-    RecipeSpec recipe = plain(90).with(cutMix(1)).with(ema(100));
+    RecipeSpec recipe = plain(90).with(cutMix(1)).with(ema(100)).with(sam(0.5).every(10));
     assertThat(rule.ask(recipe)).isEqualTo(FIRES);
     assertThat(rule.ask(recipe.with(Role.LOSS, defaults("loss", CrossEntropy.class))))
         .isEqualTo(SILENT);

@@ -63,7 +63,6 @@ class PublishedRecipesTest {
             "ema-half-life-vs-run",
             "ema-half-life-short",
             "bce-mean-reduction-with-sgd",
-            "bce-mean-reduction-few-classes",
             "batch-larger-than-data");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.colOut;
+import static org.scoville.sample.Ingredients.cutMix;
 import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.labelSmoothing;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
@@ -54,6 +56,37 @@ class RegimeRulesTest {
       assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(use))).isEqualTo(SILENT);
     }
     assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(mixUp(0)))).isEqualTo(FIRES);
+  }
+
+  @Test
+  void soHasWhoeverAddsWhatHotAdds() {
+    RecipeSpec recipe = mild(300).extending(MILD);
+    for (AlgorithmUse use :
+        List.of(randAugment(1), stochasticDepth(0.1), colOut(0.05), cutMix(1))) {
+      assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(use))).isEqualTo(SILENT);
+    }
+  }
+
+  @Test
+  void ofMildInALongRunOneWarningIsGiven() {
+    assertThat(BOOK.judge(mild(300).extending(MILD)).open(Severity.WARNING))
+        .extracting(Finding::id)
+        .containsExactly("no-regularizer-long");
+  }
+
+  @Test
+  void inALongRunItIsHotsMixingAndHotsSamThatAreNamed() {
+    RecipeSpec recipe =
+        mild(300).with(randAugment(1)).with(stochasticDepth(0.1)).with(colOut(0.05));
+    assertThat(RegimeRules.HOT_INCOMPLETE.find(recipe).fact())
+        .endsWith("has MixUp 0.25; SAM every 5 batches");
+  }
+
+  @Test
+  void smoothingAnAverageAndAGapAreNotMildsAlone() {
+    RecipeSpec recipe = mild(600).with(Role.LOSS, Ingredients.defaults("loss", CrossEntropy.class));
+    assertThat(RegimeRules.HOT_INCOMPLETE.ask(mild(600))).isEqualTo(FIRES);
+    assertThat(RegimeRules.HOT_INCOMPLETE.ask(recipe)).isEqualTo(SILENT);
   }
 
   @Test

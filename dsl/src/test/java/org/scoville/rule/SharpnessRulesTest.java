@@ -48,6 +48,24 @@ class SharpnessRulesTest {
         .contains("gains nothing");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0.9, 1, SILENT", "1, 0.8, 1, FIRES", "5, 0.5, 1, SILENT", "2, 0.4, 0.8, FIRES"})
+  void aWindowMakesItSeldom(int every, double from, double until, Verdict verdict) {
+    RecipeSpec recipe = plain(90).with(sam(0.05 * every).every(every).within(from, until));
+    assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theCostIsThatOfTheWindow() {
+    RecipeSpec recipe = plain(90).with(sam(0.1).every(2).within(0.5, 1));
+    assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe).fact())
+        .isEqualTo(
+            "SAM every 2 batches costs 25 % more time; in a run of 90 epochs even every 5 batches"
+                + " gains nothing over every 10");
+    assertThat(SharpnessRules.SAM_COST.find(recipe).fact()).contains("25 %");
+    assertThat(SharpnessRules.SAM_IN_A_SHORT_RUN.find(recipe.epochs(30)).fact()).contains("25 %");
+  }
+
   @Test
   void inAShortRunOnlyThatIsSaid() {
     RuleBook book = RuleBook.of(new SharpnessRules().rules());
