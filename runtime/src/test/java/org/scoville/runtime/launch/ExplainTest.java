@@ -92,6 +92,14 @@ class ExplainTest {
   }
 
   @Test
+  void aRunWithoutAStepHasNoSizesToWaitFor() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    assertThat(Explanation.of(Explained.of(recipe.with(recipe.spec().data(10, 4)))))
+        .contains("  images seen     0, for the images don't fill one batch")
+        .doesNotContain("known once --data is given");
+  }
+
+  @Test
   void whatNeedsTheDataIsNamedAsOpen() {
     assertThat(told())
         .contains(
