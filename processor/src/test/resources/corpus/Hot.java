@@ -11,10 +11,10 @@ import org.scoville.recipe.Recipe;
 public interface Hot extends Medium {
   @Algorithm
   @RandAugment.With(depth = 1, severity = 10)
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 
   @Algorithm
-  @StochasticDepth.With(dropRate = 0.1)
+  @StochasticDepth.With(dropRate = 0.1) // note: [stochastic-depth-eval-scaling]
   StochasticDepth stochasticDepth();
 
   @Algorithm

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @BlurPool.With(blurFirst = false) // note: [blurpool-blur-first]
-  BlurPool blurPool();
+  BlurPool blurPool(); // note: [export-needs-surgery-list] note: [arch-change-fairness]
 }

@@ -10,7 +10,7 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ProgressiveResizing.With(delayFraction = 0.4, finetuneFraction = 0.2)
-  ProgressiveResizing progressiveResizing();
+  ProgressiveResizing progressiveResizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 
   @Algorithm
   @ColOut.With(rowDrop = 0.15, columnDrop = 0.15)

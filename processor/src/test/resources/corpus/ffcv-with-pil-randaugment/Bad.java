@@ -8,7 +8,7 @@ import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Train;
 
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000) // note: [ffcv-batch-is-per-gpu]
 public interface Bad extends Calm {
   @Override
   @Train

@@ -10,6 +10,6 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Override
   @Evaluate
-  @ImageFolder.With(resize = 200, crop = 176) // warning: [fixres-relation]
+  @ImageFolder.With(resize = 200, crop = 176) // warning: [fixres-relation] note: [test-res-comparison]
   Loader evaluate();
 }

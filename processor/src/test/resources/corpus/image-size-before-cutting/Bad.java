@@ -12,5 +12,5 @@ public interface Bad extends Calm {
   CutOut cutOut();
 
   @Algorithm(after = CutOut.class) // note: [image-size-before-cutting]
-  ProgressiveResizing resizing();
+  ProgressiveResizing resizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -13,5 +13,5 @@ public interface Bad extends Calm {
   ColOut colOut();
 
   @Algorithm(after = ColOut.class) // warning: [progressive-and-colout-order]
-  ProgressiveResizing resizing();
+  ProgressiveResizing resizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ProgressiveResizing.With(delayFraction = 0.7, finetuneFraction = 0.3) // note: [progressive-delay-plus-finetune-equals-one]
-  ProgressiveResizing progressiveResizing();
+  ProgressiveResizing progressiveResizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -10,5 +10,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ProgressiveResizing.With(interpolation = Interpolation.BILINEAR) // note: [progressive-interpolation]
-  ProgressiveResizing progressiveResizing();
+  ProgressiveResizing progressiveResizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -10,5 +10,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ProgressiveResizing.With(mode = ResizingMode.CROP) // note: [progressive-mode]
-  ProgressiveResizing progressiveResizing();
+  ProgressiveResizing progressiveResizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ProgressiveResizing.With(sizeIncrement = 32) // warning: [progressive-size-increment]
-  ProgressiveResizing progressiveResizing();
+  ProgressiveResizing progressiveResizing(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

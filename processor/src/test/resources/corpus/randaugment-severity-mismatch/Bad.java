@@ -6,9 +6,9 @@ import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Hot;
 
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
-public interface Bad extends Hot {
+public interface Bad extends Hot { // note: [stochastic-depth-eval-scaling]
   @Override
   @Algorithm
   @RandAugment.With(depth = 1, severity = 9) // note: [randaugment-severity-mismatch]
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 }

@@ -27,5 +27,5 @@ public interface Bad extends Calm {
 
   @Algorithm
   @RandAugment.With(depth = 1)
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 }

@@ -10,7 +10,7 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @RandAugment.With(depth = 1)
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 
   @Algorithm(every = 5) // note: [sam-cost]
   @SAM.With(rho = 0.25)

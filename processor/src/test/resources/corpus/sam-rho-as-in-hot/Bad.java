@@ -14,5 +14,5 @@ public interface Bad extends Calm {
 
   @Algorithm
   @RandAugment.With(depth = 1)
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 }

@@ -8,6 +8,6 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Bad extends Calm {
   @Algorithm
-  @StochasticDepth.With(dropRate = 0.1)
+  @StochasticDepth.With(dropRate = 0.1) // note: [stochastic-depth-eval-scaling]
   StochasticDepth stochasticDepth(); // note: [stochastic-depth-short-run]
 }

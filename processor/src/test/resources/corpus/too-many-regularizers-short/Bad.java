@@ -13,6 +13,6 @@ public interface Bad extends Calm {
   ColOut colOut();
 
   @Algorithm
-  @StochasticDepth.With(dropRate = 0.1)
+  @StochasticDepth.With(dropRate = 0.1) // note: [stochastic-depth-eval-scaling]
   StochasticDepth stochasticDepth();
 }

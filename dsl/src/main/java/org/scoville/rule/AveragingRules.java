@@ -54,7 +54,7 @@ public final class AveragingRules implements RuleSet {
       note("ema-half-life-short")
           .about("an EMA whose half-life is less than two updates")
           .needs(Fact.TRAINING_SAMPLES)
-          .when(recipe -> recipe.has(EMA.class) && halfLife(recipe) < 2.0 * every(recipe))
+          .when(recipe -> recipe.has(EMA.class) && halfLife(recipe) < 2.0 * every(recipe) - 1e-9)
           .at(EMA.class)
           .says(
               recipe ->

@@ -92,9 +92,21 @@ public final class DecayRules implements RuleSet {
               "Mild, Medium and Hot decay everything, under DecoupledSGD", Sources.COMPOSER_DECAY)
           .fix("set decayNormsAndBiases = false to compare with these");
 
+  static final Rule SPARED_BY_NAME =
+      note("wd-exempt-by-name")
+          .about("a descendant of FFCV's recipe, which spares other parameters from the decay")
+          .when(recipe -> descendsFromFfcv(recipe) && sparesNorms(recipe))
+          .at(Role.OPTIMIZER, "decayNormsAndBiases")
+          .says(
+              recipe ->
+                  "decayNormsAndBiases = false spares all norms and biases, and FFCV's own code only what"
+                      + " has bn in its name: the norms of shortcuts and the last bias decay there")
+          .evidence("parameters are told apart by bn in their names", Sources.FFCV_IMAGENET)
+          .fix("keep it; the figures of FFCV were made with a decay of a little more");
+
   @Override
   public List<Rule> rules() {
-    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS);
+    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS, SPARED_BY_NAME);
   }
 
   /** Whether a step's decay lies out of what can be meant; none at all can be meant. */
@@ -139,6 +151,18 @@ public final class DecayRules implements RuleSet {
                 .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
                 .isPresent();
     return decays ? recipe.role(Role.OPTIMIZER) : Optional.empty();
+  }
+
+  private static boolean descendsFromFfcv(RecipeSpec recipe) {
+    return Published.isNearest("FfcvResNet50", recipe)
+        || Published.isNearest("FfcvResNet50Short", recipe);
+  }
+
+  private static boolean sparesNorms(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .filter(sgd -> !sgd.decayNormsAndBiases() && sgd.weightDecay() > 0)
+        .isPresent();
   }
 
   private static String percent(double share) {

@@ -10,11 +10,15 @@ import java.util.Optional;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about what an evaluation means. */
 @AutoService(RuleSet.class)
 public final class EvaluationRules implements RuleSet {
+  private static final int IMAGENET = 1000;
+  private static final int USUAL_SIZE = 224;
 
   static final Rule DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT =
       error("fixres-contradicted")
@@ -56,6 +60,22 @@ public final class EvaluationRules implements RuleSet {
               "dropped from the FFCV baseline for the sake of fairness", Sources.MOSAIC_BASELINES)
           .fix("compare only with figures that have it too, or drop it");
 
+  static final Rule OTHER_TEST_SIZE =
+      note("test-res-comparison")
+          .about("evaluation of 1000 classes at another size than 224 pixels")
+          .needs(Fact.CLASSES)
+          .when(recipe -> recipe.classes() == IMAGENET && otherSize(recipe).isPresent())
+          .at(Role.EVALUATE, "crop")
+          .says(
+              recipe ->
+                  "evaluation is at %d pixels, so its accuracies don't compare with those at %d, which most"
+                          .formatted(otherSize(recipe).orElseThrow(), USUAL_SIZE)
+                      + " figures of ImageNet are")
+          .evidence(
+              "the weights of A1: 80.38 % at 224 pixels and 81.24 % at 288", Sources.TIMM_RESULTS)
+          .evidence("288 and 224 can't be compared directly", Sources.NVIDIA_EXAMPLES)
+          .fix("say the size beside the figure, or evaluate at 224");
+
   static final Rule EPOCHS_OF_REPEATED_IMAGES =
       note("epoch-under-repeated-aug")
           .about("repeated augmentation, under which an epoch is not a pass over the data")
@@ -80,7 +100,15 @@ public final class EvaluationRules implements RuleSet {
         DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT,
         DECLARED_GAP_THAT_IS_NONE,
         FLIPS_AT_EVALUATION,
+        OTHER_TEST_SIZE,
         EPOCHS_OF_REPEATED_IMAGES);
+  }
+
+  /** The size of evaluation's images if it is another than the usual. */
+  private static Optional<Integer> otherSize(RecipeSpec recipe) {
+    return ImageSizes.evaluation(recipe)
+        .map(ImageSizes.Evaluation::crop)
+        .filter(crop -> crop != USUAL_SIZE);
   }
 
   /** Times that an image of an epoch comes in it. */

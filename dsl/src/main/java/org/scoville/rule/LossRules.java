@@ -28,6 +28,9 @@ import org.scoville.recipe.Role;
 public final class LossRules implements RuleSet {
   private static final int MANY_CLASSES = 100;
 
+  /** Of two classes each has a probability of 0.5, which is what no bias says. */
+  private static final int COIN = 2;
+
   /** A rate over the number of classes from which on somebody has made up for the mean. */
   private static final double COMPENSATED = 0.1;
 
@@ -40,6 +43,7 @@ public final class LossRules implements RuleSet {
           .when(
               recipe ->
                   recipe.has(BinaryCrossEntropy.class)
+                      && recipe.classes() != COIN
                       && headBias(recipe).filter(HeadBias.ZERO::equals).isPresent())
           .at(Role.MODEL, "headBias")
           .says(

@@ -36,9 +36,19 @@ enum Published {
     return recipe.name().equals(recipe()) || recipe.ancestors().contains(recipe());
   }
 
+  /** Whether a recipe of this simple name is the nearest published one. */
+  static boolean isNearest(String simpleName, RecipeSpec recipe) {
+    return nearest(recipe).filter((PACKAGE + simpleName)::equals).isPresent();
+  }
+
   private static Optional<String> nearest(RecipeSpec recipe) {
     return Stream.concat(Stream.of(recipe.name()), recipe.ancestors().stream())
-        .filter(name -> name.startsWith(PACKAGE))
+        .filter(Published::isPublished)
         .findFirst();
+  }
+
+  /** The ablations, in a package of their own, vary a published recipe and stand for none. */
+  private static boolean isPublished(String name) {
+    return name.startsWith(PACKAGE) && name.indexOf('.', PACKAGE.length()) < 0;
   }
 }

@@ -1,6 +1,8 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Regularization.LONG_RUN;
+import static org.scoville.rule.Regularization.SHORT_RUN;
 import static org.scoville.rule.Regularization.longRun;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Rule.note;
@@ -9,6 +11,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.RecipeSpec;
 
@@ -23,7 +26,7 @@ public final class RegimeRules implements RuleSet {
           .about("a descendant of Mild in a run of more than 60 epochs that adds no regularizer")
           .when(
               recipe ->
-                  recipe.epochs() > Regularization.SHORT_RUN
+                  recipe.epochs() > SHORT_RUN
                       && Published.MILD.isNearest(recipe)
                       && Regime.addsNothing(recipe))
           .yieldsTo("no-regularizer-long")
@@ -137,6 +140,20 @@ public final class RegimeRules implements RuleSet {
           .evidence("its file says from 234 epochs on", Sources.MOSAIC_YAMLS)
           .fix("add it, or extend Hot");
 
+  static final Rule AT_A_BORDER =
+      note("regime-boundary-ambiguous")
+          .about(
+              "a run of 60 to 68 or 234 to 240 epochs, where sources draw the border differently")
+          .when(recipe -> Regime.followsMild(recipe) && border(recipe).isPresent())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s lie where the sources disagree: %s"
+                      .formatted(epochs(recipe.epochs()), border(recipe).orElseThrow()))
+          .evidence("under 60: Mild, to 240: Medium, beyond: Hot", Sources.MOSAIC_RECIPES)
+          .evidence("Mild to 67.5, Medium to 234, and then Hot", Sources.MOSAIC_YAMLS)
+          .fix("take either of the two; both are defensible");
+
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -145,7 +162,17 @@ public final class RegimeRules implements RuleSet {
         HOT_UNDER_TRAINED,
         MILD_INCOMPLETE,
         MEDIUM_INCOMPLETE,
-        HOT_INCOMPLETE);
+        HOT_INCOMPLETE,
+        AT_A_BORDER);
+  }
+
+  private static Optional<String> border(RecipeSpec recipe) {
+    if (recipe.epochs() >= SHORT_RUN && recipe.epochs() <= 68) {
+      return Optional.of("the article begins Medium at 60 epochs, its files at 67.5");
+    }
+    return recipe.epochs() >= 234 && recipe.epochs() <= LONG_RUN
+        ? Optional.of("the article begins Hot at 240 epochs, its files at 234")
+        : Optional.empty();
   }
 
   private static List<String> lackingOfMediumAndHot(RecipeSpec recipe) {

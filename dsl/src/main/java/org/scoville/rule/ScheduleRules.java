@@ -2,7 +2,9 @@ package org.scoville.rule;
 
 import static org.scoville.ingredient.Bounds.number;
 import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Phrase.rounded;
 import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -111,6 +113,28 @@ public final class ScheduleRules implements RuleSet {
           .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
           .fix("choose a batch size that the data fills several times an epoch");
 
+  static final Rule REST_OF_AN_EPOCH =
+      note("drop-last-train")
+          .about("a batch size that leaves out a hundredth of an epoch's images or more")
+          .needs(Fact.TRAINING_SAMPLES)
+          .when(
+              recipe ->
+                  recipe.batchSize() <= recipe.trainingSamples()
+                      && 100 * leftOut(recipe) >= recipe.trainingSamples())
+          .atRecipe("batchSize")
+          .says(
+              recipe ->
+                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, others each"
+                          .formatted(
+                              recipe.batchSize(),
+                              leftOut(recipe),
+                              recipe.trainingSamples(),
+                              rounded(100.0 * leftOut(recipe) / recipe.trainingSamples()))
+                      + " time")
+          .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
+          .evidence("drop_last is true in training", Sources.MOSAIC_YAMLS)
+          .fix("choose a smaller batch, or one that the number of images is a multiple of");
+
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -118,7 +142,12 @@ public final class ScheduleRules implements RuleSet {
         WARMUP_LARGE_FRACTION,
         STEPS_OF_EPOCHS,
         STRETCHED_WARMUP,
-        BATCH_LARGER_THAN_DATA);
+        BATCH_LARGER_THAN_DATA,
+        REST_OF_AN_EPOCH);
+  }
+
+  private static long leftOut(RecipeSpec recipe) {
+    return recipe.trainingSamples() % recipe.batchSize();
   }
 
   private static double warmup(RecipeSpec recipe) {

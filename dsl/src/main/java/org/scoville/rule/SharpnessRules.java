@@ -9,6 +9,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
+import org.scoville.effect.SecondPasses;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
@@ -122,7 +123,8 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String cost(RecipeSpec recipe) {
-    return Phrase.rounded(Math.rint(1000 * share(recipe)) / 10);
+    double share = SecondPasses.of(recipe).map(SecondPasses::share).orElse(0.0);
+    return number(Math.round(1000 * share) / 10.0);
   }
 
   private static String interval(RecipeSpec recipe) {

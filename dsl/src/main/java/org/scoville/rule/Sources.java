@@ -66,6 +66,19 @@ final class Sources {
       new Source(
           "PaddleClas, table of augmentations",
           "https://github.com/PaddlePaddle/PaddleClas/blob/release/2.5/docs/zh_CN/training/config_description/data_augmentation.md");
+  static final Source MOSAIC_TIMES = deepDive("how times were measured");
+  static final Source COMPOSER_728 =
+      new Source("Composer issue 728", "https://github.com/mosaicml/composer/issues/728");
+  static final Source COMPOSER_1506 =
+      new Source("Composer issue 1506", "https://github.com/mosaicml/composer/issues/1506");
+  static final Source COMPOSER_SAMPLE_DROP =
+      composer("composer/algorithms/stochastic_depth/sample_stochastic_layers.py");
+  static final Source COMPOSER_SMOOTHING_CARD =
+      composer("composer/algorithms/label_smoothing/README.md");
+  static final Source TIMM_DROP =
+      new Source(
+          "timm, timm/layers/drop.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/layers/drop.py");
   static final Source FFCV_IMAGENET_4 =
       new Source("ffcv-imagenet issue 4", "https://github.com/libffcv/ffcv-imagenet/issues/4");
   static final Source PYTORCH_EXAMPLES_262 =

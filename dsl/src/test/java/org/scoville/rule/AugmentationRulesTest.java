@@ -144,4 +144,27 @@ class AugmentationRulesTest {
         .asString()
         .contains("0.3 of the rows", "0.3 of the columns");
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, SILENT", "1, FIRES", "2, FIRES"})
+  void operationsOnImagesAreTheHosts(int depth, Verdict verdict) {
+    RecipeSpec recipe = plain(270).with(randAugment(depth));
+    assertThat(AugmentationRules.OPERATIONS_ON_THE_HOST.ask(recipe)).isEqualTo(verdict);
+    assertThat(AugmentationRules.OPERATIONS_ON_THE_HOST.ask(plain(270))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "270, 1, cpu-augment-bottleneck",
+    "59, 1, randaugment-in-short-run",
+    "270, 2, randaugment-depth-two",
+    "270, 3, randaugment-depth-three"
+  })
+  void whereTheyAreWorseThanSlowThatIsTold(int epochs, int depth, String id) {
+    RecipeSpec recipe = plain(epochs).with(randAugment(depth));
+    assertThat(RuleBook.load(RuleBook.class.getClassLoader()).judge(recipe).findings())
+        .extracting(Finding::id)
+        .filteredOn(found -> found.contains("augment"))
+        .containsExactly(id);
+  }
 }

@@ -1,11 +1,13 @@
 package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,5 +153,27 @@ class DecayRulesTest {
     assertThat(DecayRules.DECAYS_NORMS.ask(with(decays.with("decayNormsAndBiases", false))))
         .isEqualTo(SILENT);
     assertThat(DecayRules.DECAYS_NORMS.ask(plain(36))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void whatFfcvSparesByNameIsToldOfItsDescendants() {
+    Rule rule = DecayRules.SPARED_BY_NAME;
+    RecipeSpec plain = plain(88).with(Role.OPTIMIZER, sparing(1e-4, false));
+    for (String name : List.of("FfcvResNet50", "FfcvResNet50Short")) {
+      String ffcv = "org.scoville.recipes." + name;
+      assertThat(rule.ask(plain.extending(ffcv))).isEqualTo(FIRES);
+      assertThat(rule.ask(plain.with(Role.OPTIMIZER, sparing(1e-4, true)).extending(ffcv)))
+          .isEqualTo(SILENT);
+      assertThat(rule.ask(plain.with(Role.OPTIMIZER, sparing(0, false)).extending(ffcv)))
+          .isEqualTo(SILENT);
+    }
+    assertThat(rule.ask(plain)).isEqualTo(SILENT);
+  }
+
+  private static Ingredient sparing(double weightDecay, boolean decayNormsAndBiases) {
+    return defaults("optimizer", SGD.class)
+        .with("learningRate", 1.7)
+        .with("weightDecay", weightDecay)
+        .with("decayNormsAndBiases", decayNormsAndBiases);
   }
 }

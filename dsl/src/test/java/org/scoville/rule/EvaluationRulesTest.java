@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.fashionMnist;
@@ -122,5 +123,28 @@ class EvaluationRulesTest {
         .with(
             AlgorithmUse.of(
                 defaults("repeated", RepeatedAugmentation.class).with("repeats", repeats)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "224, 1000, SILENT",
+    "223, 1000, FIRES",
+    "256, 1000, FIRES",
+    "288, 1000, FIRES",
+    "256, 999, SILENT"
+  })
+  void figuresOfImageNetAreAt224Pixels(int crop, int classes, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(88).data(1_281_167, classes).with(Role.EVALUATE, evaluationFolder(320, crop));
+    assertThat(EvaluationRules.OTHER_TEST_SIZE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theSizeIsNamedAndUnknownImagesHaveNone() {
+    RecipeSpec recipe = plain(88).with(Role.EVALUATE, evaluationFolder(293, 256));
+    assertThat(EvaluationRules.OTHER_TEST_SIZE.find(recipe).fact()).contains("256 pixels", "224");
+    RecipeSpec small = plain(88).with(Role.EVALUATE, fashionMnist("evaluate"));
+    assertThat(EvaluationRules.OTHER_TEST_SIZE.ask(small)).isEqualTo(SILENT);
+    assertThat(EvaluationRules.OTHER_TEST_SIZE.ask(recipe.data(1_281_167, 0))).isEqualTo(UNKNOWN);
   }
 }

@@ -108,4 +108,20 @@ class LoaderRulesTest {
     assertThat(LoaderRules.FFCV_QUASI_RANDOM.ask(recipe)).isEqualTo(quasi);
     assertThat(LoaderRules.FFCV_SEQUENTIAL.ask(recipe)).isEqualTo(sequential);
   }
+
+  @Test
+  void whoseBatchItIsIsToldOfFfcvOnly() {
+    assertThat(LoaderRules.FFCV_BATCH.ask(FAST)).isEqualTo(FIRES);
+    assertThat(LoaderRules.FFCV_BATCH.find(FAST).fact()).contains("2048");
+    assertThat(LoaderRules.FFCV_BATCH.ask(plain(135))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"59, true, FIRES", "60, true, SILENT", "16, false, SILENT"})
+  void theFirstEpochOfAShortRunReadsTheDisk(int epochs, boolean osCache, Verdict verdict) {
+    Ingredient loader = defaults("train", FFCV.class).with("osCache", osCache);
+    assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(epochs).with(Role.TRAIN, loader)))
+        .isEqualTo(verdict);
+    assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(16))).isEqualTo(SILENT);
+  }
 }

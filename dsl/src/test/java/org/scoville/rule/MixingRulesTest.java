@@ -252,4 +252,30 @@ class MixingRulesTest {
     assertThat(rule.ask(recipe.with(Role.OPTIMIZER, defaults("optimizer", LAMB.class))))
         .isEqualTo(SILENT);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.25, 0, SILENT",
+    "0.1, 0.49, 0, SILENT",
+    "0.1, 0.5, 0, FIRES",
+    "0, 1, 0, SILENT",
+    "0.1, 0, 1, FIRES",
+    "0.1, 0, 0.49, SILENT",
+    "0.1, 0.2, 1, FIRES"
+  })
+  void smoothingBesideStrongMixingIsANote(
+      double smoothing, double mixUpAlpha, double cutMixAlpha, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90).with(labelSmoothing(smoothing)).with(mixUpOrCutMix(mixUpAlpha, cutMixAlpha));
+    assertThat(MixingRules.SMOOTHING_OF_SOFT_TARGETS.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void whatIsLeftOfALabelIsNamed() {
+    RecipeSpec recipe = plain(90).with(labelSmoothing(0.1)).with(cutMix(1));
+    assertThat(MixingRules.SMOOTHING_OF_SOFT_TARGETS.find(recipe).fact())
+        .contains("0.1", "alpha 1", "about 0.45");
+    assertThat(MixingRules.SMOOTHING_OF_SOFT_TARGETS.ask(plain(90).with(cutMix(1))))
+        .isEqualTo(SILENT);
+  }
 }

@@ -47,7 +47,11 @@ class PublishedRecipesTest {
   void hotsRhoAndNvidiasSizesAreNotes() {
     assertThat(BOOK.judge(Recipes.hot(270)).open(Severity.NOTE))
         .extracting(Finding::id)
-        .containsExactlyInAnyOrder("sam-rho-as-in-hot", "sam-cost");
+        .containsExactlyInAnyOrder(
+            "sam-rho-as-in-hot",
+            "sam-cost",
+            "cpu-augment-bottleneck",
+            "stochastic-depth-eval-scaling");
     assertThat(BOOK.judge(Recipes.nvidia(90)).open(Severity.NOTE))
         .extracting(Finding::id)
         .containsExactly("fixres-relation-large");
@@ -63,6 +67,8 @@ class PublishedRecipesTest {
             "ema-half-life-vs-run",
             "ema-half-life-short",
             "bce-mean-reduction-with-sgd",
-            "batch-larger-than-data");
+            "batch-larger-than-data",
+            "drop-last-train",
+            "test-res-comparison");
   }
 }

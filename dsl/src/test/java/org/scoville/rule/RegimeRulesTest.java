@@ -209,4 +209,28 @@ class RegimeRulesTest {
         .extracting(Finding::id)
         .containsExactly("randaugment-needed-for-80");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "59, SILENT", "60, FIRES", "68, FIRES", "69, SILENT",
+    "233, SILENT", "234, FIRES", "240, FIRES", "241, SILENT"
+  })
+  void theSourcesDisagreeAboutTheBorders(int epochs, Verdict verdict) {
+    assertThat(RegimeRules.AT_A_BORDER.ask(mild(epochs))).isEqualTo(verdict);
+    assertThat(RegimeRules.AT_A_BORDER.ask(nvidia(epochs))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void bothBordersAreNamed() {
+    assertThat(RegimeRules.AT_A_BORDER.find(mild(62)).fact()).contains("62 epochs", "60", "67.5");
+    assertThat(RegimeRules.AT_A_BORDER.find(hot(236)).fact()).contains("236 epochs", "240", "234");
+  }
+
+  @Test
+  void anAblationStandsForNoRecipeAndItsChildIsTheVariedOnes() {
+    String ablation = "org.scoville.recipes.ablation.HotAt450";
+    RecipeSpec recipe = hot(90).extending(ablation, HOT, MEDIUM, MILD);
+    assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(recipe)).isEqualTo(FIRES);
+    assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(recipe.epochs(180))).isEqualTo(SILENT);
+  }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.channelsLast;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.ema;
+import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.hot;
 import static org.scoville.sample.Recipes.mild;
+import static org.scoville.sample.Recipes.nvidia;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
@@ -231,5 +234,18 @@ class RelativeRulesTest {
     assertThat(RelativeRules.SEVERITY_OF_HOT.ask(mild(270).extending(Published.HOT.recipe())))
         .isEqualTo(SILENT);
     assertThat(hot(270).find(RandAugment.class).orElseThrow().severity()).isEqualTo(9);
+  }
+
+  @Test
+  void aBaselineIsComparedWithWhatCostsNothing() {
+    Rule rule = RelativeRules.PLAIN_BASELINE;
+    RecipeSpec baseline = nvidia(90).extending("org.scoville.recipes.NvidiaBaseline");
+    assertThat(rule.ask(baseline)).isEqualTo(FIRES);
+    assertThat(rule.find(baseline).fact()).contains("without ChannelsLast and LabelSmoothing,");
+    RecipeSpec laidOut = baseline.with(channelsLast());
+    assertThat(rule.find(laidOut).fact()).contains("without LabelSmoothing,");
+    assertThat(rule.ask(laidOut.with(labelSmoothing(0)))).isEqualTo(FIRES);
+    assertThat(rule.ask(laidOut.with(labelSmoothing(0.1)))).isEqualTo(SILENT);
+    assertThat(rule.ask(nvidia(90))).isEqualTo(SILENT);
   }
 }

@@ -38,6 +38,8 @@ class RuleBookTest {
             new DurationRules(),
             new DecayRules(),
             new EvaluationRules(),
+            new ExportRules(),
+            new GrowthRules(),
             new LoaderRules(),
             new LossRules(),
             new MixingRules(),

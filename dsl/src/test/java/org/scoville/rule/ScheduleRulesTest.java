@@ -186,4 +186,32 @@ class ScheduleRulesTest {
         .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(UNKNOWN));
     assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.ask(recipe(8, 8))).isEqualTo(FIRES);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1281167, 2048, SILENT",
+    "60000, 128, SILENT",
+    "10099, 100, SILENT",
+    "9900, 100, SILENT",
+    "9999, 100, SILENT",
+    "9900, 9800, FIRES",
+    "10000, 9901, SILENT",
+    "10000, 9900, FIRES",
+    "3000, 2048, FIRES",
+    "100, 128, SILENT"
+  })
+  void theRestOfAnEpochIsTold(long images, int batchSize, Verdict verdict) {
+    RecipeSpec recipe = plain(16).batchSize(batchSize).data(images, 10);
+    assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void howMuchIsLeftOutIsNamed() {
+    RecipeSpec recipe = plain(16).batchSize(2048).data(3000, 10);
+    assertThat(ScheduleRules.REST_OF_AN_EPOCH.find(recipe).fact())
+        .isEqualTo(
+            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, others"
+                + " each time");
+    assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
+  }
 }

@@ -9,14 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the README shows is what there is. */
 class ReadmeTest {
+  /** A link to a file of this project. */
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
+
   @TempDir Path folder;
 
   @Test
@@ -45,6 +51,17 @@ class ReadmeTest {
     String snippet = page.substring(page.indexOf("```xml\n") + 7);
     assertThat(Files.readString(Path.of("newcomer", "pom.xml")))
         .contains(snippet.substring(0, snippet.indexOf("```")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/ide.md", "docs/plug-in.md"})
+  void everyLinkLeadsToAFile(String page) throws IOException {
+    Path file = Path.of("..").resolve(page);
+    List<String> links =
+        LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)).toList();
+    assertThat(links)
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
   }
 
   private String compile(Path file) throws IOException {

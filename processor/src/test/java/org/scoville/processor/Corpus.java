@@ -24,6 +24,8 @@ import org.scoville.rule.Structure;
  */
 final class Corpus {
   static final Path FOLDER = Path.of("src", "test", "resources", "corpus");
+  private static final List<String> ANCESTORS =
+      List.of("Calm", "Mild", "Medium", "Hot", "NvidiaBaseline", "FfcvResNet50");
   private static final Pattern EXPECTATION =
       Pattern.compile("(error|warning|note): \\[([a-z0-9-]+)]");
 
@@ -64,7 +66,7 @@ final class Corpus {
   /** What the bad recipes expect, as {@link Message#place} writes it. */
   static List<String> expectations() {
     List<String> expected = new ArrayList<>();
-    for (Path file : files("Bad")) {
+    for (Path file : Stream.concat(files("Bad").stream(), ancestors().stream()).toList()) {
       List<String> lines = text(file).lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         String place = "%s:%d".formatted(Message.name(file), i + 1);
@@ -81,6 +83,11 @@ final class Corpus {
     return expected;
   }
 
+  /** The recipes that others descend from. */
+  private static List<Path> ancestors() {
+    return ANCESTORS.stream().map(name -> FOLDER.resolve(name + ".java")).toList();
+  }
+
   static String text(Path file) {
     try {
       return Files.readString(file);
@@ -95,9 +102,7 @@ final class Corpus {
 
   private Compilation compile(JavaCompilers compiler, String word) {
     List<Path> files = new ArrayList<>(files(word));
-    for (String ancestor : List.of("Calm", "Mild", "Medium", "Hot")) {
-      files.add(FOLDER.resolve(ancestor + ".java"));
-    }
+    files.addAll(ancestors());
     files.addAll(JavaCompilers.files(JavaCompilers.STUBS));
     return compiler.compile(files, output.resolve(compiler + word));
   }

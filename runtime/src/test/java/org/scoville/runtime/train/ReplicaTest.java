@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,12 +21,14 @@ import org.scoville.algorithm.Clipping;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.StepRule;
+import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
 
@@ -73,6 +76,39 @@ class ReplicaTest {
 
   private static float[] first(float[] losses, int steps) {
     return Arrays.copyOf(losses, steps);
+  }
+
+  @Test
+  void anAverageIsToldBeforeAndAfterEachStep() {
+    List<String> told = new ArrayList<>();
+    List<Float> first = new ArrayList<>();
+    AverageBehaviour listener =
+        new AverageBehaviour() {
+          @Override
+          public void before(Weights weights, long batch, NDManager owner, Kernels kernels) {
+            note("before", weights, batch);
+          }
+
+          @Override
+          public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
+            note("after", weights, batch);
+          }
+
+          private void note(String when, Weights weights, long batch) {
+            told.add(when + " " + batch);
+            first.add(weights.parameters().values().toFloatArray()[0]);
+          }
+
+          @Override
+          public Optional<Weights> average() {
+            return Optional.empty();
+          }
+        };
+    new SmallRun(true, 3).averaged(listener).alone();
+    assertThat(told)
+        .containsExactly("before 1", "after 1", "before 2", "after 2", "before 3", "after 3");
+    assertThat(first.get(1)).isEqualTo(first.get(2)).isNotEqualTo(first.get(0));
+    assertThat(first.get(3)).isEqualTo(first.get(4)).isNotEqualTo(first.get(2));
   }
 
   @Test

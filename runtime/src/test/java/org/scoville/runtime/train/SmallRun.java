@@ -31,6 +31,7 @@ import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
@@ -161,6 +162,13 @@ final class SmallRun {
         .evaluation(new FlipTTA(), Timing.always(), "");
     behaviours.put(FixRes.class, (a, occasion) -> first);
     behaviours.put(FlipTTA.class, (a, occasion) -> second);
+    return this;
+  }
+
+  /** With a behaviour in place of EMA's. */
+  SmallRun averaged(AverageBehaviour behaviour) {
+    plan.average(new EMA(3, 0), Timing.always(), "");
+    behaviours.put(EMA.class, (a, occasion) -> behaviour);
     return this;
   }
 

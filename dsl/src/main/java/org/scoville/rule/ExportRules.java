@@ -1,0 +1,68 @@
+package org.scoville.rule;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Regularization.dropRate;
+import static org.scoville.rule.Rule.note;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.StochasticDepth;
+
+/** Rules about what a trained network is to whoever reads its weights or its figures. */
+@AutoService(RuleSet.class)
+public final class ExportRules implements RuleSet {
+
+  static final Rule WEIGHTS_WANT_THE_BLUR =
+      note("export-needs-surgery-list")
+          .about("BlurPool, without which the exported weights give other outputs")
+          .when(recipe -> recipe.find(BlurPool.class).isPresent())
+          .yieldsTo("blurpool-noop")
+          .at(BlurPool.class)
+          .says(
+              recipe ->
+                  "weights.safetensors has the names and shapes of a network without BlurPool, which reads"
+                      + " it and gives other outputs")
+          .evidence(
+              "a checkpoint means the network after surgery, and surgery has to be done again first",
+              Sources.COMPOSER_1506)
+          .fix("keep BlurPool's values beside the weights and blur in the other program too");
+
+  static final Rule ANOTHER_ARCHITECTURE =
+      note("arch-change-fairness")
+          .about("BlurPool, which makes another architecture of a network")
+          .when(recipe -> recipe.find(BlurPool.class).isPresent())
+          .yieldsTo("blurpool-noop")
+          .at(BlurPool.class)
+          .says(
+              recipe ->
+                  "with BlurPool a network is another architecture than its name says, and costs more at"
+                      + " inference too")
+          .evidence(
+              "the article says so beside its ResNet-50: with anti-aliasing by BlurPool",
+              Sources.MOSAIC_RECIPES)
+          .evidence("about 10 % slower where blurFirst is false", Sources.COMPOSER_BLURPOOL_CARD)
+          .fix("name BlurPool beside the figure, or compare without it");
+
+  static final Rule BRANCHES_SCALED_IN_EVALUATION =
+      note("stochastic-depth-eval-scaling")
+          .about("stochastic depth, whose branches are scaled in evaluation and not in training")
+          .when(recipe -> dropRate(recipe) > 0)
+          .yieldsTo("stochastic-depth-no-target")
+          .at(StochasticDepth.class, "dropRate")
+          .says(
+              recipe ->
+                  "StochasticDepth (dropRate %s) multiplies branches by 1 - p in evaluation, which"
+                          .formatted(number(dropRate(recipe)))
+                      + " weights.safetensors does not hold")
+          .evidence(
+              "branches are multiplied by the probability of keeping them in evaluation",
+              Sources.COMPOSER_SAMPLE_DROP)
+          .evidence("DropPath divides by it in training instead", Sources.TIMM_DROP)
+          .fix("multiply each block's last scale and shift by its 1 - p for a program without it");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(WEIGHTS_WANT_THE_BLUR, ANOTHER_ARCHITECTURE, BRANCHES_SCALED_IN_EVALUATION);
+  }
+}

@@ -1,0 +1,89 @@
+package org.scoville.rule;
+
+import java.util.Optional;
+import java.util.function.LongToIntFunction;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.RecipeSpec;
+
+/**
+ * How training images grow in a run.
+ *
+ * @param algorithm the algorithm that lets them grow
+ * @param loaded side of the images that the loader makes, in pixels
+ * @param first side of those that the network sees in the first epoch
+ * @param largest side of those that it sees in the last
+ * @param epochOfLargest the first epoch of that size, counted from 1
+ */
+record Growth(String algorithm, int loaded, int first, int largest, int epochOfLargest) {
+
+  /** The growth of a recipe's images, if they grow and their sizes are known. */
+  static Optional<Growth> of(RecipeSpec recipe) {
+    return ImageSizes.training(recipe)
+        .flatMap(
+            loaded ->
+                resizing(recipe, loaded)
+                    .or(() -> ramp(recipe, loaded))
+                    .filter(growth -> growth.largest > growth.first));
+  }
+
+  /** Pixels of a last image over pixels of a first, and so for activations. */
+  double factor() {
+    return square(largest / (double) first);
+  }
+
+  /** Pixels that the loader makes for each that the network sees of a first image. */
+  double loaderFactor() {
+    return square(loaded / (double) first);
+  }
+
+  private static double square(double number) {
+    return number * number;
+  }
+
+  private static Optional<Growth> resizing(RecipeSpec recipe, int loaded) {
+    return recipe
+        .use(ProgressiveResizing.class)
+        .flatMap(
+            use -> {
+              ProgressiveResizing resizing = recipe.find(ProgressiveResizing.class).orElseThrow();
+              double epochs = recipe.epochs();
+              return growth(recipe, use, loaded, epoch -> resizing.width(loaded, epoch / epochs));
+            });
+  }
+
+  private static Optional<Growth> ramp(RecipeSpec recipe, int loaded) {
+    return recipe
+        .use(ResolutionRamp.class)
+        .flatMap(
+            use -> {
+              ResolutionRamp ramp = recipe.find(ResolutionRamp.class).orElseThrow();
+              return growth(recipe, use, loaded, epoch -> Math.min(loaded, ramp.pixels(epoch)));
+            });
+  }
+
+  /** Sizes of one direction, in epochs counted from 0; full size where the window has closed. */
+  private static Optional<Growth> growth(
+      RecipeSpec recipe, AlgorithmUse use, int loaded, LongToIntFunction side) {
+    if (use.every() != 1 || use.from() != 0) {
+      return Optional.empty();
+    }
+    LongToIntFunction seen =
+        epoch -> epoch < use.until() * recipe.epochs() ? side.applyAsInt(epoch) : loaded;
+    int last = recipe.epochs() - 1;
+    int largest = seen.applyAsInt(last);
+    int before = -1;
+    int from = last;
+    while (from - before > 1) {
+      int middle = before + (from - before) / 2;
+      if (seen.applyAsInt(middle) < largest) {
+        before = middle;
+      } else {
+        from = middle;
+      }
+    }
+    return Optional.of(
+        new Growth(use.ingredient().simpleType(), loaded, seen.applyAsInt(0), largest, from + 1));
+  }
+}

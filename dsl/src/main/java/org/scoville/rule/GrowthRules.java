@@ -1,0 +1,89 @@
+package org.scoville.rule;
+
+import static org.scoville.rule.Phrase.rounded;
+import static org.scoville.rule.Rule.note;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.RecipeSpec;
+
+/** Rules about what images that grow mean for memory, for the loader and for the time. */
+@AutoService(RuleSet.class)
+public final class GrowthRules implements RuleSet {
+
+  static final Rule MEMORY_LATER =
+      note("progressive-oom-late")
+          .about("images that are larger at the end of a run than at its start")
+          .when(GrowthRules::grows)
+          .yieldsTo("ramp-larger-than-images")
+          .at(ProgressiveResizing.class)
+          .at(ResolutionRamp.class)
+          .says(
+              recipe ->
+                  "%s begins with images of %d pixels a side and has %d from epoch %d of %d on, whose"
+                          .formatted(
+                              growth(recipe).algorithm(),
+                              growth(recipe).first(),
+                              growth(recipe).largest(),
+                              growth(recipe).epochOfLargest(),
+                              recipe.epochs())
+                      + " activations take %s times the memory"
+                          .formatted(rounded(growth(recipe).factor())))
+          .evidence(
+              "sides grow from initialScale to 1, and activations with their square",
+              Sources.COMPOSER_RESIZING)
+          .evidence("a ramp from 160 to 192 pixels", Sources.FFCV_IMAGENET)
+          .fix("choose the batch and --micro-batch at full size, without the growth");
+
+  static final Rule LOADER_AT_FULL_SIZE =
+      note("progressive-dataloader-cost")
+          .about("images that are loaded at full size and then made smaller")
+          .when(GrowthRules::grows)
+          .yieldsTo("ramp-larger-than-images")
+          .at(ProgressiveResizing.class)
+          .at(ResolutionRamp.class)
+          .says(
+              recipe ->
+                  "the loader makes images of %d pixels a side from the first epoch on, where the network"
+                          .formatted(growth(recipe).loaded())
+                      + " sees %d: %s pixels made for each that is seen"
+                          .formatted(
+                              growth(recipe).first(), rounded(growth(recipe).loaderFactor())))
+          .evidence(
+              "it resizes what the loader made, so a run that waits for the loader gains nothing",
+              Sources.COMPOSER_RESIZING_CARD)
+          .evidence("a user who saw no speedup from it", Sources.COMPOSER_728)
+          .fix("see that the device doesn't wait for the loader in the first epochs, else drop it");
+
+  static final Rule EPOCHS_OF_OTHER_COST =
+      note("extrapolated-time")
+          .about("a run whose last epochs cost more than its first, because images grow")
+          .when(GrowthRules::grows)
+          .yieldsTo("ramp-larger-than-images")
+          .at(ProgressiveResizing.class)
+          .at(ResolutionRamp.class)
+          .says(
+              recipe ->
+                  "a convolution costs %s times as much in the last of the %d epochs as in the first, whose"
+                          .formatted(rounded(growth(recipe).factor()), recipe.epochs())
+                      + " time says little about the run's")
+          .evidence(
+              "1.41 minutes an epoch at 180 epochs and 1.27 at 450, of nominally one recipe",
+              Sources.MOSAIC_TABLE_7)
+          .fix("time epochs of each size and add them up");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST);
+  }
+
+  private static boolean grows(RecipeSpec recipe) {
+    return Growth.of(recipe).isPresent();
+  }
+
+  private static Growth growth(RecipeSpec recipe) {
+    return Growth.of(recipe).orElseThrow();
+  }
+}

@@ -1,0 +1,87 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.trainingFolder;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class GrowthRulesTest {
+  private static final Ingredient RESIZING =
+      defaults("resizing", ProgressiveResizing.class).with("delayFraction", 0.4);
+  private static final Ingredient RAMP = defaults("ramp", ResolutionRamp.class);
+
+  private static RecipeSpec mild(double scale) {
+    return plain(36).with(AlgorithmUse.of(RESIZING.with("initialScale", scale)));
+  }
+
+  private static RecipeSpec ffcv(int from, int to) {
+    return plain(88)
+        .with(Role.TRAIN, trainingFolder(192))
+        .with(AlgorithmUse.of(RAMP.with("fromPixels", from).with("toPixels", to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, FIRES", "0.97, FIRES", "0.99, SILENT", "1, SILENT"})
+  void imagesThatGrowAreTold(double scale, Verdict verdict) {
+    assertThat(new GrowthRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(mild(scale))).isEqualTo(verdict));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"160, 192, FIRES", "192, 192, SILENT", "192, 160, SILENT"})
+  void soAreThoseOfARamp(int from, int to, Verdict verdict) {
+    assertThat(new GrowthRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(ffcv(from, to))).isEqualTo(verdict));
+  }
+
+  @Test
+  void imagesOfUnknownSizeOrOfOneAreNotJudged() {
+    RecipeSpec other = mild(0.5).with(Role.TRAIN, Ingredient.of("train", "com.example.Videos"));
+    assertThat(new GrowthRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(other)).isEqualTo(SILENT))
+        .allSatisfy(rule -> assertThat(rule.ask(plain(90))).isEqualTo(SILENT));
+  }
+
+  @Test
+  void whatActsNowAndThenOrLaterShowsLargeImagesFromTheFirst() {
+    RecipeSpec seldom = plain(36).with(AlgorithmUse.of(RESIZING).every(2));
+    RecipeSpec later = plain(36).with(AlgorithmUse.of(RESIZING).within(0.1, 1));
+    assertThat(GrowthRules.MEMORY_LATER.ask(seldom)).isEqualTo(SILENT);
+    assertThat(GrowthRules.MEMORY_LATER.ask(later)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void theMessagesCountPixelsAndEpochs() {
+    assertThat(GrowthRules.MEMORY_LATER.find(mild(0.5)).fact())
+        .isEqualTo(
+            "ProgressiveResizing begins with images of 88 pixels a side and has 176 from epoch 30 of"
+                + " 36 on, whose activations take 4 times the memory");
+    assertThat(GrowthRules.MEMORY_LATER.find(ffcv(160, 192)).fact())
+        .contains("ResolutionRamp", "160", "192 from epoch 72 of 88", "1.44 times");
+    assertThat(GrowthRules.LOADER_AT_FULL_SIZE.find(mild(0.5)).fact())
+        .contains("176 pixels", "sees 88", "4 pixels made");
+    assertThat(GrowthRules.EPOCHS_OF_OTHER_COST.find(mild(0.5)).fact())
+        .contains("4 times", "36 epochs");
+  }
+
+  @Test
+  void aWindowThatClosesBringsFullSizeAtOnce() {
+    RecipeSpec recipe = plain(36).with(AlgorithmUse.of(RESIZING).within(0, 0.5));
+    assertThat(GrowthRules.MEMORY_LATER.find(recipe).fact()).contains("176 from epoch 19 of 36");
+    RecipeSpec once = plain(1).with(AlgorithmUse.of(RESIZING));
+    assertThat(GrowthRules.MEMORY_LATER.ask(once)).isEqualTo(SILENT);
+    RecipeSpec twice = plain(2).with(AlgorithmUse.of(RESIZING.with("finetuneFraction", 0.5)));
+    assertThat(GrowthRules.MEMORY_LATER.find(twice).fact()).contains("176 from epoch 2 of 2");
+  }
+}

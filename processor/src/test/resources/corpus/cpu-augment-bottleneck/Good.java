@@ -1,0 +1,13 @@
+package cases.cpu_augment_bottleneck;
+
+import cases.Calm;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  @RandAugment.With(depth = 0)
+  RandAugment randAugment();
+}

@@ -1,0 +1,12 @@
+package cases.export_needs_surgery_list;
+
+import cases.Calm;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm
+  BlurPool blurPool(); // note: [export-needs-surgery-list] note: [arch-change-fairness]
+}

@@ -1,0 +1,7 @@
+package cases.ffcv_batch_is_per_gpu;
+
+import cases.Calm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {}

@@ -1,0 +1,13 @@
+package cases.progressive_oom_late;
+
+import cases.Calm;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadRamp extends Calm {
+  @Algorithm
+  @ResolutionRamp.With(fromPixels = 128, toPixels = 176)
+  ResolutionRamp ramp(); // note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
+}

@@ -1,0 +1,13 @@
+package cases.stochastic_depth_eval_scaling;
+
+import cases.Calm;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Bad extends Calm {
+  @Algorithm
+  @StochasticDepth.With(dropRate = 0.1) // note: [stochastic-depth-eval-scaling]
+  StochasticDepth stochasticDepth();
+}
