@@ -57,7 +57,7 @@ final class AlgorithmFigures {
           of(
               CutOut.class,
               new Evidence(
-                  "no gain on ResNets that were otherwise well trained; no number given",
+                  "ResNets otherwise well trained, CIFAR-10 and ImageNet: no gain; no figure given",
                   Sources.COMPOSER_CUTOUT),
               paddle("78.01")),
           of(FixRes.class, SizeFigures.LARGER_TEST_IMAGES),

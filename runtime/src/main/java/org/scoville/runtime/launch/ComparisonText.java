@@ -111,12 +111,15 @@ final class ComparisonText {
   }
 
   private void work(Comparison comparison, double ratio) {
+    String left = comparison.left().spec().simpleName();
+    String times = EffectText.number(ratio);
     sentence(
-        "Forward and backward passes of %s take %s times the pixels of %s's."
+        "Forward and backward passes of %s take %s."
             .formatted(
                 comparison.right().spec().simpleName(),
-                EffectText.number(ratio),
-                comparison.left().spec().simpleName()));
+                times.equals("1")
+                    ? "as many pixels as those of " + left
+                    : times + " times the pixels of " + left + "'s"));
   }
 
   private void finding(Finding finding, Explained where) {
@@ -145,14 +148,14 @@ final class ComparisonText {
     }
   }
 
-  /** A text in lines of a width: broken at spaces, else behind a dot, else within a word. */
+  /** A text in lines of a width: broken at spaces, else behind a dot or bracket, else anywhere. */
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width) {
       int space = rest.lastIndexOf(' ', width);
-      int dot = rest.lastIndexOf('.', width - 1);
-      int end = space > 0 ? space : dot > 0 ? dot + 1 : width;
+      int mark = Math.max(rest.lastIndexOf('.', width - 1), rest.lastIndexOf('(', width - 1));
+      int end = space > 0 ? space : mark > 0 ? mark + 1 : width;
       lines.add(rest.substring(0, end));
       rest = rest.substring(end).stripLeading();
     }

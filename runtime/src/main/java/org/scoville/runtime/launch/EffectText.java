@@ -40,7 +40,7 @@ final class EffectText {
     effects.cost().ifPresent(text::cost);
     if (effects.run().isEmpty()) {
       text.line("open", "images seen, rates, sizes and cost: known once --data is given");
-    } else if (effects.resolution().isEmpty()) {
+    } else if (effects.resolution().isEmpty() && effects.run().get().steps() > 0) {
       text.line("open", "sizes and cost: known once --data is given");
     }
     return text.lines;
@@ -54,6 +54,10 @@ final class EffectText {
   }
 
   private void run(RunLength run) {
+    if (run.steps() == 0) {
+      line("images seen", "0, for the images don't fill one batch");
+      return;
+    }
     line(
         "images seen",
         "%,d, %,d left out of each epoch%s",
@@ -173,10 +177,10 @@ final class EffectText {
   private void cost(PassCost cost) {
     line(
         "passes cost",
-        "%s of the plain run's: %s times the passes, %s of the pixels",
+        "%s of the plain run's: %s of the pixels%s",
         percent(cost.total()),
-        number(cost.passes()),
-        percent(cost.pixels()));
+        percent(cost.pixels()),
+        cost.passes() > 1 ? ", %s times the passes".formatted(number(cost.passes())) : "");
   }
 
   private static String percent(double share) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -12,22 +16,47 @@ class DiffTest {
   private static final int MISREAD = 2;
   private static final int WIDE = 120;
 
+  private static String told(int width) {
+    RecipeShelf shelf = RecipeShelf.load();
+    return ComparisonText.of(
+        Comparison.of(
+            Explained.of(shelf.find("small-folder")), Explained.of(shelf.find("small-gray"))),
+        width);
+  }
+
   @Test
   void onlyWhatDiffersIsTold() {
-    String told = Invocation.scoville("diff", "small-folder", "small-gray").worked().out();
-    assertThat(told)
+    assertThat(told(WIDE))
         .containsSubsequence(
             "SmallFolder", "SmallGray", "Ingredients", "MixUp", "Plan", "Effects", "targets")
-        .containsPattern("train +ImageFolder\\(crop = 8, +FashionMnist\\(padding")
+        .containsPattern("train +ImageFolder\\(crop = 8, .+FashionMnist\\(padding")
         .containsPattern("MixUp +- +MixUp\\(alpha = 0.2\\)")
         .doesNotContain("\nRun\n")
         .doesNotContain("model");
-    assertThat(told.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 120, 160})
+  void noLineIsLongerThanTheTerminal(int width) {
+    assertThat(told(width).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+  }
+
+  @ParameterizedTest
+  @CsvSource({", 80", "120, 120", "20, 60", "9999, 160", "wide, 80", "-100, 80"})
+  void theTerminalsColumnsAreFilledWithinReason(@Nullable String columns, int width) {
+    assertThat(ComparisonText.width(columns)).isEqualTo(width);
+  }
+
+  @Test
+  void theCommandFillsTheTerminal() {
+    assertThat(Invocation.scoville("diff", "small-folder", "small-gray").worked().out())
+        .isEqualTo(told(ComparisonText.width(System.getenv("COLUMNS"))));
   }
 
   @Test
   void expectationsCarryTheirEvidence() {
-    assertThat(Invocation.scoville("diff", "small-folder", "small-gray").worked().out())
+    assertThat(told(WIDE))
         .containsSubsequence(
             "What to expect",
             "MixUp: only in SmallGray",

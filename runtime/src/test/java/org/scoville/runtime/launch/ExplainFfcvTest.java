@@ -56,7 +56,7 @@ class ExplainFfcvTest {
         .contains(
             """
               image size      128 x 128 from step 1
-                              144 x 144 from step 11
+                              160 x 160 from step 11
                               176 x 176 from step 21
               full size       from step 21
             """)

@@ -87,8 +87,16 @@ class ExplainTest {
                               on the mean: own 0.8314; partner 0.1237; each other 0.02247
               image size      12 x 12 from step 1
               full size       from step 1
-              passes cost     100 % of the plain run's: 1 times the passes, 100 % of the pixels
+              passes cost     100 % of the plain run's: 100 % of the pixels
             """);
+  }
+
+  @Test
+  void aRunWithoutAStepHasNoSizesToWaitFor() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    assertThat(Explanation.of(Explained.of(recipe.with(recipe.spec().data(10, 4)))))
+        .contains("  images seen     0, for the images don't fill one batch")
+        .doesNotContain("known once --data is given");
   }
 
   @Test
