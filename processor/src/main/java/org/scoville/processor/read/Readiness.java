@@ -98,20 +98,11 @@ public final class Readiness {
         || isWith(mirror);
   }
 
+  /** A value that is left out or has the wrong type the compiler reports itself. */
   private static boolean hasItsValues(Element element) {
     return element.getAnnotationMirrors().stream()
         .filter(Readiness::isOurs)
-        .allMatch(Readiness::hasItsValues);
-  }
-
-  /** A value that is left out or has the wrong type the compiler reports itself. */
-  private static boolean hasItsValues(AnnotationMirror mirror) {
-    return Mirrors.members(Mirrors.type(mirror)).stream()
-        .allMatch(
-            member ->
-                Mirrors.value(mirror, member.getSimpleName().toString())
-                    .filter(value -> ValueForm.fits(member.getReturnType(), value))
-                    .isPresent());
+        .allMatch(ValueForm::isComplete);
   }
 
   private static boolean isResolved(List<? extends AnnotationMirror> mirrors) {
