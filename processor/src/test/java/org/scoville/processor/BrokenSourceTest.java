@@ -26,12 +26,61 @@ final class BrokenSourceTest {
     assertThat(attempt.ids()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aClassInPlaceOfARangesEndIsTheCompilersToReport(JavaCompilers compiler) {
+    Attempt attempt =
+        compile(
+            compiler,
+            """
+            @Recipe(epochs = 90, batchSize = 2048)
+            interface Subject extends Calm { @Algorithm Own own(); }
+            record Own(double x) implements StepRule {
+              @Hyperparameters @interface With { @Range(above = void.class) double x() default 1; }
+            }
+            """);
+    assertThat(attempt.isRefusedByCompiler()).isTrue();
+    assertThat(attempt.ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConstantOfAnotherEnumIsTheCompilersToReport(JavaCompilers compiler) {
+    Attempt attempt =
+        compile(
+            compiler,
+            """
+            @Recipe(epochs = 90, batchSize = 2048, precision = Role.MODEL)
+            interface Subject extends Calm {}
+            """);
+    assertThat(attempt.isRefusedByCompiler()).isTrue();
+    assertThat(attempt.ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFindingBesideAnEmptyArrayIsReported(JavaCompilers compiler) {
+    Attempt attempt =
+        compile(
+            compiler,
+            """
+            @Recipe(epochs = 90, batchSize = 2048)
+            interface Subject extends Calm {
+              @Algorithm(after = {})
+              @MixUp.With(alpha = -1)
+              MixUp mixUp();
+            }
+            """);
+    assertThat(attempt.isRefusedByCompiler()).isFalse();
+    assertThat(attempt.ids()).containsExactly("out-of-range");
+  }
+
   private Attempt compile(JavaCompilers compiler, String body) {
     SourceCompiler.prepare(folder);
     return SourceCompiler.of(compiler, folder)
         .compile(
             "package demo; import cases.Calm; import org.scoville.algorithm.*;"
-                + " import org.scoville.recipe.*;\n"
+                + " import org.scoville.ingredient.*; import org.scoville.recipe.*;\n"
                 + body);
   }
 }

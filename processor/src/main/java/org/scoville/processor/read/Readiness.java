@@ -74,12 +74,15 @@ public final class Readiness {
   }
 
   private static boolean isIngredientReady(TypeElement with, Element owner) {
-    return Mirrors.members(with).stream().allMatch(member -> isResolved(member.getReturnType()))
+    return hasItsValues(with)
+        && Mirrors.members(with).stream()
+            .allMatch(member -> isResolved(member.getReturnType()) && hasItsValues(member))
         && (owner.getKind() != ElementKind.RECORD || isRecordReady((TypeElement) owner));
   }
 
   private static boolean isRecordReady(TypeElement record) {
-    return record.getInterfaces().stream().allMatch(Readiness::isResolved)
+    return hasItsValues(record)
+        && record.getInterfaces().stream().allMatch(Readiness::isResolved)
         && record.getRecordComponents().stream()
             .allMatch(component -> isResolved(component.asType()));
   }
@@ -94,7 +97,9 @@ public final class Readiness {
   }
 
   private static boolean isOurs(AnnotationMirror mirror) {
-    return Mirrors.name(mirror.getAnnotationType()).startsWith("org.scoville.recipe.")
+    String name = Mirrors.name(mirror.getAnnotationType());
+    return name.startsWith("org.scoville.recipe.")
+        || name.startsWith("org.scoville.ingredient.")
         || isWith(mirror);
   }
 

@@ -47,7 +47,8 @@ final class ValueForm {
 
   private static boolean fitsDeclared(TypeMirror member, Object form) {
     if (Mirrors.is(member, ElementKind.ENUM)) {
-      return form instanceof VariableElement;
+      return form instanceof VariableElement constant
+          && Mirrors.enclosing(constant).equals(Mirrors.element(member));
     }
     if (Mirrors.is(member, ElementKind.ANNOTATION_TYPE)) {
       return form instanceof AnnotationMirror mirror && isComplete(mirror);
