@@ -9,7 +9,6 @@ import org.scoville.processor.read.Reading;
 import org.scoville.recipe.Acceptance;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
-import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -18,6 +17,9 @@ import org.scoville.recipe.Role;
 final class SpecLiteral {
   /** Column of the chain's dots: a field's initializer on its own line, and once further in. */
   private static final int COLUMN = 10;
+
+  /** Column of a call's arguments on lines of their own. */
+  private static final int ARGUMENT = COLUMN + Calls.CONTINUATION;
 
   private final CodeBlock.Builder code = CodeBlock.builder();
 
@@ -40,64 +42,72 @@ final class SpecLiteral {
     }
     code.add("\n.precision($T.$L)", Precision.class, spec.precision().name());
     if (!spec.ancestors().isEmpty()) {
-      call(".extending(", spec.ancestors().stream().map(Literals::string).toList());
+      call(".extending(", spec.ancestors().stream().map(Literals::string).toList(), 1);
     }
-    methods.forEach(this::ingredient);
-    for (Acceptance acceptance : spec.acceptances()) {
-      call(
-          ".accepting(",
+    for (int i = 0; i < methods.size(); i++) {
+      boolean last = i == methods.size() - 1 && spec.acceptances().isEmpty();
+      // A parenthesis closes the call, and a semicolon the chain.
+      ingredient(methods.get(i), last ? 2 : 1);
+    }
+    for (int i = 0; i < spec.acceptances().size(); i++) {
+      Acceptance acceptance = spec.acceptances().get(i);
+      List<Expression> arguments =
           List.of(
               Literals.string(acceptance.rule()),
               Literals.string(acceptance.method()),
-              Literals.sentence(acceptance.because())));
+              Literals.sentence(acceptance.because()));
+      call(".accepting(", arguments, i == spec.acceptances().size() - 1 ? 2 : 1);
     }
     return code.add("$<$<$<$<").build();
   }
 
-  private void call(String head, List<Expression> arguments) {
-    code.add("\n$L", Calls.link(COLUMN, head, arguments));
+  private void call(String head, List<Expression> arguments, int behind) {
+    code.add("\n$L", Calls.link(COLUMN, head, arguments, behind));
   }
 
-  private void ingredient(IngredientMethod method) {
-    CodeBlock ingredient = ingredient(method.ingredient());
-    if (method.role() != Role.ALGORITHM && method.ingredient().values().isEmpty()) {
-      call(
-          ".with(",
-          List.of(
-              Expression.of("", ClassName.get(Role.class), "." + method.role().name()),
-              new Expression(ingredient, text(method.ingredient()))));
+  private void ingredient(IngredientMethod method, int behind) {
+    if (method.role() == Role.ALGORITHM) {
+      code.add("\n.with($>$>\n");
+      algorithm(method.use(), behind);
+      code.add(")$<$<");
       return;
     }
-    code.add("\n.with($>$>\n");
-    if (method.role() == Role.ALGORITHM) {
-      algorithm(method.use(), ingredient);
+    Expression role = Expression.of("", ClassName.get(Role.class), "." + method.role().name());
+    Expression ingredient = IngredientLiteral.onOneLine(method.ingredient());
+    if (Calls.fits(ARGUMENT, ingredient, behind)) {
+      call(".with(", List.of(role, ingredient), behind);
     } else {
-      code.add("$T.$L,\n$L", Role.class, method.role().name(), ingredient);
+      code.add("\n.with($>$>\n$L,\n", role.code());
+      code.add("$L)$<$<", IngredientLiteral.onLines(method.ingredient(), ARGUMENT));
     }
-    code.add(")$<$<");
   }
 
   /** Arguments of a call that is followed by another in the chain stand further in. */
-  private void algorithm(AlgorithmUse use, CodeBlock ingredient) {
+  private void algorithm(AlgorithmUse use, int behind) {
     List<Expression> timing = timing(use);
-    String format = timing.isEmpty() ? "$T.of($>$>\n$L)$<$<" : "$T.of($>$>$>$>\n$L)$<$<$<$<";
-    code.add(format, AlgorithmUse.class, ingredient);
+    Expression flat =
+        Expression.of("", ClassName.get(AlgorithmUse.class), ".of(")
+            .and(IngredientLiteral.onOneLine(use.ingredient()))
+            .and(")");
+    Expression chain = flat;
+    for (Expression call : timing) {
+      chain = chain.and(call);
+    }
+    if (Calls.fits(ARGUMENT, chain, behind)) {
+      code.add("$L", chain.code());
+      return;
+    }
+    if (!timing.isEmpty() && Calls.fits(ARGUMENT, flat, 0)) {
+      code.add("$L", flat.code());
+    } else {
+      int deeper = timing.isEmpty() ? 1 : 2;
+      int column = ARGUMENT + deeper * Calls.CONTINUATION;
+      code.add("$T.of(" + "$>$>".repeat(deeper) + "\n", AlgorithmUse.class);
+      code.add(
+          "$L)" + "$<$<".repeat(deeper),
+          IngredientLiteral.at(use.ingredient(), column, 1 + (timing.isEmpty() ? behind : 0)));
+    }
     timing.forEach(call -> code.add("$>$>\n$L$<$<", call.code()));
-  }
-
-  /** An ingredient without values, as it will look. */
-  private static String text(Ingredient ingredient) {
-    return "Ingredient.of(\"%s\", \"%s\")".formatted(ingredient.method(), ingredient.type());
-  }
-
-  private static CodeBlock ingredient(Ingredient ingredient) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.of($S, $S)$>$>", Ingredient.class, ingredient.method(), ingredient.type());
-    ingredient
-        .values()
-        .forEach((name, value) -> code.add("\n.with($S, $L)", name, Literals.of(value).code()));
-    return code.add("$<$<").build();
   }
 
   private static List<Expression> timing(AlgorithmUse use) {
