@@ -1,6 +1,7 @@
 package cases.cutmix_instead_of_mixup;
 
 import cases.Calm;
+import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.Objective;
@@ -27,6 +28,10 @@ public interface Good extends Calm {
   @Algorithm(every = 10)
   @SAM.With(rho = 0.5)
   SAM sam();
+
+  @Algorithm(every = 20)
+  @EMA.With(halfLifeBatches = 100)
+  EMA ema();
 
   @Algorithm
   MixUp mixUp();

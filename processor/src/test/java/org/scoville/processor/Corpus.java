@@ -84,7 +84,7 @@ final class Corpus {
   }
 
   /** The recipes that others descend from. */
-  private static List<Path> ancestors() {
+  static List<Path> ancestors() {
     return ANCESTORS.stream().map(name -> FOLDER.resolve(name + ".java")).toList();
   }
 
