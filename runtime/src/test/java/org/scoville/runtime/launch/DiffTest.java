@@ -101,7 +101,8 @@ class DiffTest {
     }
     assertThat(mixUp.get("left").isNull()).isTrue();
     assertThat(mixUp.at("/right/values/alpha").doubleValue()).isEqualTo(0.2);
-    assertThat(json.at("/findingsOnlyRight/0/evidence/0/locator").textValue()).startsWith("http");
+    assertThat(json.get("findingsOnlyRight").findValuesAsText("locator"))
+        .contains("https://www.databricks.com/blog/mosaic-resnet");
     assertThat(json.get("workRatio").isNull()).isTrue();
   }
 
