@@ -29,7 +29,7 @@ public interface Hot extends Medium {
   @Without
   EMA ema();
 
-  @Algorithm(every = 5, until = 0.9)
+  @Algorithm(every = 4, until = 0.9)
   @SAM.With(rho = 0.25)
   SAM sam();
 

@@ -96,7 +96,7 @@ final class GeneratedCodeTest {
               "before MixUp: the published recipes smooth first",
               "targets MixUp[alpha=0.2]",
               "after LabelSmoothing: the published recipes smooth first",
-              "step SAM[rho=0.25, epsilon=1.0E-12] Timing[every=5, from=0.0, until=0.9]");
+              "step SAM[rho=0.25, epsilon=1.0E-12] Timing[every=4, from=0.0, until=0.9]");
     }
   }
 

@@ -74,12 +74,15 @@ public final class Readiness {
   }
 
   private static boolean isIngredientReady(TypeElement with, Element owner) {
-    return Mirrors.members(with).stream().allMatch(member -> isResolved(member.getReturnType()))
+    return hasItsValues(with)
+        && Mirrors.members(with).stream()
+            .allMatch(member -> isResolved(member.getReturnType()) && hasItsValues(member))
         && (owner.getKind() != ElementKind.RECORD || isRecordReady((TypeElement) owner));
   }
 
   private static boolean isRecordReady(TypeElement record) {
-    return record.getInterfaces().stream().allMatch(Readiness::isResolved)
+    return hasItsValues(record)
+        && record.getInterfaces().stream().allMatch(Readiness::isResolved)
         && record.getRecordComponents().stream()
             .allMatch(component -> isResolved(component.asType()));
   }
@@ -94,24 +97,17 @@ public final class Readiness {
   }
 
   private static boolean isOurs(AnnotationMirror mirror) {
-    return Mirrors.name(mirror.getAnnotationType()).startsWith("org.scoville.recipe.")
+    String name = Mirrors.name(mirror.getAnnotationType());
+    return name.startsWith("org.scoville.recipe.")
+        || name.startsWith("org.scoville.ingredient.")
         || isWith(mirror);
   }
 
+  /** A value that is left out or has the wrong type the compiler reports itself. */
   private static boolean hasItsValues(Element element) {
     return element.getAnnotationMirrors().stream()
         .filter(Readiness::isOurs)
-        .allMatch(Readiness::hasItsValues);
-  }
-
-  /** A value that is left out or has the wrong type the compiler reports itself. */
-  private static boolean hasItsValues(AnnotationMirror mirror) {
-    return Mirrors.members(Mirrors.type(mirror)).stream()
-        .allMatch(
-            member ->
-                Mirrors.value(mirror, member.getSimpleName().toString())
-                    .filter(value -> ValueForm.fits(member.getReturnType(), value))
-                    .isPresent());
+        .allMatch(ValueForm::isComplete);
   }
 
   private static boolean isResolved(List<? extends AnnotationMirror> mirrors) {

@@ -9,9 +9,19 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** The Java type in which a compiler hands out an annotation's value. */
+/** Whether annotations have the values that their declarations ask for. */
 final class ValueForm {
   private ValueForm() {}
+
+  /** Whether every member of an annotation has a value of its type, written or defaulted. */
+  static boolean isComplete(AnnotationMirror mirror) {
+    return Mirrors.members(Mirrors.type(mirror)).stream()
+        .allMatch(
+            member ->
+                Mirrors.value(mirror, member.getSimpleName().toString())
+                    .filter(value -> fits(member.getReturnType(), value))
+                    .isPresent());
+  }
 
   /** Whether a value has its member's type; javac hands out a string for one that it refuses. */
   static boolean fits(TypeMirror member, AnnotationValue value) {
@@ -37,10 +47,11 @@ final class ValueForm {
 
   private static boolean fitsDeclared(TypeMirror member, Object form) {
     if (Mirrors.is(member, ElementKind.ENUM)) {
-      return form instanceof VariableElement;
+      return form instanceof VariableElement constant
+          && Mirrors.enclosing(constant).equals(Mirrors.element(member));
     }
     if (Mirrors.is(member, ElementKind.ANNOTATION_TYPE)) {
-      return form instanceof AnnotationMirror;
+      return form instanceof AnnotationMirror mirror && isComplete(mirror);
     }
     return switch (Mirrors.name(member)) {
       case "java.lang.String" -> form instanceof String;

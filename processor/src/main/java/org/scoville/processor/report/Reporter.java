@@ -53,6 +53,16 @@ public final class Reporter {
   private void print(Kind kind, Fault fault) {
     Spot spot = fault.spot();
     String text = text(fault.finding(), spot.origin());
+    try {
+      print(kind, text, spot);
+    } catch (NullPointerException e) {
+      // ECJ 3.39 finds no annotation on an element that has one with an empty array: its
+      // BaseMessagerImpl.findAnnotation reads the null that an ArrayInitializer keeps for {}.
+      messager.printMessage(kind, text, spot.element());
+    }
+  }
+
+  private void print(Kind kind, String text, Spot spot) {
     Optional<AnnotationMirror> annotation = spot.annotation();
     Optional<AnnotationValue> value = spot.value();
     if (annotation.isPresent() && value.isPresent()) {

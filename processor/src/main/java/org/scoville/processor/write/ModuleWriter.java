@@ -2,6 +2,7 @@ package org.scoville.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -101,15 +102,26 @@ public final class ModuleWriter {
             .addParameter(RuntimeNames.BINDER, "binder");
     for (IngredientMethod method : reading.methods()) {
       if (method.role() != Role.ALGORITHM) {
-        configure.addStatement(
-            "binder\n.bind($T.class)\n.annotatedWith($T.class)\n.to($T.get($T.class, $T.class))",
-            Places.of(method.role()),
-            method.role().annotation(),
-            RuntimeNames.KEY,
-            ClassName.get(method.type().element()),
-            method.role().annotation());
+        configure.addStatement("$L", binding(method));
       }
     }
     return configure.build();
+  }
+
+  /** On one line if it fits, else a call a line. */
+  private static CodeBlock binding(IngredientMethod method) {
+    ClassName role = ClassName.get(method.role().annotation());
+    Expression place = Expression.of("(", ClassName.get(Places.of(method.role())), ".class)");
+    Expression as = Expression.of("(", role, ".class)");
+    Expression key =
+        Expression.of("(", RuntimeNames.KEY, ".get(")
+            .and(Expression.of("", ClassName.get(method.type().element()), ".class, "))
+            .and(Expression.of("", role, ".class))"));
+    List<Expression> calls =
+        List.of(
+            Expression.of(".bind").and(place),
+            Expression.of(".annotatedWith").and(as),
+            Expression.of(".to").and(key));
+    return Calls.chain(Expression.of("binder"), calls);
   }
 }

@@ -14,6 +14,8 @@ final class PlanMethod {
   /** Column of the dots in the chain of a method's return statement. */
   private static final int COLUMN = 8;
 
+  private static final int STATEMENT = 4;
+
   private PlanMethod() {}
 
   static MethodSpec of(String name, List<IngredientMethod> algorithms, List<Position> positions) {
@@ -25,23 +27,24 @@ final class PlanMethod {
     for (IngredientMethod algorithm : algorithms) {
       method.addParameter(ClassName.get(algorithm.type().element()), algorithm.name());
     }
-    if (positions.isEmpty()) {
-      return method.addStatement("return $T.builder().build()", RuntimeNames.PLAN).build();
+    Expression flat = Expression.of("return ", RuntimeNames.PLAN, ".builder()");
+    CodeBlock.Builder lines = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
+    for (Position position : positions) {
+      String head = "." + position.stage().name().toLowerCase(Locale.ROOT) + "(";
+      List<Expression> arguments = arguments(position);
+      flat = flat.and(head).and(Expression.list(arguments)).and(")");
+      lines.add("\n$L", Calls.link(COLUMN, head, arguments, 1));
     }
-    CodeBlock.Builder code = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
-    positions.forEach(position -> code.add("\n$L", call(position)));
-    return method.addStatement(code.add("\n.build()").build()).build();
+    flat = flat.and(".build()");
+    CodeBlock code = Calls.fits(STATEMENT, flat, 1) ? flat.code() : lines.add("\n.build()").build();
+    return method.addStatement(code).build();
   }
 
-  private static CodeBlock call(Position position) {
-    String stage = position.stage().name().toLowerCase(Locale.ROOT);
-    return Calls.link(
-        COLUMN,
-        "." + stage + "(",
-        List.of(
-            Expression.of(position.method().name()),
-            timing(position.method().use()),
-            Literals.sentence(position.reason())));
+  private static List<Expression> arguments(Position position) {
+    return List.of(
+        Expression.of(position.method().name()),
+        timing(position.method().use()),
+        Literals.sentence(position.reason()));
   }
 
   private static Expression timing(AlgorithmUse use) {

@@ -5,6 +5,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 
@@ -16,6 +19,11 @@ import javax.lang.model.element.TypeElement;
  * @param text its source
  */
 public record SourceFile(ClassName name, TypeElement recipe, String text) {
+  private static final int WIDTH = 100;
+
+  /** A method's head that JavaPoet has put on several lines. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("(?m)^(  [^\\n(]+\\()([^()\\n]*\\n[^()]*)\\) \\{$");
 
   static SourceFile of(ClassName name, TypeElement recipe, TypeSpec type) {
     String text =
@@ -34,9 +42,21 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
     }
   }
 
-  /** Javadoc of one line stands on one line, and no line ends in a space. */
+  /** Javadoc of one line stands on one line, no line ends in a space, parameters line up. */
   private static String tidy(String text) {
-    return text.replaceAll("/\\*\\*\\n *\\* ([^\\n]{1,80})\\n *\\*/", "/** $1 */")
-        .replaceAll("(?m) +$", "");
+    String tidy =
+        text.replaceAll("(?m)^/\\*\\*\\n *\\* ([^\\n]{1,93})\\n *\\*/", "/** $1 */")
+            .replaceAll("/\\*\\*\\n *\\* ([^\\n]{1,91})\\n *\\*/", "/** $1 */")
+            .replaceAll("(?m) +$", "");
+    return WRAPPED.matcher(tidy).replaceAll(SourceFile::parameters);
+  }
+
+  /** JavaPoet fills lines with parameters; people put them on one line, or each on its own. */
+  private static String parameters(MatchResult wrapped) {
+    String indent = "\n" + " ".repeat(6);
+    String line = wrapped.group(2).replaceAll("\\s+", " ");
+    String parameters =
+        line.length() + indent.length() + 2 <= WIDTH ? line : line.replace(", ", "," + indent);
+    return Matcher.quoteReplacement(wrapped.group(1) + indent + parameters + ") {");
   }
 }

@@ -20,6 +20,9 @@ final class SpecLiteral {
   /** Column of the chain's dots: a field's initializer on its own line, and once further in. */
   private static final int COLUMN = 10;
 
+  /** Column of a call's arguments on lines of their own. */
+  private static final int ARGUMENT = COLUMN + Calls.CONTINUATION;
+
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   private SpecLiteral() {}
@@ -41,75 +44,115 @@ final class SpecLiteral {
     }
     code.add("\n.precision($T.$L)", Precision.class, spec.precision().name());
     if (!spec.ancestors().isEmpty()) {
-      call(".extending(", spec.ancestors().stream().map(Literals::string).toList());
+      call(".extending(", spec.ancestors().stream().map(Literals::string).toList(), 1);
     }
     spec.origin().ifPresent(this::origin);
-    methods.forEach(this::ingredient);
-    for (Acceptance acceptance : spec.acceptances()) {
-      call(
-          ".accepting(",
+    for (int i = 0; i < methods.size(); i++) {
+      boolean last = i == methods.size() - 1 && spec.acceptances().isEmpty();
+      // A parenthesis closes the call, and a semicolon the chain.
+      ingredient(methods.get(i), last ? 2 : 1);
+    }
+    for (int i = 0; i < spec.acceptances().size(); i++) {
+      Acceptance acceptance = spec.acceptances().get(i);
+      List<Expression> arguments =
           List.of(
               Literals.string(acceptance.rule()),
               Literals.string(acceptance.method()),
-              Literals.sentence(acceptance.because())));
+              Literals.sentence(acceptance.because()));
+      call(".accepting(", arguments, i == spec.acceptances().size() - 1 ? 2 : 1);
     }
     return code.add("$<$<$<$<").build();
   }
 
-  private void call(String head, List<Expression> arguments) {
-    code.add("\n$L", Calls.link(COLUMN, head, arguments));
+  private void call(String head, List<Expression> arguments, int behind) {
+    code.add("\n$L", Calls.link(COLUMN, head, arguments, behind));
   }
 
   private void origin(Ancestor origin) {
-    code.add(
-        "\n.origin($>$>\n$T.named($S, $L)$>$>",
-        Ancestor.class,
-        origin.name(),
-        Literals.whole(origin.batchSize()));
-    origin.ingredients().forEach(i -> code.add("\n.with($>$>\n$L)$<$<", ingredient(i)));
-    code.add(")$<$<$<$<");
-  }
-
-  private void ingredient(IngredientMethod method) {
-    CodeBlock ingredient = ingredient(method.ingredient());
-    if (method.role() != Role.ALGORITHM && method.ingredient().values().isEmpty()) {
-      call(
-          ".with(",
-          List.of(
-              Expression.of("", ClassName.get(Role.class), "." + method.role().name()),
-              new Expression(ingredient, text(method.ingredient()))));
+    Expression named =
+        Expression.list(List.of(Literals.string(origin.name()), Literals.of(origin.batchSize())));
+    Expression head =
+        Expression.of("", ClassName.get(Ancestor.class), ".named(").and(named).and(")");
+    Expression chain = head;
+    for (Ingredient ingredient : origin.ingredients()) {
+      chain = chain.and(with(ingredient));
+    }
+    if (Calls.fits(ARGUMENT, chain, 1)) {
+      call(".origin(", List.of(chain), 1);
       return;
     }
-    code.add("\n.with($>$>\n");
-    if (method.role() == Role.ALGORITHM) {
-      algorithm(method.use(), ingredient);
+    code.add("\n.origin($>$>\n");
+    if (Calls.fits(ARGUMENT, head, 0)) {
+      code.add("$L", head.code());
     } else {
-      code.add("$T.$L,\n$L", Role.class, method.role().name(), ingredient);
+      code.add("$T.named($>$>$>$>\n$L)$<$<$<$<", Ancestor.class, named.code());
+    }
+    for (int i = 0; i < origin.ingredients().size(); i++) {
+      ofOrigin(origin.ingredients().get(i), i == origin.ingredients().size() - 1 ? 1 : 0);
     }
     code.add(")$<$<");
   }
 
+  /** One call of a chain that is an argument itself. */
+  private void ofOrigin(Ingredient ingredient, int behind) {
+    Expression call = with(ingredient);
+    int column = ARGUMENT + Calls.CONTINUATION;
+    if (Calls.fits(column, call, behind)) {
+      code.add("$>$>\n$L$<$<", call.code());
+    } else {
+      code.add(
+          "$>$>\n.with($>$>\n$L)$<$<$<$<",
+          IngredientLiteral.at(ingredient, column + Calls.CONTINUATION, behind + 1));
+    }
+  }
+
+  private static Expression with(Ingredient ingredient) {
+    return Expression.of(".with(").and(IngredientLiteral.onOneLine(ingredient)).and(")");
+  }
+
+  private void ingredient(IngredientMethod method, int behind) {
+    if (method.role() == Role.ALGORITHM) {
+      code.add("\n.with($>$>\n");
+      algorithm(method.use(), behind);
+      code.add(")$<$<");
+      return;
+    }
+    Expression role = Expression.of("", ClassName.get(Role.class), "." + method.role().name());
+    Expression ingredient = IngredientLiteral.onOneLine(method.ingredient());
+    if (Calls.fits(ARGUMENT, ingredient, behind)) {
+      call(".with(", List.of(role, ingredient), behind);
+    } else {
+      code.add("\n.with($>$>\n$L,\n", role.code());
+      code.add("$L)$<$<", IngredientLiteral.onLines(method.ingredient(), ARGUMENT));
+    }
+  }
+
   /** Arguments of a call that is followed by another in the chain stand further in. */
-  private void algorithm(AlgorithmUse use, CodeBlock ingredient) {
+  private void algorithm(AlgorithmUse use, int behind) {
     List<Expression> timing = timing(use);
-    String format = timing.isEmpty() ? "$T.of($>$>\n$L)$<$<" : "$T.of($>$>$>$>\n$L)$<$<$<$<";
-    code.add(format, AlgorithmUse.class, ingredient);
+    Expression flat =
+        Expression.of("", ClassName.get(AlgorithmUse.class), ".of(")
+            .and(IngredientLiteral.onOneLine(use.ingredient()))
+            .and(")");
+    Expression chain = flat;
+    for (Expression call : timing) {
+      chain = chain.and(call);
+    }
+    if (Calls.fits(ARGUMENT, chain, behind)) {
+      code.add("$L", chain.code());
+      return;
+    }
+    if (!timing.isEmpty() && Calls.fits(ARGUMENT, flat, 0)) {
+      code.add("$L", flat.code());
+    } else {
+      int deeper = timing.isEmpty() ? 1 : 2;
+      int column = ARGUMENT + deeper * Calls.CONTINUATION;
+      code.add("$T.of(" + "$>$>".repeat(deeper) + "\n", AlgorithmUse.class);
+      code.add(
+          "$L)" + "$<$<".repeat(deeper),
+          IngredientLiteral.at(use.ingredient(), column, 1 + (timing.isEmpty() ? behind : 0)));
+    }
     timing.forEach(call -> code.add("$>$>\n$L$<$<", call.code()));
-  }
-
-  /** An ingredient without values, as it will look. */
-  private static String text(Ingredient ingredient) {
-    return "Ingredient.of(\"%s\", \"%s\")".formatted(ingredient.method(), ingredient.type());
-  }
-
-  private static CodeBlock ingredient(Ingredient ingredient) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.of($S, $S)$>$>", Ingredient.class, ingredient.method(), ingredient.type());
-    ingredient
-        .values()
-        .forEach((name, value) -> code.add("\n.with($S, $L)", name, Literals.of(value).code()));
-    return code.add("$<$<").build();
   }
 
   private static List<Expression> timing(AlgorithmUse use) {
