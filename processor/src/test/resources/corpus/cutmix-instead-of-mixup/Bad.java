@@ -31,7 +31,7 @@ public interface Bad extends Calm {
 
   @Algorithm(every = 20)
   @EMA.With(halfLifeBatches = 100)
-  EMA ema();
+  EMA ema(); // note: [ema-eval-wrong-weights]
 
   @Algorithm
   CutMix cutMix(); // warning: [cutmix-instead-of-mixup]

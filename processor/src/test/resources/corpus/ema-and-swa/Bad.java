@@ -14,5 +14,5 @@ public interface Bad extends Calm {
 
   @Algorithm
   @EMA.With(halfLifeBatches = 100)
-  EMA ema(); // warning: [ema-and-swa]
+  EMA ema(); // warning: [ema-and-swa] note: [ema-eval-wrong-weights]
 }

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm(every = 20)
   @EMA.With(halfLifeBatches = 30)
-  EMA ema(); // note: [ema-half-life-short]
+  EMA ema(); // note: [ema-half-life-short] note: [ema-eval-wrong-weights]
 }

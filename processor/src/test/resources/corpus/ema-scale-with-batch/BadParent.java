@@ -10,5 +10,5 @@ import org.scoville.recipe.Recipe;
 public interface BadParent extends Calm {
   @Algorithm(every = 20)
   @EMA.With(halfLifeBatches = 100)
-  EMA ema();
+  EMA ema(); // note: [ema-eval-wrong-weights]
 }

@@ -16,5 +16,5 @@ public interface BadRestated extends BadParent {
   @Override
   @Algorithm(every = 40)
   @EMA.With(halfLifeBatches = 100) // note: [ema-scale-with-batch]
-  EMA ema();
+  EMA ema(); // note: [ema-eval-wrong-weights]
 }

@@ -29,5 +29,5 @@ public interface Bad extends Calm {
 
   @Algorithm(every = 20)
   @EMA.With(halfLifeBatches = 100)
-  EMA ema();
+  EMA ema(); // note: [ema-eval-wrong-weights]
 }

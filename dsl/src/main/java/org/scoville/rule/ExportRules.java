@@ -7,6 +7,7 @@ import static org.scoville.rule.Rule.note;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.StochasticDepth;
 
 /** Rules about what a trained network is to whoever reads its weights or its figures. */
@@ -61,8 +62,27 @@ public final class ExportRules implements RuleSet {
           .evidence("DropPath divides by it in training instead", Sources.TIMM_DROP)
           .fix("multiply each block's last scale and shift by its 1 - p for a program without it");
 
+  static final Rule EVALUATED_WEIGHTS_APART =
+      note("ema-eval-wrong-weights")
+          .about("EMA, whose averaged weights are evaluated and saved beside the trained ones")
+          .when(recipe -> recipe.find(EMA.class).isPresent())
+          .at(EMA.class)
+          .says(
+              recipe ->
+                  "a run's result is that of EMA's weights, which are in averaged.safetensors;"
+                      + " weights.safetensors holds those that were trained")
+          .evidence(
+              "a gain shows only where the averaged weights and their batch-norm statistics are evaluated",
+              Sources.COMPOSER_EMA)
+          .evidence("checkpoints that held the other weights", Sources.COMPOSER_2003)
+          .fix("read averaged.safetensors, and say of a figure whose weights it is");
+
   @Override
   public List<Rule> rules() {
-    return List.of(WEIGHTS_WANT_THE_BLUR, ANOTHER_ARCHITECTURE, BRANCHES_SCALED_IN_EVALUATION);
+    return List.of(
+        EVALUATED_WEIGHTS_APART,
+        WEIGHTS_WANT_THE_BLUR,
+        ANOTHER_ARCHITECTURE,
+        BRANCHES_SCALED_IN_EVALUATION);
   }
 }

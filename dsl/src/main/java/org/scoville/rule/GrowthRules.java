@@ -2,9 +2,11 @@ package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.rounded;
 import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.recipe.RecipeSpec;
@@ -74,9 +76,42 @@ public final class GrowthRules implements RuleSet {
               Sources.MOSAIC_TABLE_7)
           .fix("time epochs of each size and add them up");
 
+  static final Rule RAMP_CUT_SHORT =
+      warning("ramp-cut-short")
+          .about("a resolution ramp that is not over when the run is")
+          .when(recipe -> lastOfRamp(recipe).isPresent())
+          .at(ResolutionRamp.class, "endEpoch")
+          .says(
+              recipe ->
+                  "ResolutionRamp reaches %d pixels in epoch %d, and the run of %d ends at %d"
+                      .formatted(
+                          ramp(recipe).toPixels(),
+                          ramp(recipe).endEpoch() + 1L,
+                          recipe.epochs(),
+                          lastOfRamp(recipe).orElseThrow()))
+          .evidence("its epochs stay where they are in a shorter run", Sources.LANGUAGE)
+          .evidence(
+              "the last 2 to 12 epochs of FFCV's recipes are at full size", Sources.FFCV_IMAGENET)
+          .fix("set startEpoch and endEpoch for the length of the run, such as 11 and 13 of 16");
+
   @Override
   public List<Rule> rules() {
-    return List.of(MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST);
+    return List.of(MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST, RAMP_CUT_SHORT);
+  }
+
+  private static ResolutionRamp ramp(RecipeSpec recipe) {
+    return recipe.find(ResolutionRamp.class).orElseThrow();
+  }
+
+  /** The ramp's size in the last epoch, if that is another than its last. */
+  private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
+    return recipe
+        .use(ResolutionRamp.class)
+        .filter(use -> use.until() >= 1)
+        .map(use -> ramp(recipe))
+        .filter(ramp -> ramp.fromPixels() != ramp.toPixels())
+        .map(ramp -> ramp.pixels(recipe.epochs() - 1L))
+        .filter(pixels -> pixels != ramp(recipe).toPixels());
   }
 
   private static boolean grows(RecipeSpec recipe) {

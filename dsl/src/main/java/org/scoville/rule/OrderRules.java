@@ -8,6 +8,8 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.CutOut;
@@ -16,6 +18,7 @@ import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -86,9 +89,51 @@ public final class OrderRules implements RuleSet {
               Sources.COMPOSER_RESIZING)
           .fix("remove after: images are resized, then cut");
 
+  static final Rule BLOCKS_DROPPED_LATER =
+      note("stochastic-depth-first")
+          .about("stochastic depth that is asked to act after other surgery")
+          .when(
+              recipe ->
+                  Regularization.dropRate(recipe) > 0
+                      && asked(recipe, StochasticDepth.class, BlurPool.class).isPresent())
+          .atTiming(StochasticDepth.class, "after")
+          .says(
+              recipe ->
+                  "StochasticDepth keeps what BlurPool did before it, so that after changes nothing here")
+          .evidence(
+              "it sorts stochastic depth first, whose blocks it builds anew, without earlier surgery",
+              Sources.COMPOSER_ENGINE)
+          .fix("remove after; surgery may come in any order");
+
+  static final Rule LAID_OUT_EARLIER =
+      note("channels-last-before-surgery")
+          .about("surgery that is asked to act after ChannelsLast")
+          .when(recipe -> surgeryAfterLayout(recipe).isPresent())
+          .atTiming(BlurPool.class, "after")
+          .atTiming(StochasticDepth.class, "after")
+          .says(
+              recipe ->
+                  "%s is asked to act after ChannelsLast, which lays out the finished network whenever it"
+                          .formatted(surgeryAfterLayout(recipe).orElseThrow())
+                      + " comes")
+          .evidence(
+              "there it sets the layout once, and convolutions that are made later have the default",
+              Sources.COMPOSER_CHANNELS_LAST)
+          .fix("remove after; the layout is that of the whole network");
+
   @Override
   public List<Rule> rules() {
-    return List.of(SMOOTHED_BEFORE_MIXED, LINES_DROPPED_BEFORE_RESIZING, CUT_BEFORE_RESIZING);
+    return List.of(
+        SMOOTHED_BEFORE_MIXED,
+        LINES_DROPPED_BEFORE_RESIZING,
+        CUT_BEFORE_RESIZING,
+        BLOCKS_DROPPED_LATER,
+        LAID_OUT_EARLIER);
+  }
+
+  private static Optional<String> surgeryAfterLayout(RecipeSpec recipe) {
+    return asked(recipe, BlurPool.class, ChannelsLast.class)
+        .or(() -> asked(recipe, StochasticDepth.class, ChannelsLast.class));
   }
 
   /** The algorithm that mixes something and is asked to act after label smoothing. */

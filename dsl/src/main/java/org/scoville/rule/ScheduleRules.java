@@ -8,14 +8,19 @@ import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.scoville.ingredient.Granularity;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.schedule.CosineDecay;
 import org.scoville.schedule.LinearDecay;
+import org.scoville.schedule.MultiStep;
 import org.scoville.schedule.PolynomialDecay;
+import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 
 /** Rules about the length of a run and its rates. */
@@ -113,6 +118,25 @@ public final class ScheduleRules implements RuleSet {
           .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
           .fix("choose a batch size that the data fills several times an epoch");
 
+  static final Rule NEVER_FALLS =
+      warning("rate-never-falls")
+          .about("a schedule whose first fall lies at the end of the run or past it")
+          .when(recipe -> firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent())
+          .at(Role.SCHEDULE, "milestoneEpochs")
+          .at(Role.SCHEDULE, "everyEpochs")
+          .says(
+              recipe ->
+                  "%s lets the rate fall after %s for the first time, and the run has %s: it never falls"
+                      .formatted(
+                          recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+                          epochs(firstFall(recipe).orElseThrow()),
+                          epochs(recipe.epochs())))
+          .evidence("epochs of a schedule stay where they are in a shorter run", Sources.LANGUAGE)
+          .evidence(
+              "milestones there are scaled along with a run, by the scale of the schedule",
+              Sources.COMPOSER_SCHEDULERS)
+          .fix("say milestones as milestoneFractions, choose earlier ones, or train longer");
+
   static final Rule REST_OF_AN_EPOCH =
       note("drop-last-train")
           .about("a batch size that leaves out a hundredth of an epoch's images or more")
@@ -143,7 +167,28 @@ public final class ScheduleRules implements RuleSet {
         STEPS_OF_EPOCHS,
         STRETCHED_WARMUP,
         BATCH_LARGER_THAN_DATA,
+        NEVER_FALLS,
         REST_OF_AN_EPOCH);
+  }
+
+  /** The epoch of a schedule's first fall, if it has falls at all. */
+  private static Optional<Double> firstFall(RecipeSpec recipe) {
+    Optional<Double> milestone =
+        recipe
+            .find(Role.SCHEDULE, MultiStep.class)
+            .filter(steps -> steps.gamma() < 1)
+            .flatMap(
+                steps ->
+                    Stream.concat(
+                            steps.milestoneEpochs().stream(),
+                            steps.milestoneFractions().stream().map(f -> f * recipe.epochs()))
+                        .min(Comparator.naturalOrder()));
+    return milestone.or(
+        () ->
+            recipe
+                .find(Role.SCHEDULE, StepDecay.class)
+                .filter(steps -> steps.gamma() < 1)
+                .map(StepDecay::everyEpochs));
   }
 
   private static long leftOut(RecipeSpec recipe) {

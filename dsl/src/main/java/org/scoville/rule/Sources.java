@@ -66,11 +66,16 @@ final class Sources {
       new Source(
           "PaddleClas, table of augmentations",
           "https://github.com/PaddlePaddle/PaddleClas/blob/release/2.5/docs/zh_CN/training/config_description/data_augmentation.md");
+  static final Source COMPOSER_ENGINE = composer("composer/core/engine.py");
+  static final Source COMPOSER_CHANNELS_LAST =
+      composer("composer/algorithms/channels_last/channels_last.py");
   static final Source MOSAIC_TIMES = deepDive("how times were measured");
   static final Source COMPOSER_728 =
       new Source("Composer issue 728", "https://github.com/mosaicml/composer/issues/728");
   static final Source COMPOSER_1506 =
       new Source("Composer issue 1506", "https://github.com/mosaicml/composer/issues/1506");
+  static final Source COMPOSER_2003 =
+      new Source("Composer issue 2003", "https://github.com/mosaicml/composer/issues/2003");
   static final Source COMPOSER_SAMPLE_DROP =
       composer("composer/algorithms/stochastic_depth/sample_stochastic_layers.py");
   static final Source COMPOSER_SMOOTHING_CARD =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Ingredients.stochasticDepth;
 import static org.scoville.sample.Ingredients.use;
 import static org.scoville.sample.Recipes.plain;
@@ -59,5 +60,12 @@ class ExportRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("dropRate 0.1");
+  }
+
+  @Test
+  void whoseWeightsAreEvaluatedIsToldOfEma() {
+    RecipeSpec averaged = plain(90).with(ema(100).every(20));
+    assertThat(ExportRules.EVALUATED_WEIGHTS_APART.ask(averaged)).isEqualTo(FIRES);
+    assertThat(ExportRules.EVALUATED_WEIGHTS_APART.ask(plain(90))).isEqualTo(SILENT);
   }
 }

@@ -6,6 +6,7 @@ import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,11 @@ import org.scoville.recipe.Role;
 class GrowthRulesTest {
   private static final Ingredient RESIZING =
       defaults("resizing", ProgressiveResizing.class).with("delayFraction", 0.4);
+  private static final List<Rule> NOTES =
+      List.of(
+          GrowthRules.MEMORY_LATER,
+          GrowthRules.LOADER_AT_FULL_SIZE,
+          GrowthRules.EPOCHS_OF_OTHER_COST);
   private static final Ingredient RAMP = defaults("ramp", ResolutionRamp.class);
 
   private static RecipeSpec mild(double scale) {
@@ -34,15 +40,13 @@ class GrowthRulesTest {
   @ParameterizedTest
   @CsvSource({"0.5, FIRES", "0.97, FIRES", "0.99, SILENT", "1, SILENT"})
   void imagesThatGrowAreTold(double scale, Verdict verdict) {
-    assertThat(new GrowthRules().rules())
-        .allSatisfy(rule -> assertThat(rule.ask(mild(scale))).isEqualTo(verdict));
+    assertThat(NOTES).allSatisfy(rule -> assertThat(rule.ask(mild(scale))).isEqualTo(verdict));
   }
 
   @ParameterizedTest
   @CsvSource({"160, 192, FIRES", "192, 192, SILENT", "192, 160, SILENT"})
   void soAreThoseOfARamp(int from, int to, Verdict verdict) {
-    assertThat(new GrowthRules().rules())
-        .allSatisfy(rule -> assertThat(rule.ask(ffcv(from, to))).isEqualTo(verdict));
+    assertThat(NOTES).allSatisfy(rule -> assertThat(rule.ask(ffcv(from, to))).isEqualTo(verdict));
   }
 
   @Test
@@ -83,5 +87,25 @@ class GrowthRulesTest {
     assertThat(GrowthRules.MEMORY_LATER.ask(once)).isEqualTo(SILENT);
     RecipeSpec twice = plain(2).with(AlgorithmUse.of(RESIZING.with("finetuneFraction", 0.5)));
     assertThat(GrowthRules.MEMORY_LATER.find(twice).fact()).contains("176 from epoch 2 of 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, FIRES", "71, FIRES", "72, SILENT", "88, SILENT"})
+  void aRampIsOverBeforeTheRun(int epochs, Verdict verdict) {
+    Rule rule = GrowthRules.RAMP_CUT_SHORT;
+    assertThat(rule.ask(ffcv(160, 192).epochs(epochs))).isEqualTo(verdict);
+    assertThat(rule.ask(ffcv(192, 160).epochs(epochs))).isEqualTo(verdict);
+    assertThat(rule.ask(ffcv(192, 192).epochs(epochs))).isEqualTo(SILENT);
+    RecipeSpec closing = plain(epochs).with(AlgorithmUse.of(RAMP).within(0, 0.5));
+    assertThat(rule.ask(closing)).isEqualTo(SILENT);
+    assertThat(rule.ask(plain(epochs))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void whereTheRampWouldEndIsNamed() {
+    assertThat(GrowthRules.RAMP_CUT_SHORT.find(ffcv(160, 192).epochs(16)))
+        .returns(Site.hyperparameter("ramp", "endEpoch"), Finding::site)
+        .extracting(Finding::fact)
+        .isEqualTo("ResolutionRamp reaches 192 pixels in epoch 77, and the run of 16 ends at 160");
   }
 }

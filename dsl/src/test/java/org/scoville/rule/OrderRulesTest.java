@@ -9,6 +9,7 @@ import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.mixUpOrCutMix;
+import static org.scoville.sample.Ingredients.stochasticDepth;
 import static org.scoville.sample.Ingredients.use;
 import static org.scoville.sample.Recipes.plain;
 
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.CutOut;
@@ -24,6 +27,7 @@ import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.algorithm.StochasticDepth;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
@@ -129,5 +133,32 @@ class OrderRulesTest {
                   colOut(0.05)))
           .isEqualTo(SILENT);
     }
+  }
+
+  @Test
+  void surgeryMayComeInAnyOrderAndAWishForOneIsANote() {
+    AlgorithmUse drop = stochasticDepth(0.1);
+    AlgorithmUse blur = use(BlurPool.class);
+    Rule blocks = OrderRules.BLOCKS_DROPPED_LATER;
+    assertThat(ask(blocks, after(drop, BlurPool.class), blur)).isEqualTo(FIRES);
+    assertThat(ask(blocks, after(stochasticDepth(0), BlurPool.class), blur)).isEqualTo(SILENT);
+    assertThat(ask(blocks, drop, after(blur, StochasticDepth.class))).isEqualTo(SILENT);
+    assertThat(ask(blocks, drop, blur)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void soMayTheLayout() {
+    Rule layout = OrderRules.LAID_OUT_EARLIER;
+    AlgorithmUse last = use(ChannelsLast.class);
+    for (AlgorithmUse surgery : List.of(stochasticDepth(0.1), use(BlurPool.class))) {
+      assertThat(ask(layout, after(surgery, ChannelsLast.class), last)).isEqualTo(FIRES);
+      assertThat(ask(layout, surgery, last)).isEqualTo(SILENT);
+      assertThat(layout.find(plain(90).with(after(surgery, ChannelsLast.class)).with(last)))
+          .returns(Site.role(surgery.method(), "after"), Finding::site)
+          .extracting(Finding::fact)
+          .asString()
+          .startsWith(surgery.ingredient().simpleType());
+    }
+    assertThat(ask(layout, use(BlurPool.class), after(last, BlurPool.class))).isEqualTo(SILENT);
   }
 }

@@ -51,7 +51,8 @@ class PublishedRecipesTest {
             "sam-rho-as-in-hot",
             "sam-cost",
             "cpu-augment-bottleneck",
-            "stochastic-depth-eval-scaling");
+            "stochastic-depth-eval-scaling",
+            "ema-eval-wrong-weights");
     assertThat(BOOK.judge(Recipes.nvidia(90)).open(Severity.NOTE))
         .extracting(Finding::id)
         .containsExactly("fixres-relation-large");

@@ -7,6 +7,7 @@ import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.sample.Ingredients;
 import org.scoville.sample.Ranges;
+import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 
 class ScheduleRulesTest {
@@ -213,5 +216,35 @@ class ScheduleRulesTest {
             "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, others"
                 + " each time");
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, FIRES", "30, FIRES", "31, SILENT", "90, SILENT"})
+  void aRateThatIsToFallFallsWithinTheRun(int epochs, Verdict verdict) {
+    Rule rule = ScheduleRules.NEVER_FALLS;
+    Ingredient steps = Ingredients.defaults("rate", StepDecay.class);
+    Ingredient milestones =
+        Ingredients.defaults("rate", MultiStep.class)
+            .with("milestoneEpochs", List.of(60.0, 30.0, 80.0));
+    for (Ingredient schedule : List.of(steps, milestones)) {
+      assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule))).isEqualTo(verdict);
+      assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule.with("gamma", 1.0))))
+          .isEqualTo(SILENT);
+    }
+    Ingredient early = milestones.with("milestoneFractions", List.of(0.9));
+    assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, early))).isEqualTo(SILENT);
+    Ingredient none = Ingredients.defaults("rate", MultiStep.class);
+    assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, none))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void theFirstFallIsNamed() {
+    RecipeSpec recipe =
+        plain(16).with(Role.SCHEDULE, Ingredients.defaults("rate", StepDecay.class));
+    assertThat(ScheduleRules.NEVER_FALLS.find(recipe))
+        .returns(Site.hyperparameter("rate", "everyEpochs"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("StepDecay", "after 30 epochs", "has 16 epochs");
   }
 }
