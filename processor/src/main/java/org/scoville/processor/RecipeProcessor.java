@@ -17,6 +17,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Readiness;
@@ -40,6 +41,7 @@ public final class RecipeProcessor extends AbstractProcessor {
   private final Set<String> recipes = new LinkedHashSet<>();
   private final Set<String> ingredients = new LinkedHashSet<>();
   private boolean hasToldOptions;
+  private @Nullable RuleBook book;
 
   /** A processor with the rules on its own class path. */
   public RecipeProcessor() {
@@ -121,7 +123,15 @@ public final class RecipeProcessor extends AbstractProcessor {
   }
 
   private void compile(TypeElement recipe) throws IOException {
-    new RecipeCompiler(rules.get(), reporter(), processingEnv.getFiler()).compile(recipe, sources);
+    new RecipeCompiler(book(), reporter(), processingEnv.getFiler()).compile(recipe, sources);
+  }
+
+  /** Loaded once, when a recipe asks first: a rule that can't be loaded is told at that recipe. */
+  private RuleBook book() {
+    if (book == null) {
+      book = rules.get();
+    }
+    return book;
   }
 
   private Reporter reporter() {

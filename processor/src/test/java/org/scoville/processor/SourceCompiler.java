@@ -61,8 +61,8 @@ final class SourceCompiler {
         kind == JavaCompilers.JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
     List<String> options =
         kind == JavaCompilers.JAVAC
-            ? List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000", "-Xlint:none", "-nowarn")
-            : List.of("-proceedOnError", "-nowarn", "-17");
+            ? List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000")
+            : List.of("-proceedOnError", "-warn:-unusedImport", "-17");
     StandardJavaFileManager disk =
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     List<String> all = new ArrayList<>(options);

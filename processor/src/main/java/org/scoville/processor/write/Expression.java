@@ -1,31 +1,46 @@
 package org.scoville.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A piece of Java on one line, with the text it will have, which decides where lines break.
  *
- * @param code the piece
+ * <p>Pieces are put together as formats and become one block of code at the end: blocks within
+ * blocks cost JavaPoet more time than all the rest of a recipe's compilation.
+ *
+ * @param format the piece in JavaPoet's format
+ * @param arguments the format's arguments
  * @param text the same with imported names
  */
-record Expression(CodeBlock code, String text) {
+record Expression(String format, List<Object> arguments, String text) {
 
   /** Plain text without names to import. */
   static Expression of(String text) {
-    return new Expression(CodeBlock.of("$L", text), text);
+    return new Expression(text.replace("$", "$$"), List.of(), text);
   }
 
   /** Text, a class name, text. */
-  static Expression of(String before, com.palantir.javapoet.ClassName type, String after) {
-    return new Expression(
-        CodeBlock.of("$L$T$L", before, type, after),
-        before + String.join(".", type.simpleNames()) + after);
+  static Expression of(String before, ClassName type, String after) {
+    Expression name = new Expression("$T", List.of(type), String.join(".", type.simpleNames()));
+    return of(before).and(name).and(after);
+  }
+
+  /** A string, in quotes. */
+  static Expression string(String value) {
+    return new Expression("$S", List.of(value), CodeBlock.of("$S", value).toString());
   }
 
   /** This and another behind it. */
   Expression and(Expression other) {
-    return new Expression(CodeBlock.of("$L$L", code, other.code), text + other.text);
+    List<Object> both = arguments;
+    if (!other.arguments.isEmpty()) {
+      both = new ArrayList<>(arguments);
+      both.addAll(other.arguments);
+    }
+    return new Expression(format + other.format, both, text + other.text);
   }
 
   /** This and text behind it. */
@@ -40,5 +55,10 @@ record Expression(CodeBlock code, String text) {
       joined = joined.text.isEmpty() ? item : joined.and(", ").and(item);
     }
     return joined;
+  }
+
+  /** The piece for JavaPoet. */
+  CodeBlock code() {
+    return CodeBlock.of(format, arguments.toArray());
   }
 }

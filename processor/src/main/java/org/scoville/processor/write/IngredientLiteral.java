@@ -44,7 +44,7 @@ final class IngredientLiteral {
   }
 
   private static List<Expression> names(Ingredient ingredient) {
-    return List.of(Literals.string(ingredient.method()), Literals.string(ingredient.type()));
+    return List.of(Expression.string(ingredient.method()), Expression.string(ingredient.type()));
   }
 
   private static List<Expression> calls(Ingredient ingredient) {
@@ -52,7 +52,7 @@ final class IngredientLiteral {
         .map(
             value ->
                 Expression.of(".with(")
-                    .and(Literals.string(value.getKey()))
+                    .and(Expression.string(value.getKey()))
                     .and(", ")
                     .and(Literals.of(value.getValue()))
                     .and(")"))

@@ -2,6 +2,7 @@ package org.scoville.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,27 +24,24 @@ final class Literals {
           .and(")");
     }
     if (value instanceof String text) {
-      return string(text);
+      return Expression.string(text);
     }
     return Expression.of(number(value));
   }
 
-  /** A string, in quotes. */
-  static Expression string(String value) {
-    CodeBlock code = CodeBlock.of("$S", value);
-    return new Expression(code, code.toString());
-  }
-
   /** A string, in pieces on several lines where it is longer than a line. */
   static Expression sentence(String value) {
-    CodeBlock.Builder code = CodeBlock.builder();
+    StringBuilder format = new StringBuilder();
+    List<Object> pieces = new ArrayList<>();
     String rest = value;
     while (rest.length() > PIECE && rest.lastIndexOf(' ', PIECE) > 0) {
       int end = rest.lastIndexOf(' ', PIECE);
-      code.add("$S$>$>\n+ ", rest.substring(0, end)).add("$<$<");
+      format.append("$S$>$>\n+ $<$<");
+      pieces.add(rest.substring(0, end));
       rest = rest.substring(end);
     }
-    return new Expression(code.add("$S", rest).build(), CodeBlock.of("$S", value).toString());
+    pieces.add(rest);
+    return new Expression(format + "$S", pieces, CodeBlock.of("$S", value).toString());
   }
 
   private static String number(Object value) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,10 +45,18 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
 
   /** Javadoc of one line stands on one line, no line ends in a space, parameters line up. */
   private static String tidy(String text) {
-    String tidy =
-        text.replaceAll("(?m)^/\\*\\*\\n *\\* ([^\\n]{1,93})\\n *\\*/", "/** $1 */")
-            .replaceAll("/\\*\\*\\n *\\* ([^\\n]{1,91})\\n *\\*/", "/** $1 */")
-            .replaceAll("(?m) +$", "");
+    List<String> lines = text.lines().map(String::stripTrailing).toList();
+    StringBuilder tidy = new StringBuilder(text.length());
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.endsWith("/**")
+          && lines.get(i + 2).endsWith(" */")
+          && lines.get(i + 1).length() + line.length() + 1 <= WIDTH) {
+        line = line + lines.get(i + 1).strip().substring(1) + " */";
+        i += 2;
+      }
+      tidy.append(line).append('\n');
+    }
     return WRAPPED.matcher(tidy).replaceAll(SourceFile::parameters);
   }
 

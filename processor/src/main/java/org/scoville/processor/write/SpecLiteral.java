@@ -44,7 +44,7 @@ final class SpecLiteral {
     }
     code.add("\n.precision($T.$L)", Precision.class, spec.precision().name());
     if (!spec.ancestors().isEmpty()) {
-      call(".extending(", spec.ancestors().stream().map(Literals::string).toList(), 1);
+      call(".extending(", spec.ancestors().stream().map(Expression::string).toList(), 1);
     }
     spec.origin().ifPresent(this::origin);
     for (int i = 0; i < methods.size(); i++) {
@@ -56,8 +56,8 @@ final class SpecLiteral {
       Acceptance acceptance = spec.acceptances().get(i);
       List<Expression> arguments =
           List.of(
-              Literals.string(acceptance.rule()),
-              Literals.string(acceptance.method()),
+              Expression.string(acceptance.rule()),
+              Expression.string(acceptance.method()),
               Literals.sentence(acceptance.because()));
       call(".accepting(", arguments, i == spec.acceptances().size() - 1 ? 2 : 1);
     }
@@ -70,7 +70,7 @@ final class SpecLiteral {
 
   private void origin(Ancestor origin) {
     Expression named =
-        Expression.list(List.of(Literals.string(origin.name()), Literals.of(origin.batchSize())));
+        Expression.list(List.of(Expression.string(origin.name()), Literals.of(origin.batchSize())));
     Expression head =
         Expression.of("", ClassName.get(Ancestor.class), ".named(").and(named).and(")");
     Expression chain = head;
@@ -169,7 +169,7 @@ final class SpecLiteral {
     if (!use.after().isEmpty()) {
       calls.add(
           Expression.of(".after(", ClassName.get(List.class), ".of(")
-              .and(Expression.list(use.after().stream().map(Literals::string).toList()))
+              .and(Expression.list(use.after().stream().map(Expression::string).toList()))
               .and("))"));
     }
     return calls;

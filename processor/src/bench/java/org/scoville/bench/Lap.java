@@ -1,0 +1,10 @@
+package org.scoville.bench;
+
+/**
+ * How long a compilation took, in milliseconds.
+ *
+ * @param cpu CPU time of the process's threads; steadier than wall time where others work too
+ * @param ownCpu CPU time within our processor
+ * @param ownWall wall time within our processor
+ */
+record Lap(double cpu, double ownCpu, double ownWall) {}

@@ -1,0 +1,2 @@
+/** Benchmarks of the recipe compiler. */
+package org.scoville.bench;
