@@ -43,12 +43,13 @@ class FashionMildTest {
   }
 
   @Test
-  void itIsExplainedWithItsPlanAndWithoutFindings() {
+  void itIsExplainedWithItsPlanAndNothingButANoteOnItsWeights() {
     assertThat(explained("--data", FewImages.SHIPPED.toString()))
         .contains("FashionMild (org.scoville.examples.FashionMild)")
         .contains("images        10000", "steps         1248, 78 an epoch")
         .containsSubsequence("Plan", "LabelSmoothing", "every batch", "EMA", "every 5 batches")
-        .contains("Findings\n  none\n")
+        .containsOnlyOnce("See: docs/rules/")
+        .contains("Findings\n  note: [ema-eval-wrong-weights]")
         .contains("Learning rate\n    0.4000 │");
   }
 
