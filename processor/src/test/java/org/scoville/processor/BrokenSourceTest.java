@@ -75,6 +75,20 @@ final class BrokenSourceTest {
     assertThat(attempt.ids()).containsExactly("out-of-range");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anArrayInPlaceOfAParentIsTheCompilersToReport(JavaCompilers compiler) {
+    Attempt attempt =
+        compile(
+            compiler,
+            """
+            @Recipe(epochs = 90, batchSize = 2048)
+            interface Subject extends Calm, Calm[] {}
+            """);
+    assertThat(attempt.isRefusedByCompiler()).isTrue();
+    assertThat(attempt.ids()).isEmpty();
+  }
+
   private Attempt compile(JavaCompilers compiler, String body) {
     SourceCompiler.prepare(folder);
     return SourceCompiler.of(compiler, folder)

@@ -54,7 +54,8 @@ public final class Readiness {
   }
 
   private static boolean isReady(TypeElement recipe) {
-    return recipe.getInterfaces().stream().allMatch(Readiness::isResolved)
+    // After "extends Parent[]" javac hands out the array as an interface.
+    return recipe.getInterfaces().stream().allMatch(parent -> parent.getKind() == TypeKind.DECLARED)
         && hasItsValues(recipe)
         && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
             .allMatch(Readiness::isReady);
