@@ -135,10 +135,9 @@ public final class EvaluationRules implements RuleSet {
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
-      String does =
-          ImageSizes.trainingCrop(recipe).isPresent() ? "@Train crops to" : "@Train has images of";
-      ImageSizes.training(recipe)
-          .ifPresent(side -> compare("trainCrop", declared.trainCrop(), does, side, found));
+      ImageSizes.trainingCrop(recipe)
+          .ifPresent(
+              crop -> compare("trainCrop", declared.trainCrop(), "@Train crops to", crop, found));
       ImageSizes.evaluation(recipe)
           .ifPresent(
               e -> {
