@@ -1,5 +1,6 @@
 package org.scoville.algorithm;
 
+import java.util.stream.LongStream;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
@@ -98,5 +99,23 @@ public record ResolutionRamp(
     double slope = (double) (toPixels - fromPixels) / (endEpoch - startEpoch);
     double side = slope * (epoch - startEpoch) + fromPixels;
     return Math.max(1, (int) Math.rint(side / gridPixels)) * gridPixels;
+  }
+
+  /**
+   * The largest side in a window of a run of so many epochs, 0 if the window holds none. Between
+   * its start and its end a ramp only rises or only falls, so the ends of that and of the window
+   * are enough.
+   *
+   * @param from where the window opens, as a fraction of training
+   * @param until where it closes
+   */
+  public int largestPixels(double from, double until, int epochs) {
+    long first = (long) Math.floor(from * epochs);
+    long last = (long) Math.ceil(until * epochs) - 1;
+    return LongStream.of(first, startEpoch, startEpoch + 1L, endEpoch - 1L, endEpoch, last)
+        .filter(epoch -> epoch >= first && epoch <= last)
+        .mapToInt(this::pixels)
+        .max()
+        .orElse(0);
   }
 }

@@ -9,7 +9,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.LongStream;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
@@ -17,7 +16,6 @@ import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
-import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -155,13 +153,16 @@ public final class ResolutionRules implements RuleSet {
           .about("a resolution ramp that asks for more pixels than the loader gives")
           .when(
               recipe ->
-                  training(recipe) > 0
-                      && largest(recipe).filter(s -> s > training(recipe)).isPresent())
+                  ImageSizes.trainingCrop(recipe)
+                      .filter(crop -> largest(recipe).orElse(0) > crop)
+                      .isPresent())
           .at(ResolutionRamp.class)
           .says(
               recipe ->
                   "ResolutionRamp reaches %d pixels, and the images of @Train have %d"
-                      .formatted(largest(recipe).orElseThrow(), training(recipe)))
+                      .formatted(
+                          largest(recipe).orElseThrow(),
+                          ImageSizes.trainingCrop(recipe).orElseThrow()))
           .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
           .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
           .fix("let the loader crop to the ramp's largest size, such as crop = 192 for 160 to 192");
@@ -257,31 +258,14 @@ public final class ResolutionRules implements RuleSet {
         .orElse(OptionalDouble.empty());
   }
 
-  /**
-   * The largest side that a ramp asks for in the epochs of its window. Between its start and its
-   * end it only rises or only falls, so the ends of that and of the window are enough.
-   */
+  /** The largest side that a ramp asks for in the epochs of its window. */
   private static Optional<Integer> largest(RecipeSpec recipe) {
-    AlgorithmUse use = recipe.use(ResolutionRamp.class).orElse(null);
-    if (use == null) {
-      return Optional.empty();
-    }
-    long first = (long) Math.floor(use.from() * recipe.epochs());
-    long last = (long) Math.ceil(use.until() * recipe.epochs()) - 1;
     return recipe
-        .find(ResolutionRamp.class)
-        .map(
-            ramp ->
-                LongStream.of(
-                        first,
-                        ramp.startEpoch(),
-                        ramp.startEpoch() + 1L,
-                        ramp.endEpoch() - 1L,
-                        ramp.endEpoch(),
-                        last)
-                    .filter(epoch -> epoch >= first && epoch <= last)
-                    .mapToInt(ramp::pixels)
-                    .max()
-                    .orElse(0));
+        .use(ResolutionRamp.class)
+        .flatMap(
+            use ->
+                recipe
+                    .find(ResolutionRamp.class)
+                    .map(ramp -> ramp.largestPixels(use.from(), use.until(), recipe.epochs())));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -103,6 +105,23 @@ final class RecipeCheck {
     if (declared.isPresent()) {
       declaredSize("@Train", train, "trainCrop", declared.get().trainCrop());
       declaredSize("@Evaluate", evaluate, "testCrop", declared.get().testCrop());
+    }
+  }
+
+  /** Refuses images that a ResolutionRamp would have to enlarge, whatever loads them. */
+  static void reachableSizes(RecipeSpec spec, ImageSource train) {
+    int given = Math.min(train.height(), train.width());
+    for (AlgorithmUse use : spec.use(ResolutionRamp.class).stream().toList()) {
+      int largest =
+          spec.find(ResolutionRamp.class)
+              .map(ramp -> ramp.largestPixels(use.from(), use.until(), spec.epochs()))
+              .orElse(0);
+      if (largest > given) {
+        throw new LaunchProblem(
+            "ResolutionRamp reaches %d pixels but @Train gives images of %d x %d; lower toPixels, or"
+                    .formatted(largest, train.height(), train.width())
+                + " load larger images");
+      }
     }
   }
 

@@ -56,6 +56,7 @@ final class TrainingRun {
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
     RecipeCheck.declaredSizes(asked, train, evaluate);
+    RecipeCheck.reachableSizes(asked, train);
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
 
 /** What a run says about data that are not as they should be, before it leaves anything behind. */
 class BadDataTest {
@@ -138,5 +140,21 @@ class BadDataTest {
     Invocation.main(recipe.with(recipe.spec().with(AlgorithmUse.of(fixRes))), "--data", gray())
         .failed(
             "FixRes declares testCrop = 14", "@Evaluate gives images of 12 x 12", "declare what");
+  }
+
+  @Test
+  void imagesThatARampWouldEnlargeAreRefusedBeforeTheRun() {
+    SmallRecipe recipe = SmallRecipe.gray();
+    Ingredient ramp =
+        Ingredient.of("ramp", ResolutionRamp.class.getCanonicalName())
+            .with("fromPixels", 8)
+            .with("toPixels", 16)
+            .with("startEpoch", 0)
+            .with("endEpoch", 1)
+            .with("gridPixels", 4);
+    RecipeSpec spec = recipe.spec().with(AlgorithmUse.of(ramp));
+    Invocation.main(recipe.with(spec), "--data", gray(), "--epochs", "2")
+        .failed(
+            "ResolutionRamp reaches 16 pixels", "@Train gives images of 12 x 12", "lower toPixels");
   }
 }
