@@ -66,6 +66,23 @@ public final class AveragingRules implements RuleSet {
               Sources.COMPOSER_EMA)
           .fix("choose a half-life of five updates or more");
 
+  static final Rule STOPS_EARLY =
+      warning("ema-stops-early")
+          .about("an EMA whose window closes before the run ends")
+          .when(recipe -> recipe.use(EMA.class).filter(use -> use.until() < 1 - 1e-9).isPresent())
+          .atTiming(EMA.class, "until")
+          .says(
+              recipe ->
+                  "EMA stops at %s of the run, and the average of that moment is what is evaluated and"
+                          .formatted(number(recipe.use(EMA.class).orElseThrow().until()))
+                      + " counts as the result")
+          .evidence("the average is evaluated wherever there is one", Sources.LANGUAGE)
+          .evidence(
+              "in the reference it goes on to the end; it has a start and no end",
+              Sources.COMPOSER_EMA)
+          .fix("leave until at 1")
+          .yieldsTo("ema-and-swa");
+
   static final Rule SWA_TIMED =
       error("swa-timed-twice")
           .about("an SWA with an interval or a window of batches besides its own")
@@ -116,6 +133,7 @@ public final class AveragingRules implements RuleSet {
     return List.of(
         HALF_LIFE_AGAINST_RUN,
         HALF_LIFE_AGAINST_INTERVAL,
+        STOPS_EARLY,
         SWA_TIMED,
         SWA_ENDS_WITH_THE_RUN,
         EMA_AND_SWA);

@@ -133,6 +133,15 @@ class AveragingRulesTest {
     assertThat(halfLife(recipe)).isEqualTo(FIRES);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "0.999, FIRES", "0.3, FIRES"})
+  void anAverageGoesOnToTheEnd(double until, Verdict verdict) {
+    RecipeSpec recipe = THOUSAND_STEPS.with(ema(50).within(0, until));
+    assertThat(AveragingRules.STOPS_EARLY.ask(recipe)).isEqualTo(verdict);
+    assertThat(AveragingRules.STOPS_EARLY.find(recipe))
+        .returns(Site.role("ema", "until"), Finding::site);
+  }
+
   private static AlgorithmUse swa(double end) {
     return AlgorithmUse.of(Ingredients.defaults("swa", SWA.class).with("endFraction", end));
   }
