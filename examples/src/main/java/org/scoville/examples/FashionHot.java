@@ -1,23 +1,32 @@
 package org.scoville.examples;
 
-import static org.scoville.algorithm.DropMethod.SAMPLE;
-import static org.scoville.algorithm.DroppedBlocks.ALL;
-
-import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.RandAugment;
-import org.scoville.algorithm.StochasticDepth;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Recipe;
 
 /**
- * ResNet-8 on Fashion-MNIST in the spirit of Hot: {@link FashionMedium} for 120 epochs, with
- * RandAugment, stochastic depth, ColOut and less weight decay.
+ * ResNet-8 on Fashion-MNIST in the spirit of Hot: {@link FashionMedium} for 90 epochs, with
+ * RandAugment, less weight decay, and more of smoothing and mixing.
+ *
+ * <p>92.0 % top-1 on all 10,000 test images with the averaged weights, after 90 epochs of the first
+ * 10,000 training images (seed 1, one thread); about twelve minutes on one core. {@link
+ * FashionMedium} is as good after 60: on images as small and as few as these, what Hot adds gains
+ * nothing.
+ *
+ * <p>What it leaves out of Hot, and why (measured for this project, seed 1, one thread):
+ *
+ * <ul>
+ *   <li>Stochastic depth and ColOut: with both 90.3 % after 120 epochs, for the network has three
+ *       blocks to drop and the images 28 lines to lose.
+ *   <li>SAM every 5 batches: in runs of up to 180 epochs every 10 does as well (Mosaic ResNet Deep
+ *       Dive, Table 7).
+ * </ul>
  */
-@Recipe(epochs = 120, batchSize = 128, classes = 10)
+@Recipe(epochs = 90, batchSize = 128, classes = 10)
 public interface FashionHot extends FashionMedium {
 
   /** Less decay, as much else regularises: Hot's share of Mild's. */
@@ -43,18 +52,8 @@ public interface FashionHot extends FashionMedium {
   @MixUp.With(alpha = 0.25)
   MixUp mixUp();
 
-  /** One operation an image, drawn from the whole set. */
+  /** One operation an image. */
   @Algorithm
   @RandAugment.With(depth = 1, severity = 10)
   RandAugment randAugment();
-
-  /** Single images lose branches, the last block's with a tenth. */
-  @Algorithm
-  @StochasticDepth.With(method = SAMPLE, dropRate = 0.1, blocks = ALL)
-  StochasticDepth stochasticDepth();
-
-  /** 26 of 28 rows and columns are left. */
-  @Algorithm
-  @ColOut.With(rowDrop = 0.05, columnDrop = 0.05)
-  ColOut colOut();
 }
