@@ -45,6 +45,23 @@ final class BrokenSourceTest {
 
   @ParameterizedTest
   @EnumSource
+  void aDefaultOfAnotherTypeIsTheCompilersToReport(JavaCompilers compiler) {
+    Attempt attempt =
+        compile(
+            compiler,
+            """
+            @Recipe(epochs = 90, batchSize = 2048)
+            interface Subject extends Calm { @Algorithm Own own(); }
+            record Own(double x) implements StepRule {
+              @Hyperparameters @interface With { @Range(min = 0) double x() default true; }
+            }
+            """);
+    assertThat(attempt.isRefusedByCompiler()).isTrue();
+    assertThat(attempt.ids()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aConstantOfAnotherEnumIsTheCompilersToReport(JavaCompilers compiler) {
     Attempt attempt =
         compile(

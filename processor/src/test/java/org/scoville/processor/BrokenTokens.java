@@ -84,7 +84,7 @@ final class BrokenTokens {
 
   /** A token that is not empty; those behind the imports are the likelier. */
   private static int word(List<String> tokens, Chance chance) {
-    int start = chance.once(20) ? 0 : tokens.indexOf("@");
+    int start = chance.once(20) ? 0 : Math.max(0, tokens.indexOf("@"));
     int at = start + chance.below(tokens.size() - start);
     while (tokens.get(at).isBlank()) {
       at = (at + 1) % tokens.size();

@@ -3,6 +3,7 @@ package org.scoville.processor.read;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -77,8 +78,17 @@ public final class Readiness {
   private static boolean isIngredientReady(TypeElement with, Element owner) {
     return hasItsValues(with)
         && Mirrors.members(with).stream()
-            .allMatch(member -> isResolved(member.getReturnType()) && hasItsValues(member))
+            .allMatch(
+                member ->
+                    isResolved(member.getReturnType())
+                        && hasFittingDefault(member)
+                        && hasItsValues(member))
         && (owner.getKind() != ElementKind.RECORD || isRecordReady((TypeElement) owner));
+  }
+
+  private static boolean hasFittingDefault(ExecutableElement member) {
+    AnnotationValue value = member.getDefaultValue();
+    return value == null || ValueForm.fits(member.getReturnType(), value);
   }
 
   private static boolean isRecordReady(TypeElement record) {
