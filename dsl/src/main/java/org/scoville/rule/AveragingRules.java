@@ -10,6 +10,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
+import org.scoville.effect.KnownCurves;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
@@ -178,7 +179,7 @@ public final class AveragingRules implements RuleSet {
         .filter(ema -> ema.until() >= 1)
         .map(AlgorithmUse::from)
         .filter(from -> halfLife(recipe) <= (1 - from) * recipe.steps() * (1 + 1e-9))
-        .flatMap(from -> Curves.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
+        .flatMap(from -> KnownCurves.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
         .filter(highest -> highest <= DECAYED + 1e-9)
         .isPresent();
   }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.scoville.effect.KnownCurves;
 import org.scoville.ingredient.Granularity;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
@@ -196,11 +197,13 @@ public final class ScheduleRules implements RuleSet {
   }
 
   private static double warmup(RecipeSpec recipe) {
-    return Curves.of(recipe).map(curve -> curve.warmup().epochsOf(recipe.epochs())).orElse(0.0);
+    return KnownCurves.of(recipe)
+        .map(curve -> curve.warmup().epochsOf(recipe.epochs()))
+        .orElse(0.0);
   }
 
   private static double stretch(RecipeSpec recipe) {
-    return Curves.of(recipe).map(curve -> curve.warmup().stretch()).orElse(1.0);
+    return KnownCurves.of(recipe).map(curve -> curve.warmup().stretch()).orElse(1.0);
   }
 
   /** Whether the rate is meant to move all the time, and not by a few falls. */

@@ -1,4 +1,4 @@
-package org.scoville.rule;
+package org.scoville.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.sample.Ranges;
 
-class CurvesTest {
+class KnownCurvesTest {
 
   @Test
   void everyScheduleOfTheLanguageIsKnown() {
     assertThat(Ranges.ingredients())
         .filteredOn(RateCurve.class::isAssignableFrom)
-        .containsExactlyInAnyOrderElementsOf(Curves.TYPES);
+        .containsExactlyInAnyOrderElementsOf(KnownCurves.TYPES);
   }
 }
