@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.NullMarked;
 import org.scoville.runtime.algorithm.Behaviour;
 
@@ -81,6 +82,19 @@ class WallsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.pytorch..", "ai.djl.engine..");
+
+  @ArchTest
+  static final ArchRule convolutionsAreCalledInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(room("tensor") + ".Convolutions")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "convolution of the engine",
+                  call ->
+                      call.getTargetOwner().getPackageName().startsWith("ai.djl")
+                          && call.getName().toLowerCase(Locale.ROOT).contains("conv")));
 
   @ArchTest
   static final ArchRule imagesFilesReportsAndRatesKnowNoTensor =

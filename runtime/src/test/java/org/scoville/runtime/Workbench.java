@@ -57,6 +57,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Images (N, C, H, W) with channels-last strides. */
   public NDArray channelsLast(NDArray images) {
+    if (images.getShape().get(1) == 1) {
+      // One channel counts as contiguous in either layout, and would keep the strides it has.
+      Shape shape = images.getShape();
+      return images.reshape(shape.get(0), shape.get(2), shape.get(3), 1).transpose(0, 3, 1, 2);
+    }
     return kernels.contiguous(images.transpose(0, 2, 3, 1)).transpose(0, 3, 1, 2);
   }
 

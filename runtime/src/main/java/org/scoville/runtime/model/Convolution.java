@@ -3,7 +3,6 @@ package org.scoville.runtime.model;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
-import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
@@ -33,12 +32,13 @@ public record Convolution(
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return Ops.convolution(
-        x,
-        pass.parameter(name + ".weight"),
-        bias ? pass.parameter(name + ".bias") : null,
-        stride,
-        padding);
+    return pass.kernels()
+        .convolution(
+            x,
+            pass.parameter(name + ".weight"),
+            bias ? pass.parameter(name + ".bias") : null,
+            stride,
+            padding);
   }
 
   @Override

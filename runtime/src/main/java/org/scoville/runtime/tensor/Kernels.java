@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that DJL does not expose, as a small TorchScript library: fused updates in place,
@@ -36,8 +37,6 @@ public final class Kernels implements AutoCloseable {
           return torch.copy_(y, x)
         def max_pool(self: __torch__.M, x: Tensor, k: int, s: int, p: int, d: int, ceil: bool) -> Tensor:
           return torch.max_pool2d(x, [k, k], [s, s], [p, p], [d, d], ceil)
-        def depthwise(self: __torch__.M, x: Tensor, w: Tensor, s: int) -> Tensor:
-          return torch.conv2d(x, w, None, [s, s], [1, 1], [1, 1], torch.size(x, 1))
         def add_share(self: __torch__.M, y: Tensor, x: Tensor, share: float) -> Tensor:
           return torch.add(y, x, alpha=share)
         def add_masked(self: __torch__.M, y: Tensor, x: Tensor, mask: Tensor) -> Tensor:
@@ -66,14 +65,14 @@ public final class Kernels implements AutoCloseable {
       """;
 
   private final long module;
-  private final Blur blur;
+  private final Convolutions convolutions;
   private final BatchKernels batches;
   private final UpdateKernels updates;
   private final ErasingKernels erasing;
 
   private Kernels(long module, Device device) {
     this.module = module;
-    this.blur = new Blur(device);
+    this.convolutions = new Convolutions(this, device);
     this.batches = new BatchKernels(this);
     this.updates = new UpdateKernels(this);
     this.erasing = new ErasingKernels(this);
@@ -123,6 +122,18 @@ public final class Kernels implements AutoCloseable {
     return updates;
   }
 
+  /**
+   * Convolution: images (N, I, H, W), weight (O, I, k, k), float32.
+   *
+   * @param bias (O), or null for none
+   * @param stride distance of the pixels that results are made for
+   * @param padding zeros on each side, in pixels
+   */
+  public NDArray convolution(
+      NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
+    return convolutions.dense(images, weight, bias, stride, padding);
+  }
+
   /** Rectified linear unit, in place; the backward pass needs only the result. */
   public NDArray relu(NDArray x) {
     return call("relu", x, tensor(x));
@@ -154,8 +165,7 @@ public final class Kernels implements AutoCloseable {
    * @param stride keeps every {@code stride}-th pixel, beginning with the first
    */
   public NDArray blur(NDArray x, int stride) {
-    NDArray filter = blur.filter(Math.toIntExact(x.getShape().get(1)));
-    return call("depthwise", x, tensor(x), tensor(filter), IValue.from((long) stride));
+    return convolutions.blur(x, stride);
   }
 
   /** {@code y + share x}, a new array. */
@@ -272,6 +282,6 @@ public final class Kernels implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.deleteModule(module);
-    blur.close();
+    convolutions.close();
   }
 }

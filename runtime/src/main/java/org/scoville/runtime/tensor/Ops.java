@@ -4,31 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import org.jspecify.annotations.Nullable;
 
 /** The differentiable operations that networks are made of. */
 public final class Ops {
-  private static final Shape NO_DILATION = new Shape(1, 1);
   private static final Shape ONE_PIXEL = new Shape(1, 1);
 
   private Ops() {}
-
-  /**
-   * Convolution: images (N, I, H, W), weight (O, I, k, k).
-   *
-   * @param bias (O), or null for none
-   */
-  public static NDArray convolution(
-      NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
-    return JniUtils.convolution(
-        (PtNDArray) images,
-        (PtNDArray) weight,
-        (PtNDArray) bias,
-        new Shape(stride, stride),
-        new Shape(padding, padding),
-        NO_DILATION,
-        1);
-  }
 
   /**
    * Batch normalisation over (N, C, H, W); in training it updates the running statistics in place.

@@ -45,8 +45,22 @@ final class Pixels {
     NDArray host = scope.manager().create(bytes, shape, DataType.UINT8);
     NDArray there = host.toDevice(device, false);
     there.attach(scope.manager());
-    // The byte buffer seen through this transposition has exactly channels-last strides.
-    NDArray images = kernels.normalise(there, mean, deviation).transpose(0, 3, 1, 2);
-    return layout == Layout.CHANNELS_LAST ? images : kernels.contiguous(images);
+    NDArray normalised = kernels.normalise(there, mean, deviation);
+    return switch (layout) {
+      // The byte buffer seen through this transposition has exactly channels-last strides.
+      case CHANNELS_LAST -> normalised.transpose(0, 3, 1, 2);
+      case CHANNELS_FIRST -> channelsFirst(normalised);
+    };
+  }
+
+  /**
+   * The transposition of gray images counts as contiguous in either layout, so that libtorch would
+   * leave their channels-last strides as they are, and run the whole network channels-last.
+   */
+  private NDArray channelsFirst(NDArray images) {
+    Shape shape = images.getShape();
+    return shape.get(3) == 1
+        ? images.reshape(shape.get(0), 1, shape.get(1), shape.get(2))
+        : kernels.contiguous(images.transpose(0, 3, 1, 2));
   }
 }

@@ -81,6 +81,11 @@ class LayoutTest {
   }
 
   private static int wrongLayers(Blueprint network, Layout layout, boolean transposed) {
+    return wrongLayers(network, layout, transposed, 3);
+  }
+
+  private static int wrongLayers(
+      Blueprint network, Layout layout, boolean transposed, int channels) {
     try (Workbench bench = new Workbench()) {
       List<String> wrong = new ArrayList<>();
       UnaryOperator<Layer> watch =
@@ -91,7 +96,7 @@ class LayoutTest {
           new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO),
           1,
           bench.kernels());
-      NDArray images = bench.manager().ones(new Shape(2, 3, 64, 64));
+      NDArray images = bench.manager().ones(new Shape(2, channels, 64, 64));
       NDArray given = transposed ? bench.channelsLast(images) : images;
       try (StepScope scope = StepScope.under(bench.manager())) {
         NDArray loss =
@@ -129,5 +134,12 @@ class LayoutTest {
   void channelsFirstStaysChannelsFirst() {
     assertThat(wrongLayers(ResNetBlueprint.of(18, 3, 10), Layout.CHANNELS_FIRST, false))
         .isGreaterThan(20);
+  }
+
+  @Test
+  void grayImagesMakeNoDifference() {
+    Blueprint network = ResNetBlueprint.of(18, 1, 10);
+    assertThat(wrongLayers(network, Layout.CHANNELS_LAST, true, 1)).isZero();
+    assertThat(wrongLayers(network, Layout.CHANNELS_FIRST, false, 1)).isGreaterThan(20);
   }
 }

@@ -1,0 +1,92 @@
+package org.scoville.runtime.tensor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every convolution of the runtime, called in one place so that none reaches a broken kernel.
+ *
+ * <p>oneDNN 3.7.1, the one in libtorch 2.7.1, computes the weight gradient of a 1x1 convolution
+ * whose stride divides the image's sides with {@code jit_1x1:avx2} or {@code jit_1x1:avx512_core}
+ * ({@code ONEDNN_VERBOSE=1} names it). It first gathers the pixels that the stride keeps. With
+ * images channels-last and fewer channels than a register has floats, 8 on AVX2 and 16 on AVX-512,
+ * the gathering writes past its buffer: with one thread into the C heap ({@code free(): invalid
+ * pointer}, SIGSEGV), with two into the other's numbers (relative error 38). AVX2 does so at every
+ * size, AVX-512 from outputs of 24 x 24 pixels on, at strides 2, 3 and 4. Sides that the stride
+ * doesn't divide, 8 or 16 channels and more, images channels-first, SSE4.1, and kernels of 3, 5 and
+ * 7 were right in every shape tried, with the C library watching the heap.
+ *
+ * <p>For these shapes a pooling of one pixel keeps every stride-th pixel, and the convolution goes
+ * over what is left with stride 1. That is the same result at 1.5 to 2.5 times the time, so all
+ * other shapes keep the way that they had, and with it their bits. The pooling is not a slice,
+ * because a slice's gradient comes back channels-first.
+ */
+final class Convolutions implements AutoCloseable {
+  private static final Shape NO_DILATION = new Shape(1, 1);
+
+  /** Floats in an AVX-512 register; the same on every processor, so that a run is the same run. */
+  private static final int MOST_LANES = 16;
+
+  private final Kernels kernels;
+  private final Blur blur;
+
+  Convolutions(Kernels kernels, Device device) {
+    this.kernels = kernels;
+    this.blur = new Blur(device);
+  }
+
+  /** Images (N, I, H, W) and weight (O, I, k, k); bias (O), or null for none. */
+  NDArray dense(NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
+    return convolution(images, weight, bias, stride, padding, 1);
+  }
+
+  /** The binomial filter on each channel of (N, C, H, W). */
+  NDArray blur(NDArray images, int stride) {
+    int channels = Math.toIntExact(images.getShape().get(1));
+    return convolution(images, blur.filter(channels), null, stride, 1, channels);
+  }
+
+  private NDArray convolution(
+      NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding, int groups) {
+    boolean broken =
+        isBroken(images.getShape(), weight.getShape(), stride, padding)
+            && (kernels.channelsLast(images) || isStoredChannelsLast(weight));
+    int step = broken ? 1 : stride;
+    return JniUtils.convolution(
+        (PtNDArray) (broken ? everyNth(images, stride) : images),
+        (PtNDArray) weight,
+        (PtNDArray) bias,
+        new Shape(step, step),
+        new Shape(padding, padding),
+        NO_DILATION,
+        groups);
+  }
+
+  private static boolean isBroken(Shape images, Shape weight, int stride, int padding) {
+    return weight.get(2) == 1
+        && stride > 1
+        && padding == 0
+        && images.get(1) < MOST_LANES
+        && images.get(2) % stride == 0
+        && images.get(3) % stride == 0;
+  }
+
+  /** libtorch takes its channels-last kernels for the sake of either; weight is (O, I, 1, 1). */
+  private boolean isStoredChannelsLast(NDArray weight) {
+    return kernels.strides(weight)[3] == weight.getShape().get(1);
+  }
+
+  /** Every n-th pixel of every n-th row, beginning with the first; the layout stays. */
+  private NDArray everyNth(NDArray images, int n) {
+    return kernels.maxPool(images, 1, n, 0, 1, false);
+  }
+
+  @Override
+  public void close() {
+    blur.close();
+  }
+}
