@@ -50,7 +50,7 @@ final class ReplicaRun implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       session.fail(e, where());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // Whatever it is, the other replicas wait for this one: it reaches the user in Training.
       session.fail(e, where());
     }
@@ -64,7 +64,7 @@ final class ReplicaRun implements Runnable {
   private void trainOrRescue(Replica replica) throws InterruptedException {
     try {
       train(replica);
-    } catch (InterruptedException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       if (rank == 0 && !kept && progress.steps() > 0 && replica.isSettled()) {
         rescue(replica, e);
       }
