@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scoville.runtime.model.Blueprint;
@@ -62,6 +63,19 @@ record FreeSpace(long weightBytes, long metricsBytes) {
     }
   }
 
+  /** The room that a file lacks, for the brackets of a sentence; empty if it lacks none. */
+  static String lack(Path folder, long bytes) {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      return free >= bytes
+          ? ""
+          : ": it takes %s and %s are free".formatted(words(bytes), words(free));
+    } catch (IOException e) {
+      // The sentence already says what the file system has against the folder.
+      return "";
+    }
+  }
+
   /** The same with the number of bytes free. */
   Optional<String> check(String folder, long free) {
     if (weightBytes > free) {
@@ -78,6 +92,9 @@ record FreeSpace(long weightBytes, long metricsBytes) {
 
   /** Bytes as people read them: {@code 1.2 GB}. */
   static String words(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " bytes";
+    }
     if (bytes < 1_000_000) {
       return String.format(Locale.ROOT, bytes < 10_000 ? "%.1f kB" : "%.0f kB", bytes / 1e3);
     }

@@ -13,6 +13,7 @@ import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.observe.FileTrouble;
+import org.scoville.runtime.train.Fault;
 
 /**
  * Files of weights that don't give up at the first refusal: where the run's folder can't take one,
@@ -24,7 +25,7 @@ final class LastingFiles {
   private final Consumer<String> told;
   private final Patience patience;
   private final List<Path> written = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
   private @Nullable Path elsewhere;
 
   /** Waits before another try. */
@@ -53,15 +54,15 @@ final class LastingFiles {
     // A channel that an interrupted thread writes to closes itself.
     boolean interrupted = Thread.interrupted();
     try {
-      Optional<CheckpointProblem> problem = attempt(file, tensors);
+      Optional<String> problem = attempt(file, tensors);
       if (problem.isPresent()) {
-        told.accept(problem.get().getMessage() + " It is tried again for a while.");
+        told.accept(problem.get() + "; it is tried again for a while");
         while (problem.isPresent() && patience.again()) {
           problem = attempt(file, tensors);
         }
         interrupted |= Thread.interrupted();
       }
-      problem.ifPresent(last -> writeElsewhere(file, tensors, last));
+      problem.ifPresent(fact -> writeElsewhere(file, tensors, fact));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -69,23 +70,32 @@ final class LastingFiles {
     }
   }
 
-  private Optional<CheckpointProblem> attempt(Path file, List<StoredTensor> tensors) {
+  /** Writes a file to its place, and says what stands against that if it fails. */
+  private Optional<String> attempt(Path file, List<StoredTensor> tensors) {
     try {
       folder.hold();
       Safetensors.write(file, tensors, metadata);
       written.add(file);
       return Optional.empty();
     } catch (CheckpointProblem e) {
-      return Optional.of(e);
+      long bytes = tensors.stream().mapToLong(tensor -> tensor.data().remaining()).sum();
+      return Optional.of(cant(file, reason(e) + FreeSpace.lack(folder.path(), bytes)));
     } catch (IOException e) {
-      return Optional.of(
-          new CheckpointProblem(
-              "%s can't be written (%s).".formatted(file, FileTrouble.words(e)), e));
+      return Optional.of(cant(file, FileTrouble.words(e)));
     }
   }
 
-  private void writeElsewhere(Path file, List<StoredTensor> tensors, CheckpointProblem problem) {
-    String fact = String.valueOf(problem.getMessage()).replaceAll("[.:]+$", "");
+  private static String cant(Path file, String reason) {
+    return "%s can't be written (%s)".formatted(file, reason);
+  }
+
+  private static String reason(CheckpointProblem problem) {
+    return problem.getCause() instanceof IOException cause
+        ? FileTrouble.words(cause)
+        : String.valueOf(problem.getMessage());
+  }
+
+  private void writeElsewhere(Path file, List<StoredTensor> tensors, String fact) {
     try {
       if (elsewhere == null) {
         elsewhere = Files.createTempDirectory("scoville-" + folder.path().getFileName() + "-");
@@ -93,11 +103,18 @@ final class LastingFiles {
       Path second = elsewhere.resolve(file.getFileName().toString());
       Safetensors.write(second, tensors, metadata);
       written.add(second);
-      faults.add("%s; it is in %s instead".formatted(fact, second));
-    } catch (IOException | CheckpointProblem e) {
-      problem.addSuppressed(e);
-      faults.add("%s; it is lost, since %s".formatted(fact, e.getMessage()));
+      faults.add(new Fault("%s and is in %s instead".formatted(fact, second), ""));
+    } catch (CheckpointProblem e) {
+      faults.add(lost(fact, reason(e)));
+    } catch (IOException e) {
+      faults.add(lost(fact, FileTrouble.words(e)));
     }
+  }
+
+  private static Fault lost(String fact, String reason) {
+    return new Fault(
+        "%s, nor to the folder for temporary files (%s), and is lost".formatted(fact, reason),
+        "make room and train again");
   }
 
   /** What was written, wherever that is. */
@@ -105,8 +122,8 @@ final class LastingFiles {
     return List.copyOf(written);
   }
 
-  /** A sentence for each file that is not where it should be. */
-  List<String> faults() {
+  /** Each file that is not where it should be. */
+  List<Fault> faults() {
     return List.copyOf(faults);
   }
 }

@@ -7,11 +7,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,13 @@ final class RunFolder implements Ground, AutoCloseable {
   private final Path path;
   private final List<Path> made;
   private FolderLock lock;
+  private @Nullable Object key;
 
-  private RunFolder(Path path, List<Path> made, FolderLock lock) {
+  private RunFolder(Path path, List<Path> made, FolderLock lock) throws IOException {
     this.path = path;
     this.made = made;
     this.lock = lock;
+    this.key = key(path);
   }
 
   /** A folder has a run already; the message is what to say of it. */
@@ -132,19 +136,34 @@ final class RunFolder implements Ground, AutoCloseable {
     return missing;
   }
 
+  /** Whoever has made the folder again has it: a run never writes over another. */
   @Override
   public void hold() throws IOException {
     makeFolders(path);
-    if (lock.isThere()) {
+    boolean same = Objects.equals(key, key(path));
+    if (same && lock.isThere()) {
       return;
+    }
+    if (!same && content().isPresent()) {
+      throw taken();
     }
     try {
       FolderLock former = lock;
       lock = FolderLock.take(path);
+      key = key(path);
       former.close();
     } catch (FolderLock.Held e) {
-      throw new FileSystemException(path.toString(), null, "another run has taken it");
+      throw taken();
     }
+  }
+
+  private FileSystemException taken() {
+    return new FileSystemException(path.toString(), null, "another run has taken the folder");
+  }
+
+  /** The folder's identity; null where the file system has none to tell. */
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /** Gives the folder free; one in which nothing was written goes. */

@@ -19,6 +19,7 @@ import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
+import org.scoville.runtime.train.Fault;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
@@ -113,11 +114,12 @@ final class TrainingRun {
       WeightKeeper keeper = keeper(folder, facts, listener, stop);
       Outcome outcome = Training.run(parts, course, devices, data, listener, stop, keeper);
       listener.finished(summary(facts, outcome, folder, keeper.written()));
-      List<String> faults = new ArrayList<>(outcome.faults());
+      List<Fault> faults = new ArrayList<>(outcome.faults());
       faults.addAll(keeper.faults());
-      metrics.lack().ifPresent(faults::add);
-      if (!faults.isEmpty()) {
-        throw new LaunchProblem(String.join("; ", faults));
+      metrics.lack().ifPresent(lack -> faults.add(new Fault(lack, "")));
+      Optional<String> sentence = Fault.sentence(faults);
+      if (sentence.isPresent()) {
+        throw new LaunchProblem(sentence.get());
       }
       return !outcome.stopped();
     }

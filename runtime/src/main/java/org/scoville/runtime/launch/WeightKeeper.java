@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.train.Fault;
 import org.scoville.runtime.train.Keeper;
 import org.scoville.runtime.train.Replica;
 import org.scoville.runtime.train.WeightExport;
@@ -16,7 +17,7 @@ final class WeightKeeper implements Keeper {
   private final RunFolder folder;
   private final LastingFiles files;
   private final Consumer<String> told;
-  private final List<String> faults = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
 
   WeightKeeper(RunFolder folder, LastingFiles files, Consumer<String> told) {
     this.folder = folder;
@@ -37,10 +38,10 @@ final class WeightKeeper implements Keeper {
     List<StoredTensor> tensors = WeightExport.tensors(weights);
     files.write(file, tensors);
     if (!weights.isFinite(kernels)) {
-      String fault =
-          "the %s weights have diverged, %s; lower the learning rate or lengthen the warm-up"
-              .formatted(kind, WeightExport.notFinite(tensors));
-      told.accept(fault);
+      Fault fault =
+          Fault.diverged(
+              "the %s weights have diverged, %s".formatted(kind, WeightExport.notFinite(tensors)));
+      told.accept(fault.sentence());
       faults.add(fault);
     }
   }
@@ -71,9 +72,9 @@ final class WeightKeeper implements Keeper {
     return files.written();
   }
 
-  /** A sentence for each thing that is not as it should be. */
-  List<String> faults() {
-    List<String> all = new ArrayList<>(files.faults());
+  /** Each thing that is not as it should be. */
+  List<Fault> faults() {
+    List<Fault> all = new ArrayList<>(files.faults());
     all.addAll(faults);
     return all;
   }

@@ -11,7 +11,7 @@ import org.scoville.runtime.observe.EvaluationReport;
  * @param trainingSeconds training seconds of the run
  * @param evaluations the last evaluation of each kind of weights
  * @param skippedImages images to train and to evaluate on that could not be read
- * @param faults sentences about what makes the run a failure although it came to its end
+ * @param faults what makes the run a failure although it came to its end
  * @param stopped whether it was asked to stop before its end
  */
 public record Outcome(
@@ -20,7 +20,7 @@ public record Outcome(
     double trainingSeconds,
     List<EvaluationReport> evaluations,
     long skippedImages,
-    List<String> faults,
+    List<Fault> faults,
     boolean stopped) {
 
   /** Copies its lists. */

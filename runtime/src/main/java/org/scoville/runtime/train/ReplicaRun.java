@@ -25,7 +25,7 @@ final class ReplicaRun implements Runnable {
   private final Progress progress;
   private final long stepsBetweenLosses;
   private final Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
-  private final Map<Weights, String> faults = new EnumMap<>(Weights.class);
+  private final Map<Weights, Fault> faults = new EnumMap<>(Weights.class);
   private int evaluations;
   private boolean stopped;
   private boolean kept;
@@ -179,19 +179,22 @@ final class ReplicaRun implements Runnable {
     } else {
       fault(
           kind,
-          "nothing was evaluated, because none of the %d images to evaluate on can be read; check or replace the files"
-              .formatted(evaluation.unreadable()));
+          new Fault(
+              "nothing was evaluated, because none of the %d images to evaluate on can be read"
+                  .formatted(evaluation.unreadable()),
+              "check or replace the files"));
     }
     if (evaluation.unanswered() > 0) {
       fault(
           kind,
-          "the %s weights find no number for %d of %d images to evaluate on; lower the learning rate or lengthen the warm-up"
-              .formatted(kind.word(), evaluation.unanswered(), evaluation.images()));
+          Fault.diverged(
+              "the %s weights find no number for %d of %d images to evaluate on"
+                  .formatted(kind.word(), evaluation.unanswered(), evaluation.images())));
     }
   }
 
-  private void fault(Weights kind, String sentence) {
-    faults.put(kind, sentence);
-    session.warnOnce(sentence);
+  private void fault(Weights kind, Fault fault) {
+    faults.put(kind, fault);
+    session.warnOnce(fault.sentence());
   }
 }

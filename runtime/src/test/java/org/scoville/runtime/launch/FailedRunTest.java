@@ -82,7 +82,9 @@ class FailedRunTest {
     told(new IllegalStateException("\n \ntwo lines:\nof it"), "two lines; run again");
     told(new IllegalStateException(" "), "IllegalStateException; run again");
     told(new IllegalStateException((String) null), "IllegalStateException; run again");
-    told(new IllegalStateException("can't allocate memory."), "can't allocate memory; choose a smaller --micro");
+    told(
+        new IllegalStateException("can't allocate memory."),
+        "can't allocate memory; choose a smaller --micro");
     told(new OutOfMemoryError("Java heap space"), "Java heap space; give Java more memory with");
     told(new IOException("a line."), "a line; run again with --verbose to see where");
   }
@@ -130,6 +132,7 @@ class FailedRunTest {
         "tensors hold NaN or infinity, the first being ",
         "the trained weights find no number for 8 of 8 images",
         "lower the learning rate");
+    assertThat(told.err()).as("the remedy once").containsOnlyOnce("lower the learning rate");
     assertThat(out.resolve("weights.safetensors")).exists();
     assertThat(out.resolve("averaged.safetensors")).exists();
     Metrics metrics = Metrics.read(out);

@@ -76,10 +76,10 @@ class LastingFilesTest {
     assertThat(files.written()).hasSize(2);
     Path second = files.written().get(0);
     assertThat(files.faults()).hasSize(1);
-    assertThat(files.faults().get(0))
-        .startsWith("/out/weights.safetensors can't be written")
-        .endsWith("; it is in " + second + " instead")
-        .doesNotContain(".;");
+    assertThat(files.faults().get(0).sentence())
+        .startsWith("/out/weights.safetensors can't be written (")
+        .contains(": it takes 4.0 kB and ", " are free)")
+        .endsWith(" and is in " + second + " instead");
     assertThat(Safetensors.read(second).tensor("fc.weight").floats()).hasSize(1000);
     assertThat(files.written().get(1)).isEqualTo(folder.averaged());
     Files.delete(second);

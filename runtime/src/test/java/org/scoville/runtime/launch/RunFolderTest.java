@@ -160,4 +160,17 @@ class RunFolderTest {
       assertThat(out().resolve(".lock")).exists();
     }
   }
+
+  @Test
+  void aFolderThatAnotherRunHasMadeMeanwhileIsLeftToIt() throws IOException {
+    try (RunFolder mine = open(out())) {
+      Files.move(out(), folder.resolve("moved"));
+      try (RunFolder other = open(out())) {
+        assertThatThrownBy(mine::hold).hasMessageContaining("another run has taken the folder");
+        Files.writeString(other.weights(), "of the other");
+      }
+      assertThatThrownBy(mine::hold).hasMessageContaining("another run has taken the folder");
+    }
+    assertThat(out().toFile().list()).containsExactly("weights.safetensors");
+  }
 }
