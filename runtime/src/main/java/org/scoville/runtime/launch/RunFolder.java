@@ -37,10 +37,11 @@ final class RunFolder implements Ground, AutoCloseable {
   private @Nullable Object key;
 
   private RunFolder(Path path, List<Path> made, FolderLock lock) throws IOException {
-    this.path = path;
+    // A relative path would lead nowhere once the process's own folder is taken away.
+    this.path = path.toAbsolutePath();
     this.made = made;
     this.lock = lock;
-    this.key = key(path);
+    this.key = key(this.path);
   }
 
   /** A folder has a run already; the message is what to say of it. */
