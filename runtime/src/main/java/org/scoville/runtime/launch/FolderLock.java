@@ -1,5 +1,7 @@
 package org.scoville.runtime.launch;
 
+import static java.util.UUID.randomUUID;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,11 +33,13 @@ final class FolderLock implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
-  private final @Nullable Object key;
+  private final String words;
+  private @Nullable Object key;
 
-  private FolderLock(Path file, FileChannel channel) throws IOException {
+  private FolderLock(Path file, FileChannel channel, String words) throws IOException {
     this.file = file;
     this.channel = channel;
+    this.words = words;
     this.key = key(file);
   }
 
@@ -58,9 +62,10 @@ final class FolderLock implements AutoCloseable {
       if (isHeld(channel)) {
         throw new Held(holder(channel));
       }
+      String words = "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(self().getBytes(StandardCharsets.UTF_8)));
-      return new FolderLock(file, channel);
+      channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
+      return new FolderLock(file, channel, words);
     } catch (IOException | Held e) {
       channel.close();
       throw e;
@@ -80,22 +85,25 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  private static String self() {
-    return "process " + ProcessHandle.current().pid();
-  }
-
   /** What the holder wrote of itself; it may be about to. */
   private static String holder(FileChannel channel) throws IOException {
     ByteBuffer words = ByteBuffer.allocate(LONGEST_NAME);
     channel.read(words, 0);
     String told = new String(words.array(), 0, words.position(), StandardCharsets.UTF_8);
-    return told.matches("process \\d+") ? told : "another process";
+    String first = told.lines().findFirst().orElse("");
+    return first.matches("process \\d+") ? first : "another process";
   }
 
   /** Whether the file is still the one that was locked. */
   boolean isThere() throws IOException {
     try {
-      return Objects.equals(key, key(file));
+      Object present = key(file);
+      // Some file systems change their mind about identities; and they alone are read, because
+      // whoever has read the file ends this process's lock on it.
+      if (!Objects.equals(key, present) && Files.readString(file).equals(words)) {
+        key = present;
+      }
+      return Objects.equals(key, present);
     } catch (NoSuchFileException e) {
       return false;
     }

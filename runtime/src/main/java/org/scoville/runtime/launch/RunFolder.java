@@ -141,11 +141,10 @@ final class RunFolder implements Ground, AutoCloseable {
   @Override
   public void hold() throws IOException {
     makeFolders(path);
-    boolean same = Objects.equals(key, key(path));
-    if (same && lock.isThere()) {
+    if (lock.isThere()) {
       return;
     }
-    if (!same && content().isPresent()) {
+    if (!Objects.equals(key, key(path)) && content().isPresent()) {
       throw taken();
     }
     try {

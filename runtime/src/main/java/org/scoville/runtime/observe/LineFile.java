@@ -77,10 +77,10 @@ final class LineFile {
     boolean interrupted = Thread.interrupted();
     lastTry = nanoTime.getAsLong();
     try {
-      boolean again = file.look(look);
+      boolean lacked = file.look(look);
       writeKept();
-      if (again) {
-        told.accept("%s was taken away; it has been made again".formatted(file.path()));
+      if (lacked) {
+        told.accept("%s was taken away; its lines are there again".formatted(file.path()));
       }
       worksAgain();
     } catch (IOException e) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedFile {
   private static final long NANOS_BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(5);
+  private static final int BYTES_AT_A_TIME = 1 << 16;
 
   private final Path path;
   private final Ground ground;
@@ -65,25 +66,24 @@ final class WatchedFile {
    * to or makes it again, and puts there what only the open file has.
    *
    * @param now whether it is time, however short ago the last look was
-   * @return whether there is another file
+   * @return whether something was missing there
    */
   boolean look(boolean now) throws IOException {
     long time = nanoTime.getAsLong();
-    boolean due = now || !channel.isOpen() || time - lastLook >= NANOS_BETWEEN_LOOKS;
-    if (!due) {
+    if (!now && channel.isOpen() && time - lastLook < NANOS_BETWEEN_LOOKS) {
       return false;
     }
     ground.hold();
-    boolean other = isElsewhere();
-    if (other || !channel.isOpen()) {
-      moveOn();
+    boolean lacked = false;
+    if (isElsewhere() || !channel.isOpen()) {
+      lacked = moveOn();
     } else if (wholeUpTo >= 0) {
       channel.truncate(wholeUpTo);
     }
     wholeUpTo = -1;
     seen = channel.size();
     lastLook = time;
-    return other;
+    return lacked;
   }
 
   private boolean isElsewhere() throws IOException {
@@ -99,16 +99,13 @@ final class WatchedFile {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  private void moveOn() throws IOException {
+  private boolean moveOn() throws IOException {
     FileChannel former = channel;
     boolean missing = Files.notExists(path);
     FileChannel next = open();
+    boolean lacked;
     try {
-      endLine(next);
-      if (former.isOpen()) {
-        long end = wholeUpTo >= 0 ? wholeUpTo : former.size();
-        copy(former, missing ? 0 : Math.min(seen, end), end, next);
-      }
+      lacked = former.isOpen() && complete(former, next);
       key = key();
     } catch (IOException e) {
       next.close();
@@ -119,6 +116,47 @@ final class WatchedFile {
     }
     channel = next;
     former.close();
+    return lacked;
+  }
+
+  /** Adds what a former file has and the next lacks; of one with other content, what is new. */
+  private boolean complete(FileChannel former, FileChannel next) throws IOException {
+    long end = wholeUpTo >= 0 ? wholeUpTo : former.size();
+    long start = next.size();
+    if (!isStartOf(former, end, next)) {
+      endLine(next);
+      start = Math.min(seen, end);
+    }
+    copy(former, start, end, next);
+    return start < end;
+  }
+
+  /**
+   * Whether a file has the first bytes of a former one and no others: a copy, an empty file, or the
+   * same file on a file system that changes its mind about identities.
+   */
+  private static boolean isStartOf(FileChannel former, long end, FileChannel next)
+      throws IOException {
+    long size = next.size();
+    ByteBuffer one = ByteBuffer.allocate(BYTES_AT_A_TIME);
+    ByteBuffer other = ByteBuffer.allocate(BYTES_AT_A_TIME);
+    boolean equal = size <= end;
+    for (long at = 0; equal && at < size; at += one.limit()) {
+      int count = (int) Math.min(BYTES_AT_A_TIME, size - at);
+      fill(former, at, one.clear().limit(count));
+      fill(next, at, other.clear().limit(count));
+      equal = one.equals(other);
+    }
+    return equal;
+  }
+
+  private static void fill(FileChannel from, long start, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      if (from.read(bytes, start + bytes.position()) < 0) {
+        throw new EOFException("the file became shorter while it was read");
+      }
+    }
+    bytes.flip();
   }
 
   private FileChannel open() throws IOException {

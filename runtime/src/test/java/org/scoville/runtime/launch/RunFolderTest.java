@@ -151,6 +151,7 @@ class RunFolderTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
   void aFolderThatWasTakenAwayIsMadeAgainWithItsLock() throws IOException {
     try (RunFolder mine = open(out())) {
       Files.delete(out().resolve(".lock"));
@@ -162,6 +163,7 @@ class RunFolderTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
   void aFolderThatAnotherRunHasMadeMeanwhileIsLeftToIt() throws IOException {
     try (RunFolder mine = open(out())) {
       Files.move(out(), folder.resolve("moved"));
