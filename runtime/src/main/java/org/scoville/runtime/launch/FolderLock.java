@@ -62,12 +62,21 @@ final class FolderLock implements AutoCloseable {
       if (isHeld(channel)) {
         throw new Held(holder(channel));
       }
-      String words = "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
+      return sign(file, channel);
+    } catch (IOException | Held e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static FolderLock sign(Path file, FileChannel channel) throws IOException {
+    String words = "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
+    try {
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
       return new FolderLock(file, channel, words);
-    } catch (IOException | Held e) {
-      channel.close();
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
       throw e;
     }
   }

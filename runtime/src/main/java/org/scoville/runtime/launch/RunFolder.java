@@ -74,18 +74,20 @@ final class RunFolder implements Ground, AutoCloseable {
 
   /** The name, or the first of {@code name-2}, {@code name-3} ... that nobody has. */
   static RunFolder firstFree(Path above, String name) throws IOException {
-    makeFolders(above);
-    Optional<RunFolder> free = takeNew(above.resolve(name));
+    List<Path> made = makeFolders(above);
+    Optional<RunFolder> free = takeNew(above.resolve(name), made);
     for (int number = 2; free.isEmpty(); number++) {
-      free = takeNew(above.resolve(name + "-" + number));
+      free = takeNew(above.resolve(name + "-" + number), made);
     }
     return free.get();
   }
 
   /** A folder that was not there before; nothing if someone was faster. */
-  private static Optional<RunFolder> takeNew(Path path) throws IOException {
+  private static Optional<RunFolder> takeNew(Path path, List<Path> above) throws IOException {
     try {
-      return Optional.of(take(Files.createDirectory(path), List.of(path)));
+      List<Path> made = new ArrayList<>(List.of(Files.createDirectory(path)));
+      made.addAll(above);
+      return Optional.of(take(path, made));
     } catch (FileAlreadyExistsException | Taken e) {
       return Optional.empty();
     }
@@ -97,6 +99,9 @@ final class RunFolder implements Ground, AutoCloseable {
       lock = FolderLock.take(path);
     } catch (FolderLock.Held e) {
       throw new Taken("is being written to by another run (%s)".formatted(e.getMessage()));
+    } catch (IOException e) {
+      removeEmpty(made);
+      throw e;
     }
     RunFolder folder = new RunFolder(path, made, lock);
     try {
@@ -170,7 +175,7 @@ final class RunFolder implements Ground, AutoCloseable {
   @Override
   public void close() {
     try {
-      if (Files.isRegularFile(metrics()) && Files.size(metrics()) == 0) {
+      if (lock.isThere() && Files.isRegularFile(metrics()) && Files.size(metrics()) == 0) {
         Files.delete(metrics());
       }
       leave();
@@ -182,6 +187,10 @@ final class RunFolder implements Ground, AutoCloseable {
 
   private void leave() throws IOException {
     lock.close();
+    removeEmpty(made);
+  }
+
+  private static void removeEmpty(List<Path> made) throws IOException {
     for (Path folder : made) {
       try {
         Files.delete(folder);

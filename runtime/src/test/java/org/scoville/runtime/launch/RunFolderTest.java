@@ -3,7 +3,10 @@ package org.scoville.runtime.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,5 +177,18 @@ class RunFolderTest {
       assertThatThrownBy(mine::hold).hasMessageContaining("another run has taken the folder");
     }
     assertThat(out().toFile().list()).containsExactly("weights.safetensors");
+  }
+
+  @Test
+  void aDiskWithoutRoomForTheLockIsLeftAsItWas() throws IOException {
+    try (FileSystem disk =
+        Jimfs.newFileSystem(
+            Configuration.unix().toBuilder().setBlockSize(16).setMaxSize(160).build())) {
+      Files.write(disk.getPath("/ballast"), new byte[160]);
+      assertThatThrownBy(() -> open(disk.getPath("/a/b")))
+          .isInstanceOf(LaunchProblem.class)
+          .hasMessageStartingWith("can't write to /a/b (");
+      assertThat(disk.getPath("/a")).doesNotExist();
+    }
   }
 }
