@@ -1,66 +1,208 @@
 package org.scoville.runtime.launch;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.observe.FileTrouble;
+import org.scoville.runtime.observe.Ground;
 
 /**
  * The folder that a run writes to: {@code metrics.jsonl}, {@code weights.safetensors}, {@code
- * averaged.safetensors}.
+ * averaged.safetensors}; the latter with {@code unfinished-} before them if the run failed.
  *
- * @param path the folder
+ * <p>It is taken in two atomic steps: a lock, which ends with the process, and then the making of
+ * the metrics file, which stays and tells later runs that the folder holds one.
  */
-record RunFolder(Path path) {
+final class RunFolder implements Ground, AutoCloseable {
+  private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+  private final Path path;
+  private final List<Path> made;
+  private FolderLock lock;
+  private @Nullable Object key;
+
+  private RunFolder(Path path, List<Path> made, FolderLock lock) throws IOException {
+    // A relative path would lead nowhere once the process's own folder is taken away.
+    this.path = path.toAbsolutePath();
+    this.made = made;
+    this.lock = lock;
+    this.key = key(this.path);
+  }
+
+  /** A folder has a run already; the message is what to say of it. */
+  private static final class Taken extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Taken(String fact) {
+      super(fact);
+    }
+  }
+
   /**
-   * Makes the folder.
+   * Makes the folder and takes it.
    *
    * @param wanted what the user asked for, or null for one of its own name
    * @throws LaunchProblem if it can't be written to, or holds a run already
    */
   static RunFolder open(@Nullable Path wanted, String recipe) {
-    Path path =
-        wanted != null
-            ? wanted
-            : Path.of(
-                "runs", recipe + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
+    String name = recipe + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+    Path path = wanted == null ? RUNS.resolve(name) : wanted;
     try {
-      Files.createDirectories(path);
-      Path probe = Files.createTempFile(path, ".write", ".probe");
-      Files.delete(probe);
-      try (Stream<Path> files = Files.list(path)) {
-        if (files.findAny().isPresent()) {
-          throw new LaunchProblem(
-              "%s is not empty, and a run never writes over another; choose another --out"
-                  .formatted(path));
-        }
-      }
+      return wanted == null ? firstFree(RUNS, name) : take(wanted, makeFolders(wanted));
+    } catch (Taken e) {
+      throw new LaunchProblem("%s %s; choose another --out".formatted(path, e.getMessage()));
     } catch (IOException e) {
       throw new LaunchProblem(
-          "can't write to %s (%s); choose another --out".formatted(path, reason(e)));
+          "can't write to %s (%s); choose another --out".formatted(path, FileTrouble.words(e)));
     }
-    return new RunFolder(path);
   }
 
-  private static String reason(IOException e) {
-    if (e instanceof FileAlreadyExistsException) {
-      return "it is a file";
+  /** The name, or the first of {@code name-2}, {@code name-3} ... that nobody has. */
+  static RunFolder firstFree(Path above, String name) throws IOException {
+    List<Path> made = makeFolders(above);
+    Optional<RunFolder> free = takeNew(above.resolve(name), made);
+    for (int number = 2; free.isEmpty(); number++) {
+      free = takeNew(above.resolve(name + "-" + number), made);
     }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
+    return free.get();
+  }
+
+  /** A folder that was not there before; nothing if someone was faster. */
+  private static Optional<RunFolder> takeNew(Path path, List<Path> above) throws IOException {
+    try {
+      List<Path> made = new ArrayList<>(List.of(Files.createDirectory(path)));
+      made.addAll(above);
+      return Optional.of(take(path, made));
+    } catch (FileAlreadyExistsException | Taken e) {
+      return Optional.empty();
     }
-    return e instanceof FileSystemException detailed && detailed.getReason() != null
-        ? detailed.getReason()
-        : e.getClass().getSimpleName();
+  }
+
+  private static RunFolder take(Path path, List<Path> made) throws IOException, Taken {
+    FolderLock lock;
+    try {
+      lock = FolderLock.take(path);
+    } catch (FolderLock.Held e) {
+      throw new Taken("is being written to by another run (%s)".formatted(e.getMessage()));
+    } catch (IOException e) {
+      removeEmpty(made);
+      throw e;
+    }
+    RunFolder folder = new RunFolder(path, made, lock);
+    try {
+      Optional<Path> content = folder.content();
+      if (content.isPresent()) {
+        throw new Taken(
+            "is not empty (it has %s), and a run never writes over another"
+                .formatted(content.get().getFileName()));
+      }
+      Files.createFile(folder.metrics());
+      return folder;
+    } catch (FileAlreadyExistsException e) {
+      folder.leave();
+      throw new Taken("has just been taken by another run");
+    } catch (IOException | Taken e) {
+      folder.leave();
+      throw e;
+    }
+  }
+
+  /** Something in the folder beside the lock. */
+  private Optional<Path> content() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(file -> !file.endsWith(FolderLock.NAME)).sorted().findFirst();
+    }
+  }
+
+  /** Makes a folder with those above it, and returns what was not there before, innermost first. */
+  private static List<Path> makeFolders(Path path) throws IOException {
+    List<Path> missing = new ArrayList<>();
+    Path whole = path.toAbsolutePath();
+    for (Path at = whole; at != null && !Files.isDirectory(at); at = at.getParent()) {
+      missing.add(at);
+    }
+    if (!missing.isEmpty()) {
+      Files.createDirectories(whole);
+    }
+    return missing;
+  }
+
+  /** Whoever has made the folder again has it: a run never writes over another. */
+  @Override
+  public void hold() throws IOException {
+    makeFolders(path);
+    if (lock.isThere()) {
+      return;
+    }
+    if (!Objects.equals(key, key(path)) && content().isPresent()) {
+      throw taken();
+    }
+    try {
+      FolderLock former = lock;
+      lock = FolderLock.take(path);
+      key = key(path);
+      former.close();
+    } catch (FolderLock.Held e) {
+      throw taken();
+    }
+  }
+
+  private FileSystemException taken() {
+    return new FileSystemException(path.toString(), null, "another run has taken the folder");
+  }
+
+  /** The folder's identity; null where the file system has none to tell. */
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Gives the folder free; one in which nothing was written goes. */
+  @Override
+  public void close() {
+    try {
+      if (lock.isThere() && Files.isRegularFile(metrics()) && Files.size(metrics()) == 0) {
+        Files.delete(metrics());
+      }
+      leave();
+    } catch (IOException e) {
+      // What stays blocks nobody: the lock ends with the process, and its file counts for nothing.
+      return;
+    }
+  }
+
+  private void leave() throws IOException {
+    lock.close();
+    removeEmpty(made);
+  }
+
+  private static void removeEmpty(List<Path> made) throws IOException {
+    for (Path folder : made) {
+      try {
+        Files.delete(folder);
+      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+        // It is of use to someone, or gone already.
+        return;
+      }
+    }
+  }
+
+  Path path() {
+    return path;
   }
 
   Path metrics() {
@@ -73,5 +215,10 @@ record RunFolder(Path path) {
 
   Path averaged() {
     return path.resolve("averaged.safetensors");
+  }
+
+  /** Where a file of weights stands whose run has failed. */
+  Path unfinished(Path file) {
+    return path.resolve("unfinished-" + file.getFileName());
   }
 }

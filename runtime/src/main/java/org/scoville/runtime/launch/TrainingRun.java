@@ -2,7 +2,6 @@ package org.scoville.runtime.launch;
 
 import ai.djl.Device;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.Listeners;
 import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.ProgressDisplay;
@@ -21,11 +19,12 @@ import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
+import org.scoville.runtime.train.Fault;
 import org.scoville.runtime.train.Outcome;
-import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.Parts;
+import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.Training;
-import org.scoville.runtime.train.WeightExport;
 
 /** One recipe from its options to its summary. */
 final class TrainingRun {
@@ -74,7 +73,6 @@ final class TrainingRun {
             options.seed,
             threads,
             options.evaluateEvery);
-    RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()));
     RunFacts facts =
         new RunFacts(
             spec.simpleName(),
@@ -87,37 +85,54 @@ final class TrainingRun {
             options.seed,
             threads);
     RunData data = new RunData(train, evaluate, Shares.loaderThreads(options.devices));
-    return train(wiring, course, devices, data, facts, folder);
+    Parts parts = wiring.parts();
+    Blueprint network = parts.blueprint(course, train.channels(), train.classes());
+    int files = parts.plan().at(Plan.Place.AVERAGE).findAny().isPresent() ? 2 : 1;
+    // The signal ends last: the process may end as soon as it does.
+    try (StopSignal stop = StopSignal.listening();
+        RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
+      FreeSpace.of(network, files, course.steps())
+          .check(folder)
+          .ifPresent(warning -> out.println("Warning: " + warning));
+      return train(parts, course, devices, data, facts, folder, stop);
+    }
   }
 
   private boolean train(
-      Wiring wiring,
+      Parts parts,
       Course course,
       List<Device> devices,
       RunData data,
       RunFacts facts,
-      RunFolder folder)
+      RunFolder folder,
+      StopSignal stop)
       throws InterruptedException {
-    try (StopSignal stop = StopSignal.listening();
-        RunListener listener =
-            new Listeners(
-                List.of(
-                    new MetricsFile(folder.metrics()),
-                    ProgressDisplay.on(out, Terminal.isWatched())))) {
+    RunListener display = ProgressDisplay.on(out, Terminal.isWatched());
+    MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
+    try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
-      Outcome outcome =
-          Training.run(
-              wiring.parts(),
-              course,
-              devices,
-              data,
-              listener,
-              stop,
-              replica -> save(replica, folder, facts));
-      RunSummary summary = summary(facts, outcome, folder);
-      listener.finished(summary);
+      WeightKeeper keeper = keeper(folder, facts, listener, stop);
+      Outcome outcome = Training.run(parts, course, devices, data, listener, stop, keeper);
+      listener.finished(summary(facts, outcome, folder, keeper.written()));
+      List<Fault> faults = new ArrayList<>(outcome.faults());
+      faults.addAll(keeper.faults());
+      metrics.lack().ifPresent(lack -> faults.add(new Fault(lack, "")));
+      Optional<String> sentence = Fault.sentence(faults);
+      if (sentence.isPresent()) {
+        throw new LaunchProblem(sentence.get());
+      }
       return !outcome.stopped();
     }
+  }
+
+  private static WeightKeeper keeper(
+      RunFolder folder, RunFacts facts, RunListener listener, StopSignal stop) {
+    Map<String, String> metadata =
+        Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt");
+    return new WeightKeeper(
+        folder,
+        new LastingFiles(folder, metadata, listener::warned, new Waiting(stop)),
+        listener::warned);
   }
 
   private Path directory() {
@@ -137,24 +152,11 @@ final class TrainingRun {
     }
   }
 
-  private static void save(Replica replica, RunFolder folder, RunFacts facts) {
-    save(replica.weights(), folder.weights(), facts);
-    replica.average().ifPresent(average -> save(average, folder.averaged(), facts));
-  }
-
-  private static void save(Weights weights, Path file, RunFacts facts) {
-    Safetensors.write(
-        file,
-        WeightExport.tensors(weights),
-        Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt"));
-  }
-
-  private static RunSummary summary(RunFacts facts, Outcome outcome, RunFolder folder) {
+  private static RunSummary summary(
+      RunFacts facts, Outcome outcome, RunFolder folder, List<Path> weights) {
     double images = (double) outcome.steps() * facts.batchSize();
-    List<Path> files = new ArrayList<>(List.of(folder.metrics(), folder.weights()));
-    if (Files.exists(folder.averaged())) {
-      files.add(folder.averaged());
-    }
+    List<Path> files = new ArrayList<>(List.of(folder.metrics()));
+    files.addAll(weights);
     return new RunSummary(
         facts,
         outcome.steps(),

@@ -66,6 +66,11 @@ public final class Weights {
     batch = other.batch;
   }
 
+  /** Whether all parameters and statistics are numbers, and no infinities. */
+  public boolean isFinite(Kernels kernels) {
+    return kernels.isFinite(parameters.values()) && kernels.isFinite(buffers.values());
+  }
+
   /** The tree of layers. */
   public Blueprint blueprint() {
     return blueprint;

@@ -7,7 +7,8 @@ package org.scoville.runtime.observe;
  * @param weights the weights evaluated
  * @param top1 share of images whose class was found, in percent
  * @param images images evaluated
+ * @param unreadable images left out because they could not be read
  * @param seconds time it took
  */
 public record EvaluationReport(
-    int epoch, Weights weights, double top1, long images, double seconds) {}
+    int epoch, Weights weights, double top1, long images, long unreadable, double seconds) {}

@@ -1,38 +1,48 @@
 package org.scoville.runtime.observe;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes what happens in a run to a file, one JSON object a line, each at once.
  *
- * <p>An existing file is continued, so that nothing written before is lost. JSON has no NaN and no
- * infinities: they are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code
- * "-Infinity"}.
+ * <p>An existing file is continued, so that nothing written before is lost. What can't be written
+ * later on is no reason to end a run: see {@link LineFile}. JSON has no NaN and no infinities: they
+ * are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  */
 public final class MetricsFile implements RunListener {
 
-  private final Path file;
-  private final BufferedWriter writer;
+  private final LineFile lines;
+  private final Consumer<String> display;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
    * Opens the file.
    *
+   * @param ground the file's folder
+   * @param display told when the file can't be written any more, and when it can be again
    * @throws MetricsProblem if it can't be written
    */
-  public MetricsFile(Path file) {
-    this.file = file;
+  public MetricsFile(Path file, Ground ground, Consumer<String> display) {
+    this.display = display;
     try {
-      writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      this.lines = new LineFile(file, ground, this::tell, System::nanoTime);
     } catch (IOException e) {
-      throw problem(e);
+      throw new MetricsProblem(
+          "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
+              .formatted(file, e),
+          e);
     }
+  }
+
+  private void tell(String warning) {
+    display.accept(warning);
+    warned(warning);
   }
 
   @Override
@@ -60,6 +70,7 @@ public final class MetricsFile implements RunListener {
     number(line, "seconds", report.seconds());
     number(line, "mean_loss", report.meanLoss());
     write(line);
+    lines.write();
   }
 
   @Override
@@ -89,11 +100,14 @@ public final class MetricsFile implements RunListener {
 
   @Override
   public void close() {
-    try {
-      writer.close();
-    } catch (IOException e) {
-      throw problem(e);
-    }
+    lines.close();
+    lines.lack().ifPresent(display);
+  }
+
+  /** Tries once more to write what could not be written, and says what the file lacks then. */
+  public Optional<String> lack() {
+    lines.write();
+    return lines.lack();
   }
 
   private ObjectNode line(String event) {
@@ -104,6 +118,9 @@ public final class MetricsFile implements RunListener {
     node.put("epoch", report.epoch()).put("weights", report.weights().word());
     number(node, "top1", report.top1());
     node.put("images", report.images());
+    if (report.unreadable() > 0) {
+      node.put("unreadable", report.unreadable());
+    }
     number(node, "seconds", report.seconds());
     return node;
   }
@@ -118,18 +135,9 @@ public final class MetricsFile implements RunListener {
 
   private void write(ObjectNode line) {
     try {
-      writer.write(json.writeValueAsString(line));
-      writer.write('\n');
-      writer.flush();
-    } catch (IOException e) {
-      throw problem(e);
+      lines.append(json.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree of strings and numbers is always JSON", e);
     }
-  }
-
-  private MetricsProblem problem(IOException e) {
-    return new MetricsProblem(
-        "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
-            .formatted(file, e),
-        e);
   }
 }

@@ -42,12 +42,19 @@ final class Phrases {
   static String evaluation(EvaluationReport report) {
     return String.format(
         Locale.ROOT,
-        "epoch %d: %s top-1 of %d images with the %s weights, in %s",
+        "epoch %d: %s top-1 of %s with the %s weights, in %s",
         report.epoch(),
         percent(report.top1()),
-        report.images(),
+        images(report),
         report.weights().word(),
         seconds(report.seconds()));
+  }
+
+  /** How many images an evaluation judged: {@code 8 images}, {@code 7 of 8 images}. */
+  static String images(EvaluationReport report) {
+    return report.unreadable() == 0
+        ? report.images() + " images"
+        : "%d of %d images".formatted(report.images(), report.images() + report.unreadable());
   }
 
   /** A report of one epoch. */

@@ -18,8 +18,9 @@ public final class SummaryText {
       line(
           text,
           "top-1",
-          "%s with the %s weights, of %d images"
-              .formatted(Phrases.percent(report.top1()), report.weights().word(), report.images()));
+          "%s with the %s weights, of %s"
+              .formatted(
+                  Phrases.percent(report.top1()), report.weights().word(), Phrases.images(report)));
     }
     RunFacts facts = summary.facts();
     line(

@@ -52,6 +52,10 @@ public final class Kernels implements AutoCloseable {
           return torch.cat(l, 0, out=out)
         def normalise(self: __torch__.M, x: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
           return torch.div_(torch.sub_(torch.to(x, 6), mean), deviation)
+        def finite(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.all(torch.isfinite(x))
+        def answers(self: __torch__.M, x: Tensor) -> Tensor:
+          return torch.masked_fill(torch.argmax(x, 1), torch.any(torch.isnan(x), 1), -1)
         def contiguous(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.contiguous(x)
         def strides(self: __torch__.M, x: Tensor) -> List[int]:
@@ -196,6 +200,21 @@ public final class Kernels implements AutoCloseable {
   /** Bytes to float32: {@code (x - mean) / deviation} along the last axis. */
   public NDArray normalise(NDArray bytes, NDArray mean, NDArray deviation) {
     return call("normalise", bytes, tensor(bytes), tensor(mean), tensor(deviation));
+  }
+
+  /** Whether there is no NaN and no infinity among the values; waits for the device. */
+  public boolean isFinite(NDArray x) {
+    try (NDArray all = call("finite", x, tensor(x))) {
+      return all.toBooleanArray()[0];
+    }
+  }
+
+  /**
+   * The largest logit of each row of (N, classes), int64; -1 where one is NaN, which libtorch takes
+   * for the largest.
+   */
+  public NDArray answers(NDArray logits) {
+    return call("answers", logits, tensor(logits));
   }
 
   /** The same values, contiguous in the order of the axes. */

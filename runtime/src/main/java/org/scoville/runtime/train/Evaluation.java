@@ -1,15 +1,14 @@
 package org.scoville.runtime.train;
 
 import ai.djl.ndarray.types.Shape;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.model.Weights;
-import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.ReplicaGroup;
 
 /**
@@ -23,9 +22,10 @@ final class Evaluation implements AutoCloseable {
   private final BatchLoader loader;
   private final long batches;
   private final AtomicLong correct = new AtomicLong();
+  private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong judgedImages = new AtomicLong();
 
-  Evaluation(RunData data, Course course, ReplicaGroup group, RunListener listener) {
+  Evaluation(RunData data, Course course, ReplicaGroup group, Consumer<String> warnings) {
     this.group = group;
     BatchOrder order = BatchOrder.evaluation(data.evaluate().size(), course.batchSize());
     this.batches = order.batchesPerEpoch();
@@ -34,35 +34,53 @@ final class Evaluation implements AutoCloseable {
             data.evaluate(),
             order,
             new LoaderPlan(group.size(), 0, batches, course.seed(), data.loaderThreads()),
-            listener::warned);
+            warnings);
   }
 
   /**
    * Does one replica's part.
    *
    * @param stop asked by rank 0 at every batch; true breaks the evaluation off
-   * @return the share of right answers over all replicas; nothing if it was broken off
+   * @return whether it came to its end
    */
-  OptionalDouble accuracy(
-      int rank, Replica replica, Weights judged, Pixels pixels, BooleanSupplier stop)
+  boolean judge(int rank, Replica replica, Weights judged, Pixels pixels, BooleanSupplier stop)
       throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
     for (long batch = 0; batch < batches; batch++) {
       if (group.agree(rank, rank == 0 && stop.getAsBoolean())) {
-        return OptionalDouble.empty();
+        return false;
       }
       try (HostBatch share = loader.take(batch, rank)) {
         if (share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
-          correct.addAndGet(replica.correct(judged, pixels, share.images(), shape, share.labels()));
+          long[] answers = replica.answers(judged, pixels, share.images(), shape);
+          for (int i = 0; i < answers.length; i++) {
+            correct.addAndGet(answers[i] == share.labels()[i] ? 1 : 0);
+            unanswered.addAndGet(answers[i] == Replica.NO_ANSWER ? 1 : 0);
+          }
           images += share.n();
         }
       }
     }
     judgedImages.addAndGet(images);
     group.await();
-    return OptionalDouble.of((double) correct.get() / judgedImages.get());
+    return true;
+  }
+
+  /** The share of right answers over all replicas; of no image at all it is no number. */
+  double accuracy() {
+    return (double) correct.get() / judgedImages.get();
+  }
+
+  /** Images for which the network found no numbers, over all replicas. */
+  long unanswered() {
+    return unanswered.get();
+  }
+
+  /** Images that could not be read, over all replicas. */
+  long unreadable() {
+    return loader.skippedImages();
   }
 
   /** Images that were judged, over all replicas. */

@@ -10,7 +10,9 @@ import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.StepBehaviour;
+import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.schedule.RateFunction;
@@ -36,6 +38,21 @@ public record Parts(
   /** Copies the map. */
   public Parts {
     behaviours = Map.copyOf(behaviours);
+  }
+
+  /** The network of a run, once the algorithms have operated on it. */
+  public Blueprint blueprint(Course course, int channels, int classes) {
+    return blueprint(behave(course), channels, classes);
+  }
+
+  /** The network once these behaviours have operated on it. */
+  Blueprint blueprint(Map<Class<?>, Behaviour> behaviours, int channels, int classes) {
+    Blueprint blueprint = network.blueprint(channels, classes);
+    for (SurgeryBehaviour surgery :
+        at(plan, Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
+      blueprint = surgery.operate(blueprint);
+    }
+    return blueprint;
   }
 
   /** The optimizer's rate where the schedule's factor is 1. */

@@ -17,10 +17,8 @@ import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.GradientSearch;
 import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
-import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
 import org.scoville.runtime.image.Sample;
-import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
@@ -41,6 +39,9 @@ import org.scoville.runtime.tensor.TensorEngine;
  * replica's own.
  */
 public final class Replica implements AutoCloseable {
+  /** In place of a class, when the network's outputs are no numbers. */
+  static final int NO_ANSWER = -1;
+
   private final int rank;
   private final Device device;
   private final Course course;
@@ -57,6 +58,7 @@ public final class Replica implements AutoCloseable {
   private final List<GradientBehaviour> onGradient;
   private final List<AverageBehaviour> averages;
   private final List<EvaluationBehaviour> onEvaluation;
+  private boolean settled = true;
 
   /**
    * What the data tells a replica.
@@ -79,12 +81,7 @@ public final class Replica implements AutoCloseable {
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
     Map<Class<?>, Behaviour> behaviours = parts.behave(course);
-    Blueprint blueprint = parts.network().blueprint(data.channels(), data.classes());
-    for (SurgeryBehaviour surgery :
-        Parts.at(parts.plan(), Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
-      blueprint = surgery.operate(blueprint);
-    }
-    this.weights = new Weights(blueprint, base);
+    this.weights = new Weights(parts.blueprint(behaviours, data.channels(), data.classes()), base);
     weights.initialize(parts.network().initialization(), course.seed(), kernels);
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
@@ -116,6 +113,14 @@ public final class Replica implements AutoCloseable {
     return kernels;
   }
 
+  /**
+   * Whether the weights are those between two steps, or as good as: not while an optimizer or an
+   * algorithm is at work on them.
+   */
+  public boolean isSettled() {
+    return settled;
+  }
+
   /** Loss of the last step, averaged over the replicas; waits for the device. */
   public float loss() {
     return gradient.loss().toFloatArray()[0];
@@ -144,6 +149,7 @@ public final class Replica implements AutoCloseable {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
+      settled = stepRule.isEmpty();
       find(new Share(uploaded, oneHot, samples, batch, scope));
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
@@ -151,10 +157,12 @@ public final class Replica implements AutoCloseable {
       for (GradientBehaviour behaviour : onGradient) {
         behaviour.change(gradient, weights, batch, kernels);
       }
+      settled = false;
       updater.step(gradient, factor);
       for (AverageBehaviour average : averages) {
         average.after(weights, batch, base, kernels);
       }
+      settled = true;
     }
   }
 
@@ -256,16 +264,11 @@ public final class Replica implements AutoCloseable {
     return new Pixels(base, data.mean(), data.deviation(), weights.blueprint().layout(), kernels);
   }
 
-  /** How many images, made by the means of their own source, the weights put into their class. */
-  int correct(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape, int[] labels) {
+  /** The class of each image, made by the means of its own source, or {@link #NO_ANSWER}. */
+  long[] answers(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
-      long[] classes = logits(judged, uploaded, scope).argMax(1).toLongArray();
-      int correct = 0;
-      for (int i = 0; i < labels.length; i++) {
-        correct += classes[i] == labels[i] ? 1 : 0;
-      }
-      return correct;
+      return kernels.answers(logits(judged, uploaded, scope)).toLongArray();
     }
   }
 

@@ -3,10 +3,10 @@ package org.scoville.runtime.train;
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.Weights;
@@ -25,8 +25,10 @@ final class ReplicaRun implements Runnable {
   private final Progress progress;
   private final long stepsBetweenLosses;
   private final Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
+  private final Map<Weights, Fault> faults = new EnumMap<>(Weights.class);
   private int evaluations;
   private boolean stopped;
+  private boolean kept;
 
   ReplicaRun(int rank, Session session) {
     this.rank = rank;
@@ -44,18 +46,43 @@ final class ReplicaRun implements Runnable {
   public void run() {
     try (Replica replica =
         new Replica(rank, device(), session.parts, course, session.data.training())) {
-      train(replica);
+      trainOrRescue(replica);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       session.fail(e, where());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // Whatever it is, the other replicas wait for this one: it reaches the user in Training.
       session.fail(e, where());
     }
   }
 
   private String where() {
-    return "replica %d on %s, step %d".formatted(rank, device(), progress.steps() + 1);
+    String name = device().isGpu() ? "cuda:" + device().getDeviceId() : "cpu";
+    return "replica %d on %s, step %d".formatted(rank, name, progress.steps() + 1);
+  }
+
+  private void trainOrRescue(Replica replica) throws InterruptedException {
+    try {
+      train(replica);
+    } catch (Throwable e) {
+      if (rank == 0 && !kept && progress.steps() > 0 && replica.isSettled()) {
+        rescue(replica, e);
+      }
+      throw e;
+    }
+  }
+
+  private void rescue(Replica replica, Throwable failure) {
+    try {
+      if (progress.steps() == course.steps()) {
+        session.keeper.keep(replica);
+      } else {
+        session.keeper.rescue(replica, progress.steps());
+      }
+    } catch (RuntimeException | Error e) {
+      // The device may be gone for good; what is told is why.
+      failure.addSuppressed(e);
+    }
   }
 
   private void train(Replica replica) throws InterruptedException {
@@ -74,14 +101,16 @@ final class ReplicaRun implements Runnable {
       }
     }
     if (rank == 0) {
-      session.keeper.accept(replica);
+      kept = true;
+      session.keeper.keep(replica);
       session.outcome.set(
           new Outcome(
               progress.steps(),
               progress.epochSeconds(),
               progress.seconds(),
               List.copyOf(last.values()),
-              session.loader.skippedImages(),
+              session.skippedImages(),
+              List.copyOf(new LinkedHashSet<>(faults.values())),
               stopped));
     }
     session.group.await();
@@ -124,20 +153,48 @@ final class ReplicaRun implements Runnable {
     long start = System.nanoTime();
     int number = evaluations++;
     Evaluation evaluation = session.evaluation(number);
-    OptionalDouble accuracy = evaluation.accuracy(rank, replica, judged, evaluated, session.stop);
-    stopped = accuracy.isEmpty();
+    stopped = !evaluation.judge(rank, replica, judged, evaluated, session.stop);
     if (rank == 0) {
       session.ended(number);
     }
-    if (stopped) {
-      return;
+    if (!stopped && rank == 0) {
+      told(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
     }
-    double top1 = PERCENT * accuracy.getAsDouble();
-    double seconds = (System.nanoTime() - start) / NANOS;
-    EvaluationReport report = new EvaluationReport(epoch, kind, top1, evaluation.images(), seconds);
-    last.put(kind, report);
-    if (rank == 0) {
+  }
+
+  private void told(Evaluation evaluation, Weights kind, int epoch, double seconds) {
+    faults.remove(kind);
+    last.remove(kind);
+    if (evaluation.images() > 0) {
+      EvaluationReport report =
+          new EvaluationReport(
+              epoch,
+              kind,
+              PERCENT * evaluation.accuracy(),
+              evaluation.images(),
+              evaluation.unreadable(),
+              seconds);
+      last.put(kind, report);
       session.listener.evaluated(report);
+    } else {
+      fault(
+          kind,
+          new Fault(
+              "nothing was evaluated, because none of the %d images to evaluate on can be read"
+                  .formatted(evaluation.unreadable()),
+              "check or replace the files"));
     }
+    if (evaluation.unanswered() > 0) {
+      fault(
+          kind,
+          Fault.diverged(
+              "the %s weights find no number for %d of %d images to evaluate on"
+                  .formatted(kind.word(), evaluation.unanswered(), evaluation.images())));
+    }
+  }
+
+  private void fault(Weights kind, Fault fault) {
+    faults.put(kind, fault);
+    session.warnOnce(fault.sentence());
   }
 }

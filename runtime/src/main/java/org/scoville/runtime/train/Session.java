@@ -2,11 +2,12 @@ package org.scoville.runtime.train;
 
 import ai.djl.Device;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
@@ -22,12 +23,14 @@ final class Session implements AutoCloseable {
   final RunData data;
   final RunListener listener;
   final BooleanSupplier stop;
-  final Consumer<Replica> keeper;
+  final Keeper keeper;
   final ReplicaGroup group;
   final BatchLoader loader;
   final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
+  private final Set<String> warnings = new HashSet<>();
+  private long unreadableToEvaluate;
 
   Session(
       Parts parts,
@@ -36,7 +39,7 @@ final class Session implements AutoCloseable {
       RunData data,
       RunListener listener,
       BooleanSupplier stop,
-      Consumer<Replica> keeper) {
+      Keeper keeper) {
     this.parts = parts;
     this.course = course;
     this.devices = List.copyOf(devices);
@@ -59,7 +62,8 @@ final class Session implements AutoCloseable {
 
   /** The evaluation of this number; the first replica to ask opens it. */
   synchronized Evaluation evaluation(int number) {
-    return evaluations.computeIfAbsent(number, n -> new Evaluation(data, course, group, listener));
+    return evaluations.computeIfAbsent(
+        number, n -> new Evaluation(data, course, group, this::warnOnce));
   }
 
   /**
@@ -68,8 +72,25 @@ final class Session implements AutoCloseable {
   synchronized void ended(int number) {
     Evaluation evaluation = evaluations.remove(number);
     if (evaluation != null) {
+      unreadableToEvaluate = Math.max(unreadableToEvaluate, evaluation.unreadable());
       evaluation.close();
     }
+  }
+
+  /** Warns of what comes up in each evaluation anew. */
+  void warnOnce(String warning) {
+    boolean unheard;
+    synchronized (warnings) {
+      unheard = warnings.add(warning);
+    }
+    if (unheard) {
+      listener.warned(warning);
+    }
+  }
+
+  /** Images that could not be read so far, each counted once. */
+  synchronized long skippedImages() {
+    return loader.skippedImages() + unreadableToEvaluate;
   }
 
   /**

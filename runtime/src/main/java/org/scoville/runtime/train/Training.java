@@ -4,10 +4,10 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.tensor.EngineProblem;
 
@@ -24,7 +24,7 @@ public final class Training {
    *
    * @param devices one for each replica; a device may be named several times
    * @param stop asked at every step and in evaluations; true ends the run at the next step boundary
-   * @param keeper gets rank 0's replica when training is over, on its thread, to save its weights
+   * @param keeper gets rank 0's replica when training is over, to save its weights
    * @throws TrainingProblem if a replica failed, with its device, rank and step
    */
   public static Outcome run(
@@ -34,7 +34,7 @@ public final class Training {
       RunData data,
       RunListener listener,
       BooleanSupplier stop,
-      Consumer<Replica> keeper)
+      Keeper keeper)
       throws InterruptedException {
     try (Session session = new Session(parts, course, devices, data, listener, stop, keeper)) {
       List<Thread> threads = new ArrayList<>();
@@ -63,17 +63,33 @@ public final class Training {
     if (cause instanceof TrainingProblem
         || cause instanceof DataProblem
         || cause instanceof CheckpointProblem
+        || cause instanceof MetricsProblem
         || cause instanceof SurgeryProblem
         || cause instanceof EngineProblem) {
       return (RuntimeException) cause;
     }
-    String message = String.valueOf(cause.getMessage());
-    String first = message.lines().filter(line -> !line.isBlank()).findFirst().orElse(message);
-    String remedy =
-        message.contains("allocate memory") || message.contains("out of memory")
-            ? "choose a smaller --micro-batch or --batch-size"
-            : "run again with --verbose to see where";
     return new TrainingProblem(
-        "training failed on %s: %s; %s".formatted(failure.where(), first, remedy), cause);
+        "training failed on %s: %s; %s".formatted(failure.where(), fact(cause), remedy(cause)),
+        cause);
+  }
+
+  /** The first line of a message, without the stop that would stand within a sentence. */
+  private static String fact(Throwable cause) {
+    return String.valueOf(cause.getMessage())
+        .lines()
+        .map(line -> line.strip().replaceAll("[.;:]+$", ""))
+        .filter(line -> !line.isEmpty() && !line.equals("null"))
+        .findFirst()
+        .orElse(cause.getClass().getSimpleName());
+  }
+
+  private static String remedy(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("allocate memory") || message.contains("out of memory")) {
+      return "choose a smaller --micro-batch or --batch-size";
+    }
+    return cause instanceof OutOfMemoryError
+        ? "give Java more memory with -Xmx"
+        : "run again with --verbose to see where";
   }
 }

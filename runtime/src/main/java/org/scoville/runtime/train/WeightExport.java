@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.scoville.runtime.checkpoint.DType;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Weights;
@@ -28,6 +29,26 @@ public final class WeightExport {
     List<StoredTensor> ordered = new ArrayList<>();
     collect(weights.blueprint().root(), parameters, statistics, ordered);
     return ordered;
+  }
+
+  /** Which tensors hold something that is no finite number, in words. */
+  public static String notFinite(List<StoredTensor> tensors) {
+    List<String> names =
+        tensors.stream()
+            .filter(tensor -> tensor.type() == DType.F32 && !isFinite(tensor.floats()))
+            .map(StoredTensor::name)
+            .toList();
+    return "%d of their %d tensors hold NaN or infinity, the first being %s"
+        .formatted(names.size(), tensors.size(), names.stream().findFirst().orElse("none"));
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<String, List<StoredTensor>> statistics(FlatBuffers buffers) {

@@ -19,7 +19,7 @@ class MetricsFileTest {
   @Test
   void eachReportIsALineThatIsThereAtOnce() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
-    try (MetricsFile metrics = new MetricsFile(file)) {
+    try (MetricsFile metrics = new MetricsFile(file, () -> {}, warning -> {})) {
       metrics.started(Reports.FACTS);
       assertThat(file)
           .hasContent(
@@ -50,7 +50,7 @@ class MetricsFileTest {
   @Test
   void theEndIsToldWithItsReasonAndVersions() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
-    try (MetricsFile metrics = new MetricsFile(file)) {
+    try (MetricsFile metrics = new MetricsFile(file, () -> {}, warning -> {})) {
       metrics.finished(Reports.summary(Optional.of("SIGTERM"), 3));
     }
     JsonNode line = new ObjectMapper().readTree(last(file));
@@ -67,7 +67,7 @@ class MetricsFileTest {
   @Test
   void aLossThatIsNoNumberStillLeavesJson() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
-    try (MetricsFile metrics = new MetricsFile(file)) {
+    try (MetricsFile metrics = new MetricsFile(file, () -> {}, warning -> {})) {
       metrics.step(
           new StepReport(
               1, 2, 1, 1, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
@@ -82,7 +82,7 @@ class MetricsFileTest {
   void anExistingFileIsContinued() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
     for (int i = 0; i < 2; i++) {
-      try (MetricsFile metrics = new MetricsFile(file)) {
+      try (MetricsFile metrics = new MetricsFile(file, () -> {}, warning -> {})) {
         metrics.step(Reports.STEP);
       }
     }
@@ -92,7 +92,7 @@ class MetricsFileTest {
   @Test
   void aFolderThatIsMissingIsNamedWithTheRemedy() {
     Path file = folder.resolve("missing/metrics.jsonl");
-    assertThatThrownBy(() -> new MetricsFile(file))
+    assertThatThrownBy(() -> new MetricsFile(file, () -> {}, warning -> {}))
         .isInstanceOf(MetricsProblem.class)
         .hasMessageStartingWith(file + " can't be written (")
         .hasMessageContaining("choose an --out folder");

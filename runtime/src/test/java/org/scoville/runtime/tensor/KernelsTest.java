@@ -63,6 +63,47 @@ class KernelsTest {
   }
 
   @Test
+  void oneValueThatIsNoFiniteNumberIsFound() {
+    try (Workbench bench = new Workbench()) {
+      float[] values = new float[1000];
+      values[7] = Float.MAX_VALUE;
+      assertThat(bench.kernels().isFinite(bench.array(values, 1000))).isTrue();
+      for (float odd : List.of(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)) {
+        values[999] = odd;
+        assertThat(bench.kernels().isFinite(bench.array(values, 1000))).isFalse();
+      }
+      int before = bench.manager().getManagedArrays().size();
+      NDArray array = bench.array(values, 1000);
+      bench.kernels().isFinite(array);
+      assertThat(bench.manager().getManagedArrays())
+          .as("nothing but the array")
+          .hasSize(before + 1);
+    }
+  }
+
+  @Test
+  void aRowWithANumberThatIsNoneHasNoAnswer() {
+    try (Workbench bench = new Workbench()) {
+      float[] logits = {
+        0,
+        2,
+        1,
+        Float.NaN,
+        2,
+        1,
+        3,
+        2,
+        Float.NaN,
+        0,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY
+      };
+      NDArray answers = bench.kernels().answers(bench.array(logits, 4, 3));
+      assertThat(answers.toLongArray()).containsExactly(1, -1, -1, 1);
+    }
+  }
+
+  @Test
   void rowsAreTakenInTheLayoutTheyLieIn() {
     try (Workbench bench = new Workbench()) {
       NDArray images = bench.manager().arange(48f).reshape(2, 3, 2, 4);

@@ -1,0 +1,105 @@
+package org.scoville.runtime.launch;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.observe.FileTrouble;
+import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.ParameterSpec;
+
+/**
+ * What a run will write, compared with the room that there is before its first step.
+ *
+ * @param weightBytes bytes of all files of weights together
+ * @param metricsBytes about how many bytes a run to the last step tells of its steps
+ */
+record FreeSpace(long weightBytes, long metricsBytes) {
+  /** A line of metrics has about 130 bytes; with large numbers a little more. */
+  private static final long BYTES_PER_STEP = 150;
+
+  /** What a file's header says of one tensor: name, type, shape and place. */
+  private static final long BYTES_PER_NAME = 150;
+
+  private static final int STATISTICS = 2;
+
+  /**
+   * What a run of a network will write.
+   *
+   * @param files how many files of weights it leaves
+   */
+  static FreeSpace of(Blueprint network, int files, long steps) {
+    long bytes = 0;
+    for (ParameterSpec parameter : network.parameters()) {
+      bytes += parameter.size() * Float.BYTES + BYTES_PER_NAME;
+    }
+    for (FlatBuffers.Norm norm : network.norms()) {
+      bytes += STATISTICS * (norm.channels() * Float.BYTES + BYTES_PER_NAME);
+      bytes += Long.BYTES + BYTES_PER_NAME;
+    }
+    long most = Long.MAX_VALUE / BYTES_PER_STEP / STATISTICS;
+    return new FreeSpace(files * bytes, Math.min(steps, most) * BYTES_PER_STEP);
+  }
+
+  /**
+   * Refuses a folder in which the weights find no room.
+   *
+   * @return a warning if it is the metrics that will find none
+   * @throws LaunchProblem with how much there is and how much it takes
+   */
+  Optional<String> check(RunFolder folder) {
+    try {
+      FileStore store = Files.getFileStore(folder.path());
+      // Some file systems know nothing of space, and say that they have none at all.
+      return store.getTotalSpace() == 0
+          ? Optional.empty()
+          : check(folder.path().toString(), store.getUsableSpace());
+    } catch (IOException e) {
+      return Optional.of(
+          "how much room %s has is not known (%s)".formatted(folder.path(), FileTrouble.words(e)));
+    }
+  }
+
+  /** The room that a file lacks, for the brackets of a sentence; empty if it lacks none. */
+  static String lack(Path folder, long bytes) {
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      return free >= bytes
+          ? ""
+          : ": it takes %s and %s are free".formatted(words(bytes), words(free));
+    } catch (IOException e) {
+      // The sentence already says what the file system has against the folder.
+      return "";
+    }
+  }
+
+  /** The same with the number of bytes free. */
+  Optional<String> check(String folder, long free) {
+    if (weightBytes > free) {
+      throw new LaunchProblem(
+          "%s has no room: %s are free and the run's weights take %s; make room or choose another --out"
+              .formatted(folder, words(free), words(weightBytes)));
+    }
+    return weightBytes + metricsBytes > free
+        ? Optional.of(
+            "%s has %s free; the weights take %s and the metrics of all steps about %s"
+                .formatted(folder, words(free), words(weightBytes), words(metricsBytes)))
+        : Optional.empty();
+  }
+
+  /** Bytes as people read them: {@code 1.2 GB}. */
+  static String words(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " bytes";
+    }
+    if (bytes < 1_000_000) {
+      return String.format(Locale.ROOT, bytes < 10_000 ? "%.1f kB" : "%.0f kB", bytes / 1e3);
+    }
+    return bytes < 1_000_000_000
+        ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+  }
+}

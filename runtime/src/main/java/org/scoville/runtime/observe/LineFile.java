@@ -1,0 +1,158 @@
+package org.scoville.runtime.observe;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of lines that outlives trouble with its disk: a line that can't be written is kept and
+ * written before the next, and the file never holds half a line.
+ */
+final class LineFile {
+  private static final long NANOS_BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
+  private static final int MOST_BYTES_KEPT = 16 << 20;
+
+  private final WatchedFile file;
+  private final Consumer<String> told;
+  private final LongSupplier nanoTime;
+  private final Deque<byte[]> kept = new ArrayDeque<>();
+  private long bytesKept;
+  private long lost;
+  private long lastTry;
+  private @Nullable IOException trouble;
+  private boolean closed;
+
+  /**
+   * Opens the file, or continues it.
+   *
+   * @param told hears when writing stops, and when it works again
+   */
+  LineFile(Path path, Ground ground, Consumer<String> told, LongSupplier nanoTime)
+      throws IOException {
+    this.file = new WatchedFile(path, ground, nanoTime);
+    this.told = told;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Writes a line now, or later; never fails. */
+  void append(String line) {
+    if (closed) {
+      return;
+    }
+    byte[] bytes = (line + '\n').getBytes(StandardCharsets.UTF_8);
+    kept.add(bytes);
+    bytesKept += bytes.length;
+    while (bytesKept > MOST_BYTES_KEPT) {
+      forget();
+      lost++;
+    }
+    if (trouble == null || nanoTime.getAsLong() - lastTry >= NANOS_BETWEEN_TRIES) {
+      write(trouble != null);
+    }
+  }
+
+  private void forget() {
+    bytesKept -= kept.remove().length;
+  }
+
+  /** Writes all lines kept if that is possible, to the file that has the name by now. */
+  void write() {
+    write(true);
+  }
+
+  private void write(boolean look) {
+    if (closed) {
+      return;
+    }
+    // A channel that an interrupted thread writes to closes itself.
+    boolean interrupted = Thread.interrupted();
+    lastTry = nanoTime.getAsLong();
+    try {
+      boolean lacked = file.look(look);
+      writeKept();
+      if (lacked) {
+        told.accept("%s was taken away; its lines are there again".formatted(file.path()));
+      }
+      worksAgain();
+    } catch (IOException e) {
+      fails(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void writeKept() throws IOException {
+    FileChannel channel = file.channel();
+    while (!kept.isEmpty()) {
+      long end = channel.size();
+      try {
+        channel.position(end);
+        ByteBuffer line = ByteBuffer.wrap(kept.element());
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
+      } catch (IOException e) {
+        file.cut(end, e);
+        throw e;
+      }
+      forget();
+    }
+  }
+
+  private void fails(IOException e) {
+    boolean known = trouble != null;
+    trouble = e;
+    if (!known) {
+      told.accept(
+          "%s can't be written (%s); the run goes on, and its lines wait until they can be"
+              .formatted(file.path(), FileTrouble.words(e)));
+    }
+  }
+
+  private void worksAgain() {
+    if (trouble != null) {
+      trouble = null;
+      told.accept(
+          "%s can be written again; %s"
+              .formatted(
+                  file.path(), lost == 0 ? "no line is lost" : lost + " of its lines are lost"));
+    }
+  }
+
+  /** Writes what is left and frees the file; whatever is said later is not heard. */
+  void close() {
+    write();
+    try {
+      file.close();
+    } catch (IOException e) {
+      fails(e);
+    }
+    closed = true;
+  }
+
+  /** What the file lacks, if it lacks anything. */
+  Optional<String> lack() {
+    long missing = lost + kept.size();
+    if (missing > 0) {
+      return Optional.of("%s lacks %d lines".formatted(file.path(), missing) + because());
+    }
+    return trouble == null
+        ? Optional.empty()
+        : Optional.of("%s may lack lines".formatted(file.path()) + because());
+  }
+
+  private String because() {
+    return trouble == null ? "" : " (%s)".formatted(FileTrouble.words(trouble));
+  }
+}

@@ -1,0 +1,146 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scoville.recipe.Role;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
+import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.observe.MetricsProblem;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.observe.StepReport;
+import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.Course;
+import org.scoville.runtime.train.Keeper;
+import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.Training;
+import org.scoville.runtime.train.TrainingProblem;
+
+/** How runs end that don't come to their end, and what they leave. */
+class FailedRunTest {
+  private static final int FAILS_AT = 3;
+
+  @TempDir Path folder;
+
+  private final List<String> left = new ArrayList<>();
+
+  private final Keeper keeper =
+      new Keeper() {
+        @Override
+        public void keep(Replica replica) {
+          left.add("kept");
+        }
+
+        @Override
+        public void rescue(Replica replica, long steps) {
+          left.add("rescued after " + steps);
+        }
+      };
+
+  /** Trains two epochs of eight steps; something is thrown after the third. */
+  private void failing(Throwable thrown, int replicas) throws InterruptedException {
+    TensorEngine.start();
+    SmallRecipe recipe = SmallRecipe.gray();
+    Wiring wiring = new Wiring(recipe);
+    Path images = SmallImages.idx(folder.resolve("data"), 128, 8);
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void step(StepReport report) {
+            if (report.step() == FAILS_AT) {
+              FailedRunTest.<RuntimeException>sneak(thrown);
+            }
+          }
+        };
+    Training.run(
+        wiring.parts(),
+        new Course(2, 8, 16, 0, 1, 1, 1),
+        Collections.nCopies(replicas, Device.cpu()),
+        new RunData(wiring.images(images, true), wiring.images(images, false), 1),
+        listener,
+        () -> false,
+        keeper);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Test
+  void anUnknownProblemIsOneSentenceWithItsPlace() {
+    told(new IllegalStateException("the disk has no room."), "the disk has no room; run again");
+    told(new IllegalStateException("\n \ntwo lines:\nof it"), "two lines; run again");
+    told(new IllegalStateException(" "), "IllegalStateException; run again");
+    told(new IllegalStateException((String) null), "IllegalStateException; run again");
+    told(
+        new IllegalStateException("can't allocate memory."),
+        "can't allocate memory; choose a smaller --micro");
+    told(new OutOfMemoryError("Java heap space"), "Java heap space; give Java more memory with");
+    told(new IOException("a line."), "a line; run again with --verbose to see where");
+  }
+
+  private void told(Throwable thrown, String words) {
+    assertThatThrownBy(() -> failing(thrown, 1))
+        .isInstanceOf(TrainingProblem.class)
+        .hasMessageStartingWith("training failed on replica 0 on cpu, step 4: " + words)
+        .hasCause(thrown);
+  }
+
+  @Test
+  void aProblemThatSaysWhatHelpsIsToldAsItIs() {
+    for (RuntimeException known :
+        List.of(
+            new MetricsProblem("metrics: choose another.", new IOException()),
+            new CheckpointProblem("weights: choose another."),
+            new DataProblem("an image: replace it."),
+            new TrainingProblem("a loss: lower the rate"))) {
+      assertThatThrownBy(() -> failing(known, 1)).isSameAs(known);
+    }
+  }
+
+  @Test
+  void whatWasLearntIsKeptWhateverTheReason() {
+    for (Throwable thrown : List.of(new DataProblem("a"), new AssertionError("b"))) {
+      left.clear();
+      assertThatThrownBy(() -> failing(thrown, 2)).isInstanceOf(RuntimeException.class);
+      assertThat(left).containsExactly("rescued after 3");
+    }
+  }
+
+  @Test
+  void weightsThatDivergeInTheLastStepAreWrittenToldAndAFailure() {
+    Path out = folder.resolve("out");
+    Path data = SmallImages.idx(folder.resolve("data"), 16, 8);
+    SmallRecipe hot =
+        SmallRecipe.gray()
+            .with(Role.OPTIMIZER, "learningRate", 1e300)
+            .with(Role.SCHEDULE, "warmupEpochs", 0.0);
+    Invocation told =
+        Invocation.main(hot, "--data", data, "--out", out, "--epochs", 1, "--threads", 1);
+    told.failed(
+        "the trained weights have diverged",
+        "tensors hold NaN or infinity, the first being ",
+        "the trained weights find no number for 8 of 8 images",
+        "lower the learning rate");
+    assertThat(told.err()).as("the remedy once").containsOnlyOnce("lower the learning rate");
+    assertThat(out.resolve("weights.safetensors")).exists();
+    assertThat(out.resolve("averaged.safetensors")).exists();
+    Metrics metrics = Metrics.read(out);
+    assertThat(metrics.all("finish")).hasSize(1);
+    assertThat(metrics.last("evaluation").path("top1").asDouble())
+        .as("an answer that is no number is a wrong one")
+        .isZero();
+    assertThat(metrics.all("warning"))
+        .anyMatch(warning -> warning.path("message").asText().contains("have diverged"));
+  }
+}
