@@ -2,6 +2,7 @@ package org.scoville.examples;
 
 import static org.scoville.model.HeadBias.LOG_PRIOR;
 
+import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.data.FashionMnist;
@@ -75,6 +76,10 @@ public interface FashionMild {
   @Schedule
   @CosineDecay.With(warmupEpochs = 1)
   CosineDecay learningRate();
+
+  /** The layout that the convolution kernels prefer. */
+  @Algorithm
+  ChannelsLast channelsLast();
 
   /** Mild's smoothing. */
   @Algorithm
