@@ -134,6 +134,8 @@ public final class RecipeProcessor extends AbstractProcessor {
   private RuleBook book() {
     if (book == null) {
       book = rules.get();
+      book.faults()
+          .forEach(fault -> processingEnv.getMessager().printMessage(Kind.WARNING, fault));
     }
     return book;
   }
