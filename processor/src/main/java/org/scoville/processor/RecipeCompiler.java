@@ -77,9 +77,14 @@ final class RecipeCompiler {
     }
   }
 
-  /** A class left over from an earlier build is no obstacle, so only sources count. */
+  /**
+   * The generated name that a class or a package has. One left over from an earlier build is no
+   * obstacle, so only sources count.
+   */
   private static Optional<String> taken(GeneratedNames names, Set<String> sources) {
-    return names.generated().stream().filter(sources::contains).findFirst();
+    return names.generated().stream()
+        .filter(name -> sources.stream().anyMatch(s -> s.equals(name) || s.startsWith(name + ".")))
+        .findFirst();
   }
 
   private static Fault packageHidden(TypeElement recipe, String name) {
@@ -94,6 +99,6 @@ final class RecipeCompiler {
     return Fault.of(
         Structure.NAME_TAKEN,
         Spot.of(recipe),
-        "%s would get a class %s, which is there already".formatted(recipe.getSimpleName(), name));
+        "%s would get a class %s, and the name is taken".formatted(recipe.getSimpleName(), name));
   }
 }

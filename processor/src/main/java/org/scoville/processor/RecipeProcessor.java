@@ -134,8 +134,7 @@ public final class RecipeProcessor extends AbstractProcessor {
   private RuleBook book() {
     if (book == null) {
       book = rules.get();
-      book.faults()
-          .forEach(fault -> processingEnv.getMessager().printMessage(Kind.WARNING, fault));
+      book.faults().forEach(fault -> processingEnv.getMessager().printMessage(Kind.WARNING, fault));
     }
     return book;
   }

@@ -1,6 +1,7 @@
 package org.scoville.processor.write;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class Obstacles {
   /** Methods that {@code Object} has for itself; an interface may have its own of these names. */
   private static final Set<String> OF_OBJECT = Set.of("clone", "finalize");
 
+  /** What javac asks more of a class for, with {@code -Xlint}. */
+  private static final List<Class<?>> PROMISES = List.of(Serializable.class, AutoCloseable.class);
+
   private Obstacles() {}
 
   /** A sentence about the first obstacle. */
@@ -28,8 +32,10 @@ final class Obstacles {
     if (recipe.getModifiers().contains(Modifier.SEALED)) {
       return Optional.of(name + " is sealed, and permits none but its own children");
     }
-    if (Mirrors.isA(recipe, Serializable.class)) {
-      return Optional.of(name + " is serializable, and a module is not");
+    for (Class<?> promise : PROMISES) {
+      if (Mirrors.isA(recipe, promise)) {
+        return Optional.of("%s is %s, and no module".formatted(name, promise.getSimpleName()));
+      }
     }
     Reach reach = Reach.of(recipe);
     return reading.dropped().stream()
