@@ -28,6 +28,7 @@ class WallsTest {
     "org.scoville.data",
     "org.scoville.effect",
     "org.scoville.rule",
+    "org.scoville.service",
   };
 
   @ArchTest
@@ -94,14 +95,26 @@ class WallsTest {
           .resideInAnyPackage("org.scoville.ingredient", "java.lang..", "org.jspecify.annotations");
 
   @ArchTest
+  static final ArchRule whoFindsProvidersKnowsNoService =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scoville.service")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.scoville..")
+                  .and(not(resideInAPackage("org.scoville.service"))));
+
+  @ArchTest
   static final ArchRule roomsHaveNoCycles =
       slices().matching("org.scoville.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule oneClassReflects =
+  static final ArchRule onlyWhatIsKnownByNameIsReflectedOn =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.scoville.recipe.Records")
+          .and()
+          .resideOutsideOfPackage("org.scoville.service")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.reflect");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds an ingredient's record from its values, through the canonical constructor.
  *
- * <p>The one place where this project reflects: a {@link RecipeSpec} holds names and values so that
- * it can be read without classes, and a rule wants the typed record.
+ * <p>Where this project reflects, beside the search for providers: a {@link RecipeSpec} holds names
+ * and values so that it can be read without classes, and a rule wants the typed record.
  */
 final class Records {
   private Records() {}

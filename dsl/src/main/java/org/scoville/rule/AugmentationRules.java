@@ -1,7 +1,7 @@
 package org.scoville.rule;
 
-import static org.scoville.ingredient.Bounds.number;
 import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.droppedLines;
 import static org.scoville.rule.Regularization.longRun;
 import static org.scoville.rule.Regularization.operations;

@@ -1,8 +1,8 @@
 package org.scoville.rule;
 
-import static org.scoville.ingredient.Bounds.number;
 import static org.scoville.rule.ImageSizes.evaluation;
 import static org.scoville.rule.ImageSizes.resizedTraining;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;

@@ -1,12 +1,10 @@
 package org.scoville.rule;
 
-import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.effect.WeightDecay;
@@ -50,7 +48,7 @@ public final class DecayRules implements RuleSet {
                           .formatted(
                               recipe.has(DecoupledSGD.class) ? "DecoupledSGD" : "DecoupledAdamW",
                               number(decoupled(recipe).orElseThrow()),
-                              percent(decoupled(recipe).orElseThrow()))
+                              Phrase.percent(decoupled(recipe).orElseThrow()))
                       + " recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
           .evidence(
@@ -69,7 +67,7 @@ public final class DecayRules implements RuleSet {
                           .formatted(
                               number(recipe.find(SGD.class).orElseThrow().weightDecay()),
                               isDampened(recipe) ? " * (1 - dampening)" : "",
-                              percent(coupled(recipe).orElseThrow()))
+                              Phrase.percent(coupled(recipe).orElseThrow()))
                       + " the weights at each step; published recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
           .evidence(
@@ -163,12 +161,5 @@ public final class DecayRules implements RuleSet {
         .find(SGD.class)
         .filter(sgd -> !sgd.decayNormsAndBiases() && sgd.weightDecay() > 0)
         .isPresent();
-  }
-
-  private static String percent(double share) {
-    double percent = 100 * share;
-    return Double.isFinite(percent)
-        ? new BigDecimal(percent).round(new MathContext(3)).stripTrailingZeros().toPlainString()
-        : number(percent);
   }
 }

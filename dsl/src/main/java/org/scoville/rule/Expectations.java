@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.MixUp;
-import org.scoville.ingredient.Bounds;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.recipe.AlgorithmUse;
@@ -189,6 +188,6 @@ public final class Expectations {
   }
 
   private static String said(@Nullable Object value) {
-    return value instanceof Double number ? Bounds.number(number) : String.valueOf(value);
+    return value instanceof Double number ? Phrase.number(number) : String.valueOf(value);
   }
 }

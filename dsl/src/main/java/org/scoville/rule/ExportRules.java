@@ -1,6 +1,6 @@
 package org.scoville.rule;
 
-import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.dropRate;
 import static org.scoville.rule.Rule.note;
 

@@ -1,6 +1,6 @@
 package org.scoville.rule;
 
-import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Phrase.rounded;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;

@@ -6,25 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scoville.recipe.Acceptance;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.service.Providers;
 
 /** All rules; judges a recipe at compile time and again at launch. */
 public final class RuleBook {
   private final Map<String, Rule> rules;
+  private final List<String> faults;
 
-  private RuleBook(Map<String, Rule> rules) {
+  private RuleBook(Map<String, Rule> rules, List<String> faults) {
     this.rules = rules;
+    this.faults = faults;
   }
 
   /** The rules of every {@link RuleSet} that a class loader finds, the built-in ones included. */
   public static RuleBook load(ClassLoader loader) {
-    List<Rule> all = new ArrayList<>();
-    ServiceLoader.load(RuleSet.class, loader).forEach(set -> all.addAll(set.rules()));
-    return of(all);
+    Providers<List<Rule>> sets = Providers.of(RuleSet.class, loader, RuleSet::rules);
+    return of(sets.offers().stream().flatMap(List::stream).toList(), sets.faults());
   }
 
   /**
@@ -33,6 +34,10 @@ public final class RuleBook {
    * @throws IllegalArgumentException if two rules share an id, or a rule lacks a part
    */
   public static RuleBook of(List<Rule> rules) {
+    return of(rules, List.of());
+  }
+
+  private static RuleBook of(List<Rule> rules, List<String> faults) {
     Map<String, Rule> byId = new LinkedHashMap<>();
     for (Rule rule : rules) {
       if (rule.summary().isEmpty() || rule.fix().isEmpty() || rule.evidence().isEmpty()) {
@@ -42,12 +47,17 @@ public final class RuleBook {
         throw new IllegalArgumentException("two rules have the id " + rule);
       }
     }
-    return new RuleBook(byId);
+    return new RuleBook(byId, faults);
   }
 
   /** The rules, in the order in which their sets list them. */
   public List<Rule> rules() {
     return List.copyOf(rules.values());
+  }
+
+  /** A sentence about each set of rules that is registered and can't be had. */
+  public List<String> faults() {
+    return faults;
   }
 
   /** A rule or a structural check by its id. */

@@ -115,6 +115,14 @@ public enum Structure implements Check {
       "an ingredient in a role that it can't play",
       "where an ingredient can act is its record's supertype",
       "move it to its own role, or choose another ingredient"),
+  /** An ingredient that generated code can't name. */
+  OUT_OF_REACH(
+      "out-of-reach",
+      "an ingredient that is not public, in another class or package",
+      "the generated module stands beside the recipe, in a file of its own, and calls the"
+          + " constructor of the ingredient's record",
+      "make the record and the enums among its hyperparameters public, or move them beside the"
+          + " recipe"),
   /** A method name that Object has. */
   OBJECT_METHOD(
       "object-method",

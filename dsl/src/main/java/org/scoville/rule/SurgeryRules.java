@@ -12,7 +12,6 @@ import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.FashionMnist;
-import org.scoville.ingredient.Bounds;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Ingredient;
@@ -49,7 +48,7 @@ public final class SurgeryRules implements RuleSet {
           .says(
               recipe ->
                   "StochasticDepth's warmupFraction is %s, and its method SAMPLE has no warm-up"
-                      .formatted(Bounds.number(warmup(recipe).orElse(0.0))))
+                      .formatted(Phrase.number(warmup(recipe).orElse(0.0))))
           .evidence(
               "drop_warmup can not be used with the sample method",
               Sources.COMPOSER_STOCHASTIC_DEPTH)
@@ -150,7 +149,7 @@ public final class SurgeryRules implements RuleSet {
               recipe ->
                   "StochasticDepth's dropRate is %s in a ResNet of depth %d; published are 0.05 and 0.1"
                       .formatted(
-                          Bounds.number(rate(recipe)),
+                          Phrase.number(rate(recipe)),
                           recipe.find(Role.MODEL, ResNet.class).orElseThrow().depth()))
           .evidence(
               "ResNet-50 and 101: +0.4 points at 0.1, linear, for 5 % more time",
@@ -167,7 +166,7 @@ public final class SurgeryRules implements RuleSet {
           .says(
               recipe ->
                   "StochasticDepth (dropRate %s) in a run of %s; the published recipes with it are longer"
-                      .formatted(Bounds.number(rate(recipe)), Phrase.epochs(recipe.epochs())))
+                      .formatted(Phrase.number(rate(recipe)), Phrase.epochs(recipe.epochs())))
           .evidence("A1 and A2 have it at 600 and 300 epochs, A3 at 100 not", Sources.RSB)
           .evidence("Hot has it from 240 epochs on, Mild and Medium not", Sources.MOSAIC_RECIPES)
           .fix("drop it, or train for 100 epochs or more")

@@ -51,6 +51,8 @@ class AnyRecipeTest {
       assertThat(finding.fact())
           .isNotBlank()
           .doesNotEndWith(".")
+          .hasSizeLessThan(400)
+          .doesNotContainPattern("[.]\\d{10}|\\d{16}")
           .doesNotContain("\n", "null", "%s", "%d");
     }
   }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.scoville.processor.order.AlgorithmOrder;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Reading;
@@ -17,6 +20,8 @@ import org.scoville.processor.report.Examination;
 import org.scoville.processor.report.Reporter;
 import org.scoville.processor.write.GeneratedNames;
 import org.scoville.processor.write.ModuleWriter;
+import org.scoville.processor.write.Neighbors;
+import org.scoville.processor.write.SourceFile;
 import org.scoville.processor.write.TrainerWriter;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Structure;
@@ -26,11 +31,15 @@ final class RecipeCompiler {
   private final Examination examination;
   private final Reporter reporter;
   private final Filer filer;
+  private final Elements elements;
+  private final Types types;
 
-  RecipeCompiler(RuleBook book, Reporter reporter, Filer filer) {
+  RecipeCompiler(RuleBook book, Reporter reporter, ProcessingEnvironment environment) {
     this.examination = new Examination(book, RecipeCompiler.class.getClassLoader());
     this.reporter = reporter;
-    this.filer = filer;
+    this.filer = environment.getFiler();
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
   }
 
   /**
@@ -40,7 +49,7 @@ final class RecipeCompiler {
    */
   void compile(TypeElement recipe, Set<String> sources) throws IOException {
     GeneratedNames names = GeneratedNames.of(recipe);
-    Reading reading = RecipeReader.read(recipe);
+    Reading reading = RecipeReader.read(recipe, types);
     AlgorithmOrder order = AlgorithmOrder.of(reading);
     List<Fault> faults = new ArrayList<>(examination.faults(reading));
     faults.addAll(order.faults());
@@ -48,23 +57,48 @@ final class RecipeCompiler {
     if (reporter.report(faults)) {
       return;
     }
+    List<SourceFile> files =
+        List.of(
+            new ModuleWriter(names, reading, elements).file(order.positions()),
+            TrainerWriter.file(names, reading, elements));
+    Neighbors neighbors = Neighbors.of(recipe, elements);
+    Optional<String> hiding =
+        files.stream().flatMap(file -> neighbors.hidingPackage(file, reading).stream()).findFirst();
+    if (hiding.isPresent()) {
+      reporter.report(List.of(packageHidden(recipe, hiding.get())));
+      return;
+    }
     try {
-      new ModuleWriter(names, reading).file(order.positions()).writeTo(filer);
-      TrainerWriter.file(names, recipe).writeTo(filer);
+      for (SourceFile file : files) {
+        file.writeTo(filer);
+      }
     } catch (FilerException e) {
       reporter.report(List.of(nameTaken(recipe, String.join(" or ", names.generated()))));
     }
   }
 
-  /** A class left over from an earlier build is no obstacle, so only sources count. */
+  /**
+   * The generated name that a class or a package has. One left over from an earlier build is no
+   * obstacle, so only sources count.
+   */
   private static Optional<String> taken(GeneratedNames names, Set<String> sources) {
-    return names.generated().stream().filter(sources::contains).findFirst();
+    return names.generated().stream()
+        .filter(name -> sources.stream().anyMatch(s -> s.equals(name) || s.startsWith(name + ".")))
+        .findFirst();
+  }
+
+  private static Fault packageHidden(TypeElement recipe, String name) {
+    return Fault.of(
+        Structure.NAME_TAKEN,
+        Spot.of(recipe),
+        "what is generated for %s names classes by their packages, and %s hides these"
+            .formatted(recipe.getSimpleName(), name));
   }
 
   private static Fault nameTaken(TypeElement recipe, String name) {
     return Fault.of(
         Structure.NAME_TAKEN,
         Spot.of(recipe),
-        "%s would get a class %s, which is there already".formatted(recipe.getSimpleName(), name));
+        "%s would get a class %s, and the name is taken".formatted(recipe.getSimpleName(), name));
   }
 }

@@ -77,7 +77,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     // What is never complete names something that does not exist, and the compiler says so itself.
     if (!round.processingOver()) {
       each(ingredients, Readiness::ofHyperparameters, this::check);
-      each(recipes, Readiness::ofRecipe, this::compile);
+      each(recipes, this::isReady, this::compile);
     }
     return false;
   }
@@ -118,18 +118,23 @@ public final class RecipeProcessor extends AbstractProcessor {
     }
   }
 
+  private boolean isReady(TypeElement recipe) {
+    return Readiness.ofRecipe(recipe, processingEnv.getTypeUtils());
+  }
+
   private void check(TypeElement with) {
     reporter().report(IngredientCheck.faults(with));
   }
 
   private void compile(TypeElement recipe) throws IOException {
-    new RecipeCompiler(book(), reporter(), processingEnv.getFiler()).compile(recipe, sources);
+    new RecipeCompiler(book(), reporter(), processingEnv).compile(recipe, sources);
   }
 
   /** Loaded once, when a recipe asks first: a rule that can't be loaded is told at that recipe. */
   private RuleBook book() {
     if (book == null) {
       book = rules.get();
+      book.faults().forEach(fault -> processingEnv.getMessager().printMessage(Kind.WARNING, fault));
     }
     return book;
   }

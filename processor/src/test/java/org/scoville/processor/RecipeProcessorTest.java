@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -145,6 +148,40 @@ final class RecipeProcessorTest {
                   .contains("See: docs/rules/processor-crashed.md");
             });
     assertThat(compilation.success()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRegistrationOfRulesThatLeadsNowhereIsToldOnce(JavaCompilers compiler) throws IOException {
+    Path jar = output.resolve("jar");
+    Path file = jar.resolve("META-INF/services/org.scoville.rule.RuleSet");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "com.example.Gone\n");
+    Processor processor = new RecipeProcessor(() -> RuleBook.load(loader(jar)));
+    Compilation compilation =
+        compiler.compile(
+            processor,
+            sources().with("Short", SHORT).with("Long", SHORT.replace("Short", "Long")).files(),
+            List.of(),
+            output.resolve("out"));
+    assertThat(compilation.others())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING ")
+        .contains(
+            "META-INF/services/org.scoville.rule.RuleSet in " + jar + " names com.example.Gone,");
+    assertThat(compilation.messages())
+        .extracting(Message::id)
+        .containsExactly("mixup-short-run", "mixup-short-run");
+    assertThat(compilation.success()).isTrue();
+  }
+
+  private ClassLoader loader(Path jar) {
+    try {
+      return new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ final class SpecReader extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (Element recipe : round.getElementsAnnotatedWith(Recipe.class)) {
-      RecipeSpec spec = RecipeReader.read((TypeElement) recipe).spec();
+      RecipeSpec spec =
+          RecipeReader.read((TypeElement) recipe, processingEnv.getTypeUtils()).spec();
       specs.put(spec.name(), spec);
     }
     return false;

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.scoville.ingredient.AtMostOne;
@@ -88,7 +86,7 @@ public final class Agreement {
       return Optional.of(
           ("%s is %s; a hyperparameter is boolean, int, long, float, double, String, an enum, or an"
                   + " array of these but enums")
-              .formatted(path, describe(member.getReturnType())));
+              .formatted(path, TypeText.qualified(member.getReturnType())));
     }
     Optional<? extends RecordComponentElement> component =
         owner.getRecordComponents().stream()
@@ -98,12 +96,12 @@ public final class Agreement {
       return Optional.of(
           "With has a member %s and %s no such component".formatted(name, owner.getSimpleName()));
     }
-    String actual = describe(component.get().asType());
+    String actual = TypeText.qualified(component.get().asType());
     return wanted.get().equals(actual)
         ? Optional.empty()
         : Optional.of(
             "%s is %s in With and %s in the record; the record wants %s"
-                .formatted(path, describe(member.getReturnType()), actual, wanted.get()));
+                .formatted(path, TypeText.qualified(member.getReturnType()), actual, wanted.get()));
   }
 
   /** The type that a member's component has to have; empty for what can't be a hyperparameter. */
@@ -113,7 +111,7 @@ public final class Agreement {
       return isSimple(item) ? Optional.of("java.util.List<" + boxed(item) + ">") : Optional.empty();
     }
     boolean allowed = isSimple(member) || Mirrors.is(member, ElementKind.ENUM);
-    return allowed ? Optional.of(describe(member)) : Optional.empty();
+    return allowed ? Optional.of(TypeText.qualified(member)) : Optional.empty();
   }
 
   /** What a {@code RecipeSpec} can hold and hand back to a record's constructor. */
@@ -135,20 +133,6 @@ public final class Agreement {
             + keyword.substring(1);
       }
     };
-  }
-
-  private static String describe(TypeMirror type) {
-    if (type.getKind() == TypeKind.ARRAY) {
-      return describe(((ArrayType) type).getComponentType()) + "[]";
-    }
-    String name = type.getKind() == TypeKind.WILDCARD ? "?" : Mirrors.name(type);
-    if (type.getKind() != TypeKind.DECLARED || ((DeclaredType) type).getTypeArguments().isEmpty()) {
-      return name;
-    }
-    return ((DeclaredType) type)
-        .getTypeArguments().stream()
-            .map(Agreement::describe)
-            .collect(Collectors.joining(", ", name + "<", ">"));
   }
 
   private static List<String> names(List<? extends Element> elements) {

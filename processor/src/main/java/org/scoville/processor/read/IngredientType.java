@@ -2,6 +2,7 @@ package org.scoville.processor.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -48,6 +49,14 @@ public record IngredientType(TypeElement element, TypeElement with) {
     return element.getRecordComponents().stream()
         .flatMap(component -> hyperparameter(component).stream())
         .toList();
+  }
+
+  /** The enums among the hyperparameters' types. */
+  public Stream<TypeElement> enums() {
+    return element.getRecordComponents().stream()
+        .map(RecordComponentElement::asType)
+        .filter(type -> Mirrors.is(type, ElementKind.ENUM))
+        .map(Mirrors::element);
   }
 
   /** The member of {@code With} for a component. */

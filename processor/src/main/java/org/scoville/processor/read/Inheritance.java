@@ -89,10 +89,17 @@ final class Inheritance {
       }
       String name = method.getSimpleName().toString();
       if (method.isDefault() && !MethodForm.isMarked(method)) {
-        methods.remove(name);
+        replace(method, methods);
       } else {
         methods.put(name, Set.of(method));
       }
+    }
+  }
+
+  /** A method with parameters is another one of the same name. */
+  private static void replace(ExecutableElement body, Map<String, Set<ExecutableElement>> methods) {
+    if (body.getParameters().isEmpty()) {
+      methods.remove(body.getSimpleName().toString());
     }
   }
 

@@ -46,8 +46,10 @@ final class MethodForm {
   /** Whether a method has the form; if not, the fault is added. */
   static boolean check(ExecutableElement method, MethodFaults faults) {
     int before = faults.found().size();
-    if (!method.getParameters().isEmpty() || !method.getTypeParameters().isEmpty()) {
+    if (!method.getParameters().isEmpty()) {
       faults.add(Structure.OBJECT_METHOD, faults.path() + " has parameters");
+    } else if (!method.getTypeParameters().isEmpty()) {
+      faults.add(Structure.OBJECT_METHOD, faults.path() + " has type parameters");
     } else if (OBJECT_METHODS.contains(method.getSimpleName().toString())) {
       faults.add(Structure.OBJECT_METHOD, faults.path() + " has the name of a method of Object");
     } else if (method.isDefault()) {

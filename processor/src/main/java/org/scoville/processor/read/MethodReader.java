@@ -2,9 +2,12 @@ package org.scoville.processor.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.scoville.ingredient.Place;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
@@ -14,11 +17,17 @@ import org.scoville.rule.Structure;
 /** Reads a method that has a recipe method's {@linkplain MethodForm form}. */
 final class MethodReader {
   private final ExecutableElement method;
+  private final TypeMirror returned;
   private final MethodFaults faults;
 
-  /** Faults found on the way are added. */
-  MethodReader(ExecutableElement method, MethodFaults faults) {
+  /**
+   * Faults found on the way are added.
+   *
+   * @param returned what the method returns in the recipe
+   */
+  MethodReader(ExecutableElement method, TypeMirror returned, MethodFaults faults) {
     this.method = method;
+    this.returned = returned;
     this.faults = faults;
   }
 
@@ -26,8 +35,9 @@ final class MethodReader {
   Optional<IngredientMethod> read() {
     Role role = MethodForm.roles(method).get(0);
     AnnotationMirror mirror = Mirrors.find(method, role.annotation()).orElseThrow();
-    return NamedIngredient.of(method, faults)
-        .filter(named -> canPlay(role, named.type()) && agrees(named.type()))
+    return NamedIngredient.of(method, returned, faults)
+        .filter(
+            named -> canPlay(role, named.type()) && agrees(named.type()) && isReached(named.type()))
         .flatMap(
             named ->
                 ingredient(named)
@@ -64,6 +74,23 @@ final class MethodReader {
     List<Agreement.Difference> differences = Agreement.differences(type.with());
     differences.forEach(d -> faults.add(Structure.HYPERPARAMETERS_DIFFER, d.fact()));
     return differences.isEmpty();
+  }
+
+  /** Whether the generated module can name everything that it makes the ingredient of. */
+  private boolean isReached(IngredientType type) {
+    Reach reach = Reach.of(faults.recipe());
+    Optional<TypeElement> beyond =
+        Stream.concat(Stream.of(type.element()), type.enums())
+            .filter(named -> !reach.covers(named))
+            .findFirst();
+    beyond.ifPresent(
+        named ->
+            faults.add(
+                Structure.OUT_OF_REACH,
+                "%s needs %s, which a class beside %s can't reach"
+                    .formatted(
+                        faults.path(), named.getQualifiedName(), faults.recipe().getSimpleName())));
+    return beyond.isEmpty();
   }
 
   /** The values as they are written or defaulted, in the order of the record. */

@@ -3,7 +3,6 @@ package org.scoville.processor.read;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,11 +117,11 @@ public final class Mirrors {
         }
       };
 
-  /** The canonical name of a declared type, and the keyword of any other. */
+  /** The canonical name of a declared type, and any other as Java writes it. */
   public static String name(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         ? element(type).getQualifiedName().toString()
-        : type.getKind().name().toLowerCase(Locale.ROOT);
+        : TypeText.qualified(type);
   }
 
   /** The declaration of a declared type. */

@@ -23,12 +23,13 @@ import org.scoville.rule.Structure;
 record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
 
   /** Finds the ingredient, or adds the fault that hides it. */
-  static Optional<NamedIngredient> of(ExecutableElement method, MethodFaults faults) {
+  static Optional<NamedIngredient> of(
+      ExecutableElement method, TypeMirror returned, MethodFaults faults) {
     List<? extends AnnotationMirror> withs =
         method.getAnnotationMirrors().stream()
             .filter(m -> Mirrors.find(Mirrors.type(m), Hyperparameters.class).isPresent())
             .toList();
-    return type(method.getReturnType(), withs, faults)
+    return type(returned, withs, faults)
         .map(
             type ->
                 new NamedIngredient(
@@ -44,11 +45,10 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
         && Mirrors.isA(Mirrors.element(returned), Place.class)) {
       return byPlace(Mirrors.element(returned), withs, faults);
     }
-    String name = Mirrors.name(returned);
     return unclear(
         faults,
         "returns %s, which is neither an ingredient nor a place",
-        name.substring(name.lastIndexOf('.') + 1));
+        TypeText.simple(returned));
   }
 
   private static Optional<IngredientType> byRecord(

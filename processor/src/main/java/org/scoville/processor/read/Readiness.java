@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import org.scoville.ingredient.Hyperparameters;
 
 /**
@@ -24,14 +25,16 @@ public final class Readiness {
   private Readiness() {}
 
   /** Whether a recipe, its parents and its ingredients can be read. */
-  public static boolean ofRecipe(TypeElement recipe) {
+  public static boolean ofRecipe(TypeElement recipe, Types types) {
+    ReturnTypes returnTypes = new ReturnTypes(recipe, types);
     return withstandsEcj(
         () ->
-            isReady(recipe)
+            isReady(recipe, returnTypes)
                 && isResolved(recipe.getAnnotationMirrors())
                 && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
                     .allMatch(method -> isResolved(method.getAnnotationMirrors()))
-                && Inheritance.ancestors(recipe).stream().allMatch(Readiness::isReady));
+                && Inheritance.ancestors(recipe).stream()
+                    .allMatch(parent -> isReady(parent, returnTypes)));
   }
 
   /** Whether an ingredient's {@code With} and the record around it can be read. */
@@ -54,16 +57,15 @@ public final class Readiness {
     }
   }
 
-  private static boolean isReady(TypeElement recipe) {
+  private static boolean isReady(TypeElement recipe, ReturnTypes returnTypes) {
     // After "extends Parent[]" javac hands out the array as an interface.
     return recipe.getInterfaces().stream().allMatch(parent -> parent.getKind() == TypeKind.DECLARED)
         && hasItsValues(recipe)
         && ElementFilter.methodsIn(recipe.getEnclosedElements()).stream()
-            .allMatch(Readiness::isReady);
+            .allMatch(method -> isReady(method, returnTypes.of(method)));
   }
 
-  private static boolean isReady(ExecutableElement method) {
-    TypeMirror returned = method.getReturnType();
+  private static boolean isReady(ExecutableElement method, TypeMirror returned) {
     return isResolved(returned)
         && hasItsValues(method)
         && (!Mirrors.is(returned, ElementKind.RECORD)

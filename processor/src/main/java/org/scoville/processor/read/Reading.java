@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -27,7 +26,7 @@ public record Reading(
     AnnotationMirror mirror,
     RecipeSpec spec,
     List<IngredientMethod> methods,
-    List<ExecutableElement> dropped,
+    List<DroppedMethod> dropped,
     Set<Role> marked,
     List<WrittenAcceptance> acceptances,
     List<Fault> faults) {

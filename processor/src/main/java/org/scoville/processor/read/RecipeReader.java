@@ -11,6 +11,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Types;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Recipe;
@@ -22,19 +23,23 @@ import org.scoville.rule.Structure;
 public final class RecipeReader {
   private final TypeElement recipe;
   private final AnnotationMirror mirror;
+  private final ReturnTypes returnTypes;
+  private final Types types;
   private final List<Fault> faults = new ArrayList<>();
   private final List<IngredientMethod> methods = new ArrayList<>();
-  private final List<ExecutableElement> dropped = new ArrayList<>();
+  private final List<DroppedMethod> dropped = new ArrayList<>();
   private final Set<Role> marked = EnumSet.noneOf(Role.class);
 
-  private RecipeReader(TypeElement recipe) {
+  private RecipeReader(TypeElement recipe, Types types) {
     this.recipe = recipe;
+    this.types = types;
+    this.returnTypes = new ReturnTypes(recipe, types);
     this.mirror = Mirrors.find(recipe, Recipe.class).orElseThrow();
   }
 
   /** Reads a recipe. */
-  public static Reading read(TypeElement recipe) {
-    return new RecipeReader(recipe).read();
+  public static Reading read(TypeElement recipe, Types types) {
+    return new RecipeReader(recipe, types).read();
   }
 
   private Reading read() {
@@ -93,7 +98,7 @@ public final class RecipeReader {
     if (MethodForm.isDropped(method)) {
       drop(method, inheritance);
     } else {
-      new MethodReader(method, found).read().ifPresent(methods::add);
+      new MethodReader(method, returnTypes.of(method), found).read().ifPresent(methods::add);
     }
   }
 
@@ -108,7 +113,7 @@ public final class RecipeReader {
               spot,
               "%s drops %s, which no parent declares".formatted(recipe.getSimpleName(), name)));
     }
-    dropped.add(method);
+    dropped.add(new DroppedMethod(method, returnTypes.of(method)));
   }
 
   private RecipeSpec spec(List<WrittenAcceptance> acceptances) {
@@ -135,7 +140,7 @@ public final class RecipeReader {
       var acceptance = written.acceptance();
       spec = spec.accepting(acceptance.rule(), acceptance.method(), acceptance.because());
     }
-    return Ancestor.origin(spec, AncestorReader.read(recipe)).map(spec::origin).orElse(spec);
+    return Ancestor.origin(spec, AncestorReader.read(recipe, types)).map(spec::origin).orElse(spec);
   }
 
   private void fault(Structure structure, String fact) {

@@ -6,9 +6,9 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
+import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.Hyperparameter;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Mirrors;
@@ -20,14 +20,16 @@ final class IngredientMethods {
 
   /**
    * A method that makes an ingredient; it returns the record even where the recipe says a place.
+   *
+   * @param implementing whether it implements the recipe's
    */
-  static MethodSpec of(IngredientMethod method) {
+  static MethodSpec of(IngredientMethod method, boolean implementing) {
     ClassName type = ClassName.get(method.type().element());
-    MethodSpec.Builder builder =
-        MethodSpec.methodBuilder(method.name())
-            .addAnnotation(Override.class)
-            .addAnnotation(RuntimeNames.PROVIDES)
-            .addAnnotation(RuntimeNames.SINGLETON);
+    MethodSpec.Builder builder = MethodSpec.methodBuilder(method.name());
+    if (implementing) {
+      builder.addAnnotation(Override.class);
+    }
+    builder.addAnnotation(RuntimeNames.PROVIDES).addAnnotation(RuntimeNames.SINGLETON);
     if (method.role() != Role.ALGORITHM) {
       builder.addAnnotation(method.role().annotation());
     }
@@ -39,15 +41,13 @@ final class IngredientMethods {
   }
 
   /** A method of an ingredient that the recipe drops. */
-  static MethodSpec dropped(String recipe, ExecutableElement method) {
-    return MethodSpec.methodBuilder(method.getSimpleName().toString())
+  static MethodSpec dropped(String recipe, DroppedMethod method) {
+    return MethodSpec.methodBuilder(method.name())
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
-        .returns(TypeName.get(method.getReturnType()))
+        .returns(TypeName.get(method.returned()))
         .addStatement(
-            "throw new $T($S)",
-            IllegalStateException.class,
-            recipe + " drops " + method.getSimpleName())
+            "throw new $T($S)", IllegalStateException.class, recipe + " drops " + method.name())
         .build();
   }
 

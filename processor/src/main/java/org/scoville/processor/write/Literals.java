@@ -26,7 +26,7 @@ final class Literals {
     if (value instanceof String text) {
       return Expression.string(text);
     }
-    return Expression.of(number(value));
+    return number(value);
   }
 
   /** A string, in pieces on several lines where it is longer than a line. */
@@ -44,21 +44,20 @@ final class Literals {
     return new Expression(format + "$S", pieces, CodeBlock.of("$S", value).toString());
   }
 
-  private static String number(Object value) {
+  private static Expression number(Object value) {
     if (value instanceof Double d) {
-      return decimal(Double.toString(d), "Double");
+      return decimal(Double.toString(d), "", Double.class);
     }
     if (value instanceof Float f) {
-      String text = decimal(Float.toString(f), "Float");
-      return Float.isFinite(f) ? text + "f" : text;
+      return decimal(Float.toString(f), "f", Float.class);
     }
     if (value instanceof Long l) {
-      return integer(l) + "L";
+      return Expression.of(integer(l) + "L");
     }
     if (value instanceof Integer i) {
-      return integer(i);
+      return Expression.of(integer(i));
     }
-    return value.toString();
+    return Expression.of(value.toString());
   }
 
   private static String integer(long value) {
@@ -72,12 +71,16 @@ final class Literals {
     return value == (int) value ? integer(value) : integer(value) + "L";
   }
 
-  private static String decimal(String text, String type) {
+  private static Expression decimal(String text, String suffix, Class<?> type) {
     return switch (text) {
-      case "NaN" -> type + ".NaN";
-      case "Infinity" -> type + ".POSITIVE_INFINITY";
-      case "-Infinity" -> type + ".NEGATIVE_INFINITY";
-      default -> text.replace(".0E", "e").replace('E', 'e');
+      case "NaN" -> constant(type, "NaN");
+      case "Infinity" -> constant(type, "POSITIVE_INFINITY");
+      case "-Infinity" -> constant(type, "NEGATIVE_INFINITY");
+      default -> Expression.of(text.replace(".0E", "e").replace('E', 'e') + suffix);
     };
+  }
+
+  private static Expression constant(Class<?> type, String name) {
+    return Expression.of("", ClassName.get(type), "." + name);
   }
 }

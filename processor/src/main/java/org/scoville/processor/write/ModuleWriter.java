@@ -8,10 +8,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
 import org.scoville.processor.order.Position;
+import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Places;
 import org.scoville.processor.read.Reading;
@@ -23,19 +25,30 @@ import org.scoville.recipe.Role;
  * ingredient was forgotten.
  */
 public final class ModuleWriter {
-  static final String SPEC = "SPEC";
-
   private final GeneratedNames names;
   private final Reading reading;
+  private final Elements elements;
+  private final Neighbors neighbors;
 
   /** A writer for a recipe. */
-  public ModuleWriter(GeneratedNames names, Reading reading) {
+  public ModuleWriter(GeneratedNames names, Reading reading, Elements elements) {
     this.names = names;
     this.reading = reading;
+    this.elements = elements;
+    this.neighbors = Neighbors.of(reading.element(), elements);
   }
 
   /** The module's file. */
   public SourceFile file(List<Position> plan) {
+    SourceFile implementing = file(plan, "");
+    return Obstacles.of(reading, implementing)
+        .map(obstacle -> file(plan, obstacle))
+        .orElse(implementing);
+  }
+
+  /** The file of a module that implements its recipe unless there is an obstacle. */
+  private SourceFile file(List<Position> plan, String obstacle) {
+    boolean implementing = obstacle.isEmpty();
     NameAllocator methods = methodNames();
     TypeSpec.Builder module =
         TypeSpec.classBuilder(names.module())
@@ -43,19 +56,23 @@ public final class ModuleWriter {
             .addJavadoc(
                 "Wires {@link $T}: its ingredients, and its algorithms in their order.",
                 names.recipe())
-            .addAnnotation(generated())
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addSuperinterface(RuntimeNames.MODULE)
-            .addSuperinterface(names.recipe())
-            .addField(spec())
-            .addMethod(configure());
-    reading.methods().forEach(method -> module.addMethod(IngredientMethods.of(method)));
-    for (ExecutableElement dropped : reading.dropped()) {
-      module.addMethod(IngredientMethods.dropped(names.recipe().simpleName(), dropped));
+            .addAnnotation(generated());
+    Deprecations.of(reading, elements).ifPresent(module::addAnnotation);
+    module.addModifiers(Modifier.PUBLIC, Modifier.FINAL).addSuperinterface(RuntimeNames.MODULE);
+    if (implementing) {
+      module.addSuperinterface(names.recipe());
+    } else {
+      module.addJavadoc("\n\n<p>It does not implement the recipe: $L.", obstacle);
+    }
+    module.addField(spec()).addMethod(configure());
+    reading.methods().forEach(m -> module.addMethod(IngredientMethods.of(m, implementing)));
+    if (implementing) {
+      String recipe = names.recipe().simpleName();
+      reading.dropped().forEach(m -> module.addMethod(IngredientMethods.dropped(recipe, m)));
     }
     module.addMethod(specMethod(methods.get("spec")));
     module.addMethod(PlanMethod.of(methods.get("plan"), reading.algorithms(), plan));
-    return SourceFile.of(names.module(), reading.element(), module.build());
+    return SourceFile.of(names.module(), reading.element(), module.build(), neighbors);
   }
 
   static AnnotationSpec generated() {
@@ -70,26 +87,37 @@ public final class ModuleWriter {
     for (IngredientMethod method : reading.methods()) {
       allocator.newName(method.name());
     }
-    for (ExecutableElement method : reading.dropped()) {
-      allocator.newName(method.getSimpleName().toString());
+    for (DroppedMethod method : reading.dropped()) {
+      allocator.newName(method.name());
     }
     allocator.newName("spec", "spec");
     allocator.newName("plan", "plan");
     return allocator;
   }
 
+  /** A field comes before a class or a package of its name; an enum's constant names both. */
+  static String specField(Reading reading) {
+    boolean taken =
+        reading.methods().stream()
+            .flatMap(method -> method.type().enums())
+            .map(named -> ClassName.get(named).canonicalName())
+            .flatMap(name -> Stream.of(name.split("\\.")))
+            .anyMatch("SPEC"::equals);
+    return taken ? "SPEC_" : "SPEC";
+  }
+
   private FieldSpec spec() {
-    return FieldSpec.builder(RecipeSpec.class, SPEC, Modifier.STATIC, Modifier.FINAL)
+    return FieldSpec.builder(RecipeSpec.class, specField(reading), Modifier.STATIC, Modifier.FINAL)
         .initializer(SpecLiteral.of(reading))
         .build();
   }
 
-  private static MethodSpec specMethod(String name) {
+  private MethodSpec specMethod(String name) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(RuntimeNames.PROVIDES)
         .addAnnotation(RuntimeNames.SINGLETON)
         .returns(RecipeSpec.class)
-        .addStatement("return $L", SPEC)
+        .addStatement("return $L", specField(reading))
         .build();
   }
 

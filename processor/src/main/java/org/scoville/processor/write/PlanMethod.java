@@ -3,6 +3,7 @@ package org.scoville.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import java.util.List;
 import java.util.Locale;
 import org.scoville.processor.order.Position;
@@ -24,14 +25,16 @@ final class PlanMethod {
             .addAnnotation(RuntimeNames.PROVIDES)
             .addAnnotation(RuntimeNames.SINGLETON)
             .returns(RuntimeNames.PLAN);
+    NameAllocator parameters = parameters(algorithms);
     for (IngredientMethod algorithm : algorithms) {
-      method.addParameter(ClassName.get(algorithm.type().element()), algorithm.name());
+      method.addParameter(
+          ClassName.get(algorithm.type().element()), parameters.get(algorithm.name()));
     }
     Expression flat = Expression.of("return ", RuntimeNames.PLAN, ".builder()");
     CodeBlock.Builder lines = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
     for (Position position : positions) {
       String head = "." + position.stage().name().toLowerCase(Locale.ROOT) + "(";
-      List<Expression> arguments = arguments(position);
+      List<Expression> arguments = arguments(position, parameters);
       flat = flat.and(head).and(Expression.list(arguments)).and(")");
       lines.add("\n$L", Calls.link(COLUMN, head, arguments, 1));
     }
@@ -40,9 +43,20 @@ final class PlanMethod {
     return method.addStatement(code).build();
   }
 
-  private static List<Expression> arguments(Position position) {
+  /** A parameter comes before a class or a package of its name, so it gets another. */
+  private static NameAllocator parameters(List<IngredientMethod> algorithms) {
+    NameAllocator names = new NameAllocator();
+    for (ClassName said : List.of(RuntimeNames.PLAN, RuntimeNames.TIMING)) {
+      names.newName(said.simpleName());
+    }
+    names.newName(RuntimeNames.PLAN.packageName().split("\\.", 2)[0]);
+    algorithms.forEach(algorithm -> names.newName(algorithm.name(), algorithm.name()));
+    return names;
+  }
+
+  private static List<Expression> arguments(Position position, NameAllocator parameters) {
     return List.of(
-        Expression.of(position.method().name()),
+        Expression.of(parameters.get(position.method().name())),
         timing(position.method().use()),
         Literals.sentence(position.reason()));
   }

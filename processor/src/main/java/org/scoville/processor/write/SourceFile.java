@@ -26,11 +26,11 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
   private static final Pattern WRAPPED =
       Pattern.compile("(?m)^(  [^\\n(]+\\()([^()\\n]*\\n[^()]*)\\) \\{$");
 
-  static SourceFile of(ClassName name, TypeElement recipe, TypeSpec type) {
+  static SourceFile of(ClassName name, TypeElement recipe, TypeSpec type, Neighbors neighbors) {
     String text =
         JavaFile.builder(name.packageName(), type)
             .indent("  ")
-            .skipJavaLangImports(true)
+            .skipJavaLangImports(!neighbors.hideJavaLang())
             .build()
             .toString();
     return new SourceFile(name, recipe, tidy(text));

@@ -6,6 +6,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.scoville.processor.read.Reading;
 import org.scoville.recipe.RecipeSpec;
 
 /** Writes the class whose {@code main} trains a recipe, and by which the launcher finds it. */
@@ -13,7 +15,8 @@ public final class TrainerWriter {
   private TrainerWriter() {}
 
   /** The trainer's file. */
-  public static SourceFile file(GeneratedNames names, TypeElement recipe) {
+  public static SourceFile file(GeneratedNames names, Reading reading, Elements elements) {
+    TypeElement recipe = reading.element();
     TypeSpec trainer =
         TypeSpec.classBuilder(names.trainer())
             .addOriginatingElement(recipe)
@@ -31,7 +34,7 @@ public final class TrainerWriter {
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(RecipeSpec.class)
-                    .addStatement("return $T.$L", names.module(), ModuleWriter.SPEC)
+                    .addStatement("return $T.$L", names.module(), ModuleWriter.specField(reading))
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("module")
@@ -41,7 +44,7 @@ public final class TrainerWriter {
                     .addStatement("return new $T()", names.module())
                     .build())
             .build();
-    return SourceFile.of(names.trainer(), recipe, trainer);
+    return SourceFile.of(names.trainer(), recipe, trainer, Neighbors.of(recipe, elements));
   }
 
   private static MethodSpec main(GeneratedNames names) {

@@ -22,6 +22,9 @@ final class EffectText {
 
   private static final MathContext DIGITS = new MathContext(4);
 
+  /** From here on a count is no count any more. */
+  private static final double LONGEST_COUNT = 1e15;
+
   private final List<String> lines = new ArrayList<>();
 
   private EffectText() {}
@@ -189,13 +192,15 @@ final class EffectText {
 
   /** A count with its thousands, or a number to four digits. */
   static String amount(double value) {
-    return value == Math.rint(value)
+    return value == Math.rint(value) && Math.abs(value) < LONGEST_COUNT
         ? String.format(Locale.ROOT, "%,d", (long) value)
         : number(value);
   }
 
   /** A number to four digits. */
   static String number(double value) {
-    return Bounds.number(new BigDecimal(value).round(DIGITS).doubleValue());
+    return Double.isFinite(value)
+        ? Bounds.number(new BigDecimal(value).round(DIGITS).doubleValue())
+        : Bounds.number(value);
   }
 }

@@ -59,9 +59,18 @@ public final class Launcher {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
     return command
+        .setExecutionStrategy(Launcher::run)
         .setParameterExceptionHandler((e, given) -> misread(e))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
         .execute(rest);
+  }
+
+  /** What is registered and can't be had is told before a command that may miss it. */
+  private static int run(CommandLine.ParseResult parsed) {
+    PrintWriter err = parsed.commandSpec().commandLine().getErr();
+    Registrations.faults().forEach(fault -> err.println("Warning: " + fault));
+    err.flush();
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */

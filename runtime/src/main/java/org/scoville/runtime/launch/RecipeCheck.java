@@ -22,7 +22,7 @@ final class RecipeCheck {
   private final RuleBook rules;
 
   RecipeCheck() {
-    this.rules = RuleBook.load(RecipeCheck.class.getClassLoader());
+    this.rules = Registrations.rules();
   }
 
   /** The recipe with the options' epochs and batch size. */

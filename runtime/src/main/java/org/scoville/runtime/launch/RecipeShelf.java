@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 
 /** Every compiled recipe on the class path. */
 final class RecipeShelf {
@@ -15,8 +14,7 @@ final class RecipeShelf {
   }
 
   static RecipeShelf load() {
-    List<CompiledRecipe> found = new ArrayList<>();
-    ServiceLoader.load(CompiledRecipe.class).forEach(found::add);
+    List<CompiledRecipe> found = new ArrayList<>(Registrations.recipes().offers());
     found.sort(Comparator.comparing(recipe -> recipe.spec().name()));
     return new RecipeShelf(List.copyOf(found));
   }

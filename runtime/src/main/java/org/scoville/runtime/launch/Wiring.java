@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
@@ -39,7 +38,7 @@ final class Wiring {
   Wiring(CompiledRecipe recipe) {
     List<Module> modules = new ArrayList<>();
     modules.add(recipe.module());
-    ServiceLoader.load(BehaviourModule.class).forEach(modules::add);
+    modules.addAll(Registrations.behaviours().offers());
     this.injector = Guice.createInjector(modules);
   }
 

@@ -1,0 +1,5 @@
+/** Finds what jars and folders register. */
+@NullMarked
+package org.scoville.service;
+
+import org.jspecify.annotations.NullMarked;

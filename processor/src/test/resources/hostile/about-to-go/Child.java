@@ -1,0 +1,10 @@
+package hostile.about_to_go;
+
+import cases.Calm;
+import org.scoville.algorithm.*;
+import org.scoville.ingredient.*;
+import org.scoville.recipe.*;
+
+@SuppressWarnings("removal")
+@Recipe(epochs = 90, batchSize = 2048)
+public interface Child extends Older {}

@@ -1,0 +1,7 @@
+package hostile.serializable_recipe;
+
+import cases.Calm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048)
+public interface Kept extends Calm, java.io.Serializable {}

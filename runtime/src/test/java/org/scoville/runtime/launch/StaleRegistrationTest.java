@@ -1,0 +1,112 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Module;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scoville.recipe.RecipeSpec;
+
+/** What an earlier build left in a service file costs a warning, whatever the command. */
+class StaleRegistrationTest {
+  private static final String HOME = "META-INF/services/";
+
+  @TempDir private Path build;
+
+  /** A trainer that outlived its recipe. */
+  public static final class OrphanTrainer implements CompiledRecipe {
+    @Override
+    public RecipeSpec spec() {
+      throw new NoClassDefFoundError("com/example/Orphan");
+    }
+
+    @Override
+    public Module module() {
+      throw new NoClassDefFoundError("com/example/Orphan");
+    }
+  }
+
+  /** Behaviours whose ingredient is gone. */
+  public static final class OrphanBehaviours extends BehaviourModule {
+    @Override
+    protected void configure() {
+      throw new NoClassDefFoundError("com/example/Noise");
+    }
+  }
+
+  @Test
+  void aRecipeThatIsGoneIsNamedAndTheOthersStay() throws IOException {
+    register(CompiledRecipe.class, "com.example.SecondTrainer\n");
+    Invocation list = here(() -> Invocation.scoville("list"));
+    assertThat(list.code()).isZero();
+    assertThat(list.out()).contains("small-folder ", "small-gray ");
+    assertThat(list.err().lines())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "Warning: %s in %s names com.example.SecondTrainer, which is not there; build that anew"
+                    .formatted(HOME + CompiledRecipe.class.getName(), build)
+                + " from clean, or take the line out");
+  }
+
+  @Test
+  void soIsOneWhoseTrainerIsLeft() throws IOException {
+    register(CompiledRecipe.class, OrphanTrainer.class.getName());
+    Invocation explain = here(() -> Invocation.scoville("explain", "small-gray"));
+    assertThat(explain.code()).isZero();
+    assertThat(explain.out()).contains("SmallGray");
+    assertThat(explain.err().lines())
+        .singleElement()
+        .asString()
+        .contains("OrphanTrainer, which can't be loaded (", "com/example/Orphan");
+  }
+
+  @Test
+  void behavioursThatAreGoneAreNamedOnceForTwoRecipes() throws IOException {
+    register(
+        BehaviourModule.class, "com.example.Gone\n=======\n" + OrphanBehaviours.class.getName());
+    Invocation diff = here(() -> Invocation.scoville("diff", "small-gray", "small-folder"));
+    assertThat(diff.code()).isZero();
+    assertThat(diff.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("names com.example.Gone, which is not there;"),
+            line -> assertThat(line).contains("names =======, which is not there;"),
+            line -> assertThat(line).contains("OrphanBehaviours, which can't be loaded ("));
+  }
+
+  @Test
+  void aGeneratedMainTellsToo() throws IOException {
+    register(BehaviourModule.class, "com.example.Gone\n");
+    Invocation main = here(() -> Invocation.main(new SmallGrayTrainer(), "--data", build));
+    assertThat(main.code()).isEqualTo(Launcher.FAILED);
+    assertThat(main.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("Warning: " + HOME + BehaviourModule.class.getName());
+  }
+
+  private void register(Class<?> service, String lines) throws IOException {
+    Path file = build.resolve(HOME + service.getName());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, lines);
+  }
+
+  /** Runs a command with the build on its class path. */
+  private Invocation here(Supplier<Invocation> command) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {build.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return command.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}
