@@ -59,6 +59,8 @@ final class TrainingRun {
     RecipeCheck.reachableSizes(asked, train);
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
+    ClassCheck.warnings(asked, train, evaluate)
+        .forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     Shares.check(spec.batchSize(), replicas);
     ProcessTuning.apply();
@@ -105,6 +107,7 @@ final class TrainingRun {
                     new MetricsFile(folder.metrics()),
                     ProgressDisplay.on(out, Terminal.isWatched())))) {
       listener.started(facts);
+      DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
       Outcome outcome =
           Training.run(
               wiring.parts(),
@@ -114,7 +117,7 @@ final class TrainingRun {
               listener,
               stop,
               replica -> save(replica, folder, facts));
-      RunSummary summary = summary(facts, outcome, folder);
+      RunSummary summary = summary(facts, outcome, data, folder);
       listener.finished(summary);
       return !outcome.stopped();
     }
@@ -149,7 +152,8 @@ final class TrainingRun {
         Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt"));
   }
 
-  private static RunSummary summary(RunFacts facts, Outcome outcome, RunFolder folder) {
+  private static RunSummary summary(
+      RunFacts facts, Outcome outcome, RunData data, RunFolder folder) {
     double images = (double) outcome.steps() * facts.batchSize();
     List<Path> files = new ArrayList<>(List.of(folder.metrics(), folder.weights()));
     if (Files.exists(folder.averaged())) {
@@ -167,6 +171,7 @@ final class TrainingRun {
             new RunSummary.Version("DJL", TensorEngine.djlVersion()),
             new RunSummary.Version("libtorch", TensorEngine.libtorchVersion())),
         outcome.skippedImages(),
+        DataReports.unreadable(data.train(), data.evaluate()),
         files);
   }
 }
