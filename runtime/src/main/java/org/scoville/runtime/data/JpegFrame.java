@@ -9,7 +9,7 @@ package org.scoville.runtime.data;
  * @param progressive whether all its coefficients are kept until its end
  * @param components numbers in a pixel; 0 if the file doesn't say
  * @param coding how those numbers are colors
- * @param complete whether an end-of-image marker follows the pixels
+ * @param complete whether all scans are there, and an end marker
  */
 record JpegFrame(
     int width, int height, boolean progressive, int components, Coding coding, boolean complete) {
@@ -67,10 +67,11 @@ record JpegFrame(
       at += 2 + (isAlone(marker) ? 0 : number(file, at + 2));
     }
     Coding coding = coding(components, jfif, transform, firstId);
-    return new JpegFrame(width, height, progressive, components, coding, ends(file, at));
+    boolean complete = JpegScans.areComplete(file, at, progressive, components);
+    return new JpegFrame(width, height, progressive, components, coding, complete);
   }
 
-  private static int number(byte[] file, int at) {
+  static int number(byte[] file, int at) {
     return (file[at] & 0xFF) << 8 | (file[at + 1] & 0xFF);
   }
 
@@ -90,17 +91,7 @@ record JpegFrame(
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  private static boolean isAlone(int marker) {
+  static boolean isAlone(int marker) {
     return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-  }
-
-  /** Within a scan a byte 0xFF is followed by 0, so that the marker can't occur by chance. */
-  private static boolean ends(byte[] file, int from) {
-    for (int at = from; at + 1 < file.length; at++) {
-      if ((file[at] & 0xFF) == 0xFF && (file[at + 1] & 0xFF) == END_OF_IMAGE) {
-        return true;
-      }
-    }
-    return false;
   }
 }

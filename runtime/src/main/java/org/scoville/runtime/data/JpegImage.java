@@ -1,6 +1,7 @@
 package org.scoville.runtime.data;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -23,7 +24,7 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
   private static final String CORRUPT = "Corrupt JPEG data: ";
 
   private static final String UNORDERED = "Inconsistent progression sequence";
-  private static final String CUT = "premature end";
+  private static final List<String> CUT = List.of("premature end", "truncated file");
 
   static JpegImage of(byte[] file) throws ImageFault {
     JpegFrame frame = JpegFrame.of(file);
@@ -76,7 +77,8 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
       boolean wrong =
           warning.startsWith(UNORDERED)
               || (warning.startsWith(CORRUPT) && !warning.endsWith(PADDED));
-      boolean cut = warning.toLowerCase(Locale.ROOT).contains(CUT);
+      String lower = warning.toLowerCase(Locale.ROOT);
+      boolean cut = CUT.stream().anyMatch(lower::contains);
       if (fault == null && (wrong || cut)) {
         String words = warning.substring(warning.startsWith(CORRUPT) ? CORRUPT.length() : 0);
         fault =

@@ -1,6 +1,7 @@
 package org.scoville.runtime.launch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -28,7 +29,7 @@ final class ClassCheck {
     this.train = train;
     this.evaluate = evaluate;
     this.learned = train.imagesPerClass();
-    this.judged = evaluate.imagesPerClass();
+    this.judged = Arrays.copyOf(evaluate.imagesPerClass(), learned.length);
   }
 
   /**
@@ -83,8 +84,7 @@ final class ClassCheck {
   }
 
   private List<Integer> labels(IntPredicate kind) {
-    int both = Math.min(learned.length, judged.length);
-    return IntStream.range(0, both).filter(kind).boxed().toList();
+    return IntStream.range(0, learned.length).filter(kind).boxed().toList();
   }
 
   /** How many images of a source are of one class. */

@@ -106,6 +106,22 @@ class DamagedImageTest {
   }
 
   @Test
+  void aProgressiveImageThatLacksItsLastScansIsSeen() throws Exception {
+    byte[] whole = jpeg(true);
+    decode(whole);
+    int scans = 0;
+    for (int at = find(whole, 0xDA) + 2; at + 1 < whole.length; at++) {
+      if (whole[at] == (byte) 0xFF
+          && (whole[at + 1] == (byte) 0xDA || whole[at + 1] == (byte) 0xC4)) {
+        scans++;
+        assertUnreadable(
+            joined(Arrays.copyOf(whole, at), END), Omission.CUT_SHORT, "it ends early");
+      }
+    }
+    assertThat(scans).isGreaterThan(5);
+  }
+
+  @Test
   void theGivenFilesAreSeen() throws IOException {
     assertUnreadable(
         resource("damaged/02245-scancut0.2-base.jpg"), Omission.CUT_SHORT, "it ends early");
