@@ -39,26 +39,36 @@ final class JpegScans {
 
   /** Within a scan a byte 0xFF is followed by 0, so that no marker can occur by chance. */
   private boolean reachEnd(int from) {
-    int at = from;
+    int at = next(from);
     while (at + 1 < file.length) {
       int marker = file[at + 1] & 0xFF;
-      if (file[at] != (byte) 0xFF || marker == 0xFF) {
-        at++;
-      } else if (marker == END_OF_IMAGE) {
+      if (marker == END_OF_IMAGE) {
         return true;
+      }
+      if (marker == 0xFF) {
+        at++;
       } else if (marker == 0 || JpegFrame.isAlone(marker)) {
-        at += 2;
+        at = next(at + 2);
       } else if (at + 3 < file.length) {
         int length = JpegFrame.number(file, at + 2);
         if (marker == START_OF_SCAN && at + 2 + length <= file.length) {
           note(at + 4, length - 2);
         }
-        at += 2 + length;
+        at = next(at + 2 + length);
       } else {
         return false;
       }
     }
     return false;
+  }
+
+  /** The next byte 0xFF; most of a file is passed here. */
+  private int next(int from) {
+    int at = from;
+    while (at < file.length && file[at] != (byte) 0xFF) {
+      at++;
+    }
+    return at;
   }
 
   private void note(int at, int length) {

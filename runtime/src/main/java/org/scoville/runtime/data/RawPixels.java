@@ -1,16 +1,18 @@
 package org.scoville.runtime.data;
 
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.scoville.runtime.image.Canvas;
 
 /**
  * What a decoder found in a file, before its numbers are colors: (height, width, channels), one
  * byte a number.
  *
- * <p>It lies in what a canvas has to spare.
+ * <p>It lies in the decoder's own array, or in what a canvas has to spare.
  */
 final class RawPixels {
   private static final int MOST_BITS = 16;
@@ -47,9 +49,26 @@ final class RawPixels {
     int width = raster.getWidth();
     int height = raster.getHeight();
     int bands = raster.getNumBands();
+    if (raster.getDataBuffer() instanceof DataBufferByte buffer && isPacked(raster, buffer)) {
+      return new RawPixels(height, width, bands, buffer.getData());
+    }
     byte[] data = canvas.spare(width * height * bands);
     raster.getDataElements(raster.getMinX(), raster.getMinY(), width, height, data);
     return new RawPixels(height, width, bands, data);
+  }
+
+  /** Whether the reader's own array has the order wanted, which saves a copy. */
+  private static boolean isPacked(Raster raster, DataBufferByte buffer) {
+    int bands = raster.getNumBands();
+    PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) raster.getSampleModel();
+    int[] order = IntStream.range(0, bands).toArray();
+    return buffer.getNumBanks() == 1
+        && buffer.getOffset() == 0
+        && model.getPixelStride() == bands
+        && model.getScanlineStride() == raster.getWidth() * bands
+        && raster.getMinX() == raster.getSampleModelTranslateX()
+        && raster.getMinY() == raster.getSampleModelTranslateY()
+        && Arrays.equals(model.getBandOffsets(), order);
   }
 
   private static RawPixels converted(Raster raster, Canvas canvas, boolean scale)
