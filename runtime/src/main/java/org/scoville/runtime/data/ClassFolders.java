@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.text.Trouble;
@@ -95,8 +97,8 @@ final class ClassFolders {
 
   private static void checkMissing(
       Path with, Map<Path, String> classes, Path without, Map<Path, String> others) {
-    List<String> missing =
-        classes.values().stream().filter(name -> !others.containsValue(name)).toList();
+    Set<String> known = new HashSet<>(others.values());
+    List<String> missing = classes.values().stream().filter(name -> !known.contains(name)).toList();
     if (!missing.isEmpty()) {
       String more = missing.size() == 1 ? "" : ", and %d more,".formatted(missing.size() - 1);
       throw new DataProblem(
