@@ -46,7 +46,8 @@ import org.scoville.ingredient.Range;
  * every 64 pixels, and 178,956,970 pixels, Pillow's limit, are the end. A PNG must have a byte of
  * data for every 1032 bytes of its rows, which is what deflate can do; BMP, PPM and PGM, and TIFF
  * without compression, must have all their bytes. Decoding takes 6 to 22 bytes a pixel, 74 for
- * lossy WebP; an image that takes more than 64 MB is decoded while no other such image is.
+ * lossy WebP; images that take more than 16 MB share half of the memory that Java may use and wait
+ * for each other, and one that takes more than all of it is unreadable.
  *
  * <p><b>Caveats.</b> A file that can't be decoded is replaced by another image of its batch in
  * training and left out in evaluation; a run with many of them ends, and the others are counted by

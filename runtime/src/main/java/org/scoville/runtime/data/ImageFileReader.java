@@ -2,7 +2,6 @@ package org.scoville.runtime.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.runtime.image.Canvas;
@@ -19,20 +18,20 @@ final class ImageFileReader implements ImageSource.Reader {
   private final ImageFolder settings;
   private final boolean training;
   private final List<Path> files;
-  private final Lock oneLargeImage;
+  private final DecodingRoom room;
   private final OpenCvArea area = new OpenCvArea();
   private final Resampling resampling;
 
   /**
    * A reader beside others.
    *
-   * @param oneLargeImage held while an image is decoded that needs much memory
+   * @param room shared by the readers of a source
    */
-  ImageFileReader(ImageFolder settings, boolean training, List<Path> files, Lock oneLargeImage) {
+  ImageFileReader(ImageFolder settings, boolean training, List<Path> files, DecodingRoom room) {
     this.settings = settings;
     this.training = training;
     this.files = files;
-    this.oneLargeImage = oneLargeImage;
+    this.room = room;
     this.resampling =
         switch (settings.interpolation()) {
           case BILINEAR -> new PillowBilinear();
@@ -46,15 +45,11 @@ final class ImageFileReader implements ImageSource.Reader {
     String name = PathText.of(file);
     byte[] content = FileContent.of(file, name);
     EncodedImage image = ImageDecoder.open(content, name);
-    if (PixelBound.isLarge(image)) {
-      oneLargeImage.lock();
-      try {
-        decode(image, content, name, canvas);
-      } finally {
-        oneLargeImage.unlock();
-      }
-    } else {
+    int taken = room.enter(image);
+    try {
       decode(image, content, name, canvas);
+    } finally {
+      room.leave(taken);
     }
     if (training) {
       augment(canvas, draw);

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.scoville.data.ImageFolder;
 import org.scoville.runtime.text.PathText;
 
@@ -21,7 +19,7 @@ public final class ImageFolderSource implements ImageSource {
   private final int[] labels;
   private final Intake intake;
   private final UnreadableImages unreadable = new UnreadableImages();
-  private final Lock oneLargeImage = new ReentrantLock();
+  private final DecodingRoom room = new DecodingRoom();
 
   /**
    * Lists one half of the data.
@@ -92,7 +90,7 @@ public final class ImageFolderSource implements ImageSource {
 
   @Override
   public Reader reader() {
-    return new ImageFileReader(settings, training, files, oneLargeImage);
+    return new ImageFileReader(settings, training, files, room);
   }
 
   @Override

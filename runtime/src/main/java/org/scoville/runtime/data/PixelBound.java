@@ -17,9 +17,6 @@ final class PixelBound {
 
   static final long PIXELS_PER_BYTE = 64;
 
-  /** Images above it are decoded one at a time, so that many threads need no more than a few. */
-  private static final long LARGE_BYTES = 64L << 20;
-
   private PixelBound() {}
 
   /** The most bytes of a file that are read: the largest image, as it is. */
@@ -50,11 +47,6 @@ final class PixelBound {
     }
   }
 
-  /** Whether an image must be the only one of its kind that is being decoded. */
-  static boolean isLarge(EncodedImage image) {
-    return bytes(image) > LARGE_BYTES;
-  }
-
   static ImageFault tooLargeForMemory(EncodedImage image) {
     return new ImageFault(
         Omission.TOO_LARGE,
@@ -66,7 +58,8 @@ final class PixelBound {
                 Runtime.getRuntime().maxMemory() >> 20));
   }
 
-  private static long bytes(EncodedImage image) {
+  /** Memory that decoding an image takes. */
+  static long bytes(EncodedImage image) {
     return (long) image.width() * image.height() * image.bytesPerPixel();
   }
 }

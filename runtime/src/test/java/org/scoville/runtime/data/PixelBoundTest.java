@@ -123,6 +123,29 @@ class PixelBoundTest {
     assertThatThrownBy(() -> PixelBound.check(0, 5, 100)).hasMessageContaining("0 x 5 pixels");
   }
 
+  private record Sized(int width, int height, int bytesPerPixel) implements EncodedImage {
+    @Override
+    public void decode(byte[] file, Canvas canvas) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void largeImagesShareHalfOfTheMemoryAndSmallOnesDontAsk() throws Exception {
+    DecodingRoom room = new DecodingRoom(200L << 20);
+    assertThat(room.enter(new Sized(1_000, 1_000, 12))).isZero();
+    int first = room.enter(new Sized(3_000, 3_000, 6));
+    assertThat(room.free()).isEqualTo(100 - first).isEqualTo(49);
+    Thread second =
+        new Thread(() -> room.leave(room.enter(new Sized(10_000, 10_000, 6))), "second");
+    second.start();
+    second.join(100);
+    assertThat(second.isAlive()).as("it waits").isTrue();
+    room.leave(first);
+    second.join();
+    assertThat(room.free()).isEqualTo(100);
+  }
+
   private static int frame(byte[] file) {
     for (int at = 2; at + 1 < file.length; at++) {
       if ((file[at] & 0xFF) == 0xFF
