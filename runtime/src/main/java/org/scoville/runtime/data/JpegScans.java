@@ -21,6 +21,9 @@ final class JpegScans {
   /** For each component's id, the bit down to which each coefficient was sent. */
   private final int[][] lowestBits = new int[256][];
 
+  /** Components of all scans together. */
+  private int scanned;
+
   private JpegScans(byte[] file, boolean progressive) {
     this.file = file;
     this.progressive = progressive;
@@ -77,9 +80,10 @@ final class JpegScans {
     if (parameters + 3 > at + length) {
       return;
     }
-    int first = progressive ? file[parameters] & 0x3F : 0;
-    int last = progressive ? file[parameters + 1] & 0x3F : COEFFICIENTS - 1;
-    int lowest = progressive ? file[parameters + 2] & 0xF : 0;
+    scanned += components;
+    int first = file[parameters] & 0x3F;
+    int last = file[parameters + 1] & 0x3F;
+    int lowest = file[parameters + 2] & 0xF;
     for (int i = 0; i < components; i++) {
       int id = file[at + 1 + 2 * i] & 0xFF;
       if (lowestBits[id] == null) {
@@ -91,6 +95,10 @@ final class JpegScans {
   }
 
   private boolean sentAll(int components) {
+    if (!progressive) {
+      // Some encoders give all components one id, which libjpeg bears.
+      return scanned >= components;
+    }
     int sent = 0;
     for (int[] bits : lowestBits) {
       if (bits != null && Arrays.stream(bits).allMatch(bit -> bit == 0)) {

@@ -113,7 +113,7 @@ class UnreadableImageTest {
             SmallFolderTrainer.class, folder, "--data", data, "--out", folder.resolve("out"))) {
       assertThat(run.code()).as(run.out() + run.err()).isZero();
       assertThat(run.out())
-          .contains("large.ppm can't be read: its 13000 x 13000 pixels need ")
+          .contains("large.ppm can't be read: its ")
           .contains("raise -Xmx")
           .contains("skipped   1 images that can't be read");
     }
