@@ -18,8 +18,15 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> Xiao et al. 2017, arXiv:1708.07747. Reads {@code train-images-idx3-ubyte} and
  * {@code train-labels-idx1-ubyte} (with {@code t10k-} for evaluation) from the data directory,
  * plain or {@code .gz}. Images (N, 1, H, W), float32, are {@code (byte / 255 - mean) / deviation}.
- * In training each image draws a window of its own size within the padded one, and whether it is
- * mirrored; evaluation takes images as they are.
+ * What the header announces is held against the file before memory is taken: plain data have that
+ * size, and compressed data may have 128 MB, or 64 bytes for each byte of their file. In training
+ * each image draws a window of its own size within the padded one, and whether it is mirrored;
+ * evaluation takes images as they are.
+ *
+ * <p>There are as many classes as the highest training label and one. A number that no training
+ * image has is refused unless the recipe declares its {@code classes}: one wrong byte makes a
+ * class. Only 0 may be missing, as in EMNIST's letters, which count from 1; that and a class that
+ * no evaluation image has are told. A class of evaluation images alone is refused.
  *
  * <p><b>Caveats.</b> What it tells about a recipe for photographs is little: gray, small, centred
  * images. Channels-last and resized crops gain nothing on them.

@@ -7,7 +7,7 @@ import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
 
 /**
- * JPEG and PNG files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
+ * Image files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
  * val/<class>/*.jpg} to evaluate on. Classes are numbered in the order of their folders' names.
  *
  * <p><b>Use.</b> ImageNet and any other set of photographs. The images are decoded and cropped by
@@ -26,9 +26,33 @@ import org.scoville.ingredient.Range;
  * ImageNet were written with {@code maxResolution = 500} and read with {@code interpolation =
  * AREA}.
  *
+ * <p>Files are taken by their extension, in small letters or capitals: {@code .jpg .jpeg .png .ppm
+ * .bmp .pgm .tif .tiff .webp}, in folders below a class folder, too, in the order of the bytes of
+ * their names; torchvision takes the same. Links are followed, and each folder of a class is
+ * entered once. Left out and counted by reason, with an example of each, are other files, empty
+ * ones, hidden ones and what is in hidden folders ({@code ._a.jpg}, {@code .cache}, {@code
+ * __MACOSX}), files beside the class folders, links that lead nowhere, and pipes, sockets and
+ * devices, which are never opened. The count stands in the first lines of a run and in its metrics.
+ *
+ * <p>Pixels are those of Pillow's {@code convert("RGB")}: gray is repeated, CMYK becomes light,
+ * transparency and color profiles are dropped, EXIF turns nothing, TIFF's own orientation does, and
+ * of an animation or of several pages the first is taken. Two kinds differ: of 16 bits the upper 8
+ * are taken, where Pillow makes nearly all of 16-bit gray white; and lossy WebP is decoded in Java,
+ * up to 32 of 255 beside libwebp in a pixel and 3 to 4 on average (measured at qualities 30 to 75,
+ * 1.1 at 90).
+ *
+ * <p>Before memory is taken for an image its header is held against its file. Any file may have
+ * 33,554,432 pixels (100 MB of red, green and blue), a larger image needs a byte of its file for
+ * every 64 pixels, and 178,956,970 pixels, Pillow's limit, are the end. A PNG must have a byte of
+ * data for every 1032 bytes of its rows, which is what deflate can do; BMP, PPM and PGM, and TIFF
+ * without compression, must have all their bytes. Decoding takes 6 to 22 bytes a pixel, 74 for
+ * lossy WebP; images that take more than 16 MB share half of the memory that Java may use and wait
+ * for each other, and one that takes more than all of it is unreadable.
+ *
  * <p><b>Caveats.</b> A file that can't be decoded is replaced by another image of its batch in
- * training and left out in evaluation; a run with many of them ends. Images are read from disk anew
- * in each epoch.
+ * training and left out in evaluation; a run with many of them ends, and the others are counted by
+ * reason at its end. So is a file that ends early or has a wrong checksum although it would decode:
+ * torchvision makes gray of a JPEG whose scan is cut. Images are read from disk anew in each epoch.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param resize shorter side before a centre or padded crop, in pixels; 0 means the same as {@code

@@ -34,7 +34,7 @@ class WallsTest {
   /** Rooms floor by floor; those of one floor don't know each other. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("random"),
+          List.of("random", "text"),
           List.of("tensor", "image"),
           List.of("model", "loss", "optimizer", "schedule"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
@@ -106,7 +106,8 @@ class WallsTest {
               room("checkpoint"),
               room("observe"),
               room("schedule"),
-              room("random"))
+              room("random"),
+              room("text"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.djl..");

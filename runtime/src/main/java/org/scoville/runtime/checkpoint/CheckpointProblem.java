@@ -1,5 +1,7 @@
 package org.scoville.runtime.checkpoint;
 
+import org.scoville.runtime.text.Printable;
+
 /** A file of weights that can't be read or written: one sentence with its name and the remedy. */
 public final class CheckpointProblem extends RuntimeException {
 
@@ -7,11 +9,11 @@ public final class CheckpointProblem extends RuntimeException {
 
   /** A problem found in what a file says. */
   public CheckpointProblem(String message) {
-    super(message);
+    super(Printable.of(message));
   }
 
   /** A problem that the file system reported. */
   public CheckpointProblem(String message, Throwable cause) {
-    super(message, cause);
+    super(Printable.of(message), cause);
   }
 }

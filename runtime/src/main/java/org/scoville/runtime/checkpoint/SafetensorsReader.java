@@ -1,8 +1,6 @@
 package org.scoville.runtime.checkpoint;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,17 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.text.Trouble;
 
 /** Reads one file in the safetensors format, trusting nothing that it says. */
 final class SafetensorsReader {
-
-  static final String METADATA = "__metadata__";
 
   /** The reference reader's own limit. */
   private static final long LONGEST_HEADER = 100_000_000;
@@ -39,11 +35,11 @@ final class SafetensorsReader {
       return reader.read();
     } catch (NoSuchFileException e) {
       throw new CheckpointProblem(
-          "%s is not there: give the path of a .safetensors file.".formatted(file), e);
+          "%s is not there: give the path of a .safetensors file.".formatted(PathText.of(file)), e);
     } catch (IOException e) {
       throw new CheckpointProblem(
           "%s can't be read (%s): give the path of a .safetensors file."
-              .formatted(file, AtomicFile.reason(e)),
+              .formatted(PathText.of(file), Trouble.words(e)),
           e);
     }
   }
@@ -54,7 +50,13 @@ final class SafetensorsReader {
   private Safetensors read() throws IOException {
     if (Files.isDirectory(file)) {
       throw new CheckpointProblem(
-          "%s is a folder: give the path of a .safetensors file.".formatted(file));
+          "%s is a folder: give the path of a .safetensors file.".formatted(PathText.of(file)));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Opening a pipe would wait for a writer for ever.
+      throw new CheckpointProblem(
+          "%s is no regular file: give the path of a .safetensors file."
+              .formatted(PathText.of(file)));
     }
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() < Long.BYTES) {
@@ -70,7 +72,8 @@ final class SafetensorsReader {
             "its header has %d bytes and %d are there"
                 .formatted(length, channel.size() - Long.BYTES));
       }
-      JsonNode header = header(bytes(channel, Long.BYTES, length).array());
+      SafetensorsHeader header = SafetensorsHeader.of(bytes(channel, Long.BYTES, length));
+      Map<String, String> metadata = header.metadata();
       List<Entry> entries = entries(header);
       checkLayout(entries, channel.size() - base);
       List<StoredTensor> tensors = new ArrayList<>();
@@ -79,58 +82,39 @@ final class SafetensorsReader {
         long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
         tensors.add(StoredTensor.of(entry.name(), entry.type(), shape, data));
       }
-      return new Safetensors(file, metadata(header), tensors);
+      return new Safetensors(file, metadata, tensors);
+    } catch (SafetensorsHeader.Fault e) {
+      throw damaged(String.valueOf(e.getMessage()));
     }
   }
 
-  private JsonNode header(byte[] bytes) {
-    ObjectMapper json = new ObjectMapper();
-    json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    try {
-      JsonNode header = json.readTree(bytes);
-      if (header.isObject()) {
-        return header;
-      }
-    } catch (IOException e) {
-      throw damaged("its header is not JSON");
-    }
-    throw damaged("its header is not a JSON object");
-  }
-
-  private Map<String, String> metadata(JsonNode header) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    header
-        .path(METADATA)
-        .properties()
-        .forEach(word -> metadata.put(word.getKey(), word.getValue().asText()));
-    return Collections.unmodifiableMap(metadata);
-  }
-
-  private List<Entry> entries(JsonNode header) {
+  private List<Entry> entries(SafetensorsHeader header) {
     List<Entry> entries = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> property : header.properties()) {
-      if (!property.getKey().equals(METADATA)) {
-        entries.add(entry(property.getKey(), property.getValue()));
-      }
+    for (Map.Entry<String, JsonNode> tensor : header.tensors()) {
+      entries.add(entry(tensor.getKey(), tensor.getValue()));
     }
     return entries;
   }
 
   private Entry entry(String name, JsonNode node) {
-    DType type = type(node.path("dtype").asText());
+    String shown = SafetensorsHeader.shown(name);
+    JsonNode typeName = node.path("dtype");
+    DType type = typeName.isTextual() ? type(typeName.textValue()) : null;
     if (type == null) {
       throw damaged(
-          "tensor %s has the unknown type '%s'".formatted(name, node.path("dtype").asText()));
+          "tensor %s has the unknown type '%s'"
+              .formatted(shown, SafetensorsHeader.shown(typeName.asText())));
     }
     List<Long> shape = longs(name, node.path("shape"));
     List<Long> offsets = longs(name, node.path("data_offsets"));
     if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-      throw damaged("tensor %s lies at %s".formatted(name, offsets));
+      throw damaged("tensor %s lies at %s".formatted(SafetensorsHeader.shown(name), offsets));
     }
     Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1));
     if (size(entry) != entry.end() - entry.start()) {
       throw damaged(
-          "tensor %s of type %s and shape %s lies at %s".formatted(name, type, shape, offsets));
+          "tensor %s of type %s and shape %s lies at %s"
+              .formatted(SafetensorsHeader.shown(name), type, shape, offsets));
     }
     return entry;
   }
@@ -139,7 +123,9 @@ final class SafetensorsReader {
     try {
       return entry.shape().stream().reduce((long) entry.type().bytes(), Math::multiplyExact);
     } catch (ArithmeticException e) {
-      throw damaged("tensor %s has the shape %s".formatted(entry.name(), entry.shape()));
+      throw damaged(
+          "tensor %s has the shape %s"
+              .formatted(SafetensorsHeader.shown(entry.name()), entry.shape()));
     }
   }
 
@@ -147,12 +133,15 @@ final class SafetensorsReader {
     List<Long> values = new ArrayList<>();
     for (JsonNode value : array) {
       if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
-        throw damaged("tensor %s has the number %s in its place or shape".formatted(name, value));
+        throw damaged(
+            "tensor %s has the number %s in its place or shape"
+                .formatted(SafetensorsHeader.shown(name), value));
       }
       values.add(value.longValue());
     }
     if (!array.isArray()) {
-      throw damaged("tensor %s lacks its shape or its place".formatted(name));
+      throw damaged(
+          "tensor %s lacks its shape or its place".formatted(SafetensorsHeader.shown(name)));
     }
     return List.copyOf(values);
   }
@@ -168,7 +157,7 @@ final class SafetensorsReader {
       if (entry.start() != end) {
         throw damaged(
             "tensor %s starts at byte %d where %d was due"
-                .formatted(entry.name(), entry.start(), end));
+                .formatted(SafetensorsHeader.shown(entry.name()), entry.start(), end));
       }
       end = entry.end();
     }
@@ -183,7 +172,8 @@ final class SafetensorsReader {
   private ByteBuffer bytes(FileChannel channel, long position, long length) throws IOException {
     if (length > Integer.MAX_VALUE - 8) {
       throw new CheckpointProblem(
-          "%s has a tensor of %d bytes; tensors here have at most 2 GiB.".formatted(file, length));
+          "%s has a tensor of %d bytes; tensors here have at most 2 GiB."
+              .formatted(PathText.of(file), length));
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
     while (bytes.hasRemaining()) {
@@ -205,11 +195,12 @@ final class SafetensorsReader {
 
   private CheckpointProblem truncated(String fact) {
     return new CheckpointProblem(
-        "%s is truncated, %s: write or copy it again.".formatted(file, fact));
+        "%s is truncated, %s: write or copy it again.".formatted(PathText.of(file), fact));
   }
 
   private CheckpointProblem damaged(String fact) {
     return new CheckpointProblem(
-        "%s is not a whole .safetensors file, %s: write or copy it again.".formatted(file, fact));
+        "%s is not a whole .safetensors file, %s: write or copy it again."
+            .formatted(PathText.of(file), fact));
   }
 }

@@ -58,7 +58,7 @@ final class SafetensorsWriter {
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = json.createObjectNode();
     if (!metadata.isEmpty()) {
-      ObjectNode words = root.putObject(SafetensorsReader.METADATA);
+      ObjectNode words = root.putObject(SafetensorsHeader.METADATA);
       // Sorted, because an immutable Map has another order in each process.
       new TreeMap<>(metadata).forEach(words::put);
     }

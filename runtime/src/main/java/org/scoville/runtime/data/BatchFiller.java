@@ -1,5 +1,6 @@
 package org.scoville.runtime.data;
 
+import java.util.function.Consumer;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
@@ -25,7 +26,7 @@ final class BatchFiller {
   private final BatchOrder order;
   private final ImageChange change;
   private final long seed;
-  private final UnreadableImages unreadable;
+  private final Consumer<String> warnings;
   private Canvas canvas;
 
   BatchFiller(
@@ -33,13 +34,13 @@ final class BatchFiller {
       BatchOrder order,
       ImageChange change,
       long seed,
-      UnreadableImages unreadable) {
+      Consumer<String> warnings) {
     this.source = source;
     this.reader = source.reader();
     this.order = order;
     this.change = change;
     this.seed = seed;
-    this.unreadable = unreadable;
+    this.warnings = warnings;
     this.canvas = blank(source);
   }
 
@@ -76,7 +77,9 @@ final class BatchFiller {
       batch.put(position, canvas, source.label(image), sample);
       return true;
     } catch (UnreadableImage e) {
-      unreadable.add(image, e);
+      if (source.unreadable().add(source, image, e)) {
+        warnings.accept("Skipped an image: " + e.getMessage());
+      }
       return false;
     } catch (RuntimeException | Error e) {
       throw named(e, source.name(image));

@@ -34,7 +34,7 @@ public final class BatchLoader implements AutoCloseable {
   private final LoaderPlan plan;
   private final ImageChange change;
   private final int share;
-  private final UnreadableImages unreadable;
+  private final Consumer<String> warnings;
   private final List<Thread> threads = new ArrayList<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -76,7 +76,7 @@ public final class BatchLoader implements AutoCloseable {
     this.change = change;
     this.plan = plan;
     share = order.share(plan.replicas());
-    unreadable = new UnreadableImages(source, warnings);
+    this.warnings = warnings;
     buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
@@ -116,7 +116,7 @@ public final class BatchLoader implements AutoCloseable {
 
   /** Number of different images that could not be read so far. */
   public long skippedImages() {
-    return unreadable.count();
+    return source.unreadable().count();
   }
 
   /** Ends the threads, also those of replicas that wait for a batch. */
@@ -193,7 +193,7 @@ public final class BatchLoader implements AutoCloseable {
 
   private void work() {
     try {
-      BatchFiller filler = new BatchFiller(source, order, change, plan.seed(), unreadable);
+      BatchFiller filler = new BatchFiller(source, order, change, plan.seed(), warnings);
       for (PendingBatch.Chunk chunk = claim(); chunk != null; chunk = claim()) {
         for (int i = chunk.from(); i < chunk.to() && !closed; i++) {
           filler.fill(chunk.batch(), i);

@@ -1,27 +1,29 @@
 package org.scoville.runtime.data;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.text.Trouble;
 
 /** The folders {@code train} and {@code val}, with one folder a class, and their files. */
 final class ClassFolders {
 
-  private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png");
-
   private final Path split;
-  private final List<String> classes;
+  private final Map<Path, String> classes;
+  private final Tally leftOut;
 
-  private ClassFolders(Path split, List<String> classes) {
+  private ClassFolders(Path split, Map<Path, String> classes, Tally leftOut) {
     this.split = split;
     this.classes = classes;
+    this.leftOut = leftOut;
   }
 
   /**
@@ -30,83 +32,96 @@ final class ClassFolders {
    * @throws DataProblem if a folder is missing or the classes differ
    */
   static ClassFolders open(Path folder, boolean training) {
+    String remedy = "give the folder that holds train and val";
+    if (Files.exists(folder)) {
+      DataFolder.check(folder, remedy);
+    }
     Path split = folder.resolve(training ? "train" : "val");
     Path other = folder.resolve(training ? "val" : "train");
-    if (!Files.isDirectory(split)) {
-      throw new DataProblem(
-          "The data folder %s is not there: give the folder that holds train and val with --data."
-              .formatted(split));
-    }
-    Set<String> classes = classes(split);
+    DataFolder.check(split, remedy);
+    Tally leftOut = new Tally();
+    Map<Path, String> classes = classes(split, leftOut);
     if (classes.isEmpty()) {
       throw new DataProblem(
           "%s has no class folders: put the images of each class in a folder of its own there."
-              .formatted(split));
+              .formatted(PathText.of(split)));
     }
     if (Files.isDirectory(other)) {
-      Set<String> others = classes(other);
+      Map<Path, String> others = classes(other, new Tally());
       checkMissing(split, classes, other, others);
       checkMissing(other, others, split, classes);
     }
-    return new ClassFolders(split, List.copyOf(classes));
+    return new ClassFolders(split, classes, leftOut);
   }
 
-  /** The classes' names, in order. */
+  /** The classes' names, in the order of their bytes, which is no locale's. */
   List<String> classes() {
-    return classes;
+    return List.copyOf(classes.values());
   }
 
-  /** The images of a class, in the order of their names. */
-  List<Path> images(String name) {
-    Path folder = split.resolve(name);
-    List<Path> images = new ArrayList<>();
-    for (Path file : list(folder)) {
-      String lower = file.toString().toLowerCase(Locale.ROOT);
-      if (SUFFIXES.stream().anyMatch(lower::endsWith) && !Files.isDirectory(file)) {
-        images.add(file);
+  /**
+   * The images of each class, in the order of the classes and of the files' names.
+   *
+   * @throws DataProblem if a class has none
+   */
+  List<List<Path>> images() {
+    List<List<Path>> images = new ArrayList<>();
+    for (Path folder : classes.keySet()) {
+      try {
+        images.add(ClassWalk.images(split, folder, leftOut));
+      } catch (IOException e) {
+        throw new DataProblem(
+            "The class folder %s can't be read (%s): check it or remove it."
+                .formatted(PathText.of(folder), Trouble.words(e)),
+            e);
+      }
+      if (images.get(images.size() - 1).isEmpty()) {
+        throw new DataProblem(
+            "The class folder %s has no %s files: add images or remove the folder."
+                .formatted(PathText.of(folder), extensions()));
       }
     }
-    if (images.isEmpty()) {
-      throw new DataProblem(
-          "The class folder %s has no .jpg, .jpeg or .png files: add images or remove the folder."
-              .formatted(folder));
-    }
-    images.sort(null);
     return images;
   }
 
+  /** What was found beside the images. */
+  List<LeftOut> leftOut() {
+    return leftOut.reasons();
+  }
+
+  private static String extensions() {
+    List<String> all = FileNames.EXTENSIONS;
+    int last = all.size() - 1;
+    return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+  }
+
   private static void checkMissing(
-      Path with, Set<String> classes, Path without, Set<String> others) {
-    for (String name : classes) {
-      if (!others.contains(name)) {
-        throw new DataProblem(
-            "%s has the class folder %s and %s has not: give both the same classes."
-                .formatted(with, name, without));
-      }
+      Path with, Map<Path, String> classes, Path without, Map<Path, String> others) {
+    Set<String> known = new HashSet<>(others.values());
+    List<String> missing = classes.values().stream().filter(name -> !known.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      String more = missing.size() == 1 ? "" : ", and %d more,".formatted(missing.size() - 1);
+      throw new DataProblem(
+          "%s has the class folder %s%s and %s has not: give both the same classes."
+              .formatted(PathText.of(with), missing.get(0), more, PathText.of(without)));
     }
   }
 
-  private static Set<String> classes(Path split) {
-    Set<String> names = new TreeSet<>();
-    for (Path entry : list(split)) {
-      String name = String.valueOf(entry.getFileName());
-      if (!name.startsWith(".") && Files.isDirectory(entry)) {
-        names.add(name);
+  private static Map<Path, String> classes(Path split, Tally leftOut) {
+    Map<Path, String> names = new TreeMap<>();
+    for (Path entry : ClassWalk.list(split)) {
+      BasicFileAttributes kind = ClassWalk.attributes(split, entry, leftOut);
+      if (kind == null) {
+        continue;
+      }
+      if (FileNames.isHidden(entry)) {
+        leftOut.add(Omission.HIDDEN, () -> PathText.name(entry));
+      } else if (!kind.isDirectory()) {
+        leftOut.add(Omission.BESIDE, () -> PathText.name(entry));
+      } else {
+        names.put(entry, PathText.name(entry));
       }
     }
     return names;
-  }
-
-  private static List<Path> list(Path folder) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new DataProblem(
-          "The folder %s can't be listed (%s): check its permissions."
-              .formatted(folder, e.getMessage()),
-          e);
-    }
-    return entries;
   }
 }

@@ -1,17 +1,19 @@
 package org.scoville.runtime.data;
 
-/** Data that can't be trained on: one sentence with the file or folder and the remedy. */
+import org.scoville.runtime.text.Printable;
+
+/** Data that can't be trained on: one printable sentence with the file or folder and the remedy. */
 public final class DataProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /** A problem found in the data themselves. */
   public DataProblem(String message) {
-    super(message);
+    super(Printable.of(message));
   }
 
   /** A problem that something else reported. */
   public DataProblem(String message, Throwable cause) {
-    super(message, cause);
+    super(Printable.of(message), cause);
   }
 }

@@ -17,6 +17,7 @@ public final class FashionMnistSource implements ImageSource {
   private final IdxFile images;
   private final IdxFile labels;
   private final List<String> classNames;
+  private final UnreadableImages unreadable = new UnreadableImages();
 
   /**
    * Reads one half of the data.
@@ -34,7 +35,7 @@ public final class FashionMnistSource implements ImageSource {
     if (images.extent(0) != labels.extent(0)) {
       throw new DataProblem(
           "%s has %d images and %s has %d labels: use two files that belong together."
-              .formatted(images.file(), images.extent(0), labels.file(), labels.extent(0)));
+              .formatted(images.text(), images.extent(0), labels.text(), labels.extent(0)));
     }
     classNames =
         IntStream.range(0, classes(folder, labels, training)).mapToObj(String::valueOf).toList();
@@ -48,6 +49,12 @@ public final class FashionMnistSource implements ImageSource {
   @Override
   public List<String> classNames() {
     return classNames;
+  }
+
+  /** None ever: all were read when the files were. */
+  @Override
+  public UnreadableImages unreadable() {
+    return unreadable;
   }
 
   @Override
@@ -117,7 +124,7 @@ public final class FashionMnistSource implements ImageSource {
     if (own > classes) {
       throw new DataProblem(
           "%s has the label %d, and the labels in %s end at %d: use files that belong together."
-              .formatted(labels.file(), own - 1, reference.file(), classes - 1));
+              .formatted(labels.text(), own - 1, reference.text(), classes - 1));
     }
     return classes;
   }

@@ -1,7 +1,5 @@
 package org.scoville.runtime.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.scoville.data.ImageFolder;
@@ -13,19 +11,27 @@ import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.image.Resampling;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.text.PathText;
 
 /** One thread's way from a file of an {@link ImageFolder} to a finished sample. */
 final class ImageFileReader implements ImageSource.Reader {
   private final ImageFolder settings;
   private final boolean training;
   private final List<Path> files;
+  private final DecodingRoom room;
   private final OpenCvArea area = new OpenCvArea();
   private final Resampling resampling;
 
-  ImageFileReader(ImageFolder settings, boolean training, List<Path> files) {
+  /**
+   * A reader beside others.
+   *
+   * @param room shared by the readers of a source
+   */
+  ImageFileReader(ImageFolder settings, boolean training, List<Path> files, DecodingRoom room) {
     this.settings = settings;
     this.training = training;
     this.files = files;
+    this.room = room;
     this.resampling =
         switch (settings.interpolation()) {
           case BILINEAR -> new PillowBilinear();
@@ -35,12 +41,16 @@ final class ImageFileReader implements ImageSource.Reader {
 
   @Override
   public void read(int index, Draw draw, Canvas canvas) throws UnreadableImage {
-    String name = files.get(index).toString();
-    ImageDecoder.decode(content(index, name), name, canvas);
-    if (settings.maxResolution() > 0) {
-      area.within(canvas, settings.maxResolution());
+    Path file = files.get(index);
+    String name = PathText.of(file);
+    byte[] content = FileContent.of(file, name);
+    EncodedImage image = ImageDecoder.open(content, name);
+    int taken = room.enter(image);
+    try {
+      decode(image, content, name, canvas);
+    } finally {
+      room.leave(taken);
     }
-    checkShape(canvas, name);
     if (training) {
       augment(canvas, draw);
     } else {
@@ -48,12 +58,13 @@ final class ImageFileReader implements ImageSource.Reader {
     }
   }
 
-  private byte[] content(int index, String name) throws UnreadableImage {
-    try {
-      return Files.readAllBytes(files.get(index));
-    } catch (IOException e) {
-      throw new UnreadableImage(name, e);
+  private void decode(EncodedImage image, byte[] content, String name, Canvas canvas)
+      throws UnreadableImage {
+    ImageDecoder.decode(image, content, name, canvas);
+    if (settings.maxResolution() > 0) {
+      area.within(canvas, settings.maxResolution());
     }
+    checkShape(canvas, name);
   }
 
   /** A strip of one pixel would become gigabytes when its shorter side is resized. */
@@ -61,7 +72,7 @@ final class ImageFileReader implements ImageSource.Reader {
     int longer = Math.max(image.width(), image.height());
     int shorter = Math.min(image.width(), image.height());
     double resized = (double) settings.shorterSide() * settings.shorterSide() * longer / shorter;
-    if (resized > ImageDecoder.MOST_PIXELS) {
+    if (resized > PixelBound.MOST) {
       throw new UnreadableImage(
           name,
           "its %d x %d pixels are too narrow to resize".formatted(image.width(), image.height()));

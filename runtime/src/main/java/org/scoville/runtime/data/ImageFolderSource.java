@@ -2,12 +2,12 @@ package org.scoville.runtime.data;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.scoville.data.ImageFolder;
+import org.scoville.runtime.text.PathText;
 
-/**
- * The images of {@link ImageFolder}: JPEG and PNG files, decoded and cropped when they are read.
- */
+/** The images of {@link ImageFolder}, decoded and cropped when they are read. */
 public final class ImageFolderSource implements ImageSource {
 
   private static final int CHANNELS = 3;
@@ -17,6 +17,9 @@ public final class ImageFolderSource implements ImageSource {
   private final List<String> classNames;
   private final List<Path> files = new ArrayList<>();
   private final int[] labels;
+  private final Intake intake;
+  private final UnreadableImages unreadable = new UnreadableImages();
+  private final DecodingRoom room = new DecodingRoom();
 
   /**
    * Lists one half of the data.
@@ -30,19 +33,14 @@ public final class ImageFolderSource implements ImageSource {
     this.training = training;
     ClassFolders folders = ClassFolders.open(folder, training);
     classNames = folders.classes();
-    List<Integer> counts = new ArrayList<>();
-    for (String name : classNames) {
-      List<Path> images = folders.images(name);
-      files.addAll(images);
-      counts.add(images.size());
+    List<List<Path>> images = folders.images();
+    labels = new int[images.stream().mapToInt(List::size).sum()];
+    for (int label = 0; label < images.size(); label++) {
+      int first = files.size();
+      files.addAll(images.get(label));
+      Arrays.fill(labels, first, files.size(), label);
     }
-    labels = new int[files.size()];
-    int index = 0;
-    for (int label = 0; label < counts.size(); label++) {
-      for (int i = 0; i < counts.get(label); i++) {
-        labels[index++] = label;
-      }
-    }
+    intake = new Intake(files.size(), classNames.size(), folders.leftOut());
   }
 
   @Override
@@ -77,12 +75,22 @@ public final class ImageFolderSource implements ImageSource {
 
   @Override
   public String name(int index) {
-    return files.get(index).toString();
+    return PathText.of(files.get(index));
+  }
+
+  @Override
+  public Intake intake() {
+    return intake;
+  }
+
+  @Override
+  public UnreadableImages unreadable() {
+    return unreadable;
   }
 
   @Override
   public Reader reader() {
-    return new ImageFileReader(settings, training, files);
+    return new ImageFileReader(settings, training, files, room);
   }
 
   @Override

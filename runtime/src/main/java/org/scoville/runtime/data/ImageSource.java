@@ -48,6 +48,23 @@ public interface ImageSource {
     return classNames().size();
   }
 
+  /** What it took of what it found, and what it left out: known before an image is read. */
+  default Intake intake() {
+    return new Intake(size(), classes(), List.of());
+  }
+
+  /** What turned out unreadable so far, whoever read it. */
+  UnreadableImages unreadable();
+
+  /** Number of images of each class. */
+  default long[] imagesPerClass() {
+    long[] images = new long[classes()];
+    for (int index = 0; index < size(); index++) {
+      images[label(index)]++;
+    }
+    return images;
+  }
+
   /** Numbers in a pixel: 1 for gray, 3 for red, green and blue. */
   int channels();
 

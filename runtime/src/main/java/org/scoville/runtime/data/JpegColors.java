@@ -2,7 +2,7 @@ package org.scoville.runtime.data;
 
 import org.scoville.runtime.image.Canvas;
 
-/** The colours of a JPEG file's raw components, rounded as libjpeg and Pillow round them. */
+/** The colors of a JPEG file's raw components, rounded as libjpeg and Pillow round them. */
 final class JpegColors {
 
   /** libjpeg's whole numbers with 16 bits after the point ({@code jdcolor.c}). */

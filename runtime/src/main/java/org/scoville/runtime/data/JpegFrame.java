@@ -1,15 +1,20 @@
 package org.scoville.runtime.data;
 
 /**
- * What a JPEG file's markers say about its colours, and whether the file goes on to its end.
+ * What a JPEG file's markers say about its size and colors, and whether the file goes on to its
+ * end.
  *
+ * @param width width in pixels
+ * @param height height in pixels
+ * @param progressive whether all its coefficients are kept until its end
  * @param components numbers in a pixel; 0 if the file doesn't say
- * @param coding how those numbers are colours
- * @param complete whether an end-of-image marker follows the pixels
+ * @param coding how those numbers are colors
+ * @param complete whether all scans are there, and an end marker
  */
-record JpegFrame(int components, Coding coding, boolean complete) {
+record JpegFrame(
+    int width, int height, boolean progressive, int components, Coding coding, boolean complete) {
 
-  /** How the components of a pixel are colours. */
+  /** How the components of a pixel are colors. */
   enum Coding {
     /** One component: gray. */
     GRAY,
@@ -25,11 +30,15 @@ record JpegFrame(int components, Coding coding, boolean complete) {
 
   private static final int START_OF_SCAN = 0xDA;
   private static final int END_OF_IMAGE = 0xD9;
+  private static final int PROGRESSIVE = 0xC2;
   private static final int JFIF = 0xE0;
   private static final int ADOBE = 0xEE;
 
   /** Reads the markers of a file, up to its first scan. */
   static JpegFrame of(byte[] file) {
+    int width = 0;
+    int height = 0;
+    boolean progressive = false;
     int components = 0;
     int firstId = 0;
     int transform = -1;
@@ -49,12 +58,21 @@ record JpegFrame(int components, Coding coding, boolean complete) {
       } else if (marker == ADOBE && at + 15 < file.length) {
         transform = file[at + 15] & 0xFF;
       } else if (isFrame(marker) && at + 10 < file.length) {
+        progressive = marker == PROGRESSIVE;
+        height = number(file, at + 5);
+        width = number(file, at + 7);
         components = file[at + 9] & 0xFF;
         firstId = file[at + 10] & 0xFF;
       }
-      at += 2 + (isAlone(marker) ? 0 : (file[at + 2] & 0xFF) * 256 + (file[at + 3] & 0xFF));
+      at += 2 + (isAlone(marker) ? 0 : number(file, at + 2));
     }
-    return new JpegFrame(components, coding(components, jfif, transform, firstId), ends(file, at));
+    Coding coding = coding(components, jfif, transform, firstId);
+    boolean complete = JpegScans.areComplete(file, at, progressive, components);
+    return new JpegFrame(width, height, progressive, components, coding, complete);
+  }
+
+  static int number(byte[] file, int at) {
+    return (file[at] & 0xFF) << 8 | (file[at + 1] & 0xFF);
   }
 
   /** The rule of libjpeg's {@code default_decompress_parms}. */
@@ -73,17 +91,7 @@ record JpegFrame(int components, Coding coding, boolean complete) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  private static boolean isAlone(int marker) {
+  static boolean isAlone(int marker) {
     return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-  }
-
-  /** Within a scan a byte 0xFF is followed by 0, so that the marker can't occur by chance. */
-  private static boolean ends(byte[] file, int from) {
-    for (int at = from; at + 1 < file.length; at++) {
-      if ((file[at] & 0xFF) == 0xFF && (file[at + 1] & 0xFF) == END_OF_IMAGE) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,21 +1,50 @@
 package org.scoville.runtime.data;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.Printable;
+import org.scoville.runtime.text.Trouble;
+
 /** One image that can't be decoded; training goes on without it. */
 public final class UnreadableImage extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final Omission kind;
+  private final String reason;
+
   /** An image that is not what its name says. */
   public UnreadableImage(String name, String reason) {
-    super("%s can't be read: %s".formatted(name, reason));
+    this(name, Omission.DAMAGED, reason, null);
   }
 
-  /** An image on which the file system or the decoder gave up. */
+  /** An image on which the file system, or something else on the way to it, gave up. */
   public UnreadableImage(String name, Exception cause) {
-    super("%s can't be read: %s".formatted(name, reason(cause)), cause);
+    this(name, Omission.OUT_OF_REACH, words(cause), cause);
   }
 
-  private static String reason(Exception cause) {
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  /** An image that has a kind of fault. */
+  UnreadableImage(String name, ImageFault fault) {
+    this(name, fault.kind(), String.valueOf(fault.getMessage()), fault);
+  }
+
+  private UnreadableImage(String name, Omission kind, String reason, @Nullable Throwable cause) {
+    super("%s can't be read: %s".formatted(Printable.of(name), Printable.of(reason)), cause);
+    this.kind = kind;
+    this.reason = Printable.of(reason);
+  }
+
+  private static String words(Exception cause) {
+    return cause instanceof IOException e ? Trouble.words(e) : cause.toString();
+  }
+
+  /** What kind of fault it has. */
+  public Omission kind() {
+    return kind;
+  }
+
+  /** Why it can't be read, without its name. */
+  public String reason() {
+    return reason;
   }
 }

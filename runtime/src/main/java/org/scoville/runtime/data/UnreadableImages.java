@@ -1,43 +1,52 @@
 package org.scoville.runtime.data;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** The images that turned out unreadable: reported once each, and a few are borne. */
-final class UnreadableImages {
+/**
+ * The images of a source that turned out unreadable: each counts once, however often it is tried.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class UnreadableImages {
 
   private static final int FEW = 10;
   private static final double SHARE = 0.01;
 
-  private final ImageSource source;
-  private final Consumer<String> warnings;
   private final Set<Integer> indices = new HashSet<>();
+  private final Tally tally = new Tally();
 
-  UnreadableImages(ImageSource source, Consumer<String> warnings) {
-    this.source = source;
-    this.warnings = warnings;
-  }
+  /** None so far. */
+  public UnreadableImages() {}
 
   /**
-   * Counts an image.
+   * Counts an image of a source.
    *
+   * @return whether it is the first time
    * @throws DataProblem if there are more than can be chance
    */
-  synchronized void add(int index, UnreadableImage problem) {
+  synchronized boolean add(ImageSource source, int index, UnreadableImage problem) {
     if (!indices.add(index)) {
-      return;
+      return false;
     }
-    warnings.accept("Skipped an image: " + problem.getMessage());
+    tally.add(problem.kind(), () -> source.name(index) + ": " + problem.reason());
     if (indices.size() >= FEW && indices.size() > SHARE * source.size()) {
       throw new DataProblem(
           "%d of the %d images can't be read, the last being %s: check or replace the files."
               .formatted(indices.size(), source.size(), source.name(index)),
           problem);
     }
+    return true;
   }
 
-  synchronized long count() {
+  /** How many there are. */
+  public synchronized long count() {
     return indices.size();
+  }
+
+  /** How many there are of each kind, with an example. */
+  public synchronized List<LeftOut> reasons() {
+    return tally.reasons();
   }
 }

@@ -2,7 +2,10 @@ package org.scoville.runtime.launch;
 
 import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.tensor.EngineProblem;
+import org.scoville.runtime.text.Printable;
 import org.scoville.runtime.train.TrainingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +64,8 @@ public final class Launcher {
     }
     return command
         .setExecutionStrategy(Launcher::run)
+        .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
+        .registerConverter(Path.class, PathArgument::path)
         .setParameterExceptionHandler((e, given) -> misread(e))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
         .execute(rest);
@@ -78,13 +84,14 @@ public final class Launcher {
     CommandLine line = e.getCommandLine();
     line.getErr()
         .printf(
-            "scoville: %s; see %s --help%n", e.getMessage(), line.getCommandSpec().qualifiedName());
+            "scoville: %s; see %s --help%n",
+            Printable.lines(String.valueOf(e.getMessage())), line.getCommandSpec().qualifiedName());
     line.getErr().flush();
     return line.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int tell(Exception e, PrintWriter err, boolean verbose) {
-    err.println("scoville: " + sentence(e));
+    err.println("scoville: " + Printable.lines(sentence(e)));
     if (verbose) {
       e.printStackTrace(err);
     }

@@ -58,6 +58,8 @@ final class TrainingRun {
     RecipeCheck.reachableSizes(asked, train);
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
+    ClassCheck.warnings(asked, train, evaluate)
+        .forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     Shares.check(spec.batchSize(), replicas);
     ProcessTuning.apply();
@@ -111,9 +113,10 @@ final class TrainingRun {
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
     try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
+      DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
       WeightKeeper keeper = keeper(folder, facts, listener, stop);
       Outcome outcome = Training.run(parts, course, devices, data, listener, stop, keeper);
-      listener.finished(summary(facts, outcome, folder, keeper.written()));
+      listener.finished(summary(facts, outcome, data, folder, keeper.written()));
       List<Fault> faults = new ArrayList<>(outcome.faults());
       faults.addAll(keeper.faults());
       metrics.lack().ifPresent(lack -> faults.add(new Fault(lack, "")));
@@ -153,7 +156,7 @@ final class TrainingRun {
   }
 
   private static RunSummary summary(
-      RunFacts facts, Outcome outcome, RunFolder folder, List<Path> weights) {
+      RunFacts facts, Outcome outcome, RunData data, RunFolder folder, List<Path> weights) {
     double images = (double) outcome.steps() * facts.batchSize();
     List<Path> files = new ArrayList<>(List.of(folder.metrics()));
     files.addAll(weights);
@@ -169,6 +172,7 @@ final class TrainingRun {
             new RunSummary.Version("DJL", TensorEngine.djlVersion()),
             new RunSummary.Version("libtorch", TensorEngine.libtorchVersion())),
         outcome.skippedImages(),
+        DataReports.unreadable(data.train(), data.evaluate()),
         files);
   }
 }

@@ -19,6 +19,11 @@ public final class Listeners implements RunListener {
   }
 
   @Override
+  public void loaded(ImagesReport report) {
+    tell(listener -> listener.loaded(report));
+  }
+
+  @Override
   public void step(StepReport report) {
     tell(listener -> listener.step(report));
   }

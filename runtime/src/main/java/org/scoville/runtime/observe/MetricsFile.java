@@ -2,9 +2,11 @@ package org.scoville.runtime.observe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,6 +58,21 @@ public final class MetricsFile implements RunListener {
   }
 
   @Override
+  public void loaded(ImagesReport report) {
+    ObjectNode line = line("images").put("use", report.use());
+    line.put("images", report.images()).put("classes", report.classes());
+    leftOut(line.putArray("left_out"), report.leftOut());
+    write(line);
+  }
+
+  private static void leftOut(ArrayNode array, List<ImagesReport.LeftOut> reasons) {
+    for (ImagesReport.LeftOut reason : reasons) {
+      ObjectNode node = array.addObject().put("use", reason.use()).put("reason", reason.reason());
+      node.put("count", reason.count()).put("example", reason.example());
+    }
+  }
+
+  @Override
   public void step(StepReport report) {
     ObjectNode line = line("step").put("step", report.step()).put("epoch", report.epoch());
     number(line, "loss", report.loss());
@@ -90,6 +107,7 @@ public final class MetricsFile implements RunListener {
     number(line, "training_seconds", summary.trainingSeconds());
     number(line, "images_per_second", summary.imagesPerSecond());
     line.put("skipped_images", summary.skippedImages());
+    leftOut(line.putArray("unreadable"), summary.unreadable());
     ObjectNode versions = line.putObject("versions");
     summary.versions().forEach(version -> versions.put(version.name(), version.number()));
     for (EvaluationReport report : summary.evaluations()) {

@@ -1,5 +1,7 @@
 package org.scoville.runtime.observe;
 
+import org.scoville.runtime.text.Printable;
+
 /** A metrics file that can't be written: one sentence with its name and the remedy. */
 public final class MetricsProblem extends RuntimeException {
 
@@ -7,6 +9,6 @@ public final class MetricsProblem extends RuntimeException {
 
   /** A problem that the file system reported. */
   public MetricsProblem(String message, Throwable cause) {
-    super(message, cause);
+    super(Printable.of(message), cause);
   }
 }

@@ -68,6 +68,11 @@ final class Phrases {
         seconds(report.seconds()));
   }
 
+  /** What is trained or evaluated on. */
+  static String images(ImagesReport report) {
+    return "%s on %s".formatted(report.use(), report.text());
+  }
+
   /** The first line of a run. */
   static String start(RunFacts facts) {
     return String.format(

@@ -2,6 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
+import org.scoville.runtime.text.Printable;
 
 /** Tells a log file about a run: a line every few seconds and at each epoch's end. */
 final class PlainProgress implements RunListener {
@@ -25,6 +26,11 @@ final class PlainProgress implements RunListener {
     epochs = facts.epochs();
     lastNanos = nanoTime.getAsLong();
     out.println(Phrases.start(facts));
+  }
+
+  @Override
+  public void loaded(ImagesReport report) {
+    out.println(Printable.of(Phrases.images(report)));
   }
 
   @Override
@@ -59,11 +65,11 @@ final class PlainProgress implements RunListener {
 
   @Override
   public void warned(String warning) {
-    out.println("Warning: " + warning);
+    out.println("Warning: " + Printable.lines(warning));
   }
 
   @Override
   public void finished(RunSummary summary) {
-    out.print(SummaryText.of(summary));
+    out.print(Printable.lines(SummaryText.of(summary)));
   }
 }

@@ -11,6 +11,9 @@ public interface RunListener extends AutoCloseable {
   /** The run is about to train. */
   default void started(RunFacts facts) {}
 
+  /** These images will be trained or evaluated on. */
+  default void loaded(ImagesReport report) {}
+
   /** A step is done. */
   default void step(StepReport report) {}
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param imagesPerSecond mean speed over that time
  * @param versions what the run was made with
  * @param skippedImages images that could not be read
+ * @param unreadable the same by reason, those to evaluate on, too
  * @param files what the run left behind
  */
 public record RunSummary(
@@ -27,6 +28,7 @@ public record RunSummary(
     double imagesPerSecond,
     List<Version> versions,
     long skippedImages,
+    List<ImagesReport.LeftOut> unreadable,
     List<Path> files) {
 
   /**
@@ -41,6 +43,7 @@ public record RunSummary(
   public RunSummary {
     evaluations = List.copyOf(evaluations);
     versions = List.copyOf(versions);
+    unreadable = List.copyOf(unreadable);
     files = List.copyOf(files);
   }
 

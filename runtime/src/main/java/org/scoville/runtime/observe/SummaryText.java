@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.scoville.runtime.text.PathText;
 
 /** A run's end in a few lines. */
 public final class SummaryText {
@@ -42,8 +43,11 @@ public final class SummaryText {
     if (summary.skippedImages() > 0) {
       line(text, "skipped", "%d images that can't be read".formatted(summary.skippedImages()));
     }
+    for (ImagesReport.LeftOut reason : summary.unreadable()) {
+      line(text, "", "%s images: %s".formatted(reason.use(), reason.text()));
+    }
     for (Path file : summary.files()) {
-      line(text, "file", file.toString());
+      line(text, "file", PathText.of(file));
     }
     return text.toString();
   }

@@ -2,6 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
+import org.scoville.runtime.text.Printable;
 
 /**
  * The last line of a terminal, written over and over, with others appearing above it.
@@ -33,7 +34,8 @@ final class TerminalLine implements ProgressBarConsumer {
   }
 
   /** Writes lines that stay, above the one that changes. */
-  synchronized void println(String text) {
+  synchronized void println(String words) {
+    String text = Printable.lines(words);
     if (shown.isEmpty()) {
       out.println(text);
       return;

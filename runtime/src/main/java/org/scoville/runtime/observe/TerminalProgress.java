@@ -38,6 +38,11 @@ final class TerminalProgress implements RunListener {
   }
 
   @Override
+  public void loaded(ImagesReport report) {
+    line.println(Phrases.images(report));
+  }
+
+  @Override
   public void step(StepReport report) {
     String left = timeLeft.words(report);
     if (bar != null) {

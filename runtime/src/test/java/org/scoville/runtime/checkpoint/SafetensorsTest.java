@@ -149,6 +149,71 @@ class SafetensorsTest {
         .hasMessageEndingWith(": write or copy it again.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "{}x|goes on after its last brace",
+        "{}{}|goes on after its last brace",
+        "{}\t|goes on after its last brace",
+        " {}|does not start with a brace",
+        "[ ]|does not start with a brace",
+        "\uFEFF{}|does not start with a brace",
+        "{\"__metadata__\":7}|its __metadata__ is a number and no object of strings",
+        "{\"__metadata__\":[\"a\"]}|its __metadata__ is a list and no object of strings",
+        "{\"__metadata__\":null}|its __metadata__ is null and no object of strings",
+        "{\"__metadata__\":{\"epoch\":7}}|the word epoch of its __metadata__ is a number",
+        "{\"__metadata__\":{\"epoch\":null}}|the word epoch of its __metadata__ is null",
+        "{\"__metadata__\":{\"a\":{}}}|the word a of its __metadata__ is an object",
+        "{\"__metadata__\":{\"a\":\"1\",\"a\":\"2\"}}|its header is not JSON",
+        "{\"__metadata__\":{\"a\":\"\\ud800\"}}|half a character",
+        "{\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0],}}|is not JSON",
+        "{\"a\":{\"dtype\":\"U8\",\"shape\":[NaN],\"data_offsets\":[0,0]}}|is not JSON",
+        "{/**/}|is not JSON",
+        "{\"a\":{\"dtype\":[\"U8\"],\"shape\":[0],\"data_offsets\":[0,0]}}|unknown type",
+        "{\"a\":{\"dtype\":\"U8\",\"shape\":[1e0],\"data_offsets\":[0,1]}}|has the number 1",
+      })
+  void aHeaderThatTheFormatForbidsIsExplained(String header, String explanation)
+      throws IOException {
+    Path file = folder.resolve("bad.safetensors");
+    Files.write(file, file(header, 0));
+    assertThatThrownBy(() -> Safetensors.read(file))
+        .isInstanceOf(CheckpointProblem.class)
+        .hasMessageStartingWith(file + " is not a whole .safetensors file, ")
+        .hasMessageContaining(explanation)
+        .hasMessageEndingWith(": write or copy it again.");
+  }
+
+  @Test
+  void blanksAfterTheHeaderAreTheFormatsOwnPadding() throws IOException {
+    Path file = folder.resolve("padded.safetensors");
+    Files.write(file, file("{\"__metadata__\":{\"a\":\"b\"}}   ", 0));
+    assertThat(Safetensors.read(file).metadata()).containsExactly(Map.entry("a", "b"));
+  }
+
+  @Test
+  void aHeaderThatIsNotUtf8IsExplained() throws IOException {
+    Path file = folder.resolve("latin.safetensors");
+    byte[] header = "{\"__metadata__\":{\"a\":\"?\"}}".getBytes(StandardCharsets.ISO_8859_1);
+    header[header.length - 4] = (byte) 0xE9;
+    Files.write(
+        file,
+        ByteBuffer.allocate(8 + header.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(header.length)
+            .put(header)
+            .array());
+    assertThatThrownBy(() -> Safetensors.read(file)).hasMessageContaining("is not UTF-8");
+  }
+
+  @Test
+  void aNameOfControlCharactersIsShownEscaped() throws IOException {
+    Path file = folder.resolve("escape.safetensors");
+    Files.write(file, file("{\"\\u001b[2J\":{\"dtype\":\"F7\"}}", 0));
+    assertThatThrownBy(() -> Safetensors.read(file)).hasMessageContaining("tensor \\x1b[2J has");
+  }
+
   @Test
   void somethingElseThanSafetensorsIsNotTakenForAHugeHeader() throws IOException {
     Path file = folder.resolve("text.safetensors");

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.data.FashionMnist;
 import org.scoville.runtime.image.Canvas;
@@ -177,6 +178,59 @@ class FashionMnistSourceTest {
     assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, true))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("train-images-idx3-ubyte says that its dimension 1 has 4096 entries");
+  }
+
+  @Test
+  void aHeaderThatPromisesMoreThanTheFileHasCostsNoMemory() throws IOException {
+    byte[] huge =
+        ByteBuffer.allocate(16).putInt(IMAGES).putInt(2_000_000).putInt(28).putInt(28).array();
+    write("train-images-idx3-ubyte", huge);
+    assertProblem(
+        folder,
+        "%s is truncated: copy or download it again."
+            .formatted(folder.resolve("train-images-idx3-ubyte")));
+    compress("train-images-idx3-ubyte");
+    Path file = folder.resolve("train-images-idx3-ubyte.gz");
+    assertProblem(
+        folder,
+        "%s has %d bytes and its header announces 1568000000, and 134217728 are the most for a file of its size: decompress it, or download it again."
+            .formatted(file, Files.size(file)));
+  }
+
+  @Test
+  @Timeout(10)
+  void compressedDataThatGoOnAreNotReadToTheirEnd() throws IOException {
+    Path file = folder.resolve("train-images-idx3-ubyte.gz");
+    Files.delete(folder.resolve("train-images-idx3-ubyte"));
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      out.write(idx(IMAGES, 1, 2, 3, 4, 5, 6));
+      byte[] nothing = new byte[1 << 20];
+      for (int i = 0; i < 30; i++) {
+        out.write(nothing);
+      }
+    }
+    assertProblem(
+        folder,
+        "%s goes on after the 6 bytes that its header announces: copy or download it again."
+            .formatted(file));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatIsNoRegularFileIsNotOpened() throws IOException {
+    Path file = folder.resolve("train-images-idx3-ubyte");
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    assertProblem(folder, "%s is no regular file: give a file in MNIST's format.".formatted(file));
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsNoFolder() {
+    Path file = folder.resolve("train-images-idx3-ubyte");
+    assertProblem(
+        file,
+        "The data folder %s is no folder: give the folder of the IDX files with --data."
+            .formatted(file));
   }
 
   @Test

@@ -179,10 +179,10 @@ class ImageDecoderTest {
   void anythingElseIsNeitherJpegNorPng() {
     assertThatThrownBy(() -> decoded("GIF89a".getBytes(StandardCharsets.US_ASCII), "a.jpg"))
         .isInstanceOf(UnreadableImage.class)
-        .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG");
+        .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG, BMP, TIFF, WebP, PPM or PGM");
     assertThatThrownBy(() -> decoded(new byte[0], "a.jpg"))
         .isInstanceOf(UnreadableImage.class)
-        .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG");
+        .hasMessage("a.jpg can't be read: it is neither JPEG nor PNG, BMP, TIFF, WebP, PPM or PGM");
   }
 
   @Test

@@ -172,7 +172,7 @@ class ImageFolderSourceTest {
     Files.writeString(folder.resolve("train/b/readme.txt"), "no image");
     assertProblem(
         true,
-        "The class folder %s has no .jpg, .jpeg or .png files: add images or remove the folder."
+        "The class folder %s has no .jpg, .jpeg, .png, .ppm, .bmp, .pgm, .tif, .tiff or .webp files: add images or remove the folder."
             .formatted(folder.resolve("train/b")));
   }
 
@@ -197,7 +197,7 @@ class ImageFolderSourceTest {
     ImageFolderSource source = source(settings(RandomCrop.RESIZED, 0), true);
     assertThatThrownBy(() -> read(source, 0, 1))
         .isInstanceOf(UnreadableImage.class)
-        .hasMessage(file + " can't be read: it is truncated");
+        .hasMessage(file + " can't be read: it ends early");
     Files.delete(file);
     assertThatThrownBy(() -> read(source, 0, 1))
         .isInstanceOf(UnreadableImage.class)

@@ -11,6 +11,7 @@ import org.scoville.runtime.random.Draw;
  * Images of two bytes times four: the image's number, and its random numbers. Some can't be read.
  */
 final class NumberedSource implements ImageSource {
+  private final UnreadableImages unreadableImages = new UnreadableImages();
 
   static final int SAMPLE_BYTES = 8;
 
@@ -32,6 +33,11 @@ final class NumberedSource implements ImageSource {
   static int number(ByteBuffer images, int position) {
     // The loader's buffers have the machine's order, and a sample is written in Java's.
     return images.duplicate().getShort(position * SAMPLE_BYTES);
+  }
+
+  @Override
+  public UnreadableImages unreadable() {
+    return unreadableImages;
   }
 
   @Override

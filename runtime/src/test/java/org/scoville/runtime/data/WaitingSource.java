@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** A source whose first image waits until it is told to go on. */
 final class WaitingSource implements ImageSource {
+  private final UnreadableImages unreadableImages = new UnreadableImages();
+
   private final ImageSource numbered = new NumberedSource(100);
   private final CountDownLatch reading;
   private final CountDownLatch goOn;
@@ -32,6 +34,11 @@ final class WaitingSource implements ImageSource {
     } catch (InterruptedException e) {
       throw new UnreadableImage(name(index), e);
     }
+  }
+
+  @Override
+  public UnreadableImages unreadable() {
+    return unreadableImages;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts {@link SmallGrayTrainer} in a folder, which it may write to. */
   static ChildProcess train(Path folder, Object... args) throws IOException {
+    return of(SmallGrayTrainer.class, folder, args);
+  }
+
+  /** Starts a main class in a folder, which it may write to. */
+  static ChildProcess of(Class<?> main, Path folder, Object... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
@@ -33,7 +38,7 @@ final class ChildProcess implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
-    command.add(SmallGrayTrainer.class.getName());
+    command.add(main.getName());
     for (Object arg : args) {
       command.add(arg.toString());
     }

@@ -7,6 +7,10 @@ import org.scoville.recipe.RecipeSpec;
 /** What the compiler would write for {@link SmallRecipe#folder}. */
 @AutoService(CompiledRecipe.class)
 public final class SmallFolderTrainer implements CompiledRecipe {
+  public static void main(String[] args) {
+    Launcher.main(new SmallFolderTrainer(), args);
+  }
+
   @Override
   public RecipeSpec spec() {
     return SmallRecipe.folder().spec();

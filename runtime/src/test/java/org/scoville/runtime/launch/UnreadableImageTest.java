@@ -3,8 +3,12 @@ package org.scoville.runtime.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +101,63 @@ class UnreadableImageTest {
     breakImages("train", data);
     train().failed(data.resolve("train").toString(), "can't be read", "check or replace the files");
     assertThat(Metrics.read(folder.resolve("out")).all("start")).hasSize(1);
+  }
+
+  @Test
+  void whatIsTakenLeftOutAndUnreadableIsToldOnceAndStandsInTheMetrics() throws IOException {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 64, 8);
+    Path cats = data.resolve("train/class-0");
+    Files.writeString(cats.resolve("Thumbs.db"), "x");
+    Files.writeString(cats.resolve("._image-000.jpg"), "x");
+    Files.createFile(data.resolve("val/class-1/empty.png"));
+    Path evil = cats.resolve("a\u001b[2J\nb.jpg");
+    Files.writeString(evil, "not an image");
+    Path cut = data.resolve("val/class-1/cut.jpg");
+    byte[] whole = Files.readAllBytes(cats.resolve("image-000.jpg"));
+    Files.write(cut, Arrays.copyOf(whole, whole.length - 20));
+    Invocation told = train().worked();
+    String shown = cats + "/a\\x1b[2J\\nb.jpg";
+    assertThat(told.out())
+        .contains(
+            "training on 65 images in 4 classes; left out: 1 file that is no image"
+                + " (class-0/Thumbs.db), 1 hidden file or folder (class-0/._image-000.jpg)")
+        .contains("evaluation on 9 images in 4 classes; left out: 1 empty file (class-1/empty.png)")
+        .contains("Warning: Skipped an image: " + shown + " can't be read: it is neither JPEG")
+        .containsOnlyOnce("Skipped an image: " + cut)
+        .contains("training images: 1 file of another format (" + shown + ": it is neither")
+        .contains("evaluation images: 1 image that ends early (" + cut + ": it ends early)")
+        .doesNotContain("\u001b");
+    Metrics metrics = Metrics.read(folder.resolve("out"));
+    assertThat(metrics.all("images")).hasSize(2);
+    assertThat(metrics.all("images").get(0).path("use").asText()).isEqualTo("training");
+    assertThat(metrics.all("images").get(0).path("images").asInt()).isEqualTo(65);
+    assertThat(metrics.all("images").get(0).path("left_out").get(0).toString())
+        .isEqualTo(
+            "{\"use\":\"training\",\"reason\":\"no_image\",\"count\":1,"
+                + "\"example\":\"class-0/Thumbs.db\"}");
+    assertThat(metrics.last("finish").path("unreadable")).hasSize(2);
+    assertThat(metrics.last("finish").path("unreadable").get(1).path("reason").asText())
+        .isEqualTo("cut_short");
+  }
+
+  @Test
+  void anImageLargerThanTheMemoryIsSkipped() throws Exception {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 64, 8);
+    try (RandomAccessFile file =
+        new RandomAccessFile(data.resolve("train/class-0/large.ppm").toFile(), "rw")) {
+      // As long as it must be, and without a byte on the disk.
+      byte[] header = "P6 13000 13000 255\n".getBytes(StandardCharsets.US_ASCII);
+      file.write(header);
+      file.setLength(header.length + 3L * 13_000 * 13_000);
+    }
+    try (ChildProcess run =
+        ChildProcess.of(
+            SmallFolderTrainer.class, folder, "--data", data, "--out", folder.resolve("out"))) {
+      assertThat(run.code()).as(run.out() + run.err()).isZero();
+      assertThat(run.out())
+          .contains("large.ppm can't be read: its ")
+          .contains("raise -Xmx")
+          .contains("skipped   1 images that can't be read");
+    }
   }
 }

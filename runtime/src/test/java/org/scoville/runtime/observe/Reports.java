@@ -31,6 +31,7 @@ final class Reports {
             new RunSummary.Version("DJL", "0.35.1"),
             new RunSummary.Version("libtorch", "2.7.1")),
         skipped,
+        List.of(),
         List.of(Path.of("out", "metrics.jsonl"), Path.of("out", "trained.safetensors")));
   }
 }

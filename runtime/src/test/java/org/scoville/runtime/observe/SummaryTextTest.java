@@ -36,7 +36,16 @@ class SummaryTextTest {
   void aRunWithoutEvaluationSaysSo() {
     RunSummary summary =
         new RunSummary(
-            Reports.FACTS, 1248, Optional.empty(), List.of(), 1, 10, List.of(), 0, List.of());
+            Reports.FACTS,
+            1248,
+            Optional.empty(),
+            List.of(),
+            1,
+            10,
+            List.of(),
+            0,
+            List.of(),
+            List.of());
     assertThat(SummaryText.of(summary)).startsWith("Mild: not evaluated, after 16 epochs\n");
   }
 
@@ -54,6 +63,7 @@ class SummaryTextTest {
             10,
             List.of(),
             0,
+            List.of(),
             List.of());
     assertThat(SummaryText.of(summary)).startsWith("Mild: 90.50 % top-1,");
   }

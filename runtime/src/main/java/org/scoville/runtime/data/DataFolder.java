@@ -1,0 +1,25 @@
+package org.scoville.runtime.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.scoville.runtime.text.PathText;
+
+/** The folder that a run's images come from. */
+final class DataFolder {
+
+  private DataFolder() {}
+
+  /**
+   * Refuses what is no folder.
+   *
+   * @param remedy which folder to give
+   */
+  static void check(Path folder, String remedy) {
+    if (!Files.isDirectory(folder)) {
+      throw new DataProblem(
+          "The data folder %s is %s: %s with --data."
+              .formatted(
+                  PathText.of(folder), Files.exists(folder) ? "no folder" : "not there", remedy));
+    }
+  }
+}

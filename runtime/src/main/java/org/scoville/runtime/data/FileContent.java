@@ -1,0 +1,42 @@
+package org.scoville.runtime.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * The bytes of a file that was listed some time ago.
+ *
+ * <p>What it is now is asked again before it is opened, as close to it as Java allows: opening a
+ * pipe waits for a writer, and no option of Java's prevents that.
+ */
+final class FileContent {
+
+  private FileContent() {}
+
+  /** Reads a regular file. */
+  static byte[] of(Path file, String name) throws UnreadableImage {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!now.isRegularFile()) {
+        throw new ImageFault(Omission.NO_FILE, "it is no regular file");
+      }
+      if (now.size() > PixelBound.mostFileBytes()) {
+        throw new ImageFault(
+            Omission.TOO_LARGE,
+            "it has %d bytes, and %d are the most for a file of an image"
+                .formatted(now.size(), PixelBound.mostFileBytes()));
+      }
+      return Files.readAllBytes(file);
+    } catch (ImageFault e) {
+      throw new UnreadableImage(name, e);
+    } catch (IOException e) {
+      throw new UnreadableImage(name, e);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableImage(
+          name,
+          new ImageFault(Omission.TOO_LARGE, "its bytes don't fit into the memory: raise -Xmx"));
+    }
+  }
+}

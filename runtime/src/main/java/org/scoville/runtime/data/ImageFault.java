@@ -1,0 +1,62 @@
+package org.scoville.runtime.data;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.Printable;
+
+/** Why the bytes of a file are no image, before it is known which file they came from. */
+final class ImageFault extends IOException {
+
+  private static final long serialVersionUID = 1L;
+  private static final String ENDS_EARLY = "it ends early";
+
+  private final Omission kind;
+
+  ImageFault(Omission kind, String reason) {
+    super(reason);
+    this.kind = kind;
+  }
+
+  private ImageFault(Omission kind, String reason, Throwable cause) {
+    super(reason, cause);
+    this.kind = kind;
+  }
+
+  /** A file whose content contradicts itself. */
+  static ImageFault damaged(String reason, Object... values) {
+    return new ImageFault(Omission.DAMAGED, String.format(Locale.ROOT, reason, values));
+  }
+
+  /** A file that is over before the image is. */
+  static ImageFault endsEarly() {
+    return new ImageFault(Omission.CUT_SHORT, ENDS_EARLY);
+  }
+
+  /** What a decoder's exception means: they answer damaged files with almost any. */
+  static ImageFault of(Exception e) {
+    if (e instanceof ImageFault fault) {
+      return fault;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException) {
+        return new ImageFault(Omission.CUT_SHORT, ENDS_EARLY, e);
+      }
+    }
+    String words =
+        e instanceof IOException && e.getMessage() != null
+            ? "it is damaged (%s)".formatted(Printable.of(deepest(e)))
+            : "it is damaged (its decoder failed with %s)".formatted(e.getClass().getSimpleName());
+    return new ImageFault(Omission.DAMAGED, words, e);
+  }
+
+  private static String deepest(Exception e) {
+    @Nullable String inner = e.getCause() == null ? null : e.getCause().getMessage();
+    return inner == null ? String.valueOf(e.getMessage()) : inner;
+  }
+
+  Omission kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,110 @@
+package org.scoville.runtime.data;
+
+import java.util.Arrays;
+
+/**
+ * Follows a JPEG file's markers from its first scan to its end.
+ *
+ * <p>A progressive file that was cut between two scans has an end marker and decodes without a
+ * warning, to a blur: of each component all coefficients must have come down to their last bit.
+ */
+final class JpegScans {
+
+  private static final int COEFFICIENTS = 64;
+  private static final int NEVER_SENT = 16;
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int END_OF_IMAGE = 0xD9;
+
+  private final byte[] file;
+  private final boolean progressive;
+
+  /** For each component's id, the bit down to which each coefficient was sent. */
+  private final int[][] lowestBits = new int[256][];
+
+  /** Components of all scans together. */
+  private int scanned;
+
+  private JpegScans(byte[] file, boolean progressive) {
+    this.file = file;
+    this.progressive = progressive;
+  }
+
+  /**
+   * Whether all scans are there, and an end marker after them.
+   *
+   * @param from where the first scan starts
+   * @param components how many components a pixel has
+   */
+  static boolean areComplete(byte[] file, int from, boolean progressive, int components) {
+    JpegScans scans = new JpegScans(file, progressive);
+    return scans.reachEnd(from) && scans.sentAll(components);
+  }
+
+  /** Within a scan a byte 0xFF is followed by 0, so that no marker can occur by chance. */
+  private boolean reachEnd(int from) {
+    int at = next(from);
+    while (at + 1 < file.length) {
+      int marker = file[at + 1] & 0xFF;
+      if (marker == END_OF_IMAGE) {
+        return true;
+      }
+      if (marker == 0xFF) {
+        at++;
+      } else if (marker == 0 || JpegFrame.isAlone(marker)) {
+        at = next(at + 2);
+      } else if (at + 3 < file.length) {
+        int length = JpegFrame.number(file, at + 2);
+        if (marker == START_OF_SCAN && at + 2 + length <= file.length) {
+          note(at + 4, length - 2);
+        }
+        at = next(at + 2 + length);
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** The next byte 0xFF; most of a file is passed here. */
+  private int next(int from) {
+    int at = from;
+    while (at < file.length && file[at] != (byte) 0xFF) {
+      at++;
+    }
+    return at;
+  }
+
+  private void note(int at, int length) {
+    int components = length > 0 ? file[at] & 0xFF : 0;
+    int parameters = at + 1 + 2 * components;
+    if (parameters + 3 > at + length) {
+      return;
+    }
+    scanned += components;
+    int first = file[parameters] & 0x3F;
+    int last = file[parameters + 1] & 0x3F;
+    int lowest = file[parameters + 2] & 0xF;
+    for (int i = 0; i < components; i++) {
+      int id = file[at + 1 + 2 * i] & 0xFF;
+      if (lowestBits[id] == null) {
+        lowestBits[id] = new int[COEFFICIENTS];
+        Arrays.fill(lowestBits[id], NEVER_SENT);
+      }
+      Arrays.fill(lowestBits[id], Math.min(first, last), last + 1, lowest);
+    }
+  }
+
+  private boolean sentAll(int components) {
+    if (!progressive) {
+      // Some encoders give all components one id, which libjpeg bears.
+      return scanned >= components;
+    }
+    int sent = 0;
+    for (int[] bits : lowestBits) {
+      if (bits != null && Arrays.stream(bits).allMatch(bit -> bit == 0)) {
+        sent++;
+      }
+    }
+    return sent >= components;
+  }
+}

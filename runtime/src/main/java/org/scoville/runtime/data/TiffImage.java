@@ -1,0 +1,113 @@
+package org.scoville.runtime.data;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.scoville.runtime.image.Canvas;
+
+/**
+ * The first image of a TIFF file, all of whose strips or tiles must be there.
+ *
+ * @param pixelBytes memory of a pixel's numbers
+ * @param orientation how it must be turned, from 1 to 8; this tag Pillow obeys
+ */
+record TiffImage(boolean big, int width, int height, int pixelBytes, int orientation)
+    implements EncodedImage {
+
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 257;
+  private static final int BITS = 258;
+  private static final int COMPRESSION = 259;
+  private static final int STRIP_OFFSETS = 273;
+  private static final int ORIENTATION = 274;
+  private static final int SAMPLES = 277;
+  private static final int ROWS_PER_STRIP = 278;
+  private static final int STRIP_BYTES = 279;
+  private static final int PLANES = 284;
+  private static final int TILE_WIDTH = 322;
+  private static final int TILE_HEIGHT = 323;
+  private static final int TILE_OFFSETS = 324;
+  private static final int TILE_BYTES = 325;
+
+  private static final int PLAIN = 1;
+  private static final int MOST_SAMPLES = 8;
+
+  static TiffImage of(byte[] file) throws ImageFault {
+    TiffTags tags = TiffTags.of(file);
+    long width = tags.first(WIDTH, 0);
+    long height = tags.first(HEIGHT, 0);
+    PixelBound.check(width, height, file.length);
+    long samples = tags.first(SAMPLES, 1);
+    long bits = Math.max(1, Arrays.stream(tags.all(BITS)).max().orElse(1));
+    if (samples < 1 || samples > MOST_SAMPLES || bits > 64) {
+      throw new ImageFault(
+          Omission.UNKNOWN_FORMAT,
+          "its pixels have %d numbers of %d bits".formatted(samples, bits));
+    }
+    boolean tiled = tags.all(TILE_OFFSETS).length > 0;
+    long stored =
+        tiled
+            ? stored(tags, TILE_OFFSETS, TILE_BYTES, tiles(tags, width, height, file.length))
+            : stored(tags, STRIP_OFFSETS, STRIP_BYTES, strips(tags, height));
+    // Numbers of fewer bits than a byte may differ in bits; whole bytes are counted.
+    if (tags.first(COMPRESSION, PLAIN) == PLAIN && bits >= 8) {
+      long each = Arrays.stream(tags.all(BITS)).min().orElse(bits) / 8;
+      if (stored < width * height * samples * each
+          && each > 0
+          && tags.all(STRIP_BYTES).length > 0) {
+        throw ImageFault.endsEarly();
+      }
+    }
+    int orientation = (int) tags.first(ORIENTATION, 1);
+    return new TiffImage(
+        tags.isBig(), (int) width, (int) height, (int) (samples * (bits + 7) / 8), orientation);
+  }
+
+  private static long tiles(TiffTags tags, long width, long height, long fileBytes)
+      throws ImageFault {
+    long across = tags.first(TILE_WIDTH, 0);
+    long down = tags.first(TILE_HEIGHT, 0);
+    PixelBound.check(across, down, fileBytes);
+    return ceil(width, across) * ceil(height, down) * planes(tags);
+  }
+
+  private static long strips(TiffTags tags, long height) {
+    long rows = Math.max(1, tags.first(ROWS_PER_STRIP, height));
+    return ceil(height, rows) * planes(tags);
+  }
+
+  private static long planes(TiffTags tags) {
+    return tags.first(PLANES, 1) == 2 ? tags.first(SAMPLES, 1) : 1;
+  }
+
+  private static long ceil(long of, long by) {
+    return (of + by - 1) / by;
+  }
+
+  /** The bytes of all parts, which must lie within the file. */
+  private static long stored(TiffTags tags, int offsets, int counts, long parts) throws ImageFault {
+    long[] starts = tags.all(offsets);
+    long[] lengths = tags.all(counts);
+    if (starts.length < parts || (lengths.length > 0 && lengths.length < parts)) {
+      throw ImageFault.damaged("it is damaged (%d of its %d parts)", starts.length, parts);
+    }
+    long sum = 0;
+    for (int i = 0; i < Math.min(starts.length, lengths.length); i++) {
+      tags.checkWithin(starts[i], lengths[i]);
+      sum += lengths[i];
+    }
+    return sum;
+  }
+
+  /** The reader's picture, its numbers and the canvas, perhaps turned. */
+  @Override
+  public int bytesPerPixel() {
+    return 2 * pixelBytes + 6;
+  }
+
+  @Override
+  public void decode(byte[] file, Canvas canvas) throws IOException {
+    Readers.ask(
+        big ? Readers.BIG_TIFF : Readers.TIFF, file, reader -> Picture.rgb(reader.read(0), canvas));
+    Orientation.turn(canvas, orientation);
+  }
+}

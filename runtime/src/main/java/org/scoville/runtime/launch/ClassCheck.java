@@ -1,0 +1,114 @@
+package org.scoville.runtime.launch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.data.ImageSource;
+
+/**
+ * Looks at how many images each class has: a wrong label makes a class of its own.
+ *
+ * <p>A number that no training image has is refused, unless the recipe declares how many classes
+ * there are, or it is only 0: EMNIST's letters count from 1. So is one that evaluation images alone
+ * have: nothing can have been learned of it.
+ */
+final class ClassCheck {
+
+  private final RecipeSpec spec;
+  private final ImageSource train;
+  private final ImageSource evaluate;
+  private final long[] learned;
+  private final long[] judged;
+
+  private ClassCheck(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
+    this.spec = spec;
+    this.train = train;
+    this.evaluate = evaluate;
+    this.learned = train.imagesPerClass();
+    this.judged = Arrays.copyOf(evaluate.imagesPerClass(), learned.length);
+  }
+
+  /**
+   * What is worth knowing about the classes.
+   *
+   * @param spec the recipe as it was written, with the classes that it declares
+   */
+  static List<String> warnings(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
+    ClassCheck check = new ClassCheck(spec, train, evaluate);
+    List<String> warnings = new ArrayList<>();
+    check.addUntrained(warnings);
+    check.refuseUnlearned();
+    check.addUnjudged(warnings);
+    return warnings;
+  }
+
+  private void addUntrained(List<String> warnings) {
+    List<Integer> gaps = labels(label -> learned[label] == 0);
+    if (gaps.isEmpty()) {
+      return;
+    }
+    int last = learned.length - 1;
+    String fact =
+        "no training image is of %s, and %s".formatted(names(gaps), share(learned, train, last));
+    if (!gaps.equals(List.of(0)) && spec.classes() == 0) {
+      throw new LaunchProblem(
+          "%s; correct the labels, or declare classes = %d in %s if all of them are meant"
+              .formatted(fact, learned.length, spec.simpleName()));
+    }
+    warnings.add(
+        "%s: the network gets %d outputs, of which %d can't be learned"
+            .formatted(sentence(fact), learned.length, gaps.size()));
+  }
+
+  private void refuseUnlearned() {
+    List<Integer> unlearned = labels(label -> learned[label] == 0 && judged[label] > 0);
+    if (!unlearned.isEmpty()) {
+      throw new LaunchProblem(
+          "%s, and no training image is; use evaluation images of the classes trained on"
+              .formatted(share(judged, evaluate, unlearned.get(0))));
+    }
+  }
+
+  private void addUnjudged(List<String> warnings) {
+    List<Integer> unjudged = labels(label -> learned[label] > 0 && judged[label] == 0);
+    if (!unjudged.isEmpty()) {
+      warnings.add(
+          sentence(
+              "no evaluation image is of %s, and %s"
+                  .formatted(names(unjudged), share(learned, train, unjudged.get(0)))));
+    }
+  }
+
+  private List<Integer> labels(IntPredicate kind) {
+    return IntStream.range(0, learned.length).filter(kind).boxed().toList();
+  }
+
+  /** How many images of a source are of one class. */
+  private String share(long[] images, ImageSource source, int label) {
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d %s images %s of %s",
+        images[label],
+        source.size(),
+        source == train ? "training" : "evaluation",
+        images[label] == 1 ? "is" : "are",
+        name(label));
+  }
+
+  private String names(List<Integer> labels) {
+    String first = name(labels.get(0));
+    return labels.size() == 1 ? first : "%s and %d more".formatted(first, labels.size() - 1);
+  }
+
+  private String name(int label) {
+    return "class " + train.classNames().get(label);
+  }
+
+  private static String sentence(String fact) {
+    return Character.toUpperCase(fact.charAt(0)) + fact.substring(1);
+  }
+}

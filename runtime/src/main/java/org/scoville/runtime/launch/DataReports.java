@@ -1,0 +1,47 @@
+package org.scoville.runtime.launch;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.data.Intake;
+import org.scoville.runtime.data.LeftOut;
+import org.scoville.runtime.observe.ImagesReport;
+
+/** What the sources of a run know of their images, as its listeners are told. */
+final class DataReports {
+
+  private static final String TRAINING = "training";
+  private static final String EVALUATION = "evaluation";
+
+  private DataReports() {}
+
+  /** What was taken and left out when the sources were opened. */
+  static List<ImagesReport> loaded(ImageSource train, ImageSource evaluate) {
+    return List.of(report(TRAINING, train.intake()), report(EVALUATION, evaluate.intake()));
+  }
+
+  /** What turned out unreadable since then. */
+  static List<ImagesReport.LeftOut> unreadable(ImageSource train, ImageSource evaluate) {
+    return Stream.concat(
+            reasons(TRAINING, train.unreadable().reasons()),
+            reasons(EVALUATION, evaluate.unreadable().reasons()))
+        .toList();
+  }
+
+  private static ImagesReport report(String use, Intake intake) {
+    return new ImagesReport(
+        use,
+        intake.images(),
+        intake.classes(),
+        reasons(use, intake.leftOut()).toList(),
+        intake.text());
+  }
+
+  private static Stream<ImagesReport.LeftOut> reasons(String use, List<LeftOut> all) {
+    return all.stream()
+        .map(
+            left ->
+                new ImagesReport.LeftOut(
+                    use, left.reason().word(), left.count(), left.example(), left.text()));
+  }
+}
