@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.image.ImageChange;
 
@@ -154,12 +153,7 @@ public final class BatchLoader implements AutoCloseable {
 
   /** Buffers hold the largest batch: changes may act in a part of the training only. */
   private int bufferBytes() {
-    long sampleBytes =
-        LongStream.range(plan.firstStep(), plan.endStep())
-            .map(step -> shape(step).bytes())
-            .max()
-            .orElse(0);
-    long bytes = share * sampleBytes;
+    long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
           "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
