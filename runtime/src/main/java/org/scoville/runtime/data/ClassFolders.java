@@ -34,8 +34,8 @@ final class ClassFolders {
     Path other = folder.resolve(training ? "val" : "train");
     if (!Files.isDirectory(split)) {
       throw new DataProblem(
-          "The data folder %s is not there: give the folder that holds train and val with --data."
-              .formatted(split));
+          "The data folder %s %s: give the folder that holds the folders train and val with --data."
+              .formatted(split, Files.exists(split) ? "is a file" : "is not there"));
     }
     Set<String> classes = classes(split);
     if (classes.isEmpty()) {

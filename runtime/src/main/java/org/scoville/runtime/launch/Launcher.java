@@ -15,22 +15,30 @@ import org.scoville.runtime.train.TrainingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** Where the main classes lead: runs a command, turns problems into sentences and exit codes. */
 public final class Launcher {
   /** Everything was done. */
   static final int OK = 0;
 
-  /** The run failed or was refused; the sentence says why. */
+  /** The run failed, or the recipe, its data or the machine can't be; the sentence says why. */
   static final int FAILED = 1;
+
+  /** Wrong words on the command line; the sentence says which. */
+  static final int MISUSED = CommandLine.ExitCode.USAGE;
 
   /** The run was asked to stop and has kept what there was. */
   static final int STOPPED = 3;
 
+  /** The last line of every help but one. */
+  static final String EXIT_CODES =
+      "Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 stopped.";
+
   /** The last line of every help. */
   static final String ABOUT_VERBOSE = "Add --verbose for stack traces and the libraries' logs.";
 
-  private static final String VERBOSE = "--verbose";
+  static final String VERBOSE = "--verbose";
 
   private Launcher() {}
 
@@ -59,28 +67,36 @@ public final class Launcher {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
     return command
-        .setParameterExceptionHandler((e, given) -> misread(e))
-        .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
+        .setParameterExceptionHandler((e, given) -> misused(e, e.getCommandLine(), verbose))
+        .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose))
         .execute(rest);
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  private static int misread(CommandLine.ParameterException e) {
-    CommandLine line = e.getCommandLine();
-    line.getErr()
-        .printf(
-            "scoville: %s; see %s --help%n", e.getMessage(), line.getCommandSpec().qualifiedName());
-    line.getErr().flush();
-    return line.getCommandSpec().exitCodeOnInvalidInput();
+  private static int misused(Exception e, CommandLine line, boolean verbose) {
+    String sentence =
+        e instanceof ParameterException unread
+            ? Misreading.sentence(unread)
+            : String.valueOf(e.getMessage());
+    String command = line.getCommandSpec().qualifiedName();
+    return tell("%s; see %s --help".formatted(sentence, command), e, line, verbose, MISUSED);
   }
 
-  private static int tell(Exception e, PrintWriter err, boolean verbose) {
-    err.println("scoville: " + sentence(e));
+  private static int tell(Exception e, CommandLine line, boolean verbose) {
+    return e instanceof UsageProblem
+        ? misused(e, line, verbose)
+        : tell(sentence(e), e, line, verbose, FAILED);
+  }
+
+  private static int tell(
+      String sentence, Exception e, CommandLine line, boolean verbose, int code) {
+    PrintWriter err = line.getErr();
+    err.println("scoville: " + sentence);
     if (verbose) {
       e.printStackTrace(err);
     }
     err.flush();
-    return FAILED;
+    return code;
   }
 
   private static String sentence(Exception e) {
@@ -113,7 +129,7 @@ public final class Launcher {
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
       description = "Trains one recipe.",
-      footer = Launcher.ABOUT_VERBOSE)
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class TrainOne implements Callable<Integer> {
     private final CompiledRecipe recipe;
 

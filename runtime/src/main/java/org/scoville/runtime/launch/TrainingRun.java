@@ -45,13 +45,13 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    RecipeCheck check = new RecipeCheck();
     RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options);
+    Shares.check(asked.batchSize(), options.devices.size());
+    Path directory = directory();
+    RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
-    int replicas = options.devices.size();
     Wiring wiring = new Wiring(recipe);
-    Path directory = directory();
     ImageSource train = wiring.images(directory, true);
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
@@ -60,7 +60,6 @@ final class TrainingRun {
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
-    Shares.check(spec.batchSize(), replicas);
     ProcessTuning.apply();
     TensorEngine.start();
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
@@ -122,7 +121,7 @@ final class TrainingRun {
 
   private Path directory() {
     if (options.data == null) {
-      throw new LaunchProblem(
+      throw new UsageProblem(
           "%s needs its images; say where they are with --data DIR"
               .formatted(recipe.spec().simpleName()));
     }

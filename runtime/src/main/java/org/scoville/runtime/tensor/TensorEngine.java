@@ -61,6 +61,11 @@ public final class TensorEngine {
     return JniUtils.getNumThreads();
   }
 
+  /** Whether a word is how a device is called, here or on another machine. */
+  public static boolean namesDevice(String name) {
+    return name.matches("cpu|cuda:\\d{1,3}");
+  }
+
   /**
    * A device by its usual name: {@code cpu}, {@code cuda:0}.
    *
@@ -70,7 +75,7 @@ public final class TensorEngine {
     if (name.equals("cpu")) {
       return Device.cpu();
     }
-    if (!name.matches("cuda:\\d{1,3}")) {
+    if (!namesDevice(name)) {
       throw new EngineProblem(
           "\"%s\" is not a device; devices are cpu and cuda:0, cuda:1 ...".formatted(name), null);
     }

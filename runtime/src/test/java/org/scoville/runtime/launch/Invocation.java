@@ -55,6 +55,14 @@ record Invocation(int code, String out, String err) {
     return this;
   }
 
+  /** Holds that wrong words were told, with one sentence that has these in it. */
+  void misused(String... words) {
+    assertThat(code).as(out + err).isEqualTo(Launcher.MISUSED);
+    assertThat(err).startsWith("scoville: ").contains(words).contains("; see ", " --help");
+    assertThat(err.strip().lines()).as("one sentence").hasSize(1);
+    assertThat(out).isEmpty();
+  }
+
   /** Holds that it failed with one clear sentence that has these words, and no stack trace. */
   void failed(String... words) {
     assertThat(code).as(out + err).isEqualTo(Launcher.FAILED);
