@@ -5,6 +5,7 @@ import com.google.inject.CreationException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
@@ -121,7 +122,11 @@ public final class Launcher {
   }
 
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
-    return new TrainingRun(recipe, options, Scoville.output()).run() ? OK : STOPPED;
+    Consumer<String> err = System.err::println;
+    try (StopSignal stop = StopSignal.listening(err)) {
+      boolean whole = new TrainingRun(recipe, options, Scoville.output(), stop).run();
+      return whole && !stop.getAsBoolean() ? OK : stop.code();
+    }
   }
 
   /** Trains the recipe that a generated main belongs to. */

@@ -32,11 +32,13 @@ final class TrainingRun {
   private final CompiledRecipe recipe;
   private final RunOptions options;
   private final PrintStream out;
+  private final StopSignal stop;
 
-  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out) {
+  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
     this.recipe = recipe;
     this.options = options;
     this.out = out;
+    this.stop = stop;
   }
 
   /**
@@ -61,6 +63,7 @@ final class TrainingRun {
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     ProcessTuning.apply();
+    stop.leaveBy(ProcessTuning::leave);
     TensorEngine.start();
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = Shares.threads(options.threads, options.devices);
@@ -97,12 +100,13 @@ final class TrainingRun {
       RunFacts facts,
       RunFolder folder)
       throws InterruptedException {
-    try (StopSignal stop = StopSignal.listening();
-        RunListener listener =
-            new Listeners(
-                List.of(
-                    new MetricsFile(folder.metrics()),
-                    ProgressDisplay.on(out, Terminal.isWatched())))) {
+    boolean watched = Terminal.isWatched();
+    if (watched) {
+      stop.besideProgress();
+    }
+    try (RunListener listener =
+        new Listeners(
+            List.of(new MetricsFile(folder.metrics()), ProgressDisplay.on(out, watched)))) {
       listener.started(facts);
       Outcome outcome =
           Training.run(

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.HostBatch;
@@ -40,7 +41,7 @@ final class Evaluation implements AutoCloseable {
   /**
    * Does one replica's part.
    *
-   * @param stop asked by rank 0 at every batch; true breaks the evaluation off
+   * @param stop asked at every batch and while one is awaited; true breaks the evaluation off
    * @return the share of right answers over all replicas; nothing if it was broken off
    */
   OptionalDouble accuracy(
@@ -48,12 +49,14 @@ final class Evaluation implements AutoCloseable {
       throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
+    boolean whole = true;
     for (long batch = 0; batch < batches; batch++) {
-      if (group.agree(rank, rank == 0 && stop.getAsBoolean())) {
+      if (group.agree(rank, stop.getAsBoolean())) {
         return OptionalDouble.empty();
       }
-      try (HostBatch share = loader.take(batch, rank)) {
-        if (share.n() > 0) {
+      try (@Nullable HostBatch share = loader.take(batch, rank, stop)) {
+        whole = share != null;
+        if (share != null && share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
           correct.addAndGet(replica.correct(judged, pixels, share.images(), shape, share.labels()));
           images += share.n();
@@ -61,7 +64,9 @@ final class Evaluation implements AutoCloseable {
       }
     }
     judgedImages.addAndGet(images);
-    group.await();
+    if (group.agree(rank, !whole)) {
+      return OptionalDouble.empty();
+    }
     return OptionalDouble.of((double) correct.get() / judgedImages.get());
   }
 

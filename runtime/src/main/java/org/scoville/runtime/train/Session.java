@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
@@ -21,7 +20,7 @@ final class Session implements AutoCloseable {
   final List<Device> devices;
   final RunData data;
   final RunListener listener;
-  final BooleanSupplier stop;
+  final StopRequest stop;
   final Consumer<Replica> keeper;
   final ReplicaGroup group;
   final BatchLoader loader;
@@ -35,7 +34,7 @@ final class Session implements AutoCloseable {
       List<Device> devices,
       RunData data,
       RunListener listener,
-      BooleanSupplier stop,
+      StopRequest stop,
       Consumer<Replica> keeper) {
     this.parts = parts;
     this.course = course;

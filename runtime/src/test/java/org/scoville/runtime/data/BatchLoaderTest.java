@@ -59,6 +59,23 @@ class BatchLoaderTest {
         });
   }
 
+  @Test
+  void nobodyWaitsLongForAReadThatNeverEnds() {
+    CountDownLatch never = new CountDownLatch(1);
+    WaitingSource stuck = new WaitingSource(new CountDownLatch(1), never);
+    LoaderPlan plan = new LoaderPlan(1, 0, 10, 3, 1);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(4),
+        () -> {
+          try (BatchLoader loader =
+              new BatchLoader(stuck, BatchOrder.evaluation(100, 10), plan, warnings::add)) {
+            long asked = System.nanoTime() + Duration.ofMillis(200).toNanos();
+            assertThat(loader.take(0, 0, () -> System.nanoTime() > asked)).isNull();
+          }
+        });
+    never.countDown();
+  }
+
   @Property(tries = 60)
   void aRunThatStartsLaterSeesTheSameBatches(
       @ForAll long seed, @ForAll @IntRange(max = 9) int first) throws InterruptedException {

@@ -25,15 +25,21 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts {@link SmallGrayTrainer} in a folder, which it may write to. */
   static ChildProcess train(Path folder, Object... args) throws IOException {
+    return start(SmallGrayTrainer.class, List.of("-Xmx1g"), folder, args);
+  }
+
+  /** Starts a main in a folder with these options of the JVM. */
+  static ChildProcess start(Class<?> main, List<String> jvm, Path folder, Object... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(jvm);
     if (Runtime.version().feature() >= 24) {
       // What the README tells people to pass there, so that only our own words are on stderr.
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
-    command.add(SmallGrayTrainer.class.getName());
+    command.add(main.getName());
     for (Object arg : args) {
       command.add(arg.toString());
     }
