@@ -4,9 +4,9 @@ import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
@@ -67,14 +67,35 @@ public final class Launcher {
     if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
-    return command
+    command
         .setParameterExceptionHandler((e, given) -> misused(e, e.getCommandLine(), verbose))
-        .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose))
-        .execute(rest);
+        .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
+    int code;
+    try {
+      code = command.execute(rest);
+    } catch (Error e) {
+      // picocli hands over exceptions only, and memory that runs out is none.
+      code = tell(e, command, verbose);
+    }
+    return told(code, command);
+  }
+
+  /** A command whose words did not arrive has not done what was asked. */
+  private static int told(int code, CommandLine command) {
+    Optional<String> unwritten = StandardOutput.failure();
+    if (unwritten.isPresent()) {
+      PrintWriter err = command.getErr();
+      err.printf(
+          "scoville: standard output can't be written (%s), so what was told is not whole; make room"
+              + " there or send it elsewhere%n",
+          unwritten.get());
+      err.flush();
+    }
+    return unwritten.isPresent() && code == OK ? FAILED : code;
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  private static int misused(Exception e, CommandLine line, boolean verbose) {
+  private static int misused(Throwable e, CommandLine line, boolean verbose) {
     String sentence =
         e instanceof ParameterException unread
             ? Misreading.sentence(unread)
@@ -83,14 +104,14 @@ public final class Launcher {
     return tell("%s; see %s --help".formatted(sentence, command), e, line, verbose, MISUSED);
   }
 
-  private static int tell(Exception e, CommandLine line, boolean verbose) {
+  private static int tell(Throwable e, CommandLine line, boolean verbose) {
     return e instanceof UsageProblem
         ? misused(e, line, verbose)
         : tell(sentence(e), e, line, verbose, FAILED);
   }
 
   private static int tell(
-      String sentence, Exception e, CommandLine line, boolean verbose, int code) {
+      String sentence, Throwable e, CommandLine line, boolean verbose, int code) {
     PrintWriter err = line.getErr();
     err.println("scoville: " + sentence);
     if (verbose) {
@@ -100,7 +121,11 @@ public final class Launcher {
     return code;
   }
 
-  private static String sentence(Exception e) {
+  private static String sentence(Throwable e) {
+    return Breakdown.sentence(e).orElseGet(() -> known(e));
+  }
+
+  private static String known(Throwable e) {
     if (e instanceof LaunchProblem
         || e instanceof DataProblem
         || e instanceof CheckpointProblem
@@ -114,11 +139,7 @@ public final class Launcher {
       return "the recipe can't be wired: " + e.getMessage();
     }
     return "unexpected %s: %s; run again with %s to see where, and report it"
-        .formatted(e.getClass().getSimpleName(), firstLine(e.getMessage()), VERBOSE);
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "no message" : message.lines().findFirst().orElse("");
+        .formatted(e.getClass().getSimpleName(), Breakdown.firstLine(e), VERBOSE);
   }
 
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {

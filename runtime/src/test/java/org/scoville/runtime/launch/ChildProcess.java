@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,14 @@ final class ChildProcess implements AutoCloseable {
   /** Starts a main in a folder with these options of the JVM. */
   static ChildProcess start(Class<?> main, List<String> jvm, Path folder, Object... args)
       throws IOException {
+    Files.createDirectories(folder);
+    return start(Redirect.to(folder.resolve("stdout.txt").toFile()), main, jvm, folder, args);
+  }
+
+  /** Starts a main whose standard output goes there. */
+  static ChildProcess start(
+      Redirect told, Class<?> main, List<String> jvm, Path folder, Object... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
@@ -49,7 +58,7 @@ final class ChildProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectOutput(out.toFile())
+            .redirectOutput(told)
             .redirectError(err.toFile());
     // A variable and not an argument: the class path may be longer than a command line.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

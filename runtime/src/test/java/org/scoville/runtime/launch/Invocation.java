@@ -27,7 +27,8 @@ record Invocation(int code, String out, String err) {
     return of(() -> Launcher.trainer(recipe), args);
   }
 
-  private static Invocation of(Supplier<CommandLine> command, Object... args) {
+  /** Any command. */
+  static Invocation of(Supplier<CommandLine> command, Object... args) {
     String[] words = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       words[i] = args[i].toString();
