@@ -49,7 +49,7 @@ final class Breakdown {
           .formatted(firstLine(error));
     }
     if (error instanceof NoClassDefFoundError) {
-      return "the class %s is missing or can't be loaded; put the jar that has it on the class path, in the version that the rest was built with"
+      return "the class %s is missing or can't be loaded; put the jar that has it on the class path, in the version that the rest was built with, and let the process open enough files (ulimit -n)"
           .formatted(firstLine(error).replace('/', '.'));
     }
     if (error instanceof LinkageError) {

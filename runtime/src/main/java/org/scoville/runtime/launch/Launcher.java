@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
@@ -45,7 +46,7 @@ public final class Launcher {
 
   /** The main of a generated trainer. */
   public static void main(CompiledRecipe recipe, String... args) {
-    exit(execute(trainer(recipe), args));
+    exit(execute(() -> trainer(recipe), args));
   }
 
   /** The command of a generated trainer, which goes by the name of its class. */
@@ -56,6 +57,16 @@ public final class Launcher {
   static void exit(int code) {
     if (code != OK) {
       System.exit(code);
+    }
+  }
+
+  /** The same of a command that is yet to be made, which may fail too. */
+  static int execute(Supplier<CommandLine> command, String... args) {
+    try {
+      return execute(command.get(), args);
+    } catch (RuntimeException | Error e) {
+      System.err.println("scoville: " + sentence(e));
+      return FAILED;
     }
   }
 

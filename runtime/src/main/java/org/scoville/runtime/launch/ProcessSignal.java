@@ -4,14 +4,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
 
 /**
  * A signal that ends a process unless somebody handles it.
  *
  * <p>Java's own interface has shutdown hooks only, which run once: a second Ctrl-C would not be
  * heard. {@code sun.misc.Signal} is in the module jdk.unsupported, which is there for this; it is
- * called by reflection because javac warns of its name and warnings are errors here.
+ * called by method handles because javac warns of its name and warnings are errors here.
  */
 enum ProcessSignal {
   /** The terminal was closed. */
@@ -43,31 +42,32 @@ enum ProcessSignal {
    */
   Runnable handle(Runnable handler) {
     try {
+      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       Class<?> signals = Class.forName("sun.misc.Signal");
       Class<?> handlers = Class.forName("sun.misc.SignalHandler");
-      Object signal = signals.getConstructor(String.class).newInstance(name());
+      MethodHandle make =
+          lookup.findConstructor(signals, MethodType.methodType(void.class, String.class));
+      MethodHandle set =
+          lookup.findStatic(signals, "handle", MethodType.methodType(handlers, signals, handlers));
       MethodHandle run =
           MethodHandles.lookup().bind(handler, "run", MethodType.methodType(void.class));
       Object ours =
           MethodHandleProxies.asInterfaceInstance(
               handlers, MethodHandles.dropArguments(run, 0, signals));
-      Object former = set(signal, ours);
-      return () -> set(signal, former);
-    } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(e.getCause());
+      Object signal = call(make, name());
+      Object former = call(set, signal, ours);
+      return () -> call(set, signal, former);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(e);
     }
   }
 
-  private static Object set(Object signal, Object handler) {
+  private static Object call(MethodHandle method, Object... arguments) {
     try {
-      Class<?> handlers = Class.forName("sun.misc.SignalHandler");
-      return signal
-          .getClass()
-          .getMethod("handle", signal.getClass(), handlers)
-          .invoke(null, signal, handler);
-    } catch (ReflectiveOperationException e) {
+      return method.invokeWithArguments(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
       throw new IllegalArgumentException(e);
     }
   }

@@ -19,6 +19,7 @@ import org.scoville.runtime.observe.ProgressDisplay;
 import org.scoville.runtime.observe.RunFacts;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
 import org.scoville.runtime.train.Outcome;
@@ -62,9 +63,12 @@ final class TrainingRun {
     RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
+    NativeFolder libraries = NativeFolder.settle();
+    libraries.reason().ifPresent(reason -> out.println(fleeting(libraries, reason)));
+    stop.tidy(libraries::remove);
     ProcessTuning.apply();
     stop.leaveBy(ProcessTuning::leave);
-    TensorEngine.start();
+    TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = Shares.threads(options.threads, options.devices);
     Course course =
@@ -121,6 +125,11 @@ final class TrainingRun {
       listener.finished(summary);
       return !outcome.stopped();
     }
+  }
+
+  private static String fleeting(NativeFolder libraries, String reason) {
+    return "libtorch (450 MB) is unpacked to %s and deleted at the end, because %s; set DJL_CACHE_DIR to a folder of your own to keep it"
+        .formatted(libraries.path(), reason);
   }
 
   private Path directory() {
