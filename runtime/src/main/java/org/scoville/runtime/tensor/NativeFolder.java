@@ -33,7 +33,7 @@ public record NativeFolder(Path path, Optional<String> reason) {
    */
   public static NativeFolder settle() {
     NativeFolder folder = choose(System.getenv());
-    System.setProperty(SETTINGS.get(0), folder.path().toString());
+    System.setProperty(SETTINGS.get(0), folder.path().toAbsolutePath().toString());
     if (System.getProperty("jna.tmpdir") == null && Files.isWritable(folder.path())) {
       System.setProperty("jna.tmpdir", folder.path().resolve("jna").toString());
     }
@@ -110,8 +110,8 @@ public record NativeFolder(Path path, Optional<String> reason) {
     }
     Optional<String> around = mine.get().flaw(folder);
     Optional<String> engine =
-        around.isPresent() ? around : mine.get().flawWithin(folder.resolve("pytorch"));
-    return engine.isPresent() ? engine : mine.get().flawWithin(folder.resolve("jna"));
+        around.isPresent() ? around : mine.get().flawWithin(folder.resolve("pytorch"), folder);
+    return engine.isPresent() ? engine : mine.get().flawWithin(folder.resolve("jna"), folder);
   }
 
   private static NativeFolder fresh(String reason, Optional<Ownership> mine) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ownership {
   private static final int STICKY = 01000;
+  private static final int BUT_FOR_OWNER = 0077;
   private static final int BY_GROUP = 0020;
   private static final int BY_OTHERS = 0002;
   private static final int ROOT = 0;
@@ -67,14 +68,18 @@ final class Ownership {
     return Optional.empty();
   }
 
-  /** The same of everything in a folder. */
-  Optional<String> flawWithin(Path folder) throws IOException {
+  /**
+   * The same of everything in a folder. Where others can't get into what lies around it, they can
+   * have left something there before, but can't change what is this user's.
+   */
+  Optional<String> flawWithin(Path folder, Path around) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
+    boolean closed = isClosed(around);
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : (Iterable<Path>) all::iterator) {
-        Optional<String> flaw = flaw(each, false);
+        Optional<String> flaw = closed ? flawOfOwner(each) : flaw(each, false);
         if (flaw.isPresent()) {
           return flaw;
         }
@@ -83,17 +88,21 @@ final class Ownership {
     return Optional.empty();
   }
 
+  private static boolean isClosed(Path folder) throws IOException {
+    return ((int) Files.getAttribute(folder, "unix:mode") & BUT_FOR_OWNER) == 0;
+  }
+
   /** In a folder like {@code /tmp} nobody can replace what is another's. */
   private Optional<String> flaw(Path path, boolean above) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    int owner = uid(path);
+    Optional<String> ofOwner = flawOfOwner(path);
+    if (ofOwner.isPresent()) {
+      return ofOwner;
+    }
     PosixFileAttributes known =
         Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (owner != user && owner != ROOT) {
-      return Optional.of("%s belongs to %s".formatted(path, known.owner().getName()));
-    }
     int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     boolean byGroup = (mode & BY_GROUP) != 0 && !isOneManGroup(known);
     boolean shared = (mode & BY_OTHERS) != 0 || byGroup;
@@ -104,6 +113,15 @@ final class Ownership {
     return Optional.of(
         "others can write to %s (%s)"
             .formatted(path, PosixFilePermissions.toString(known.permissions())));
+  }
+
+  private Optional<String> flawOfOwner(Path path) throws IOException {
+    int owner = uid(path);
+    return owner == user || owner == ROOT
+        ? Optional.empty()
+        : Optional.of(
+            "%s belongs to %s"
+                .formatted(path, Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName()));
   }
 
   /** Many systems give each user a group of the same name, and files that it may write. */

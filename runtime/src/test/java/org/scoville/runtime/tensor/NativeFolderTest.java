@@ -101,7 +101,10 @@ class NativeFolderTest {
     Path engine = Files.createDirectories(folder.resolve(".djl.ai/pytorch/2.7.1-cpu-linux-x86_64"));
     Path library = Files.writeString(engine.resolve("libtorch.so"), "");
     mode(library, "rw-rw-rw-");
+    mode(folder.resolve(".djl.ai"), "rwxr-xr-x");
     isFresh(chosen(), "others can write to " + library);
+    mode(folder.resolve(".djl.ai"), "rwx------");
+    assertThat(chosen().reason()).as("nobody else gets there").isEmpty();
   }
 
   @Test

@@ -11,16 +11,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.TensorEngine;
 
 /** A run that is asked to stop in the middle of a step stands where it stood before the step. */
 class BrokenOffStepTest {
   /** Four micro-batches; in every other step SAM passes through them twice. */
   private static final SmallRun RUN = new SmallRun(true, 4).everything().microBatch(2);
+
+  @BeforeAll
+  static void startEngine() {
+    TensorEngine.start();
+  }
 
   /** All that a step may change and a file would hold. */
   private record State(List<Float> weights, List<Float> statistics, long batches) {
