@@ -11,10 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Nothing reflects but the one place that builds an ingredient's record from its values. */
+/** Nothing reflects but three places, each of which has no type to name. */
 class NoReflectionTest {
-  private static final Path SANCTIONED =
-      Path.of("../dsl/src/main/java/org/scoville/recipe/Records.java");
+  /**
+   * An ingredient's record is built from its values; a service file's lines are read one by one,
+   * because a stale one ends Java's own reader; and a second signal is heard, which only a class
+   * can do that javac warns of.
+   */
+  private static final List<Path> SANCTIONED =
+      List.of(
+          Path.of("../dsl/src/main/java/org/scoville/recipe/Records.java"),
+          Path.of("../dsl/src/main/java/org/scoville/service/Providers.java"),
+          Path.of("../runtime/src/main/java/org/scoville/runtime/launch/ProcessSignal.java"));
 
   private static final List<Path> FOLDERS =
       List.of(
@@ -30,20 +38,20 @@ class NoReflectionTest {
               + "|\\.get(Declared)?(Constructors?|Methods?|Fields?)\\(");
 
   @Test
-  void onlyTheSanctionedPlaceReflects() throws IOException {
+  void onlyTheSanctionedPlacesReflect() throws IOException {
     for (Path folder : FOLDERS) {
       try (Stream<Path> files = Files.walk(folder)) {
         assertThat(files.filter(file -> file.toString().endsWith(".java")))
             .isNotEmpty()
             .filteredOn(NoReflectionTest::reflects)
-            .allMatch(SANCTIONED::equals);
+            .allMatch(SANCTIONED::contains);
       }
     }
   }
 
   @Test
-  void theSanctionedPlaceIsFound() {
-    assertThat(reflects(SANCTIONED)).isTrue();
+  void theSanctionedPlacesAreFound() {
+    assertThat(SANCTIONED).allMatch(NoReflectionTest::reflects);
   }
 
   private static boolean reflects(Path file) {

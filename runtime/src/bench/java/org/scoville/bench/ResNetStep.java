@@ -28,6 +28,7 @@ import org.scoville.runtime.train.Course;
 import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.StopRequest;
 
 /** Steps of a ResNet-50 at 176 pixels, fp32, on random images, with a plan's algorithms. */
 final class ResNetStep implements AutoCloseable {
@@ -79,7 +80,8 @@ final class ResNetStep implements AutoCloseable {
     images.put(bytes).flip();
     int[] labels = random.ints(batchSize, 0, CLASSES).toArray();
     Shape shape = new Shape(batchSize, PIXELS, PIXELS, CHANNELS);
-    replica.step(images, shape, labels, samples(batch), batch, 1, new ReplicaGroup(1));
+    replica.step(
+        images, shape, labels, samples(batch), batch, 1, new ReplicaGroup(1), StopRequest.NEVER);
     if (!Float.isFinite(replica.loss())) {
       throw new IllegalStateException("the loss is " + replica.loss());
     }

@@ -15,7 +15,12 @@ public interface GradientSearch {
   /** Gradient and loss of the last pass, of this replica alone. */
   FlatGradient gradient();
 
-  /** Takes a forward and backward pass over the whole share; the first one has number 0. */
+  /**
+   * Takes a forward and backward pass over the whole share; the first one has number 0.
+   *
+   * <p>In a run that is asked to stop it takes less or nothing: the step will be dropped, whatever
+   * gradient is found, and only the weights have to be left where they were.
+   */
   void pass(int number);
 
   /** This replica's kernels. */

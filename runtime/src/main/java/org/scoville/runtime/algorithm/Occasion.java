@@ -13,4 +13,14 @@ public record Occasion(Timing timing, long batches, long batchesPerEpoch) {
   public boolean in(long batch) {
     return timing.actsIn(batch, batches);
   }
+
+  /** Whether it acts in any batch of the run. */
+  public boolean ever() {
+    return timing.firstBatch(batches) > 0;
+  }
+
+  /** Whether it acts in all batches of the run. */
+  public boolean always() {
+    return timing.every() == 1 && in(1) && in(batches);
+  }
 }

@@ -39,6 +39,21 @@ public record Timing(int every, double from, double until) {
     return batch % every == 0 && elapsed >= from && elapsed < until;
   }
 
+  /**
+   * The first batch in which it acts in a run of this many, counted from 1; 0 if there is none.
+   *
+   * <p>Found from where its window opens, not by asking for each batch.
+   */
+  long firstBatch(long batches) {
+    long before = Math.max(0, (long) (from * batches) - 1);
+    long batch = (before / every + 1) * every;
+    // The product is rounded, so the window may open a batch or two later than it says.
+    while (batch <= batches && (batch - 1.0) / batches < from) {
+      batch += every;
+    }
+    return batch <= batches && actsIn(batch, batches) ? batch : 0;
+  }
+
   /** Whether its window is open once a batch, counted from 1, is over. */
   public boolean isOpenAfter(long batch, long batches) {
     double elapsed = (double) batch / batches;

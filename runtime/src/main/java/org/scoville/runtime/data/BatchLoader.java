@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.image.ImageChange;
 
@@ -27,7 +29,8 @@ public final class BatchLoader implements AutoCloseable {
 
   private static final int BUFFERS_PER_REPLICA = 4;
   private static final int IMAGES_AT_A_TIME = 8;
-  private static final long LONGEST_GOODBYE_MILLIS = 5_000;
+  private static final long LONGEST_GOODBYE_MILLIS = 500;
+  private static final long MILLIS_BETWEEN_LOOKS = 50;
 
   private final ImageSource source;
   private final BatchOrder order;
@@ -97,15 +100,32 @@ public final class BatchLoader implements AutoCloseable {
    * @throws DataProblem if reading failed, naming the image
    */
   public HostBatch take(long step, int rank) throws InterruptedException {
+    return Objects.requireNonNull(take(step, rank, () -> false));
+  }
+
+  /**
+   * Waits for a replica's share of a batch, but not for longer than anybody wants it: a file may
+   * lie where reading never ends.
+   *
+   * @param stop whether nobody wants the batch any more
+   * @return the share, or null if it isn't ready and nobody wants it
+   * @throws DataProblem if reading failed, naming the image
+   */
+  public @Nullable HostBatch take(long step, int rank, BooleanSupplier stop)
+      throws InterruptedException {
     lock.lockInterruptibly();
     try {
       checkTurn(step, rank);
       long job = step * plan.replicas() + rank;
-      while (!ready.containsKey(job)) {
-        checkHope();
-        changed.await();
-      }
       HostBatch batch = ready.remove(job);
+      while (batch == null) {
+        checkHope();
+        if (stop.getAsBoolean()) {
+          return null;
+        }
+        changed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        batch = ready.remove(job);
+      }
       turns[rank]++;
       buffers.noteTaken();
       return batch;
@@ -130,9 +150,11 @@ public final class BatchLoader implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_GOODBYE_MILLIS);
     try {
+      // One that can't end, because a read doesn't, holds nothing that anybody needs.
       for (Thread thread : threads) {
-        thread.join(LONGEST_GOODBYE_MILLIS);
+        TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -154,12 +176,7 @@ public final class BatchLoader implements AutoCloseable {
 
   /** Buffers hold the largest batch: changes may act in a part of the training only. */
   private int bufferBytes() {
-    long sampleBytes =
-        LongStream.range(plan.firstStep(), plan.endStep())
-            .map(step -> shape(step).bytes())
-            .max()
-            .orElse(0);
-    long bytes = share * sampleBytes;
+    long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
           "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."

@@ -22,6 +22,11 @@ public interface ImageChange {
         public int width(int width, long batch) {
           return width;
         }
+
+        @Override
+        public long mostPixels(int height, int width) {
+          return (long) height * width;
+        }
       };
 
   /** Changes an image. */
@@ -32,4 +37,11 @@ public interface ImageChange {
 
   /** Width in pixels that it leaves of every image of a batch, counted from 1. */
   int width(int width, long batch);
+
+  /**
+   * The most pixels that it leaves of an image in any batch, for who makes room before the first.
+   *
+   * <p>Known without asking for each batch: a run may have more of them than can be counted.
+   */
+  long mostPixels(int height, int width);
 }

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
@@ -19,28 +21,36 @@ import org.scoville.runtime.train.TrainingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** Where the main classes lead: runs a command, turns problems into sentences and exit codes. */
 public final class Launcher {
   /** Everything was done. */
   static final int OK = 0;
 
-  /** The run failed or was refused; the sentence says why. */
+  /** The run failed, or the recipe, its data or the machine can't be; the sentence says why. */
   static final int FAILED = 1;
+
+  /** Wrong words on the command line; the sentence says which. */
+  static final int MISUSED = CommandLine.ExitCode.USAGE;
 
   /** The run was asked to stop and has kept what there was. */
   static final int STOPPED = 3;
 
+  /** The last line of every help but one. */
+  static final String EXIT_CODES =
+      "Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 stopped.";
+
   /** The last line of every help. */
   static final String ABOUT_VERBOSE = "Add --verbose for stack traces and the libraries' logs.";
 
-  private static final String VERBOSE = "--verbose";
+  static final String VERBOSE = "--verbose";
 
   private Launcher() {}
 
   /** The main of a generated trainer. */
   public static void main(CompiledRecipe recipe, String... args) {
-    exit(execute(trainer(recipe), args));
+    exit(execute(() -> trainer(recipe), args));
   }
 
   /** The command of a generated trainer, which goes by the name of its class. */
@@ -54,6 +64,16 @@ public final class Launcher {
     }
   }
 
+  /** The same of a command that is yet to be made, which may fail too. */
+  static int execute(Supplier<CommandLine> command, String... args) {
+    try {
+      return execute(command.get(), args);
+    } catch (RuntimeException | Error e) {
+      System.err.println("scoville: " + sentence(e));
+      return FAILED;
+    }
+  }
+
   /** Runs a command and returns its exit code; what the user did wrong is told. */
   static int execute(CommandLine command, String... args) {
     boolean verbose = Arrays.asList(args).contains(VERBOSE);
@@ -62,13 +82,34 @@ public final class Launcher {
     if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
-    return command
+    command
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> misread(e))
-        .setExecutionExceptionHandler((e, line, result) -> tell(e, line.getErr(), verbose))
-        .execute(rest);
+        .setParameterExceptionHandler((e, given) -> misused(e, e.getCommandLine(), verbose))
+        .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
+    int code;
+    try {
+      code = command.execute(rest);
+    } catch (Error e) {
+      // picocli hands over exceptions only, and memory that runs out is none.
+      code = tell(e, command, verbose);
+    }
+    return told(code, command);
+  }
+
+  /** A command whose words did not arrive has not done what was asked. */
+  private static int told(int code, CommandLine command) {
+    Optional<String> unwritten = StandardOutput.failure();
+    if (unwritten.isPresent()) {
+      PrintWriter err = command.getErr();
+      err.printf(
+          "scoville: standard output can't be written (%s), so what was told is not whole; make room"
+              + " there or send it elsewhere%n",
+          unwritten.get());
+      err.flush();
+    }
+    return unwritten.isPresent() && code == OK ? FAILED : code;
   }
 
   /** What is registered and can't be had is told before a command that may miss it. */
@@ -80,26 +121,37 @@ public final class Launcher {
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  private static int misread(CommandLine.ParameterException e) {
-    CommandLine line = e.getCommandLine();
-    line.getErr()
-        .printf(
-            "scoville: %s; see %s --help%n",
-            Printable.lines(String.valueOf(e.getMessage())), line.getCommandSpec().qualifiedName());
-    line.getErr().flush();
-    return line.getCommandSpec().exitCodeOnInvalidInput();
+  private static int misused(Throwable e, CommandLine line, boolean verbose) {
+    String sentence =
+        e instanceof ParameterException unread
+            ? Misreading.sentence(unread)
+            : String.valueOf(e.getMessage());
+    String command = line.getCommandSpec().qualifiedName();
+    return tell("%s; see %s --help".formatted(sentence, command), e, line, verbose, MISUSED);
   }
 
-  private static int tell(Exception e, PrintWriter err, boolean verbose) {
-    err.println("scoville: " + Printable.lines(sentence(e)));
+  private static int tell(Throwable e, CommandLine line, boolean verbose) {
+    return e instanceof UsageProblem
+        ? misused(e, line, verbose)
+        : tell(sentence(e), e, line, verbose, FAILED);
+  }
+
+  private static int tell(
+      String sentence, Throwable e, CommandLine line, boolean verbose, int code) {
+    PrintWriter err = line.getErr();
+    err.println("scoville: " + Printable.lines(sentence));
     if (verbose) {
       e.printStackTrace(err);
     }
     err.flush();
-    return FAILED;
+    return code;
   }
 
-  private static String sentence(Exception e) {
+  private static String sentence(Throwable e) {
+    return Breakdown.sentence(e).orElseGet(() -> known(e));
+  }
+
+  private static String known(Throwable e) {
     if (e instanceof LaunchProblem
         || e instanceof DataProblem
         || e instanceof CheckpointProblem
@@ -113,15 +165,15 @@ public final class Launcher {
       return "the recipe can't be wired: " + e.getMessage();
     }
     return "unexpected %s: %s; run again with %s to see where, and report it"
-        .formatted(e.getClass().getSimpleName(), firstLine(e.getMessage()), VERBOSE);
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "no message" : message.lines().findFirst().orElse("");
+        .formatted(e.getClass().getSimpleName(), Breakdown.firstLine(e), VERBOSE);
   }
 
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
-    return new TrainingRun(recipe, options, Scoville.output()).run() ? OK : STOPPED;
+    Consumer<String> err = System.err::println;
+    try (StopSignal stop = StopSignal.listening(err)) {
+      boolean whole = new TrainingRun(recipe, options, Scoville.output(), stop).run();
+      return whole && !stop.getAsBoolean() ? OK : stop.code();
+    }
   }
 
   /** Trains the recipe that a generated main belongs to. */
@@ -129,7 +181,7 @@ public final class Launcher {
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
       description = "Trains one recipe.",
-      footer = Launcher.ABOUT_VERBOSE)
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class TrainOne implements Callable<Integer> {
     private final CompiledRecipe recipe;
 

@@ -19,6 +19,16 @@ public final class ProcessTuning {
 
   private ProcessTuning() {}
 
+  /**
+   * Ends the process without exit handlers and C++ destructors, which would pull the ground from
+   * under threads in libtorch; {@code Runtime.halt} runs them.
+   */
+  static void leave(int code) {
+    NativeLibrary.getInstance(Platform.C_LIBRARY_NAME)
+        .getFunction("_exit")
+        .invokeVoid(new Object[] {code});
+  }
+
   /** Makes the settings; on Windows there are none to make. */
   public static void apply() {
     if (Platform.isWindows()) {

@@ -53,7 +53,8 @@ final class RecipeShelf {
   /**
    * A recipe by its short name, its interface's name, or that with its package.
    *
-   * @throws LaunchProblem if there is none, or several
+   * @throws UsageProblem if there is none, or several
+   * @throws LaunchProblem if there are no recipes at all
    */
   CompiledRecipe find(String name) {
     List<CompiledRecipe> matches =
@@ -64,17 +65,22 @@ final class RecipeShelf {
                         || recipe.spec().simpleName().equals(name)
                         || shortName(recipe.spec().simpleName()).equals(name))
             .toList();
-    if (matches.isEmpty()) {
+    if (recipes.isEmpty()) {
       throw new LaunchProblem(
-          "there is no recipe \"%s\" on the class path; %s"
+          "there is no recipe \"%s\" on the class path, and no other: add a jar of compiled recipes"
+              .formatted(name));
+    }
+    if (matches.isEmpty()) {
+      throw new UsageProblem(
+          "there is no recipe \"%s\" on the class path%s; there are %s"
               .formatted(
                   name,
-                  recipes.isEmpty()
-                      ? "there is none at all: add a jar of compiled recipes"
-                      : "choose one of " + names(recipes)));
+                  NearestNames.question(
+                      shortName(name.substring(name.lastIndexOf('.') + 1)), names()),
+                  String.join(", ", names())));
     }
     if (matches.size() > 1) {
-      throw new LaunchProblem(
+      throw new UsageProblem(
           "\"%s\" may be %s; give the name with its package"
               .formatted(
                   name, String.join(" or ", matches.stream().map(r -> r.spec().name()).toList())));
@@ -82,7 +88,7 @@ final class RecipeShelf {
     return matches.get(0);
   }
 
-  private static String names(List<CompiledRecipe> recipes) {
-    return String.join(", ", recipes.stream().map(RecipeShelf::shortName).toList());
+  private List<String> names() {
+    return recipes.stream().map(RecipeShelf::shortName).toList();
   }
 }

@@ -1,15 +1,14 @@
 package org.scoville.runtime.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.tensor.TensorEngine;
 import picocli.CommandLine.Option;
 
 /** The options of a run; every generated main and {@code scoville train} take the same. */
 final class RunOptions {
-  /** Beyond any machine's cores; OpenMP hangs for minutes when asked for many more. */
-  private static final int MOST_THREADS = 1024;
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -55,7 +54,10 @@ final class RunOptions {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Threads an operation of one CPU replica may use; 0 = its share of the cores.")
+      description = {
+        "Threads an operation of one CPU replica may use; 0 = its share of the cores.",
+        "All CPU replicas together: at most four times the cores."
+      })
   int threads;
 
   @Option(
@@ -72,9 +74,9 @@ final class RunOptions {
   @Nullable Path out;
 
   /**
-   * Refuses numbers that are too small.
+   * Refuses what the words alone show to be wrong.
    *
-   * @throws LaunchProblem naming the option and its bound
+   * @throws UsageProblem naming the option and what would be right
    */
   void check() {
     atLeast(1, "--epochs", epochs);
@@ -82,15 +84,40 @@ final class RunOptions {
     atLeast(0, "--micro-batch", microBatch);
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
-    if (threads > MOST_THREADS) {
-      throw new LaunchProblem(
-          "--threads is %d; it must be at most %d".formatted(threads, MOST_THREADS));
+    devices.forEach(RunOptions::checkDevice);
+    Shares.checkThreads(
+        threads,
+        System.getenv("OMP_NUM_THREADS"),
+        devices,
+        Runtime.getRuntime().availableProcessors());
+    notEmpty("--out", out);
+    notEmpty("--data", data);
+    if (data != null && !Files.isDirectory(data)) {
+      throw new UsageProblem(
+          Files.exists(data)
+              ? "--data is %s, which is a file; give the folder that it lies in".formatted(data)
+              : "--data is %s, and there is no such folder".formatted(data));
     }
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {
     if (value != null && value < bound) {
-      throw new LaunchProblem("%s is %d; it must be at least %d".formatted(option, value, bound));
+      throw new UsageProblem("%s is %d; it must be at least %d".formatted(option, value, bound));
+    }
+  }
+
+  private static void checkDevice(String name) {
+    if (!TensorEngine.namesDevice(name)) {
+      throw new UsageProblem(
+          "\"%s\" is not a device%s; devices are cpu and cuda:0, cuda:1 ..."
+              .formatted(name, NearestNames.question(name, List.of("cpu", "cuda:0"))));
+    }
+  }
+
+  /** An empty path would be the folder that one happens to be in. */
+  private static void notEmpty(String option, @Nullable Path path) {
+    if (path != null && path.toString().isEmpty()) {
+      throw new UsageProblem("%s is empty; give a folder".formatted(option));
     }
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = "Lists, explains, compares and trains the recipes on the class path.",
-    footer = Launcher.ABOUT_VERBOSE,
+    footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE},
     subcommands = {
       Scoville.Listing.class,
       Scoville.Explain.class,
@@ -32,7 +32,7 @@ public final class Scoville implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Launcher.exit(Launcher.execute(new CommandLine(new Scoville()), args));
+    Launcher.exit(Launcher.execute(() -> new CommandLine(new Scoville()), args));
   }
 
   @Override
@@ -52,7 +52,8 @@ public final class Scoville implements Callable<Integer> {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists the recipes on the class path.")
+      description = "Lists the recipes on the class path.",
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class Listing implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -66,7 +67,7 @@ public final class Scoville implements Callable<Integer> {
       name = "explain",
       mixinStandardHelpOptions = true,
       description = "Shows a recipe as it would be trained, what it comes to, and its findings.",
-      footer = Launcher.ABOUT_VERBOSE)
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
@@ -99,7 +100,7 @@ public final class Scoville implements Callable<Integer> {
         "Shows what differs between two recipes, and what to expect of it.",
         "Fills as many columns as the variable COLUMNS says, or 80."
       },
-      footer = Launcher.ABOUT_VERBOSE)
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class Diff implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
     private String left = "";
@@ -126,7 +127,7 @@ public final class Scoville implements Callable<Integer> {
       name = "train",
       mixinStandardHelpOptions = true,
       description = "Trains a recipe.",
-      footer = Launcher.ABOUT_VERBOSE)
+      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
   static final class Train implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";

@@ -1,55 +1,152 @@
 package org.scoville.runtime.launch;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.train.StopRequest;
 
 /**
- * Turns SIGTERM and Ctrl-C into a stop at the next step boundary.
+ * Answers SIGTERM, Ctrl-C and a closed terminal: at once with a line, then with the end of the run.
  *
- * <p>The JVM ends as soon as its shutdown hooks have, so the hook waits until the run has written
- * what there is. A process that ends inside a native step can crash in oneDNN.
+ * <p>What was trained is finished and written first; before the first step there is nothing to keep
+ * and the process ends. A second signal ends it whatever it does.
+ *
+ * <p>The process is not left to the JVM's shutdown: that would hear no second signal, and its C++
+ * destructors crash under threads that are still in libtorch.
  */
-final class StopSignal implements BooleanSupplier, AutoCloseable {
-  private static final long LONGEST_WAIT_SECONDS = 120;
+final class StopSignal implements StopRequest, AutoCloseable {
+  /** Enough to say a line and delete a folder, and no more than people wait. */
+  private static final long LONGEST_GOODBYE_MILLIS = 500;
 
-  private final CountDownLatch done = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stop, "scoville-stop");
-  private volatile boolean asked;
+  private final Consumer<String> err;
+  private final List<Runnable> givenBack = new ArrayList<>();
+  private final List<Runnable> tidying = new CopyOnWriteArrayList<>();
+  private volatile IntConsumer exit = code -> Runtime.getRuntime().halt(code);
+  private volatile String lineBreak = "";
 
-  private StopSignal() {}
+  private Stage stage = Stage.START;
+  private long number;
+  private boolean ending;
+  private volatile @Nullable ProcessSignal first;
 
-  /** Listens until closed. */
-  static StopSignal listening() {
-    StopSignal signal = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(signal.hook);
-    return signal;
+  private StopSignal(Consumer<String> err) {
+    this.err = err;
   }
 
-  private void stop() {
-    asked = true;
+  /** Listens until closed. */
+  static StopSignal listening(Consumer<String> err) {
+    StopSignal stop = new StopSignal(err);
+    for (ProcessSignal signal : ProcessSignal.values()) {
+      stop.listen(signal);
+    }
+    return stop;
+  }
+
+  private void listen(ProcessSignal signal) {
     try {
-      if (!done.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("scoville: the run did not stop in time; its last weights are lost");
+      givenBack.add(signal.handle(() -> received(signal)));
+    } catch (IllegalArgumentException e) {
+      // Windows has no SIGHUP; with -Xrs people want the system's own way, which ends the process.
+    }
+  }
+
+  /** What ends the process without its destructors, once there is native code to fear for. */
+  void leaveBy(IntConsumer exit) {
+    this.exit = exit;
+  }
+
+  /** Answers on a line of its own although the terminal's last one isn't ended. */
+  void besideProgress() {
+    lineBreak = System.lineSeparator();
+  }
+
+  /** Has something tidied up also if the process ends at once. */
+  void tidy(Runnable leftover) {
+    tidying.add(leftover);
+  }
+
+  /** The exit code of a run that was asked to stop. */
+  int code() {
+    ProcessSignal asked = first;
+    return asked == null ? Launcher.STOPPED : asked.exitCode();
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    return first != null;
+  }
+
+  @Override
+  public synchronized void during(Stage stage, long number) {
+    if (!ending) {
+      this.stage = stage;
+      this.number = number;
+      return;
+    }
+    // The process is about to end; nothing may be begun that would then be half done.
+    while (ending) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
+    }
+  }
+
+  private void received(ProcessSignal signal) {
+    String answer;
+    boolean end;
+    synchronized (this) {
+      end = first != null || stage == Stage.START;
+      ending = end;
+      answer = "scoville: SIG%s: %s".formatted(signal, first == null ? answer() : "ends at once");
+      first = signal;
+    }
+    say(answer, end ? tidying : List.of());
+    if (end) {
+      exit.accept(signal.exitCode());
+    }
+  }
+
+  private String answer() {
+    String then = "; once more ends the process at once";
+    return switch (stage) {
+      case START -> "nothing is trained yet, so there is nothing to finish";
+      case STEP ->
+          "step %d ends at its next micro-batch, then the weights are written".formatted(number)
+              + then;
+      case EVALUATION ->
+          "the evaluation after epoch %d is broken off, then the weights are written"
+                  .formatted(number)
+              + then;
+      case WRITING -> "the weights of step %d are being written".formatted(number) + then;
+    };
+  }
+
+  /** Not for longer than people wait: whoever reads standard error may have stopped reading. */
+  private void say(String answer, List<Runnable> then) {
+    Thread thread =
+        new Thread(
+            () -> {
+              err.accept(lineBreak + answer);
+              then.forEach(Runnable::run);
+            },
+            "scoville-answer");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      thread.join(LONGEST_GOODBYE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   @Override
-  public boolean getAsBoolean() {
-    return asked;
-  }
-
-  @Override
   public void close() {
-    done.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending already; its hook finds that the run is done.
-      asked = true;
-    }
+    givenBack.forEach(Runnable::run);
   }
 }

@@ -17,6 +17,7 @@ import org.scoville.runtime.observe.ProgressDisplay;
 import org.scoville.runtime.observe.RunFacts;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
 import org.scoville.runtime.train.Fault;
@@ -31,11 +32,13 @@ final class TrainingRun {
   private final CompiledRecipe recipe;
   private final RunOptions options;
   private final PrintStream out;
+  private final StopSignal stop;
 
-  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out) {
+  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
     this.recipe = recipe;
     this.options = options;
     this.out = out;
+    this.stop = stop;
   }
 
   /**
@@ -44,13 +47,13 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    RecipeCheck check = new RecipeCheck();
     RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options);
+    Shares.check(asked.batchSize(), options.devices.size());
+    Path directory = directory();
+    RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
-    int replicas = options.devices.size();
     Wiring wiring = new Wiring(recipe);
-    Path directory = directory();
     ImageSource train = wiring.images(directory, true);
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
@@ -61,9 +64,12 @@ final class TrainingRun {
     ClassCheck.warnings(asked, train, evaluate)
         .forEach(warning -> out.println("Warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
-    Shares.check(spec.batchSize(), replicas);
+    NativeFolder libraries = NativeFolder.settle();
+    libraries.reason().ifPresent(reason -> out.println(fleeting(libraries, reason)));
+    stop.tidy(libraries::remove);
     ProcessTuning.apply();
-    TensorEngine.start();
+    stop.leaveBy(ProcessTuning::leave);
+    TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = Shares.threads(options.threads, options.devices);
     Course course =
@@ -90,13 +96,11 @@ final class TrainingRun {
     Parts parts = wiring.parts();
     Blueprint network = parts.blueprint(course, train.channels(), train.classes());
     int files = parts.plan().at(Plan.Place.AVERAGE).findAny().isPresent() ? 2 : 1;
-    // The signal ends last: the process may end as soon as it does.
-    try (StopSignal stop = StopSignal.listening();
-        RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
+    try (RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
       FreeSpace.of(network, files, course.steps())
           .check(folder)
           .ifPresent(warning -> out.println("Warning: " + warning));
-      return train(parts, course, devices, data, facts, folder, stop);
+      return train(parts, course, devices, data, facts, folder);
     }
   }
 
@@ -106,15 +110,18 @@ final class TrainingRun {
       List<Device> devices,
       RunData data,
       RunFacts facts,
-      RunFolder folder,
-      StopSignal stop)
+      RunFolder folder)
       throws InterruptedException {
-    RunListener display = ProgressDisplay.on(out, Terminal.isWatched());
+    boolean watched = Terminal.isWatched();
+    if (watched) {
+      stop.besideProgress();
+    }
+    RunListener display = ProgressDisplay.on(out, watched);
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
     try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
-      WeightKeeper keeper = keeper(folder, facts, listener, stop);
+      WeightKeeper keeper = keeper(folder, facts, listener);
       Outcome outcome = Training.run(parts, course, devices, data, listener, stop, keeper);
       listener.finished(summary(facts, outcome, data, folder, keeper.written()));
       List<Fault> faults = new ArrayList<>(outcome.faults());
@@ -128,8 +135,7 @@ final class TrainingRun {
     }
   }
 
-  private static WeightKeeper keeper(
-      RunFolder folder, RunFacts facts, RunListener listener, StopSignal stop) {
+  private WeightKeeper keeper(RunFolder folder, RunFacts facts, RunListener listener) {
     Map<String, String> metadata =
         Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt");
     return new WeightKeeper(
@@ -138,9 +144,14 @@ final class TrainingRun {
         listener::warned);
   }
 
+  private static String fleeting(NativeFolder libraries, String reason) {
+    return "libtorch (450 MB) is unpacked to %s and deleted at the end, because %s; set DJL_CACHE_DIR to a folder of your own to keep it"
+        .formatted(libraries.path(), reason);
+  }
+
   private Path directory() {
     if (options.data == null) {
-      throw new LaunchProblem(
+      throw new UsageProblem(
           "%s needs its images; say where they are with --data DIR"
               .formatted(recipe.spec().simpleName()));
     }

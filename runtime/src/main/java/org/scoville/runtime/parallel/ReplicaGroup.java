@@ -4,7 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.StepScope;
 
@@ -20,13 +22,14 @@ public final class ReplicaGroup {
   private final int size;
   private final Phaser barrier;
   private final AtomicReferenceArray<NDArray> arrays;
-  private volatile boolean agreed;
+  private final AtomicIntegerArray votes;
 
   /** A group of this many replicas. */
   public ReplicaGroup(int size) {
     this.size = size;
     this.barrier = new Phaser(size);
     this.arrays = new AtomicReferenceArray<>(size);
+    this.votes = new AtomicIntegerArray(size);
   }
 
   /** Number of replicas. */
@@ -46,18 +49,16 @@ public final class ReplicaGroup {
     barrier.forceTermination();
   }
 
-  /** Tells every replica what rank 0 says; all call it. */
-  public boolean agree(int rank, boolean saysRankZero) {
+  /** Tells every replica whether any of them says yes; all call it. */
+  public boolean agree(int rank, boolean yes) {
     if (size == 1) {
-      return saysRankZero;
+      return yes;
     }
-    if (rank == 0) {
-      agreed = saysRankZero;
-    }
+    votes.set(rank, yes ? 1 : 0);
     await();
-    boolean result = agreed;
+    boolean any = IntStream.range(0, size).anyMatch(other -> votes.get(other) == 1);
     await();
-    return result;
+    return any;
   }
 
   /** Replaces a flat array of every replica by their mean; all call it. */

@@ -77,6 +77,30 @@ public final class FlatBuffers {
     batches[norm] = seen;
   }
 
+  /** A copy of all means, variances and counts, to {@link #comeBack} to while the scope is open. */
+  public Copy copy(StepScope scope, Kernels kernels) {
+    NDArray copy = scope.manager().zeros(values.getShape());
+    kernels.copy(values, copy);
+    return new Copy(copy, batches.clone());
+  }
+
+  /** Means, variances and counts as they once were. */
+  public static final class Copy {
+    private final NDArray values;
+    private final long[] batches;
+
+    private Copy(NDArray values, long[] batches) {
+      this.values = values;
+      this.batches = batches;
+    }
+  }
+
+  /** Becomes what it once was. */
+  public void comeBack(Copy copy, Kernels kernels) {
+    kernels.copy(copy.values, values);
+    System.arraycopy(copy.batches, 0, batches, 0, batches.length);
+  }
+
   /** Means or variances from any array of these buffers, by their place in {@code norms}. */
   public List<float[]> split(NDArray flat) {
     List<float[]> parts = new ArrayList<>();

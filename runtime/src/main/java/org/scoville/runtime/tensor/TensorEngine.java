@@ -4,36 +4,49 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
+import org.jspecify.annotations.Nullable;
 
 /** DJL's PyTorch engine: its start, its devices, its threads. */
 public final class TensorEngine {
   private TensorEngine() {}
 
+  /** Starts the engine in the folder that {@link NativeFolder#settle} finds. */
+  public static void start() {
+    start(NativeFolder.settle());
+  }
+
   /**
    * Starts the engine, offline: nothing is downloaded unless the user has set {@code
-   * ai.djl.offline=false}.
+   * ai.djl.offline=false}, and even then nobody is told of this machine.
    *
-   * @throws EngineProblem if there is no libtorch for this machine
+   * @param folder where libtorch is unpacked to
+   * @throws EngineProblem if it can't be started on this machine
    */
-  public static void start() {
-    if (System.getProperty("ai.djl.offline") == null) {
-      System.setProperty("ai.djl.offline", "true");
-    }
+  public static void start(NativeFolder folder) {
     try {
-      Engine engine = Engine.getEngine("PyTorch");
+      initialize();
+      @Nullable Engine engine = Unpacking.alone(folder.path(), () -> Engine.getEngine("PyTorch"));
       if (engine == null) {
-        throw new EngineProblem(noLibtorch(), null);
+        throw new EngineProblem(EngineTrouble.sentence(null, folder.path()), null);
       }
-    } catch (RuntimeException | LinkageError e) {
-      throw e instanceof EngineProblem problem ? problem : new EngineProblem(noLibtorch(), e);
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      throw e instanceof EngineProblem problem
+          ? problem
+          : new EngineProblem(EngineTrouble.sentence(e, folder.path()), e);
     }
     GradMode.off();
   }
 
-  private static String noLibtorch() {
-    return "there is no libtorch for %s on %s; the build brings it for Linux x86-64, macOS arm64 and"
-            .formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
-        + " Windows x86-64, elsewhere set PYTORCH_LIBRARY_PATH to a libtorch 2.7.1";
+  /**
+   * Initializes DJL's class, where {@code Ec2Utils.callHome} asks for the machine's name and sends
+   * it off: not if it is told so, nor before downloads are allowed.
+   */
+  private static void initialize() {
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    String offline = System.getProperty("ai.djl.offline", "true");
+    System.setProperty("ai.djl.offline", "true");
+    Engine.getAllEngines();
+    System.setProperty("ai.djl.offline", offline);
   }
 
   /** Version of libtorch. */
@@ -61,6 +74,11 @@ public final class TensorEngine {
     return JniUtils.getNumThreads();
   }
 
+  /** Whether a word is how a device is called, here or on another machine. */
+  public static boolean namesDevice(String name) {
+    return name.matches("cpu|cuda:\\d{1,3}");
+  }
+
   /**
    * A device by its usual name: {@code cpu}, {@code cuda:0}.
    *
@@ -70,7 +88,7 @@ public final class TensorEngine {
     if (name.equals("cpu")) {
       return Device.cpu();
     }
-    if (!name.matches("cuda:\\d{1,3}")) {
+    if (!namesDevice(name)) {
       throw new EngineProblem(
           "\"%s\" is not a device; devices are cpu and cuda:0, cuda:1 ...".formatted(name), null);
     }

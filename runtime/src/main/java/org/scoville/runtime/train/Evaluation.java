@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.HostBatch;
@@ -40,19 +41,21 @@ final class Evaluation implements AutoCloseable {
   /**
    * Does one replica's part.
    *
-   * @param stop asked by rank 0 at every batch; true breaks the evaluation off
+   * @param stop asked at every batch and while one is awaited; true breaks the evaluation off
    * @return whether it came to its end
    */
   boolean judge(int rank, Replica replica, Weights judged, Pixels pixels, BooleanSupplier stop)
       throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
+    boolean whole = true;
     for (long batch = 0; batch < batches; batch++) {
-      if (group.agree(rank, rank == 0 && stop.getAsBoolean())) {
+      if (group.agree(rank, stop.getAsBoolean())) {
         return false;
       }
-      try (HostBatch share = loader.take(batch, rank)) {
-        if (share.n() > 0) {
+      try (@Nullable HostBatch share = loader.take(batch, rank, stop)) {
+        whole = share != null;
+        if (share != null && share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
           long[] answers = replica.answers(judged, pixels, share.images(), shape);
           for (int i = 0; i < answers.length; i++) {
@@ -64,8 +67,7 @@ final class Evaluation implements AutoCloseable {
       }
     }
     judgedImages.addAndGet(images);
-    group.await();
-    return true;
+    return !group.agree(rank, !whole);
   }
 
   /** The share of right answers over all replicas; of no image at all it is no number. */

@@ -1,8 +1,10 @@
 package org.scoville.runtime.train;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.OrderBehaviour;
@@ -17,7 +19,26 @@ final class LoaderWork implements ImageChange {
   private final List<OrderBehaviour> orders = new ArrayList<>();
 
   /** A change of images and when it acts. */
-  private record Change(SampleBehaviour behaviour, Occasion occasion) {}
+  private record Change(SampleBehaviour behaviour, Occasion occasion) {
+
+    /** The sizes that images of these sizes may have after it, in one batch or another. */
+    Set<Size> after(Set<Size> sizes) {
+      Set<Size> after = new HashSet<>(occasion.always() ? Set.of() : sizes);
+      if (occasion.ever()) {
+        sizes.forEach(
+            size ->
+                after.add(
+                    new Size(behaviour.height(size.height()), behaviour.width(size.width()))));
+      }
+      return after;
+    }
+  }
+
+  private record Size(int height, int width) {
+    long pixels() {
+      return (long) height * width;
+    }
+  }
 
   /** Makes one behaviour for each algorithm that acts on images. */
   LoaderWork(Parts parts, Course course) {
@@ -68,5 +89,14 @@ final class LoaderWork implements ImageChange {
       left = change.occasion().in(batch) ? change.behaviour().width(left) : left;
     }
     return left;
+  }
+
+  @Override
+  public long mostPixels(int height, int width) {
+    Set<Size> sizes = Set.of(new Size(height, width));
+    for (Change change : changes) {
+      sizes = change.after(sizes);
+    }
+    return sizes.stream().mapToLong(Size::pixels).max().orElseThrow();
   }
 }

@@ -23,6 +23,7 @@ import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.GradMode;
@@ -134,15 +135,18 @@ public final class Replica implements AutoCloseable {
    * @param samples which images they are; none if they don't come from a loader
    * @param batch number of the step, counted from 1
    * @param factor what the schedule says of the rate
+   * @param stop asked before every micro-batch but the first; all replicas then drop the step
+   * @return whether the step was taken; if not, everything is as it was before
    */
-  public void step(
+  public boolean step(
       ByteBuffer images,
       Shape shape,
       int[] labels,
       List<Sample> samples,
       long batch,
       double factor,
-      ReplicaGroup group) {
+      ReplicaGroup group,
+      StopRequest stop) {
     for (AverageBehaviour average : averages) {
       average.before(weights, batch, base, kernels);
     }
@@ -150,7 +154,13 @@ public final class Replica implements AutoCloseable {
       NDArray uploaded = pixels.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
       settled = stepRule.isEmpty();
-      find(new Share(uploaded, oneHot, samples, batch, scope));
+      Share share = new Share(uploaded, oneHot, samples, batch, scope, stop);
+      find(share);
+      if (group.agree(rank, share.brokenOff)) {
+        share.takeBack();
+        settled = true;
+        return false;
+      }
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
       }
@@ -163,6 +173,7 @@ public final class Replica implements AutoCloseable {
         average.after(weights, batch, base, kernels);
       }
       settled = true;
+      return true;
     }
   }
 
@@ -181,13 +192,29 @@ public final class Replica implements AutoCloseable {
     private final List<Sample> samples;
     private final long batch;
     private final StepScope step;
+    private final StopRequest stop;
+    private final FlatBuffers.Copy statistics;
+    private boolean brokenOff;
 
-    Share(NDArray images, NDArray oneHot, List<Sample> samples, long batch, StepScope step) {
+    Share(
+        NDArray images,
+        NDArray oneHot,
+        List<Sample> samples,
+        long batch,
+        StepScope step,
+        StopRequest stop) {
       this.images = images;
       this.oneHot = oneHot;
       this.samples = samples;
       this.batch = batch;
       this.step = step;
+      this.stop = stop;
+      this.statistics = weights.buffers().copy(step, kernels);
+    }
+
+    /** Batch norms have seen the micro-batches of a step that is dropped. */
+    void takeBack() {
+      weights.buffers().comeBack(statistics, kernels);
     }
 
     @Override
@@ -216,6 +243,10 @@ public final class Replica implements AutoCloseable {
       int size = course.microBatch() == 0 ? count : Math.min(course.microBatch(), count);
       for (int start = 0, part = 0; start < count; start += size, part++) {
         int end = Math.min(count, start + size);
+        brokenOff |= number + part > 0 && stop.getAsBoolean();
+        if (brokenOff) {
+          return;
+        }
         try (StepScope scope = StepScope.under(base)) {
           NDArray slice = kernels.rows(images, start, end, scope);
           NDArray labels = kernels.rows(oneHot, start, end, scope);

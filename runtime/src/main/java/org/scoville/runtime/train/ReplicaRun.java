@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.Weights;
+import org.scoville.runtime.train.StopRequest.Stage;
 
 /** One replica's way through a run, on its own thread. */
 final class ReplicaRun implements Runnable {
@@ -100,6 +102,7 @@ final class ReplicaRun implements Runnable {
         evaluate(replica, replica.weights(), evaluated, Weights.TRAINED, epoch);
       }
     }
+    tell(Stage.WRITING, progress.steps());
     if (rank == 0) {
       kept = true;
       session.keeper.keep(replica);
@@ -121,10 +124,15 @@ final class ReplicaRun implements Runnable {
     long first = (epoch - 1) * course.stepsPerEpoch();
     long end = first + course.stepsPerEpoch();
     for (long step = first; step < end && !stopped; step++) {
+      tell(Stage.STEP, step + 1);
       double factor = session.parts.rate().factor(step, course.steps(), course.stepsPerEpoch());
-      step(replica, step, factor);
+      boolean taken = step(replica, step, factor);
+      if (!taken) {
+        stopped = true;
+        break;
+      }
       progress.stepped();
-      stopped = session.group.agree(rank, rank == 0 && session.stop.getAsBoolean());
+      stopped = session.group.agree(rank, session.stop.getAsBoolean());
       boolean last = step + 1 == end || stopped;
       if (rank == 0 && (last || (step + 1) % stepsBetweenLosses == 0)) {
         progress.lossRead(epoch, replica.loss(), factor * session.parts.peakRate());
@@ -135,11 +143,30 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private void step(Replica replica, long step, double factor) throws InterruptedException {
-    try (HostBatch share = session.loader.take(step, rank)) {
+  /** Takes a step, or drops it because the run is asked to stop. */
+  private boolean step(Replica replica, long step, double factor) throws InterruptedException {
+    try (@Nullable HostBatch share = session.loader.take(step, rank, session.stop)) {
+      if (share == null) {
+        // The others ask at the end of their passes whether all have come so far.
+        session.group.agree(rank, true);
+        return false;
+      }
       Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
-      replica.step(
-          share.images(), shape, share.labels(), share.samples(), step + 1, factor, session.group);
+      return replica.step(
+          share.images(),
+          shape,
+          share.labels(),
+          share.samples(),
+          step + 1,
+          factor,
+          session.group,
+          session.stop);
+    }
+  }
+
+  private void tell(Stage stage, long number) {
+    if (rank == 0) {
+      session.stop.during(stage, number);
     }
   }
 
@@ -150,6 +177,7 @@ final class ReplicaRun implements Runnable {
       Weights kind,
       int epoch)
       throws InterruptedException {
+    tell(Stage.EVALUATION, epoch);
     long start = System.nanoTime();
     int number = evaluations++;
     Evaluation evaluation = session.evaluation(number);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
@@ -22,7 +21,7 @@ final class Session implements AutoCloseable {
   final List<Device> devices;
   final RunData data;
   final RunListener listener;
-  final BooleanSupplier stop;
+  final StopRequest stop;
   final Keeper keeper;
   final ReplicaGroup group;
   final BatchLoader loader;
@@ -38,7 +37,7 @@ final class Session implements AutoCloseable {
       List<Device> devices,
       RunData data,
       RunListener listener,
-      BooleanSupplier stop,
+      StopRequest stop,
       Keeper keeper) {
     this.parts = parts;
     this.course = course;

@@ -3,7 +3,6 @@ package org.scoville.runtime.train;
 import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
@@ -23,7 +22,7 @@ public final class Training {
    * Trains.
    *
    * @param devices one for each replica; a device may be named several times
-   * @param stop asked at every step and in evaluations; true ends the run at the next step boundary
+   * @param stop ends the run as it was after the last whole step
    * @param keeper gets rank 0's replica when training is over, to save its weights
    * @throws TrainingProblem if a replica failed, with its device, rank and step
    */
@@ -33,7 +32,7 @@ public final class Training {
       List<Device> devices,
       RunData data,
       RunListener listener,
-      BooleanSupplier stop,
+      StopRequest stop,
       Keeper keeper)
       throws InterruptedException {
     try (Session session = new Session(parts, course, devices, data, listener, stop, keeper)) {

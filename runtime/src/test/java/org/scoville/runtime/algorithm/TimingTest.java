@@ -38,6 +38,27 @@ class TimingTest {
     assertThat(both).containsExactlyElementsOf(LongStream.rangeClosed(1, run).boxed().toList());
   }
 
+  @Property
+  void theFirstBatchIsFoundWithoutWalking(
+      @ForAll @IntRange(min = 1, max = 60) int every,
+      @ForAll @IntRange(min = 0, max = 98) int from,
+      @ForAll @IntRange(min = 1, max = 99) int length,
+      @ForAll @IntRange(min = 1, max = 200) int run) {
+    Timing timing = Timing.every(every).within(from / 99.0, Math.min(1, (from + length) / 99.0));
+    List<Long> batches = batches(timing, run);
+    assertThat(timing.firstBatch(run)).isEqualTo(batches.isEmpty() ? 0 : batches.get(0));
+    Occasion occasion = new Occasion(timing, run, run);
+    assertThat(occasion.ever()).isEqualTo(!batches.isEmpty());
+    assertThat(occasion.always()).isEqualTo(batches.size() == run);
+  }
+
+  @Test
+  void theFirstBatchOfAVeryLongRunIsFoundAtOnce() {
+    long run = Integer.MAX_VALUE * 5_000L;
+    assertThat(Timing.always().within(0.999, 1).firstBatch(run)).isBetween(run / 1000 * 998, run);
+    assertThat(Timing.every(Integer.MAX_VALUE).firstBatch(run)).isEqualTo(Integer.MAX_VALUE);
+  }
+
   @Test
   void aWindowThatNeverOpensIsRefusedWithItsNumbers() {
     assertThatThrownBy(() -> Timing.always().within(0.6, 0.4))

@@ -2,9 +2,11 @@ package org.scoville.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -40,6 +42,38 @@ class BatchLoaderTest {
       Delivery shared = load(source, order, new LoaderPlan(replicas, 0, 10, seed, threads));
       assertThat(shared).isEqualTo(alone);
     }
+  }
+
+  @Test
+  void theFirstBatchOfTheLongestRunComesWithoutWalkingTheRest() {
+    BatchOrder order = BatchOrder.training(50, 1, 3);
+    LoaderPlan longest = new LoaderPlan(1, 0, Integer.MAX_VALUE * 50L, 3, 1);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          try (BatchLoader loader =
+                  new BatchLoader(new NumberedSource(50), order, longest, warnings::add);
+              HostBatch first = loader.take(0, 0)) {
+            assertThat(first.n()).isEqualTo(1);
+          }
+        });
+  }
+
+  @Test
+  void nobodyWaitsLongForAReadThatNeverEnds() {
+    CountDownLatch never = new CountDownLatch(1);
+    WaitingSource stuck = new WaitingSource(new CountDownLatch(1), never);
+    LoaderPlan plan = new LoaderPlan(1, 0, 10, 3, 1);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(4),
+        () -> {
+          try (BatchLoader loader =
+              new BatchLoader(stuck, BatchOrder.evaluation(100, 10), plan, warnings::add)) {
+            long asked = System.nanoTime() + Duration.ofMillis(200).toNanos();
+            assertThat(loader.take(0, 0, () -> System.nanoTime() > asked)).isNull();
+          }
+        });
+    never.countDown();
   }
 
   @Property(tries = 60)

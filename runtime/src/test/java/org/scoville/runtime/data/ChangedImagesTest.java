@@ -47,6 +47,11 @@ class ChangedImagesTest {
     public int width(int width, long batch) {
       return width;
     }
+
+    @Override
+    public long mostPixels(int height, int width) {
+      return (long) height * width;
+    }
   }
 
   @Property(tries = 60)
@@ -128,6 +133,11 @@ class ChangedImagesTest {
           @Override
           public int width(int width, long batch) {
             return width;
+          }
+
+          @Override
+          public long mostPixels(int height, int width) {
+            return (long) height * width;
           }
         };
     BatchOrder order = BatchOrder.training(4, 4, 1);

@@ -40,13 +40,29 @@ class BadDataTest {
 
   @Test
   void aRecipeWithoutItsDataAsksForThem() {
-    Invocation.scoville("train", "small-gray").failed("SmallGray", "--data DIR");
+    Invocation.scoville("train", "small-gray").misused("SmallGray", "--data DIR");
   }
 
   @Test
-  void aMissingFolderIsNamed() {
-    train("small-gray", folder.resolve("nowhere")).failed("nowhere", "--data");
-    train("small-folder", folder.resolve("nowhere")).failed("nowhere/train", "--data");
+  void aMissingFolderIsNamed() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    for (String recipe : new String[] {"small-gray", "small-folder"}) {
+      train(recipe, nowhere).misused("--data is " + nowhere, "there is no such folder");
+    }
+    Invocation.scoville("explain", "small-gray", "--data", nowhere).misused("no such folder");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    train("small-folder", empty).failed(empty.resolve("train") + " is not there", "--data");
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsCalledAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("images.zip"), "");
+    for (String recipe : new String[] {"small-gray", "small-folder"}) {
+      train(recipe, file).misused("--data is " + file, "which is a file", "give the folder");
+    }
+    Path data = Files.createDirectory(folder.resolve("flat"));
+    Path train = Files.writeString(data.resolve("train"), "");
+    train("small-folder", data).failed(train + " is a file", "--data");
   }
 
   @Test

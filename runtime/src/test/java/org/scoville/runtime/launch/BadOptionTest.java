@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +40,6 @@ class BadOptionTest {
     return told;
   }
 
-  @Test
-  void anUnknownRecipeIsNamedWithThoseThatExist() {
-    for (String command : new String[] {"train", "explain"}) {
-      Invocation.scoville(command, "small-grey")
-          .failed("no recipe \"small-grey\"", "small-folder, small-gray");
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({
     "--epochs, 0",
@@ -57,29 +50,50 @@ class BadOptionTest {
     "--evaluate-every, -1"
   })
   void aNumberThatIsTooSmallIsNamedWithItsBound(String option, int value) {
-    refused(option, value).failed(option + " is " + value, "at least");
+    refused(option, value).misused(option + " is " + value, "at least", "SmallRecipe --help");
+    Invocation.scoville("explain", "small-gray", option, value)
+        .misused(option + " is " + value, "scoville explain --help");
   }
 
   @Test
-  void moreThreadsThanAnyMachineHasAreRefused() {
-    refused("--threads", 100_000).failed("--threads is 100000", "at most 1024");
+  void moreThreadsThanTheCoresBearAreRefusedWithTheNumber() {
+    int most = 4 * Runtime.getRuntime().availableProcessors();
+    refused("--threads", most + 1).misused("--threads is " + (most + 1), "at most " + most);
+    refused("--threads", most, "--devices", "cpu,cpu")
+        .misused("--threads is %d for each of 2 replicas".formatted(most), "at most " + most / 2);
+    String devices = String.join(",", Collections.nCopies(most + 1, "cpu"));
+    refused("--devices", devices)
+        .misused("names cpu %d times".formatted(most + 1), "at most %d times".formatted(most));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "cuda:7, there is no device cuda:7, choose another with --devices",
-    "nonsense, \"nonsense\" is not a device, devices are cpu and cuda:0",
-    "'cpu,cuda', \"cuda\" is not a device, devices are cpu and cuda:0"
+    "nonsense, '\"nonsense\" is not a device; devices are cpu and cuda:0'",
+    "'cpu,cuda', '\"cuda\" is not a device; did you mean cuda:0?'",
+    "'cpu,cpi', '\"cpi\" is not a device; did you mean cpu?'",
+    "'', '\"\" is not a device; devices are cpu and cuda:0'"
   })
-  void aDeviceThatIsNotThereIsNamed(String devices, String fact, String remedy) {
-    refused("--devices", devices).failed(fact, remedy);
+  void aWordThatIsNoDeviceIsNamed(String devices, String sentence) {
+    refused("--devices", devices).misused(sentence);
+  }
+
+  @Test
+  void aDeviceThatThisMachineLacksIsNamed() {
+    refused("--devices", "cuda:7")
+        .failed("there is no device cuda:7", "choose another with --devices");
   }
 
   @Test
   void aBatchThatDoesNotDivideIsRefusedWithOnesThatDo() {
     refused("--devices", "cpu,cpu,cpu")
-        .failed("16 images", "3 replicas", "--batch-size to 15 or 18");
-    refused("--devices", "cpu,cpu", "--batch-size", 1).failed("1 images", "--batch-size to 2");
+        .misused("16 images", "3 replicas", "--batch-size to 15 or 18");
+    refused("--devices", "cpu,cpu", "--batch-size", 1).misused("1 images", "--batch-size to 2");
+  }
+
+  @Test
+  void anEmptyFolderNameIsNotTheCurrentFolder() {
+    train(SmallRecipe.gray(), "--out", "").misused("--out is empty");
+    Invocation.scoville("train", "small-gray", "--data", "").misused("--data is empty");
   }
 
   @Test
@@ -137,9 +151,9 @@ class BadOptionTest {
   @Test
   void verboseAddsTheStackTrace() {
     Invocation told = refused("--epochs", 0, "--verbose");
-    assertThat(told.code()).isEqualTo(Launcher.FAILED);
+    assertThat(told.code()).isEqualTo(Launcher.MISUSED);
     assertThat(told.err())
         .startsWith("scoville: --epochs is 0")
-        .contains(LaunchProblem.class.getName(), "\tat ");
+        .contains(UsageProblem.class.getName(), "\tat ");
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +31,23 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts a main class in a folder, which it may write to. */
   static ChildProcess of(Class<?> main, Path folder, Object... args) throws IOException {
+    return start(main, List.of("-Xmx1g"), folder, args);
+  }
+
+  /** Starts a main in a folder with these options of the JVM. */
+  static ChildProcess start(Class<?> main, List<String> jvm, Path folder, Object... args)
+      throws IOException {
+    Files.createDirectories(folder);
+    return start(Redirect.to(folder.resolve("stdout.txt").toFile()), main, jvm, folder, args);
+  }
+
+  /** Starts a main whose standard output goes there. */
+  static ChildProcess start(
+      Redirect told, Class<?> main, List<String> jvm, Path folder, Object... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(jvm);
     if (Runtime.version().feature() >= 24) {
       // What the README tells people to pass there, so that only our own words are on stderr.
       command.add("--enable-native-access=ALL-UNNAMED");
@@ -48,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectOutput(out.toFile())
+            .redirectOutput(told)
             .redirectError(err.toFile());
     // A variable and not an argument: the class path may be longer than a command line.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

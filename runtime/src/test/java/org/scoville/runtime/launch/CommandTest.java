@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandTest {
-  private static final int MISREAD = 2;
-
   @Test
   void listNamesEveryRecipeOnTheClassPath() {
     assertThat(Invocation.scoville("list").worked().out().lines())
@@ -63,28 +62,80 @@ class CommandTest {
 
   @Test
   void anOptionThatIsNotThereIsNamed() {
-    misread(
-        Invocation.main(new SmallGrayTrainer(), "--nonsense"), "--nonsense", "SmallGrayTrainer");
-    misread(Invocation.scoville("train", "small-gray", "--nonsense"), "--nonsense");
-    misread(Invocation.scoville("paint"), "paint");
+    Invocation.main(new SmallGrayTrainer(), "--nonsense")
+        .misused("no option --nonsense;", "SmallGrayTrainer --help");
+    Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
+    Invocation.scoville("paint").misused("\"paint\"; there are list, explain, diff, train");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--epoch=3, --epoch; did you mean --epochs?",
+    "--batchsize, --batchsize; did you mean --batch-size?",
+    "--dta, --dta; did you mean --data?",
+    "--verbos, --verbos; did you mean --verbose?"
+  })
+  void anOptionMistypedGetsTheOneThatIsMeant(String typed, String sentence) {
+    Invocation.main(new SmallGrayTrainer(), typed).misused("there is no option " + sentence);
+    Invocation.scoville("explain", "small-gray", typed)
+        .misused("there is no option " + sentence, "scoville explain --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"trian, train", "lst, list", "expl, explain", "Dif, diff"})
+  void aCommandMistypedGetsTheOneThatIsMeant(String typed, String meant) {
+    Invocation.scoville(typed)
+        .misused("there is no command \"%s\"; did you mean %s?".formatted(typed, meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "small-grey, did you mean small-gray?",
+    "SmallGrya, did you mean small-gray?",
+    "small_folder, did you mean small-folder?",
+    "org.scoville.runtime.launch.SmalGray, did you mean small-gray?",
+    "small-, did you mean small-folder or small-gray?",
+    "resnet, there are small-folder"
+  })
+  void aRecipeMistypedGetsTheOneThatIsMeant(String typed, String question) {
+    for (String command : new String[] {"train", "explain"}) {
+      Invocation.scoville(command, typed)
+          .misused(
+              "there is no recipe \"%s\"".formatted(typed),
+              "; " + question,
+              "small-folder, small-gray");
+    }
+    Invocation.scoville("diff", "small-gray", typed).misused("\"" + typed + "\"", question);
   }
 
   @Test
   void anOptionWithAWrongValueIsNamed() {
-    misread(Invocation.scoville("train", "small-gray", "--epochs", "many"), "--epochs", "many");
-    misread(Invocation.scoville("train", "small-gray", "--seed"), "--seed");
+    Invocation.scoville("train", "small-gray", "--epochs", "many").misused("--epochs", "many");
+    Invocation.scoville("train", "small-gray", "--seed").misused("--seed");
+    Invocation.scoville("train", "small-gray", "--seed", "9223372036854775808").misused("--seed");
+    Invocation.scoville("train", "small-gray", "--seed", 1, "--seed", 2).misused("--seed");
   }
 
   @Test
-  void aCommandWithoutARecipeAsksForOne() {
-    misread(Invocation.scoville("train"), "RECIPE", "scoville train --help");
-    misread(Invocation.scoville("explain"), "RECIPE", "scoville explain --help");
+  void aCommandWithoutItsRecipesAsksForThem() {
+    Invocation.scoville("train").misused("RECIPE", "scoville train --help");
+    Invocation.scoville("explain").misused("RECIPE", "scoville explain --help");
+    Invocation.scoville("diff").misused("RECIPE", "scoville diff --help");
+    Invocation.scoville("diff", "small-gray").misused("RECIPE", "scoville diff --help");
   }
 
-  private static void misread(Invocation told, String... words) {
-    assertThat(told.code()).isEqualTo(MISREAD);
-    assertThat(told.err()).startsWith("scoville: ").contains(words).contains("--help");
-    assertThat(told.err().strip().lines()).hasSize(1);
-    assertThat(told.out()).isEmpty();
+  @Test
+  void aWordTooManyIsNamed() {
+    Invocation.scoville("train", "small-gray", "now").misused("\"now\" is a word too many");
+    Invocation.main(new SmallGrayTrainer(), "now").misused("\"now\" is a word too many");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "explain", "diff", "train"})
+  void everyHelpTellsTheExitCodes(String command) {
+    String codes = "0 done, 1 failed or refused, 2 wrong usage, 3 stopped";
+    assertThat(Invocation.scoville(command, "--help").worked().out()).contains(codes);
+    assertThat(Invocation.scoville("--help").worked().out()).contains(codes);
+    assertThat(Invocation.main(new SmallGrayTrainer(), "--help").worked().out()).contains(codes);
   }
 }

@@ -70,9 +70,11 @@ class FreeSpaceTest {
       options.seed = 1;
       options.evaluateEvery = 1;
       PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-      assertThatThrownBy(() -> new TrainingRun(SmallRecipe.gray(), options, nowhere).run())
-          .isInstanceOf(LaunchProblem.class)
-          .hasMessageStartingWith("/out has no room: ");
+      try (StopSignal stop = StopSignal.listening(line -> {})) {
+        assertThatThrownBy(() -> new TrainingRun(SmallRecipe.gray(), options, nowhere, stop).run())
+            .isInstanceOf(LaunchProblem.class)
+            .hasMessageStartingWith("/out has no room: ");
+      }
       assertThat(options.out).doesNotExist();
     }
   }

@@ -27,7 +27,8 @@ record Invocation(int code, String out, String err) {
     return of(() -> Launcher.trainer(recipe), args);
   }
 
-  private static Invocation of(Supplier<CommandLine> command, Object... args) {
+  /** Any command. */
+  static Invocation of(Supplier<CommandLine> command, Object... args) {
     String[] words = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       words[i] = args[i].toString();
@@ -53,6 +54,14 @@ record Invocation(int code, String out, String err) {
     assertThat(err).isEmpty();
     assertThat(code).isZero();
     return this;
+  }
+
+  /** Holds that wrong words were told, with one sentence that has these in it. */
+  void misused(String... words) {
+    assertThat(code).as(out + err).isEqualTo(Launcher.MISUSED);
+    assertThat(err).startsWith("scoville: ").contains(words).contains("; see ", " --help");
+    assertThat(err.strip().lines()).as("one sentence").hasSize(1);
+    assertThat(out).isEmpty();
   }
 
   /** Holds that it failed with one clear sentence that has these words, and no stack trace. */

@@ -63,7 +63,9 @@ class RunTroubleTest {
             }
           }
         };
-    return new TrainingRun(SmallRecipe.gray(), options, display).run();
+    try (StopSignal stop = StopSignal.listening(line -> {})) {
+      return new TrainingRun(SmallRecipe.gray(), options, display, stop).run();
+    }
   }
 
   private void everythingIsThere() {

@@ -20,7 +20,7 @@ class SharesTest {
       return;
     }
     String message =
-        catchThrowableOfType(LaunchProblem.class, () -> Shares.check(batch, replicas)).getMessage();
+        catchThrowableOfType(UsageProblem.class, () -> Shares.check(batch, replicas)).getMessage();
     String advice = message.substring(message.indexOf("--batch-size to "));
     List<Integer> advised =
         List.of(advice.replaceAll("[^0-9]+", " ").strip().split(" ")).stream()
@@ -30,6 +30,28 @@ class SharesTest {
         .isNotEmpty()
         .allSatisfy(size -> assertThat(size).isPositive())
         .allSatisfy(size -> Shares.check(size, replicas));
+  }
+
+  @Property(tries = 200)
+  void threadsPassUpToFourTimesTheCores(
+      @ForAll @IntRange(min = 1, max = 300) int cores,
+      @ForAll @IntRange(min = 1, max = 40) int replicas,
+      @ForAll @IntRange(min = 1, max = 1_000) int threads,
+      @ForAll boolean byVariable) {
+    List<String> devices = Collections.nCopies(replicas, "cpu");
+    int asked = byVariable ? 0 : threads;
+    String variable = byVariable ? Integer.toString(threads) : "2";
+    if (threads * replicas <= 4 * cores) {
+      Shares.checkThreads(asked, variable, devices, cores);
+      return;
+    }
+    UsageProblem refused =
+        catchThrowableOfType(
+            UsageProblem.class, () -> Shares.checkThreads(asked, variable, devices, cores));
+    int most = replicas > 4 * cores ? 4 * cores : 4 * cores / replicas;
+    assertThat(refused)
+        .hasMessageContaining(byVariable || replicas > 4 * cores ? "" : "--threads is " + threads)
+        .hasMessageContaining("at most " + most);
   }
 
   @Property(tries = 50)

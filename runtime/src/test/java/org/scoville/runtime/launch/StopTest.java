@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.runtime.checkpoint.Safetensors;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM; destroy() kills")
@@ -19,6 +24,10 @@ class StopTest {
   private static final int TERMINATED = 143;
 
   private static final int STEPS_BEFORE = 20;
+
+  private static final long LONGEST_START_SECONDS = 60;
+
+  private static final long SOON_SECONDS = 20;
 
   /** Images that take many seconds to evaluate. */
   private static final int MANY = 150_000;
@@ -35,7 +44,10 @@ class StopTest {
       await(child, out.resolve("metrics.jsonl"), "step", STEPS_BEFORE);
       child.process().destroy();
       assertThat(child.code()).as(child.out() + child.err()).isEqualTo(TERMINATED);
-      assertThat(child.err()).isEmpty();
+      assertThat(child.err())
+          .matches(
+              "scoville: SIGTERM: step \\d+ ends at its next micro-batch, then the weights are"
+                  + " written; once more ends the process at once\\R");
       assertThat(child.out()).contains("stopped after", "it was asked to stop");
     }
     Metrics metrics = Metrics.read(out);
@@ -58,11 +70,103 @@ class StopTest {
       await(child, out.resolve("metrics.jsonl"), "epoch", 1);
       child.process().destroy();
       assertThat(child.code()).as(child.out() + child.err()).isEqualTo(TERMINATED);
+      assertThat(child.err()).contains("SIGTERM: the evaluation after epoch 1 is broken off");
       assertThat(child.out()).contains("not evaluated, stopped after 2 of 6 steps");
     }
     assertThat(Metrics.read(out).all("evaluation")).isEmpty();
     assertThat(batches(out.resolve("weights.safetensors"))).isEqualTo(2);
     assertThat(batches(out.resolve("averaged.safetensors"))).isBetween(1L, 2L);
+  }
+
+  @Test
+  void sigtermEndsAtOnceWhatHasNotTrainedYet() throws Exception {
+    try (ChildProcess child = stuck("opening")) {
+      until(child, () -> child.out().contains("stuck at opening"));
+      child.process().destroy();
+      assertThat(codeWithin(child, SOON_SECONDS)).isEqualTo(TERMINATED);
+      assertThat(child.err())
+          .isEqualToIgnoringNewLines(
+              "scoville: SIGTERM: nothing is trained yet, so there is nothing to finish");
+    }
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "cpu,cpu"})
+  void sigtermIsAnsweredWhileImagesAreAwaited(String devices) throws Exception {
+    Path out = folder.resolve("out");
+    try (ChildProcess child = stuck("training", "--devices", devices, "--micro-batch", 4)) {
+      await(child, out.resolve("metrics.jsonl"), "step", StuckTrainer.STEPS);
+      child.process().destroy();
+      assertThat(codeWithin(child, SOON_SECONDS)).isEqualTo(TERMINATED);
+      assertThat(child.err()).contains("SIGTERM: step 6 ends at its next micro-batch");
+    }
+    assertThat(batches(out.resolve("weights.safetensors")))
+        .isEqualTo(StuckTrainer.STEPS * perStep(devices));
+    assertThat(Metrics.read(out).last("finish").path("steps_done").asLong())
+        .isEqualTo(StuckTrainer.STEPS);
+  }
+
+  /** Micro-batches of a replica's share of 16 images. */
+  private static long perStep(String devices) {
+    return devices.equals("cpu") ? 4 : 2;
+  }
+
+  @Test
+  void sigtermIsAnsweredWhileImagesToEvaluateOnAreAwaited() throws Exception {
+    Path out = folder.resolve("out");
+    try (ChildProcess child = stuck("evaluation", "--devices", "cpu,cpu")) {
+      until(child, () -> child.out().contains("stuck at evaluation"));
+      child.process().destroy();
+      assertThat(codeWithin(child, SOON_SECONDS)).isEqualTo(TERMINATED);
+      assertThat(child.err()).contains("SIGTERM: the evaluation after epoch 1 is broken off");
+    }
+    assertThat(batches(out.resolve("weights.safetensors"))).isEqualTo(8);
+  }
+
+  @Test
+  void aSecondSignalEndsTheProcessWhateverItDoes() throws Exception {
+    try (ChildProcess child = stuck("step")) {
+      until(child, () -> child.out().contains("stuck at step"));
+      child.process().destroy();
+      until(child, () -> child.err().contains("SIGTERM: step 6"));
+      child.process().destroy();
+      assertThat(codeWithin(child, SOON_SECONDS)).isEqualTo(TERMINATED);
+      assertThat(child.err()).endsWith("scoville: SIGTERM: ends at once" + System.lineSeparator());
+    }
+    assertThat(folder.resolve("out").resolve("weights.safetensors")).doesNotExist();
+  }
+
+  private ChildProcess stuck(String place, Object... more) throws IOException {
+    Path data = SmallImages.idx(folder.resolve("data"), 128, 8);
+    List<Object> args =
+        new ArrayList<>(List.of("--data", data, "--out", folder.resolve("out"), "--threads", 1));
+    args.addAll(List.of(more));
+    List<String> jvm = List.of("-Xmx1g", "-D%s=%s".formatted(StuckTrainer.PLACE, place));
+    return ChildProcess.start(StuckTrainer.class, jvm, folder, args.toArray());
+  }
+
+  /** The exit code of what ends within a second on a quiet machine, and soon on any. */
+  private static int codeWithin(ChildProcess child, long seconds)
+      throws IOException, InterruptedException {
+    assertThat(child.process().waitFor(seconds, TimeUnit.SECONDS))
+        .as("it ends soon: " + child.out() + child.err())
+        .isTrue();
+    return child.process().exitValue();
+  }
+
+  private interface Told {
+    boolean yet() throws IOException;
+  }
+
+  private static void until(ChildProcess child, Told told)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
+    while (!told.yet()) {
+      assertThat(System.nanoTime()).as(child.out() + child.err()).isLessThan(deadline);
+      assertThat(child.process().isAlive()).as(child.out() + child.err()).isTrue();
+      Thread.sleep(20);
+    }
   }
 
   private static long batches(Path weights) {

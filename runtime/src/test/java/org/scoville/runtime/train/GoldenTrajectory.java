@@ -116,7 +116,8 @@ public final class GoldenTrajectory implements GoldenSubject {
           List.of(),
           step + 1,
           reference.factor(step),
-          alone);
+          alone,
+          StopRequest.NEVER);
       forwards.add(losses.size() - before);
       assertThat((double) replica.loss())
           .as("loss reported for step %d is that of its first pass", step)

@@ -183,7 +183,15 @@ record KitRun(
       for (int step = 1; step <= STEPS; step++) {
         KitImages images = KitImages.of(step, own % group.size(), group.size(), seed, onSample());
         int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();
-        replica.step(images.bytes(), images.shape(), labels, images.samples(), step, rate, group);
+        replica.step(
+            images.bytes(),
+            images.shape(),
+            labels,
+            images.samples(),
+            step,
+            rate,
+            group,
+            StopRequest.NEVER);
         found.stepped(replica);
       }
       found.ended(replica);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
@@ -75,6 +79,21 @@ class LoaderWorkTest {
     SampleBehaviour adding =
         (image, sample) -> image.pixels()[0] = (byte) (image.pixels()[0] + image.height());
     behaviours.put(Adding.class, (a, occasion) -> adding);
+  }
+
+  /** What the loader makes room for. */
+  @Property
+  void theMostPixelsAreThoseOfTheLargestBatch(
+      @ForAll @IntRange(min = 1, max = 12) int every, @ForAll @IntRange(max = 9) int from) {
+    halving(Timing.every(every).within(from / 10.0, 1));
+    adding();
+    LoaderWork work = work();
+    long largest =
+        LongStream.rangeClosed(1, COURSE.steps())
+            .map(batch -> (long) work.height(8, batch) * work.width(6, batch))
+            .max()
+            .orElseThrow();
+    assertThat(work.mostPixels(8, 6)).isEqualTo(largest);
   }
 
   private static Sample sample(long batch) {

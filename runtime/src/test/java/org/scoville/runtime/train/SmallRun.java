@@ -221,6 +221,12 @@ final class SmallRun {
 
   /** One replica's share of a batch of random images; the same for every number of replicas. */
   static void step(Replica replica, int rank, int step, double factor, ReplicaGroup group) {
+    step(replica, rank, step, factor, group, StopRequest.NEVER);
+  }
+
+  /** The same in a run that may be asked to stop; says whether the step was taken. */
+  static boolean step(
+      Replica replica, int rank, int step, double factor, ReplicaGroup group, StopRequest stop) {
     int share = BATCH / group.size();
     Draw draw = Draw.of(3, step);
     byte[] all = new byte[BATCH * PIXELS * PIXELS * CHANNELS];
@@ -236,14 +242,15 @@ final class SmallRun {
     images.put(all, rank * bytes, bytes).flip();
     int[] own = new int[share];
     System.arraycopy(labels, rank * share, own, 0, share);
-    replica.step(
+    return replica.step(
         images,
         new Shape(share, PIXELS, PIXELS, CHANNELS),
         own,
         samples(step, rank * share, share),
         step + 1,
         factor,
-        group);
+        group,
+        stop);
   }
 
   private static List<Sample> samples(int step, int first, int count) {

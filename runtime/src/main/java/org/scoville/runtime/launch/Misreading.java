@@ -1,0 +1,44 @@
+package org.scoville.runtime.launch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What picocli could not read of a command line, as a sentence. */
+final class Misreading {
+  private Misreading() {}
+
+  /** The fact, with the names that may have been meant. */
+  static String sentence(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return String.valueOf(e.getMessage());
+    }
+    String word = unmatched.getUnmatched().get(0);
+    CommandLine line = e.getCommandLine();
+    if (unmatched.isUnknownOption()) {
+      String name = word.replaceFirst("=.*", "");
+      return "there is no option " + name + NearestNames.question(name, options(line));
+    }
+    if (line.getSubcommands().isEmpty()) {
+      return "\"%s\" is a word too many".formatted(word);
+    }
+    List<String> commands = List.copyOf(line.getSubcommands().keySet());
+    return "there is no command \"%s\"%s; there are %s"
+        .formatted(word, NearestNames.question(word, commands), String.join(", ", commands));
+  }
+
+  private static List<String> options(CommandLine line) {
+    CommandSpec spec = line.getCommandSpec();
+    List<String> names = new ArrayList<>(List.of(Launcher.VERBOSE));
+    for (OptionSpec option : spec.options()) {
+      names.addAll(Arrays.asList(option.names()));
+    }
+    return names;
+  }
+}
