@@ -36,7 +36,6 @@ import org.scoville.schedule.CosineDecay;
  *   <li>Progressive resizing: from 16 to 28 pixels, the published half, it cost 5 points, and 0.9
  *       from 20 to 28; averaged weights came out worse than the trained ones, because their
  *       batch-norm statistics mix sizes (measured for this project on 2 cores).
- *   <li>Channels-last: gains nothing at 28 pixels (measured for this project on 2 cores).
  * </ul>
  *
  * <p>Against plain cross-entropy with the same network and images the gain is small.

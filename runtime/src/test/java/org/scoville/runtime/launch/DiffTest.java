@@ -108,7 +108,7 @@ class DiffTest {
 
   @Test
   void aRecipeThatIsNotThereFailsAndOneThatIsMissingIsMisread() {
-    Invocation.scoville("diff", "small-gray", "no-such").failed("no-such");
+    Invocation.scoville("diff", "small-gray", "no-such").misused("no-such");
     assertThat(Invocation.scoville("diff", "small-gray").code()).isEqualTo(MISREAD);
   }
 }

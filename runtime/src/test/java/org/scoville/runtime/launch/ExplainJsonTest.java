@@ -129,6 +129,6 @@ class ExplainJsonTest {
 
   @Test
   void anUnknownRecipeFailsInWordsAndNotInJson() {
-    Invocation.scoville("explain", "no-such", "--json").failed("no-such");
+    Invocation.scoville("explain", "no-such", "--json").misused("no-such");
   }
 }
