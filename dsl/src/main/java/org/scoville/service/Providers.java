@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What the providers of a service have to offer, and a sentence about each line of a service file
@@ -24,6 +23,12 @@ import java.util.function.Function;
  * @param faults the sentences
  */
 public record Providers<T>(List<T> offers, List<String> faults) {
+  /** Most lines of one file that are told of; a broken file may have any number. */
+  private static final int MOST = 10;
+
+  /** Some editors begin a file with it. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   /** The lists are copied. */
   public Providers {
     offers = List.copyOf(offers);
@@ -36,22 +41,32 @@ public record Providers<T>(List<T> offers, List<String> faults) {
    * @param question what each is asked for; one whose own classes are gone fails here at the latest
    */
   public static <S, T> Providers<T> of(
-      Class<S> service, ClassLoader loader, Function<S, T> question) {
+      Class<S> service, ClassLoader loader, Question<S, T> question) {
     Search<S, T> search = new Search<>(service, loader, question);
     search.run();
     return new Providers<>(search.offers, search.faults);
+  }
+
+  /** What a provider is asked for. */
+  public interface Question<S, T> {
+    /**
+     * The answer.
+     *
+     * @throws InvocationTargetException around what keeps a provider from being one
+     */
+    T of(S provider) throws InvocationTargetException;
   }
 
   /** One pass over the files. */
   private static final class Search<S, T> {
     private final Class<S> service;
     private final ClassLoader loader;
-    private final Function<S, T> question;
+    private final Question<S, T> question;
     private final Set<String> seen = new HashSet<>();
     private final List<T> offers = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    Search(Class<S> service, ClassLoader loader, Function<S, T> question) {
+    Search(Class<S> service, ClassLoader loader, Question<S, T> question) {
       this.service = service;
       this.loader = loader;
       this.question = question;
@@ -68,6 +83,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
 
     private void read(URL url) {
       ServiceFile file = ServiceFile.of(url);
+      int before = faults.size();
       try {
         for (String name : names(url)) {
           if (seen.add(name)) {
@@ -77,13 +93,20 @@ public record Providers<T>(List<T> offers, List<String> faults) {
       } catch (IOException e) {
         faults.add(file.unreadable(e));
       }
+      int shown = before + MOST;
+      if (faults.size() > shown + 1) {
+        List<String> rest = faults.subList(shown, faults.size());
+        String more = file.more(rest.size());
+        rest.clear();
+        faults.add(more);
+      }
     }
 
     private void ask(String name, ServiceFile file) {
       try {
         Class<?> type = Class.forName(name, false, loader);
         if (service.isAssignableFrom(type)) {
-          offers.add(question.apply(service.cast(type.getConstructor().newInstance())));
+          offers.add(question.of(service.cast(type.getConstructor().newInstance())));
         } else {
           faults.add(file.fault(name, "which is no " + service.getSimpleName()));
         }
@@ -91,10 +114,14 @@ public record Providers<T>(List<T> offers, List<String> faults) {
         faults.add(file.fault(name, "which is not there"));
       } catch (NoSuchMethodException e) {
         faults.add(file.fault(name, "which has no public constructor without parameters"));
-      } catch (InvocationTargetException e) {
+      } catch (InstantiationException e) {
+        faults.add(file.fault(name, "which is abstract"));
+      } catch (IllegalAccessException e) {
+        faults.add(file.fault(name, "which is not public"));
+      } catch (InvocationTargetException | ExceptionInInitializerError e) {
         faults.add(
             file.fault(name, "which fails with " + (e.getCause() == null ? e : e.getCause())));
-      } catch (ReflectiveOperationException | LinkageError e) {
+      } catch (LinkageError e) {
         faults.add(file.fault(name, "which can't be loaded (" + e + ")"));
       }
     }
@@ -107,7 +134,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
     try (InputStream in = connection.getInputStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .map(line -> line.replaceFirst("#.*", "").strip())
+          .map(line -> line.replaceFirst("^" + BYTE_ORDER_MARK, "").replaceFirst("#.*", "").strip())
           .filter(line -> !line.isEmpty())
           .toList();
     }

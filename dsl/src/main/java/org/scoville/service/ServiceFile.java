@@ -38,6 +38,12 @@ record ServiceFile(String name, String home) {
         .formatted(name, home, shown(line), shown(predicate));
   }
 
+  /** A sentence about the lines that are too many to be told of one by one. */
+  String more(int lines) {
+    return "%s in %s has %d more such lines; build that anew from clean"
+        .formatted(name, home, lines);
+  }
+
   /** A sentence about the whole file. */
   String unreadable(IOException e) {
     return "%s in %s can't be read: %s; build that anew from clean"

@@ -1,8 +1,10 @@
 package org.scoville.service;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,76 @@ class ProvidersTest {
     public String words() {
       throw new NoClassDefFoundError("demo/Gone");
     }
+  }
+
+  /** Fails as soon as it is looked at. */
+  public static final class Asleep implements Greeting {
+    private static final String WORDS = words(null);
+
+    private static String words(String dreamt) {
+      return dreamt.strip();
+    }
+
+    @Override
+    public String words() {
+      return WORDS;
+    }
+  }
+
+  /** Half of one. */
+  public abstract static class Half implements Greeting {}
+
+  @Test
+  void whatKeepsAClassFromBeingAProviderIsToldInWords() throws IOException {
+    write("%1$s$Asleep\n%1$s$Half\n%1$s$Hello");
+    Providers<String> found = find(folder);
+    assertThat(found.offers()).containsExactly("hello");
+    assertThat(found.faults())
+        .satisfiesExactly(
+            fault -> assertThat(fault).contains("Asleep, which fails with java.lang.NullPointer"),
+            fault -> assertThat(fault).contains("Half, which is abstract;"));
+  }
+
+  @Test
+  void aProviderThatHasNoAnswerIsNone() throws IOException {
+    write("%1$s$Hello\n%1$s$Morning");
+    URL[] path = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, ProvidersTest.class.getClassLoader())) {
+      Providers<String> found =
+          Providers.of(
+              Greeting.class,
+              loader,
+              greeting -> {
+                if (greeting instanceof Hello) {
+                  throw new InvocationTargetException(new IllegalStateException("not today"));
+                }
+                return greeting.words();
+              });
+      assertThat(found.offers()).containsExactly("good morning");
+      assertThat(found.faults()).singleElement().asString().contains("Hello, which fails with");
+    }
+  }
+
+  @Test
+  void aFileMayBeWrittenByAnyEditor() throws IOException {
+    write("\uFEFF%1$s$Hello\r\n%1$s$Morning\r\n");
+    Providers<String> found = find(folder);
+    assertThat(found.offers()).containsExactly("hello", "good morning");
+    assertThat(found.faults()).isEmpty();
+  }
+
+  @Test
+  void aFileOfAnythingFillsNoScreen() throws IOException {
+    write("demo.Gone\n".repeat(5_000) + "%1$s$Hello\n" + numbered(5_000));
+    Providers<String> found = find(folder);
+    assertThat(found.offers()).containsExactly("hello");
+    assertThat(found.faults()).hasSize(11);
+    assertThat(found.faults().get(10))
+        .isEqualTo("%s in %s has 4991 more such lines; build that anew from clean", FILE, folder);
+  }
+
+  private static String numbered(int lines) {
+    return IntStream.range(0, lines).mapToObj("demo.Gone%d%n"::formatted).collect(joining());
   }
 
   @Test

@@ -15,7 +15,8 @@ import javax.lang.model.util.ElementFilter;
 import org.scoville.recipe.Role;
 
 /**
- * The methods that a recipe has after inheritance: a redeclared method replaces all of it.
+ * The methods without parameters that a recipe has after inheritance: a redeclared method replaces
+ * all of it. Those with parameters are {@link Strangers}.
  *
  * <p>Inherited methods come first, those of one parent by role and name: ECJ hands out the methods
  * of a class file in no order to rely on. Then what the recipe adds, as it is written; a redeclared
@@ -84,22 +85,16 @@ final class Inheritance {
       List<ExecutableElement> own, Map<String, Set<ExecutableElement>> methods) {
     for (ExecutableElement method : own) {
       if (method.getModifiers().contains(Modifier.STATIC)
-          || method.getModifiers().contains(Modifier.PRIVATE)) {
+          || method.getModifiers().contains(Modifier.PRIVATE)
+          || !method.getParameters().isEmpty()) {
         continue;
       }
       String name = method.getSimpleName().toString();
       if (method.isDefault() && !MethodForm.isMarked(method)) {
-        replace(method, methods);
+        methods.remove(name);
       } else {
         methods.put(name, Set.of(method));
       }
-    }
-  }
-
-  /** A method with parameters is another one of the same name. */
-  private static void replace(ExecutableElement body, Map<String, Set<ExecutableElement>> methods) {
-    if (body.getParameters().isEmpty()) {
-      methods.remove(body.getSimpleName().toString());
     }
   }
 
@@ -117,14 +112,15 @@ final class Inheritance {
 
   private static Set<ExecutableElement> withoutOverridden(Set<ExecutableElement> methods) {
     Set<ExecutableElement> kept = new LinkedHashSet<>(methods);
-    kept.removeIf(method -> methods.stream().anyMatch(other -> isOverridden(method, other)));
+    kept.removeIf(method -> methods.stream().anyMatch(by -> isBelow(by, method)));
     return kept;
   }
 
-  private static boolean isOverridden(ExecutableElement method, ExecutableElement by) {
-    String owner = Mirrors.owner(method).getQualifiedName().toString();
-    return !Mirrors.owner(by).getQualifiedName().contentEquals(owner)
-        && Mirrors.isA(Mirrors.owner(by), owner);
+  /** Whether a method is declared in a descendant of the type that declares another. */
+  static boolean isBelow(ExecutableElement method, ExecutableElement above) {
+    String owner = Mirrors.owner(above).getQualifiedName().toString();
+    return !Mirrors.owner(method).getQualifiedName().contentEquals(owner)
+        && Mirrors.isA(Mirrors.owner(method), owner);
   }
 
   private static List<TypeElement> parents(TypeElement type) {

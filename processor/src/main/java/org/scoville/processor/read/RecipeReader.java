@@ -46,8 +46,10 @@ public final class RecipeReader {
     checkForm();
     Inheritance inheritance = Inheritance.of(recipe);
     List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods() : List.of();
+    List<ExecutableElement> strangers = faults.isEmpty() ? Strangers.of(returnTypes) : List.of();
     inheritance.disagreements().forEach(this::disagree);
     declared.forEach(method -> read(method, inheritance));
+    strangers.forEach(method -> read(method, inheritance));
     List<WrittenAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
     return new Reading(
         recipe,

@@ -10,8 +10,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
- * What the methods of a recipe return there: a parent's type parameter is what the recipe says it
- * is.
+ * What the methods of a recipe return and take there: a parent's type parameter is what the recipe
+ * says it is.
  *
  * @param recipe the recipe
  * @param types the compiler's knowledge of types
@@ -20,10 +20,19 @@ record ReturnTypes(TypeElement recipe, Types types) {
 
   /** What a method of the recipe, its own or inherited, returns in the recipe. */
   TypeMirror of(ExecutableElement method) {
+    return member(method).getReturnType();
+  }
+
+  /** Whether two methods have the same name and, in the recipe, the same parameters. */
+  boolean haveSameSignature(ExecutableElement method, ExecutableElement other) {
+    return method.getSimpleName().contentEquals(other.getSimpleName())
+        && types.isSubsignature(member(method), member(other));
+  }
+
+  private ExecutableType member(ExecutableElement method) {
     return declaring((DeclaredType) recipe.asType(), Mirrors.owner(method))
         .map(type -> (ExecutableType) types.asMemberOf(type, method))
-        .map(ExecutableType::getReturnType)
-        .orElseGet(method::getReturnType);
+        .orElseGet(() -> (ExecutableType) method.asType());
   }
 
   /**

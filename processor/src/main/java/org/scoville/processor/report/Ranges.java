@@ -36,12 +36,19 @@ final class Ranges implements Inspection {
       List<?> items = value instanceof List<?> list ? list : List.of(value);
       return items.stream()
           .filter(Number.class::isInstance)
-          .map(item -> ((Number) item).doubleValue())
-          .filter(number -> bounds.isPresent() && !bounds.get().contains(number))
+          .map(Number.class::cast)
+          .filter(number -> bounds.isPresent() && !bounds.get().contains(number.doubleValue()))
           .map(
               number ->
                   "%s is %s; it must be %s"
-                      .formatted(path, Bounds.number(number), bounds.orElseThrow().description()));
+                      .formatted(path, said(number), bounds.orElseThrow().description()));
+    }
+
+    /** As it is written: as a {@code double} a {@code float} has more digits, and a long fewer. */
+    private static String said(Number number) {
+      return number instanceof Double || number instanceof Float
+          ? Bounds.number(Double.parseDouble(number.toString()))
+          : number.toString();
     }
   }
 

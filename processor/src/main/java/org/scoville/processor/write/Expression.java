@@ -30,7 +30,7 @@ record Expression(String format, List<Object> arguments, String text) {
 
   /** A string, in quotes. */
   static Expression string(String value) {
-    return new Expression("$S", List.of(value), CodeBlock.of("$S", value).toString());
+    return of(StringLiteral.of(value));
   }
 
   /** This and another behind it. */

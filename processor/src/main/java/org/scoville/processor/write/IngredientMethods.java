@@ -47,7 +47,9 @@ final class IngredientMethods {
         .addModifiers(Modifier.PUBLIC)
         .returns(TypeName.get(method.returned()))
         .addStatement(
-            "throw new $T($S)", IllegalStateException.class, recipe + " drops " + method.name())
+            "throw new $T($L)",
+            IllegalStateException.class,
+            StringLiteral.of(recipe + " drops " + method.name()))
         .build();
   }
 

@@ -1,7 +1,6 @@
 package org.scoville.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +35,12 @@ final class Literals {
     String rest = value;
     while (rest.length() > PIECE && rest.lastIndexOf(' ', PIECE) > 0) {
       int end = rest.lastIndexOf(' ', PIECE);
-      format.append("$S$>$>\n+ $<$<");
-      pieces.add(rest.substring(0, end));
+      format.append("$L$>$>\n+ $<$<");
+      pieces.add(StringLiteral.of(rest.substring(0, end)));
       rest = rest.substring(end);
     }
-    pieces.add(rest);
-    return new Expression(format + "$S", pieces, CodeBlock.of("$S", value).toString());
+    pieces.add(StringLiteral.of(rest));
+    return new Expression(format + "$L", pieces, StringLiteral.of(value));
   }
 
   private static Expression number(Object value) {

@@ -8,6 +8,8 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
@@ -97,13 +99,17 @@ public final class ModuleWriter {
 
   /** A field comes before a class or a package of its name; an enum's constant names both. */
   static String specField(Reading reading) {
-    boolean taken =
+    Set<String> taken =
         reading.methods().stream()
             .flatMap(method -> method.type().enums())
             .map(named -> ClassName.get(named).canonicalName())
             .flatMap(name -> Stream.of(name.split("\\.")))
-            .anyMatch("SPEC"::equals);
-    return taken ? "SPEC_" : "SPEC";
+            .collect(Collectors.toSet());
+    String name = "SPEC";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
   }
 
   private FieldSpec spec() {

@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
+import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.IngredientMethod;
+import org.scoville.processor.read.Mirrors;
 import org.scoville.processor.read.Reach;
 import org.scoville.processor.read.Reading;
 
@@ -54,10 +57,16 @@ public final class Neighbors {
   }
 
   private static Stream<String> packages(Reading reading) {
-    return reading.methods().stream()
-        .map(IngredientMethod::type)
-        .flatMap(type -> Stream.concat(Stream.of(type.element()), type.enums()))
-        .map(Reach::packageOf);
+    Stream<TypeElement> made =
+        reading.methods().stream()
+            .map(IngredientMethod::type)
+            .flatMap(type -> Stream.concat(Stream.of(type.element()), type.enums()));
+    Stream<TypeElement> dropped =
+        reading.dropped().stream()
+            .map(DroppedMethod::returned)
+            .filter(type -> type.getKind() == TypeKind.DECLARED)
+            .map(Mirrors::element);
+    return Stream.concat(made, dropped).map(Reach::packageOf);
   }
 
   private boolean include(String name) {

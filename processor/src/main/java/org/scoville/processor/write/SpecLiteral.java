@@ -33,7 +33,7 @@ final class SpecLiteral {
   }
 
   private CodeBlock write(RecipeSpec spec, List<IngredientMethod> methods) {
-    code.add("\n$>$>$T.named($S)$>$>", RecipeSpec.class, spec.name());
+    code.add("\n$>$>$T.named($L)$>$>", RecipeSpec.class, StringLiteral.of(spec.name()));
     code.add("\n.epochs($L)", Literals.whole(spec.epochs()));
     code.add("\n.batchSize($L)", Literals.whole(spec.batchSize()));
     if (spec.knows(Fact.TRAINING_SAMPLES) || spec.knows(Fact.CLASSES)) {

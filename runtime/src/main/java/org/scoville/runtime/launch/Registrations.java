@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import com.google.inject.Module;
 import com.google.inject.spi.Elements;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -18,9 +19,13 @@ final class Registrations {
     return Providers.of(CompiledRecipe.class, loader(), Registrations::loaded);
   }
 
-  private static CompiledRecipe loaded(CompiledRecipe recipe) {
-    Objects.requireNonNull(recipe.spec(), "a spec");
-    return recipe;
+  private static CompiledRecipe loaded(CompiledRecipe recipe) throws InvocationTargetException {
+    try {
+      Objects.requireNonNull(recipe.spec(), "no spec");
+      return recipe;
+    } catch (RuntimeException e) {
+      throw new InvocationTargetException(e);
+    }
   }
 
   /** The behaviours, as modules that have named their ingredients already. */

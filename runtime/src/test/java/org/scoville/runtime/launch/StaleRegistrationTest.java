@@ -32,6 +32,34 @@ class StaleRegistrationTest {
     }
   }
 
+  /** A trainer that somebody wrote by hand. */
+  public static final class EmptyTrainer implements CompiledRecipe {
+    @Override
+    public RecipeSpec spec() {
+      throw new IllegalStateException("nothing yet");
+    }
+
+    @Override
+    public Module module() {
+      throw new IllegalStateException("nothing yet");
+    }
+  }
+
+  /** A trainer that is nobody else's. */
+  static final class HiddenTrainer implements CompiledRecipe {
+    public HiddenTrainer() {}
+
+    @Override
+    public RecipeSpec spec() {
+      throw new IllegalStateException("nothing yet");
+    }
+
+    @Override
+    public Module module() {
+      throw new IllegalStateException("nothing yet");
+    }
+  }
+
   /** Behaviours whose ingredient is gone. */
   public static final class OrphanBehaviours extends BehaviourModule {
     @Override
@@ -65,6 +93,21 @@ class StaleRegistrationTest {
         .singleElement()
         .asString()
         .contains("OrphanTrainer, which can't be loaded (", "com/example/Orphan");
+  }
+
+  @Test
+  void soIsOneThatCantSayWhatItTrains() throws IOException {
+    register(
+        CompiledRecipe.class, EmptyTrainer.class.getName() + "\n" + HiddenTrainer.class.getName());
+    Invocation list = here(() -> Invocation.scoville("list"));
+    assertThat(list.code()).isZero();
+    assertThat(list.out()).contains("small-gray ");
+    assertThat(list.err().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .contains("EmptyTrainer, which fails with java.lang.IllegalStateException: no"),
+            line -> assertThat(line).contains("HiddenTrainer, which is not public;"));
   }
 
   @Test
