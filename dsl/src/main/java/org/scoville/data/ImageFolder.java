@@ -37,15 +37,17 @@ import org.scoville.ingredient.Range;
  * <p>Pixels are those of Pillow's {@code convert("RGB")}: gray is repeated, CMYK becomes light,
  * transparency and color profiles are dropped, EXIF turns nothing, TIFF's own orientation does, and
  * of an animation or of several pages the first is taken. Two kinds differ: of 16 bits the upper 8
- * are taken, where Pillow makes nearly all of 16-bit gray white; and lossy WebP is decoded in Java,
- * up to 32 of 255 beside libwebp in a pixel and 3 to 4 on average (measured at qualities 30 to 75,
- * 1.1 at 90).
+ * are taken (PPM and PGM are rounded), where Pillow makes nearly all of 16-bit gray white; and
+ * lossy WebP is decoded in Java, up to 32 of 255 beside libwebp in a pixel and 3 to 4 on average
+ * (measured at qualities 30 to 75, 1.1 at 90). Not read, and counted as files of other formats, are
+ * lossless and 12-bit JPEG, and TIFF of numbers with a point or of 32 bits, or with LZMA, Zstandard
+ * or WebP inside.
  *
  * <p>Before memory is taken for an image its header is held against its file. Any file may have
  * 33,554,432 pixels (100 MB of red, green and blue), a larger image needs a byte of its file for
  * every 64 pixels, and 178,956,970 pixels, Pillow's limit, are the end. A PNG must have a byte of
  * data for every 1032 bytes of its rows, which is what deflate can do; BMP, PPM and PGM, and TIFF
- * without compression, must have all their bytes. Decoding takes 6 to 22 bytes a pixel, 74 for
+ * without compression, must have all their bytes. Decoding takes 3 to 22 bytes a pixel, 74 for
  * lossy WebP; images that take more than 16 MB share half of the memory that Java may use and wait
  * for each other, and one that takes more than all of it is unreadable.
  *

@@ -6,15 +6,26 @@ import java.nio.ByteOrder;
 import org.scoville.runtime.image.Canvas;
 
 /**
- * A Windows bitmap, whose rows must all be there: the JDK's reader fills missing ones with black.
+ * A bitmap of Windows or OS/2, whose rows must all be there: the JDK's reader fills missing ones
+ * with black.
+ *
+ * @param bits bits of a pixel
+ * @param long2 whether its header is the long one of OS/2
  */
-record BmpImage(int width, int height, int bits) implements EncodedImage {
+record BmpImage(int width, int height, int bits, boolean long2) implements EncodedImage {
 
   private static final int LEAST_BYTES = 26;
   private static final int HEADER_AT = 14;
 
   /** The header of OS/2, whose numbers are shorter. */
   private static final int SHORT_HEADER = 12;
+
+  private static final int HEADER = 40;
+
+  /** The header of OS/2 2, which starts as Windows' does and which the JDK's reader refuses. */
+  private static final int LONG_HEADER = 64;
+
+  private static final int PIXELS_AT = 10;
 
   private static final int PLAIN = 0;
   private static final int RUNS_OF_BYTES = 1;
@@ -26,8 +37,9 @@ record BmpImage(int width, int height, int bits) implements EncodedImage {
       throw ImageFault.endsEarly();
     }
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-    boolean isShort = bytes.getInt(HEADER_AT) == SHORT_HEADER;
-    if (!isShort && file.length < HEADER_AT + 40) {
+    int header = bytes.getInt(HEADER_AT);
+    boolean isShort = header == SHORT_HEADER;
+    if (!isShort && file.length < HEADER_AT + (header == LONG_HEADER ? LONG_HEADER : HEADER)) {
       throw ImageFault.endsEarly();
     }
     int width = isShort ? Short.toUnsignedInt(bytes.getShort(18)) : bytes.getInt(18);
@@ -37,17 +49,21 @@ record BmpImage(int width, int height, int bits) implements EncodedImage {
     int bits = bytes.getShort(isShort ? 24 : 28);
     int compression = isShort ? PLAIN : bytes.getInt(30);
     PixelBound.check(width, height, file.length);
-    if (compression == PLAIN || compression == BIT_FIELDS) {
+    long start = Integer.toUnsignedLong(bytes.getInt(PIXELS_AT));
+    boolean fields = compression == BIT_FIELDS && header != LONG_HEADER;
+    if (compression == PLAIN || fields) {
       long rowBits = (long) width * bits;
       long needed = (rowBits + 31) / 32 * 4 * (height - 1) + (rowBits + 7) / 8;
-      if (Integer.toUnsignedLong(bytes.getInt(10)) + needed > file.length) {
+      if (start + needed > file.length) {
         throw ImageFault.endsEarly();
       }
-    } else if (compression != RUNS_OF_BYTES && compression != RUNS_OF_HALVES) {
+    } else if (compression == RUNS_OF_BYTES || compression == RUNS_OF_HALVES) {
+      BmpRuns.check(file, start, width, height, compression == RUNS_OF_HALVES);
+    } else {
       throw new ImageFault(
           Omission.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
     }
-    return new BmpImage(width, (int) height, bits);
+    return new BmpImage(width, (int) height, bits, header == LONG_HEADER);
   }
 
   /** The reader's picture, its numbers and the canvas. */
@@ -58,6 +74,20 @@ record BmpImage(int width, int height, int bits) implements EncodedImage {
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
-    Readers.ask(Readers.BMP, file, reader -> Picture.rgb(reader.read(0), canvas));
+    byte[] known = long2 ? shortened(file) : file;
+    Readers.ask(Readers.BMP, known, reader -> Picture.rgb(reader.read(0), canvas));
+  }
+
+  /** A copy whose header is as short as Windows'. */
+  private static byte[] shortened(byte[] file) {
+    int lost = LONG_HEADER - HEADER;
+    int kept = HEADER_AT + HEADER;
+    byte[] copy = new byte[file.length - lost];
+    System.arraycopy(file, 0, copy, 0, kept);
+    System.arraycopy(file, kept + lost, copy, kept, copy.length - kept);
+    ByteBuffer bytes = ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(HEADER_AT, HEADER);
+    bytes.putInt(PIXELS_AT, bytes.getInt(PIXELS_AT) - lost);
+    return copy;
   }
 }

@@ -1,18 +1,18 @@
 package org.scoville.runtime.data;
 
 /**
- * What a JPEG file's markers say about its size and colors, and whether the file goes on to its
- * end.
+ * What a JPEG file's markers say about its size and colors, once it is known that they go on to the
+ * file's end.
  *
  * @param width width in pixels
  * @param height height in pixels
  * @param progressive whether all its coefficients are kept until its end
  * @param components numbers in a pixel; 0 if the file doesn't say
  * @param coding how those numbers are colors
- * @param complete whether all scans are there, and an end marker
+ * @param profiled whether it may have a color profile
  */
 record JpegFrame(
-    int width, int height, boolean progressive, int components, Coding coding, boolean complete) {
+    int width, int height, boolean progressive, int components, Coding coding, boolean profiled) {
 
   /** How the components of a pixel are colors. */
   enum Coding {
@@ -28,70 +28,81 @@ record JpegFrame(
     YCCK
   }
 
-  private static final int START_OF_SCAN = 0xDA;
-  private static final int END_OF_IMAGE = 0xD9;
-  private static final int PROGRESSIVE = 0xC2;
-  private static final int JFIF = 0xE0;
-  private static final int ADOBE = 0xEE;
+  private static final int BASELINE = 0xC0;
+  private static final int APP0 = 0xE0;
+  static final int APP2 = 0xE2;
+  private static final int APP14 = 0xEE;
 
-  /** Reads the markers of a file, up to its first scan. */
-  static JpegFrame of(byte[] file) {
+  /** Bytes of libjpeg's {@code APP0_DATA_LEN} and {@code APP14_DATA_LEN}. */
+  private static final int JFIF_BYTES = 14;
+
+  private static final int ADOBE_BYTES = 12;
+
+  /** Reads the markers of a file. */
+  static JpegFrame of(byte[] file) throws ImageFault {
     int width = 0;
     int height = 0;
-    boolean progressive = false;
+    int process = BASELINE;
     int components = 0;
-    int firstId = 0;
+    String ids = "";
     int transform = -1;
     boolean jfif = false;
-    int at = 2;
-    while (at + 3 < file.length) {
-      int marker = file[at + 1] & 0xFF;
-      if ((file[at] & 0xFF) != 0xFF || marker == 0xFF || marker == 0) {
-        at++;
-        continue;
+    boolean profiled = false;
+    JpegSegments segments = new JpegSegments(file);
+    while (segments.advance()) {
+      int marker = segments.marker();
+      if (marker == APP0 && segments.startsWith("JFIF\0")) {
+        jfif |= segments.has(JFIF_BYTES);
+      } else if (marker == APP2) {
+        profiled = true;
+      } else if (marker == APP14 && segments.startsWith("Adobe") && segments.has(ADOBE_BYTES)) {
+        transform = segments.content(11);
+      } else if (isFrame(marker) && segments.has(6)) {
+        process = marker;
+        checkRead(process, segments.content(0));
+        height = JpegSegments.number(file, segments.at() + 5);
+        width = JpegSegments.number(file, segments.at() + 7);
+        components = segments.content(5);
+        ids = ids(segments, components);
       }
-      if (marker == START_OF_SCAN || marker == END_OF_IMAGE) {
-        break;
-      }
-      if (marker == JFIF) {
-        jfif = true;
-      } else if (marker == ADOBE && at + 15 < file.length) {
-        transform = file[at + 15] & 0xFF;
-      } else if (isFrame(marker) && at + 10 < file.length) {
-        progressive = marker == PROGRESSIVE;
-        height = number(file, at + 5);
-        width = number(file, at + 7);
-        components = file[at + 9] & 0xFF;
-        firstId = file[at + 10] & 0xFF;
-      }
-      at += 2 + (isAlone(marker) ? 0 : number(file, at + 2));
     }
-    Coding coding = coding(components, jfif, transform, firstId);
-    boolean complete = JpegScans.areComplete(file, at, progressive, components);
-    return new JpegFrame(width, height, progressive, components, coding, complete);
+    boolean progressive = (process & 3) == 2;
+    JpegScans.check(file, segments.at(), progressive, components);
+    Coding coding = coding(components, jfif, transform, ids);
+    return new JpegFrame(width, height, progressive, components, coding, profiled);
   }
 
-  static int number(byte[] file, int at) {
-    return (file[at] & 0xFF) << 8 | (file[at + 1] & 0xFF);
+  /** Lossless, hierarchical and 12-bit files no browser reads, nor libjpeg as the JDK has it. */
+  private static void checkRead(int process, int bits) throws ImageFault {
+    boolean read = (process & 3) != 3 && (process & 4) == 0;
+    if (!read || bits != 8) {
+      throw new ImageFault(
+          Omission.UNKNOWN_FORMAT,
+          "its coding 0x%x of %d bits is not read".formatted(process, bits));
+    }
+  }
+
+  private static String ids(JpegSegments segments, int components) {
+    StringBuilder ids = new StringBuilder();
+    for (int i = 0; i < components && segments.has(7 + 3 * i); i++) {
+      ids.append((char) segments.content(6 + 3 * i));
+    }
+    return ids.toString();
   }
 
   /** The rule of libjpeg's {@code default_decompress_parms}. */
-  private static Coding coding(int components, boolean jfif, int transform, int firstId) {
+  private static Coding coding(int components, boolean jfif, int transform, String ids) {
     if (components == 4) {
-      return transform == 2 ? Coding.YCCK : Coding.CMYK;
+      return transform > 0 ? Coding.YCCK : Coding.CMYK;
     }
     if (components != 3) {
       return Coding.GRAY;
     }
-    boolean plain = transform == 0 || (transform < 0 && firstId == 'R');
+    boolean plain = transform == 0 || (transform < 0 && ids.equals("RGB"));
     return plain && !jfif ? Coding.RGB : Coding.YCC;
   }
 
   private static boolean isFrame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-  }
-
-  static boolean isAlone(int marker) {
-    return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
   }
 }

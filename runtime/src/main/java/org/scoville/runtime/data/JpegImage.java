@@ -17,6 +17,8 @@ import org.scoville.runtime.image.Canvas;
  */
 record JpegImage(JpegFrame frame) implements EncodedImage {
 
+  private static final int UNKNOWN = 0xEF;
+
   /** Its words before the end, where nothing is left to be decoded: some cameras pad. */
   private static final String PADDED = "extraneous bytes before marker 0xd9";
 
@@ -27,11 +29,7 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
   private static final List<String> CUT = List.of("premature end", "truncated file");
 
   static JpegImage of(byte[] file) throws ImageFault {
-    JpegFrame frame = JpegFrame.of(file);
-    if (!frame.complete()) {
-      throw ImageFault.endsEarly();
-    }
-    return new JpegImage(frame);
+    return new JpegImage(JpegFrame.of(file));
   }
 
   @Override
@@ -52,7 +50,20 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
-    Readers.ask(Readers.JPEG, file, reader -> decode(reader, canvas));
+    byte[] plain = frame.profiled() ? withoutProfile(file) : file;
+    Readers.ask(Readers.JPEG, plain, reader -> decode(reader, canvas));
+  }
+
+  /** A copy whose profile is unknown to the JDK's reader, which fails if one isn't in order. */
+  private static byte[] withoutProfile(byte[] file) {
+    byte[] copy = file.clone();
+    JpegSegments segments = new JpegSegments(file);
+    while (segments.advance()) {
+      if (segments.marker() == JpegFrame.APP2) {
+        copy[segments.at() + 1] = (byte) UNKNOWN;
+      }
+    }
+    return copy;
   }
 
   private void decode(ImageReader reader, Canvas canvas) throws IOException {

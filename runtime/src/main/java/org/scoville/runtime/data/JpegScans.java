@@ -30,18 +30,20 @@ final class JpegScans {
   }
 
   /**
-   * Whether all scans are there, and an end marker after them.
+   * Refuses a file without an end marker, or whose scans don't send all coefficients.
    *
    * @param from where the first scan starts
    * @param components how many components a pixel has
    */
-  static boolean areComplete(byte[] file, int from, boolean progressive, int components) {
+  static void check(byte[] file, int from, boolean progressive, int components) throws ImageFault {
     JpegScans scans = new JpegScans(file, progressive);
-    return scans.reachEnd(from) && scans.sentAll(components);
+    if (!scans.reachEnd(from) || !scans.sentAll(components)) {
+      throw ImageFault.endsEarly();
+    }
   }
 
   /** Within a scan a byte 0xFF is followed by 0, so that no marker can occur by chance. */
-  private boolean reachEnd(int from) {
+  private boolean reachEnd(int from) throws ImageFault {
     int at = next(from);
     while (at + 1 < file.length) {
       int marker = file[at + 1] & 0xFF;
@@ -50,10 +52,10 @@ final class JpegScans {
       }
       if (marker == 0xFF) {
         at++;
-      } else if (marker == 0 || JpegFrame.isAlone(marker)) {
+      } else if (marker == 0 || JpegSegments.isAlone(marker)) {
         at = next(at + 2);
       } else if (at + 3 < file.length) {
-        int length = JpegFrame.number(file, at + 2);
+        int length = JpegSegments.number(file, at + 2);
         if (marker == START_OF_SCAN && at + 2 + length <= file.length) {
           note(at + 4, length - 2);
         }
@@ -74,7 +76,7 @@ final class JpegScans {
     return at;
   }
 
-  private void note(int at, int length) {
+  private void note(int at, int length) throws ImageFault {
     int components = length > 0 ? file[at] & 0xFF : 0;
     int parameters = at + 1 + 2 * components;
     if (parameters + 3 > at + length) {
@@ -84,14 +86,26 @@ final class JpegScans {
     int first = file[parameters] & 0x3F;
     int last = file[parameters + 1] & 0x3F;
     int lowest = file[parameters + 2] & 0xF;
+    boolean news = !progressive;
     for (int i = 0; i < components; i++) {
-      int id = file[at + 1 + 2 * i] & 0xFF;
-      if (lowestBits[id] == null) {
-        lowestBits[id] = new int[COEFFICIENTS];
-        Arrays.fill(lowestBits[id], NEVER_SENT);
+      int[] bits = bitsOf(file[at + 1 + 2 * i] & 0xFF);
+      for (int k = Math.min(first, last); k <= last; k++) {
+        news |= lowest < bits[k];
+        bits[k] = lowest;
       }
-      Arrays.fill(lowestBits[id], Math.min(first, last), last + 1, lowest);
     }
+    if (!news) {
+      // A scan of few bytes goes over all pixels: thousands of them would take hours.
+      throw ImageFault.damaged("it is damaged (a scan sends what was sent before)");
+    }
+  }
+
+  private int[] bitsOf(int id) {
+    if (lowestBits[id] == null) {
+      lowestBits[id] = new int[COEFFICIENTS];
+      Arrays.fill(lowestBits[id], NEVER_SENT);
+    }
+    return lowestBits[id];
   }
 
   private boolean sentAll(int components) {

@@ -13,6 +13,16 @@ final class Picture {
 
   /** Puts a picture onto a canvas in red, green and blue. */
   static void rgb(BufferedImage image, Canvas canvas) throws ImageFault {
+    rgb(image, canvas, false);
+  }
+
+  /**
+   * Puts a picture onto a canvas in red, green and blue.
+   *
+   * @param multiplied whether its colors were multiplied with the opacity that follows them, which
+   *     not every reader's color model says
+   */
+  static void rgb(BufferedImage image, Canvas canvas, boolean multiplied) throws ImageFault {
     ColorModel model = image.getColorModel();
     if (model instanceof IndexColorModel palette) {
       RawPixels raw = RawPixels.of(image.getRaster(), canvas);
@@ -26,6 +36,9 @@ final class Picture {
       fromInks(raw, canvas.pixels());
     } else {
       fromLight(raw, canvas);
+      if (multiplied) {
+        brighten(raw, canvas);
+      }
     }
   }
 
@@ -38,6 +51,16 @@ final class Picture {
       rgb[i] = raw.data()[at];
       rgb[i + 1] = raw.data()[at + green];
       rgb[i + 2] = raw.data()[at + blue];
+    }
+  }
+
+  /** Undoes that colors were multiplied with their opacity, as Pillow does. */
+  private static void brighten(RawPixels raw, Canvas canvas) {
+    byte[] rgb = canvas.pixels();
+    for (int i = 0; i < canvas.length(); i++) {
+      int opacity = raw.data()[i / 3 * raw.channels() + raw.channels() - 1] & 0xFF;
+      int light = rgb[i] & 0xFF;
+      rgb[i] = (byte) (opacity == 0 ? 0 : Math.min(255, 255 * light / opacity));
     }
   }
 

@@ -1,104 +1,106 @@
 package org.scoville.runtime.data;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.scoville.runtime.image.Canvas;
 
 /**
- * A portable any-map: bits, gray or color, in bytes or in digits ({@code P1} to {@code P6}).
+ * A portable any-map: bits, gray or color, in digits or in bytes ({@code P1} to {@code P6}).
  *
- * @param numberBytes memory of one number
- * @param numbers numbers in a pixel
+ * <p>It is read here, because TwelveMonkeys' reader fails on comments between numbers and on a
+ * brightest number of 1, and rounds down what Pillow rounds.
+ *
+ * @param kind the digit of its first two letters
+ * @param light the number of the brightest light
+ * @param start where its pixels start in the file
  */
-record PnmImage(int width, int height, int numberBytes, int numbers) implements EncodedImage {
+record PnmImage(int kind, int width, int height, int light, int start) implements EncodedImage {
 
-  private static final int MOST_DIGITS = 9;
   private static final int MOST_LIGHT = 65_535;
 
   static PnmImage of(byte[] file) throws ImageFault {
-    Header header = new Header(file);
+    PnmText text = new PnmText(file, 2);
     int kind = file[1] - '0';
     boolean bits = kind == 1 || kind == 4;
-    int width = header.next();
-    int height = header.next();
-    int light = bits ? 1 : header.next();
+    int width = text.number();
+    int height = text.number();
+    int light = bits ? 1 : text.number();
     PixelBound.check(width, height, file.length);
     if (light < 1 || light > MOST_LIGHT) {
       throw ImageFault.damaged("it is damaged (its brightest number is %d)", light);
     }
-    int numbers = kind % 3 == 0 ? 3 : 1;
-    int numberBytes = light > 255 ? 2 : 1;
-    if (file.length - header.at - 1 < bytes(kind, width, height, numbers * numberBytes)) {
+    int start = kind < 4 ? text.at() : text.bytesStart();
+    PnmImage image = new PnmImage(kind, width, height, light, start);
+    if (file.length - start < image.leastBytes()) {
       throw ImageFault.endsEarly();
     }
-    return new PnmImage(width, height, numberBytes, numbers);
+    return image;
   }
 
   /** The fewest bytes that the pixels take. */
-  private static long bytes(int kind, long width, long height, int pixelBytes) {
+  private long leastBytes() {
+    long numbers = (long) width * height * channels();
     return switch (kind) {
-          case 1 -> width * height;
-          case 2 -> 2 * width * height - 1;
-          case 3 -> 6 * width * height - 1;
-          case 4 -> (width + 7) / 8 * height;
-          default -> width * height * pixelBytes;
-        }
-        - (kind < 4 ? 1 : 0);
+      case 1 -> numbers;
+      case 2, 3 -> 2 * numbers - 1;
+      case 4 -> (width + 7L) / 8 * height;
+      default -> light > 255 ? 2 * numbers : numbers;
+    };
   }
 
-  /** The reader's picture, its numbers and the canvas. */
+  private int channels() {
+    return kind % 3 == 0 ? 3 : 1;
+  }
+
+  /** The canvas. */
   @Override
   public int bytesPerPixel() {
-    return numbers * (numberBytes + 1) + 3;
+    return 3;
   }
 
   @Override
-  public void decode(byte[] file, Canvas canvas) throws IOException {
-    Readers.ask(Readers.PNM, file, reader -> Picture.rgb(reader.read(0), canvas));
+  public void decode(byte[] file, Canvas canvas) throws ImageFault {
+    canvas.resize(height, width);
+    PnmText text = new PnmText(file, start);
+    byte[] lights = lights();
+    int copies = 3 / channels();
+    int at = 0;
+    for (int i = 0; i < canvas.length() / copies; i++) {
+      byte number = lights[Math.min(light, number(file, text, i))];
+      for (int copy = 0; copy < copies; copy++) {
+        canvas.pixels()[at++] = number;
+      }
+    }
   }
 
-  /** The numbers after the first two letters, between blanks and comments. */
-  private static final class Header {
-    private final byte[] file;
-    private int at = 2;
+  private int number(byte[] file, PnmText text, int index) throws ImageFault {
+    return switch (kind) {
+      case 1 -> checked(text.digit());
+      case 2, 3 -> checked(text.number());
+      case 4 ->
+          file[start + index / width * ((width + 7) / 8) + index % width / 8]
+                  >> (7 - index % width % 8)
+              & 1;
+      default ->
+          light > 255 ? JpegSegments.number(file, start + 2 * index) : file[start + index] & 0xFF;
+    };
+  }
 
-    Header(byte[] file) {
-      this.file = file;
+  private int checked(int number) throws ImageFault {
+    if (number > light) {
+      throw ImageFault.damaged(
+          "it is damaged (a number is %d and the brightest %d)", number, light);
     }
+    return number;
+  }
 
-    int next() throws ImageFault {
-      while (isBlank(peek()) || peek() == '#') {
-        if (peek() == '#') {
-          skipLine();
-        } else {
-          at++;
-        }
-      }
-      int start = at;
-      while (peek() >= '0' && peek() <= '9') {
-        at++;
-      }
-      if (at == start || at - start > MOST_DIGITS) {
-        throw ImageFault.damaged("it is damaged (its header is not of numbers)");
-      }
-      return Integer.parseInt(new String(file, start, at - start, StandardCharsets.US_ASCII));
+  /** What each number is of 255, as Pillow rounds it; of bits 1 is black. */
+  private byte[] lights() {
+    if (kind % 3 == 1) {
+      return new byte[] {(byte) 255, 0};
     }
-
-    private void skipLine() throws ImageFault {
-      while (peek() != '\n' && peek() != '\r') {
-        at++;
-      }
+    byte[] lights = new byte[light + 1];
+    for (int number = 0; number <= light; number++) {
+      lights[number] = (byte) Math.rint((double) number / light * 255);
     }
-
-    private byte peek() throws ImageFault {
-      if (at >= file.length) {
-        throw ImageFault.endsEarly();
-      }
-      return file[at];
-    }
-
-    private static boolean isBlank(byte letter) {
-      return letter == ' ' || (letter >= '\t' && letter <= '\r');
-    }
+    return lights;
   }
 }

@@ -1,6 +1,5 @@
 package org.scoville.runtime.data;
 
-import com.twelvemonkeys.imageio.plugins.pnm.PNMImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.BigTIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
@@ -25,7 +24,6 @@ final class Readers {
   static final ImageReaderSpi TIFF = new TIFFImageReaderSpi();
   static final ImageReaderSpi BIG_TIFF = new BigTIFFImageReaderSpi();
   static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
-  static final ImageReaderSpi PNM = new PNMImageReaderSpi();
 
   private Readers() {}
 
@@ -37,8 +35,16 @@ final class Readers {
 
   /** Asks a new reader of a file's content. */
   static void ask(ImageReaderSpi spi, byte[] file, Question question) throws IOException {
-    ImageReader reader = spi.createReaderInstance(null);
     try (ImageInputStream stream = new ByteArrayImageInputStream(file)) {
+      ask(spi, stream, question);
+    }
+  }
+
+  /** Asks a new reader of a stream, which stays open. */
+  static void ask(ImageReaderSpi spi, ImageInputStream stream, Question question)
+      throws IOException {
+    ImageReader reader = spi.createReaderInstance(null);
+    try {
       reader.setInput(stream, false, true);
       question.ask(reader);
     } finally {

@@ -2,6 +2,7 @@ package org.scoville.runtime.data;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.scoville.runtime.image.Canvas;
 
 /**
@@ -9,27 +10,38 @@ import org.scoville.runtime.image.Canvas;
  *
  * @param pixelBytes memory of a pixel's numbers
  * @param orientation how it must be turned, from 1 to 8; this tag Pillow obeys
+ * @param multiplied whether its colors were multiplied with their opacity
  */
-record TiffImage(boolean big, int width, int height, int pixelBytes, int orientation)
+record TiffImage(
+    boolean big, int width, int height, int pixelBytes, int orientation, boolean multiplied)
     implements EncodedImage {
 
-  private static final int WIDTH = 256;
-  private static final int HEIGHT = 257;
+  static final int WIDTH = 256;
+  static final int HEIGHT = 257;
   private static final int BITS = 258;
-  private static final int COMPRESSION = 259;
-  private static final int STRIP_OFFSETS = 273;
+  static final int COMPRESSION = 259;
+  private static final int PHOTOMETRIC = 262;
+  static final int STRIP_OFFSETS = 273;
   private static final int ORIENTATION = 274;
   private static final int SAMPLES = 277;
-  private static final int ROWS_PER_STRIP = 278;
-  private static final int STRIP_BYTES = 279;
+  static final int ROWS_PER_STRIP = 278;
+  static final int STRIP_BYTES = 279;
   private static final int PLANES = 284;
-  private static final int TILE_WIDTH = 322;
-  private static final int TILE_HEIGHT = 323;
-  private static final int TILE_OFFSETS = 324;
-  private static final int TILE_BYTES = 325;
+  static final int TILE_WIDTH = 322;
+  static final int TILE_HEIGHT = 323;
+  static final int TILE_OFFSETS = 324;
+  static final int TILE_BYTES = 325;
 
+  private static final int EXTRA_SAMPLES = 338;
+
+  private static final int RGB = 2;
+  private static final int MULTIPLIED = 1;
   private static final int PLAIN = 1;
   private static final int MOST_SAMPLES = 8;
+
+  /** Fax, LZW, JPEG, deflate and runs; not LZMA, Zstandard and WebP within TIFF. */
+  private static final Set<Long> COMPRESSIONS =
+      Set.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 32_771L, 32_773L, 32_809L, 32_946L);
 
   static TiffImage of(byte[] file) throws ImageFault {
     TiffTags tags = TiffTags.of(file);
@@ -43,13 +55,18 @@ record TiffImage(boolean big, int width, int height, int pixelBytes, int orienta
           Omission.UNKNOWN_FORMAT,
           "its pixels have %d numbers of %d bits".formatted(samples, bits));
     }
+    long compression = tags.first(COMPRESSION, PLAIN);
+    if (!COMPRESSIONS.contains(compression)) {
+      throw new ImageFault(
+          Omission.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
+    }
     boolean tiled = tags.all(TILE_OFFSETS).length > 0;
     long stored =
         tiled
             ? stored(tags, TILE_OFFSETS, TILE_BYTES, tiles(tags, width, height, file.length))
             : stored(tags, STRIP_OFFSETS, STRIP_BYTES, strips(tags, height));
     // Numbers of fewer bits than a byte may differ in bits; whole bytes are counted.
-    if (tags.first(COMPRESSION, PLAIN) == PLAIN && bits >= 8) {
+    if (compression == PLAIN && bits >= 8) {
       long each = Arrays.stream(tags.all(BITS)).min().orElse(bits) / 8;
       if (stored < width * height * samples * each
           && each > 0
@@ -59,7 +76,17 @@ record TiffImage(boolean big, int width, int height, int pixelBytes, int orienta
     }
     int orientation = (int) tags.first(ORIENTATION, 1);
     return new TiffImage(
-        tags.isBig(), (int) width, (int) height, (int) (samples * (bits + 7) / 8), orientation);
+        tags.isBig(),
+        (int) width,
+        (int) height,
+        (int) (samples * (bits + 7) / 8),
+        orientation,
+        isMultiplied(tags, samples));
+  }
+
+  private static boolean isMultiplied(TiffTags tags, long samples) {
+    long colors = tags.first(PHOTOMETRIC, 0) == RGB ? 3 : 1;
+    return tags.first(EXTRA_SAMPLES, 0) == MULTIPLIED && samples == colors + 1;
   }
 
   private static long tiles(TiffTags tags, long width, long height, long fileBytes)
@@ -106,8 +133,11 @@ record TiffImage(boolean big, int width, int height, int pixelBytes, int orienta
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
+    TiffJpeg.check(file);
     Readers.ask(
-        big ? Readers.BIG_TIFF : Readers.TIFF, file, reader -> Picture.rgb(reader.read(0), canvas));
+        big ? Readers.BIG_TIFF : Readers.TIFF,
+        file,
+        reader -> Picture.rgb(reader.read(0), canvas, multiplied));
     Orientation.turn(canvas, orientation);
   }
 }

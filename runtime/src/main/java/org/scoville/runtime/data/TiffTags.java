@@ -12,6 +12,7 @@ final class TiffTags {
   private static final int[] BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
   private static final int SHORT = 3;
+  private static final int BYTES_OF_ANYTHING = 7;
   private static final int BIG = 43;
 
   private final ByteBuffer file;
@@ -81,7 +82,7 @@ final class TiffTags {
     if (place < 0 || place + size * count > file.capacity()) {
       throw ImageFault.endsEarly();
     }
-    if (type == 1 || type == SHORT || type == 4 || type == 16) {
+    if (type == 1 || type == SHORT || type == 4 || type == BYTES_OF_ANYTHING || type == 16) {
       long[] numbers = new long[(int) count];
       for (int i = 0; i < count; i++) {
         numbers[i] = number(place + (long) i * size, size);

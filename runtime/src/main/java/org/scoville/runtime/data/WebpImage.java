@@ -30,6 +30,15 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
   /** What the decoder keeps of each block of a lossy image until the end. */
   private static final int LOSSY_BYTES = 64;
 
+  /** How many bytes the decoder of lossless pixels is ahead of those it has used. */
+  private static final int AHEAD = 8;
+
+  /**
+   * Bytes after the coded pixels: the decoder goes on with nothing but zeros, silently, where they
+   * end early, which is seen by its having read more than it may.
+   */
+  private static final int SPARE = 4 * AHEAD;
+
   /** Where the coded pixels stand in the whole picture. */
   record Frame(int left, int top, int width, int height) {}
 
@@ -95,12 +104,13 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
     return image;
   }
 
-  /** A file of one chunk. */
+  /** A file of one chunk, with a few bytes to spare. */
   private byte[] alone(byte[] file) {
-    int padded = bytes + (bytes & 1);
+    int padded = bytes + (bytes & 1) + (lossy ? 0 : SPARE);
     ByteBuffer alone = ByteBuffer.allocate(FIRST_CHUNK + 8 + padded).order(ByteOrder.LITTLE_ENDIAN);
     alone.putInt(code("RIFF")).putInt(4 + 8 + padded).putInt(code("WEBP"));
-    alone.put(file, chunk, 8 + bytes);
+    alone.putInt(lossy ? LOSSY : LOSSLESS).putInt(lossy ? bytes : padded);
+    alone.put(file, chunk + 8, bytes);
     return alone.array();
   }
 
@@ -111,7 +121,12 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
-    Readers.ask(Readers.WEBP, alone(file), reader -> Picture.rgb(reader.read(0), canvas));
+    try (ReachStream stream = new ReachStream(alone(file))) {
+      Readers.ask(Readers.WEBP, stream, reader -> Picture.rgb(reader.read(0), canvas));
+      if (!lossy && stream.reached() > FIRST_CHUNK + 8 + bytes + AHEAD) {
+        throw ImageFault.endsEarly();
+      }
+    }
     if (width != frame.width || height != frame.height) {
       embed(canvas);
     }
