@@ -67,7 +67,7 @@ class LookaheadReplicasTest {
           labels[i] = draw.nextInt(CLASSES);
         }
         Shape shape = new Shape(SHARE, PIXELS, PIXELS, 1);
-        replica.step(images, shape, labels, List.of(), step, 1, group);
+        replica.step(images, shape, labels, List.of(), step, 1, group, StopRequest.NEVER);
       }
       return new End(
           list(replica.weights().parameters().values().toFloatArray()),
