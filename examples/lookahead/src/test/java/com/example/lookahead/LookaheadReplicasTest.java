@@ -29,6 +29,7 @@ import org.scoville.runtime.train.Course;
 import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.StopRequest;
 
 /** The algorithm in a training of two replicas, which see different images. */
 class LookaheadReplicasTest {
@@ -67,7 +68,7 @@ class LookaheadReplicasTest {
           labels[i] = draw.nextInt(CLASSES);
         }
         Shape shape = new Shape(SHARE, PIXELS, PIXELS, 1);
-        replica.step(images, shape, labels, List.of(), step, 1, group);
+        replica.step(images, shape, labels, List.of(), step, 1, group, StopRequest.NEVER);
       }
       return new End(
           list(replica.weights().parameters().values().toFloatArray()),
