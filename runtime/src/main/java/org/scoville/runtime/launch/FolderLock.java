@@ -8,7 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,17 +31,24 @@ final class FolderLock implements AutoCloseable {
   /** Far beyond what the file holds, because on Windows nobody else reads a locked stretch. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MOST_BYTES = 200;
+
+  /** A run that was killed leaves its signature, or nothing if that was before it signed. */
+  private static final String SIGNED_OR_EMPTY = "(process \\d+\n[-0-9a-f]{36}\n)?";
 
   private final Path file;
   private final FileChannel channel;
-  private final String words;
+  private final String words =
+      "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
   private @Nullable Object key;
 
-  private FolderLock(Path file, FileChannel channel, String words) throws IOException {
+  /** Whether the file goes when the claim is given up. */
+  private boolean mine;
+
+  private FolderLock(Path file, FileChannel channel, boolean made) throws IOException {
     this.file = file;
     this.channel = channel;
-    this.words = words;
+    this.mine = made;
     this.key = key(file);
   }
 
@@ -52,33 +61,56 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Claims a folder that exists. */
-  static FolderLock take(Path folder) throws IOException, Held {
+  /** What has the lock's name is no run's; the message says so. */
+  static final class Foreign extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Foreign() {
+      super(
+          "has a %s that is no run's, and a run never writes over what others have"
+              .formatted(NAME));
+    }
+  }
+
+  /** Claims a folder that exists; nothing in it is changed before the claim is signed. */
+  static FolderLock take(Path folder) throws IOException, Held, Foreign {
     Path file = folder.resolve(NAME);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Foreign();
+    }
+    boolean made = make(file);
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     try {
       if (isHeld(channel)) {
         throw new Held(holder(channel));
       }
-      return sign(file, channel);
-    } catch (IOException | Held e) {
+      if (!content(channel).matches(SIGNED_OR_EMPTY)) {
+        throw new Foreign();
+      }
+      return new FolderLock(file, channel, made);
+    } catch (IOException | Held | Foreign e) {
       channel.close();
       throw e;
     }
   }
 
-  private static FolderLock sign(Path file, FileChannel channel) throws IOException {
-    String words = "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
+  private static boolean make(Path file) throws IOException {
     try {
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
-      return new FolderLock(file, channel, words);
-    } catch (IOException e) {
-      Files.deleteIfExists(file);
-      throw e;
+      Files.createFile(file);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
+  }
+
+  /** Says in the file whose the folder is; from now on the file is this run's, to be deleted. */
+  void sign() throws IOException {
+    mine = true;
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean isHeld(FileChannel channel) {
@@ -96,11 +128,15 @@ final class FolderLock implements AutoCloseable {
 
   /** What the holder wrote of itself; it may be about to. */
   private static String holder(FileChannel channel) throws IOException {
-    ByteBuffer words = ByteBuffer.allocate(LONGEST_NAME);
-    channel.read(words, 0);
-    String told = new String(words.array(), 0, words.position(), StandardCharsets.UTF_8);
-    String first = told.lines().findFirst().orElse("");
+    String first = content(channel).lines().findFirst().orElse("");
     return first.matches("process \\d+") ? first : "another process";
+  }
+
+  /** The beginning of the file, longer than any signature. */
+  private static String content(FileChannel channel) throws IOException {
+    ByteBuffer words = ByteBuffer.allocate(MOST_BYTES);
+    channel.read(words, 0);
+    return new String(words.array(), 0, words.position(), StandardCharsets.UTF_8);
   }
 
   /** Whether the file is still the one that was locked. */
@@ -127,7 +163,7 @@ final class FolderLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      if (isThere()) {
+      if (mine && isThere()) {
         Files.delete(file);
       }
     } finally {

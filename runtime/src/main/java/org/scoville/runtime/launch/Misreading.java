@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,7 +18,7 @@ final class Misreading {
   static String sentence(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return String.valueOf(e.getMessage());
+      return ofValue(e).orElse(String.valueOf(e.getMessage()));
     }
     String word = unmatched.getUnmatched().get(0);
     CommandLine line = e.getCommandLine();
@@ -31,6 +32,22 @@ final class Misreading {
     List<String> commands = List.copyOf(line.getSubcommands().keySet());
     return "there is no command \"%s\"%s; there are %s"
         .formatted(word, NearestNames.question(word, commands), String.join(", ", commands));
+  }
+
+  /** What a number should be, in place of the name of a Java type. */
+  private static Optional<String> ofValue(ParameterException e) {
+    if (!(e.getArgSpec() instanceof OptionSpec option) || e.getValue() == null) {
+      return Optional.empty();
+    }
+    Class<?> type = option.type();
+    boolean isLong = type == long.class;
+    if (!isLong && type != int.class && type != Integer.class) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s is \"%s\"; it must be a whole number of at most %d"
+            .formatted(
+                option.longestName(), e.getValue(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE));
   }
 
   private static List<String> options(CommandLine line) {

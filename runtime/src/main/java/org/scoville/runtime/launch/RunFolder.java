@@ -99,6 +99,8 @@ final class RunFolder implements Ground, AutoCloseable {
       lock = FolderLock.take(path);
     } catch (FolderLock.Held e) {
       throw new Taken("is being written to by another run (%s)".formatted(e.getMessage()));
+    } catch (FolderLock.Foreign e) {
+      throw new Taken(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       removeEmpty(made);
       throw e;
@@ -111,6 +113,7 @@ final class RunFolder implements Ground, AutoCloseable {
             "is not empty (it has %s), and a run never writes over another"
                 .formatted(content.get().getFileName()));
       }
+      lock.sign();
       Files.createFile(folder.metrics());
       return folder;
     } catch (FileAlreadyExistsException e) {
@@ -155,9 +158,10 @@ final class RunFolder implements Ground, AutoCloseable {
     try {
       FolderLock former = lock;
       lock = FolderLock.take(path);
+      lock.sign();
       key = key(path);
       former.close();
-    } catch (FolderLock.Held e) {
+    } catch (FolderLock.Held | FolderLock.Foreign e) {
       throw taken();
     }
   }
@@ -192,6 +196,10 @@ final class RunFolder implements Ground, AutoCloseable {
 
   private static void removeEmpty(List<Path> made) throws IOException {
     for (Path folder : made) {
+      if (Files.isSymbolicLink(folder)) {
+        // It stands where the folder was, and is somebody else's.
+        return;
+      }
       try {
         Files.delete(folder);
       } catch (DirectoryNotEmptyException | NoSuchFileException e) {

@@ -84,6 +84,9 @@ final class RunOptions {
     atLeast(0, "--micro-batch", microBatch);
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
+    if (devices.isEmpty()) {
+      throw new UsageProblem("--devices names none; devices are cpu and cuda:0, cuda:1 ...");
+    }
     devices.forEach(RunOptions::checkDevice);
     Shares.checkThreads(
         threads,

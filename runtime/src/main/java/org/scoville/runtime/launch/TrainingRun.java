@@ -97,6 +97,7 @@ final class TrainingRun {
     Blueprint network = parts.blueprint(course, train.channels(), train.classes());
     int files = parts.plan().at(Plan.Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
+      stop.tidy(folder::close);
       FreeSpace.of(network, files, course.steps())
           .check(folder)
           .ifPresent(warning -> out.println("Warning: " + warning));

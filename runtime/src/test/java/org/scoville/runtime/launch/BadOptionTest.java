@@ -55,6 +55,18 @@ class BadOptionTest {
         .misused(option + " is " + value, "scoville explain --help");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--epochs, abc, 2147483647",
+    "--epochs, 99999999999, 2147483647",
+    "--seed, 1e3, 9223372036854775807"
+  })
+  void aWordThatIsNoNumberIsNamedWithWhatWouldBeOne(String option, String word, long most) {
+    refused(option, word)
+        .misused(
+            "%s is \"%s\"; it must be a whole number of at most %d".formatted(option, word, most));
+  }
+
   @Test
   void moreThreadsThanTheCoresBearAreRefusedWithTheNumber() {
     int most = 4 * Runtime.getRuntime().availableProcessors();
@@ -71,7 +83,8 @@ class BadOptionTest {
     "nonsense, '\"nonsense\" is not a device; devices are cpu and cuda:0'",
     "'cpu,cuda', '\"cuda\" is not a device; did you mean cuda:0?'",
     "'cpu,cpi', '\"cpi\" is not a device; did you mean cpu?'",
-    "'', '\"\" is not a device; devices are cpu and cuda:0'"
+    "'', '\"\" is not a device; devices are cpu and cuda:0'",
+    "',', '--devices names none; devices are cpu and cuda:0'"
   })
   void aWordThatIsNoDeviceIsNamed(String devices, String sentence) {
     refused("--devices", devices).misused(sentence);

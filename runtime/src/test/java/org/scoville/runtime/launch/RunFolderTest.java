@@ -180,6 +180,49 @@ class RunFolderTest {
   }
 
   @Test
+  void aLockFileThatIsNoRunsStaysAsItIs() throws IOException {
+    Path theirs = Files.createDirectory(out()).resolve(".lock");
+    Files.writeString(theirs, "[packages] of another tool");
+    assertThatThrownBy(() -> open(out()))
+        .hasMessageContaining("has a .lock that is no run's")
+        .hasMessageEndingWith("choose another --out");
+    assertThat(theirs).hasContent("[packages] of another tool");
+  }
+
+  @Test
+  void theLockFileOfAFolderThatIsRefusedStays() throws IOException {
+    Path lock = Files.createFile(Files.createDirectory(out()).resolve(".lock"));
+    Files.createFile(out().resolve("other"));
+    assertThatThrownBy(() -> open(out())).hasMessageContaining("is not empty (it has other)");
+    assertThat(lock).exists();
+    Files.delete(lock);
+    assertThatThrownBy(() -> open(out())).hasMessageContaining("is not empty (it has other)");
+    assertThat(lock).as("nor is one left").doesNotExist();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void aLinkInPlaceOfTheLockIsNotFollowed() throws IOException {
+    Path target = Files.createFile(folder.resolve("target"));
+    Path link = Files.createDirectory(out()).resolve(".lock");
+    Files.createSymbolicLink(link, target);
+    assertThatThrownBy(() -> open(out())).hasMessageContaining("has a .lock that is no run's");
+    assertThat(target).isEmptyFile();
+    assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
+  void aLinkThatSomebodyPutInPlaceOfTheFolderStays() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    try (RunFolder mine = open(out())) {
+      Files.move(mine.path(), folder.resolve("moved"));
+      Files.createSymbolicLink(out(), elsewhere);
+    }
+    assertThat(out()).isSymbolicLink();
+  }
+
+  @Test
   void aDiskWithoutRoomForTheLockIsLeftAsItWas() throws IOException {
     try (FileSystem disk =
         Jimfs.newFileSystem(
