@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
@@ -21,9 +21,13 @@ import org.scoville.runtime.train.TrainingProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
 
-/** Where the main classes lead: runs a command, turns problems into sentences and exit codes. */
+/**
+ * Where the main classes lead: runs a command, turns problems into sentences and exit codes.
+ *
+ * <p>It loads without picocli, so that also a missing jar, or a process that may open too few files
+ * to read it, ends in a sentence: nothing here makes a Throwable of one of picocli's exceptions.
+ */
 public final class Launcher {
   /** Everything was done. */
   static final int OK = 0;
@@ -50,7 +54,7 @@ public final class Launcher {
 
   /** The main of a generated trainer. */
   public static void main(CompiledRecipe recipe, String... args) {
-    exit(execute(() -> trainer(recipe), args));
+    exit(guarded(() -> execute(trainer(recipe), args)));
   }
 
   /** The command of a generated trainer, which goes by the name of its class. */
@@ -64,13 +68,23 @@ public final class Launcher {
     }
   }
 
-  /** The same of a command that is yet to be made, which may fail too. */
-  static int execute(Supplier<CommandLine> command, String... args) {
+  /** Makes a command and runs it; that it can't be made is told too. */
+  static int guarded(IntSupplier command) {
     try {
-      return execute(command.get(), args);
+      return command.getAsInt();
     } catch (RuntimeException | Error e) {
-      System.err.println("scoville: " + sentence(e));
+      System.err.println("scoville: " + lastWords(e));
       return FAILED;
+    }
+  }
+
+  /** The sentence of a failure in which the classes that would find it may be missing too. */
+  private static String lastWords(Throwable e) {
+    try {
+      return sentence(e);
+    } catch (LinkageError unsayable) {
+      return "a class can't be loaded (%s); let the process open more files (ulimit -n), or put the jar that has it on the class path"
+          .formatted(e.getMessage());
     }
   }
 
@@ -86,7 +100,7 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> misused(e, e.getCommandLine(), verbose))
+        .setParameterExceptionHandler((e, given) -> Misreading.tell(e, verbose))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
     int code;
     try {
@@ -121,18 +135,14 @@ public final class Launcher {
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  private static int misused(Throwable e, CommandLine line, boolean verbose) {
-    String sentence =
-        e instanceof ParameterException unread
-            ? Misreading.sentence(unread)
-            : String.valueOf(e.getMessage());
+  static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
     String command = line.getCommandSpec().qualifiedName();
     return tell("%s; see %s --help".formatted(sentence, command), e, line, verbose, MISUSED);
   }
 
   private static int tell(Throwable e, CommandLine line, boolean verbose) {
     return e instanceof UsageProblem
-        ? misused(e, line, verbose)
+        ? misused(String.valueOf(e.getMessage()), e, line, verbose)
         : tell(sentence(e), e, line, verbose, FAILED);
   }
 

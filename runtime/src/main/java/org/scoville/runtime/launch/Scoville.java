@@ -32,7 +32,7 @@ public final class Scoville implements Callable<Integer> {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Launcher.exit(Launcher.execute(() -> new CommandLine(new Scoville()), args));
+    Launcher.exit(Launcher.guarded(() -> Launcher.execute(new CommandLine(new Scoville()), args)));
   }
 
   @Override

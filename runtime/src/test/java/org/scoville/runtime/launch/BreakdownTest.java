@@ -2,16 +2,19 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.tensor.EngineProblem;
 import org.scoville.runtime.train.TrainingProblem;
@@ -50,6 +53,22 @@ class BreakdownTest {
         Arguments.of(new UnsatisfiedLinkError("x.so: bad"), "x.so: bad", "README"),
         Arguments.of(new DataProblem("a.jpg can't be read", files), "open more files", "ulimit -n"),
         Arguments.of(new EngineProblem("no libtorch", new UnsatisfiedLinkError("x")), "no", "lib"));
+  }
+
+  /** The same happens where a process may open too few files to read all jars. */
+  @ParameterizedTest
+  @ValueSource(classes = {Scoville.class, SmallGrayTrainer.class})
+  void aJarWithoutWhichNoCommandCanBeMadeIsMissedInASentence(Class<?> main) throws Exception {
+    String lacking =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(jar -> !jar.contains("picocli"))
+            .collect(Collectors.joining(File.pathSeparator));
+    try (ChildProcess child = ChildProcess.start(main, List.of("-cp", lacking), folder, "list")) {
+      assertThat(child.code()).isEqualTo(Launcher.FAILED);
+      assertThat(child.err())
+          .startsWith("scoville: the class picocli.CommandLine is missing or can't be loaded")
+          .hasLineCount(1);
+    }
   }
 
   @ParameterizedTest
