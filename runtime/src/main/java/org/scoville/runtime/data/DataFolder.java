@@ -18,8 +18,14 @@ final class DataFolder {
     if (!Files.isDirectory(folder)) {
       throw new DataProblem(
           "The data folder %s is %s: %s with --data."
-              .formatted(
-                  PathText.of(folder), Files.exists(folder) ? "no folder" : "not there", remedy));
+              .formatted(PathText.of(folder), kind(folder), remedy));
     }
+  }
+
+  private static String kind(Path folder) {
+    if (Files.isRegularFile(folder)) {
+      return "a file";
+    }
+    return Files.exists(folder) ? "no folder" : "not there";
   }
 }
