@@ -67,21 +67,34 @@ final class ClassFolders {
   List<List<Path>> images() {
     List<List<Path>> images = new ArrayList<>();
     for (Path folder : classes.keySet()) {
-      try {
-        images.add(ClassWalk.images(split, folder, leftOut));
-      } catch (IOException e) {
+      List<Path> found = images(folder, leftOut);
+      if (found.isEmpty()) {
         throw new DataProblem(
-            "The class folder %s can't be read (%s): check it or remove it."
-                .formatted(PathText.of(folder), Trouble.words(e)),
-            e);
+            "The class folder %s has no %s files%s: add images or remove the folder."
+                .formatted(PathText.of(folder), extensions(), others(folder)));
       }
-      if (images.get(images.size() - 1).isEmpty()) {
-        throw new DataProblem(
-            "The class folder %s has no %s files: add images or remove the folder."
-                .formatted(PathText.of(folder), extensions()));
-      }
+      images.add(found);
     }
     return images;
+  }
+
+  private List<Path> images(Path folder, Tally others) {
+    try {
+      return ClassWalk.images(split, folder, others);
+    } catch (IOException e) {
+      throw new DataProblem(
+          "The class folder %s can't be read (%s): check it or remove it."
+              .formatted(PathText.of(folder), Trouble.words(e)),
+          e);
+    }
+  }
+
+  /** What a folder without images has instead: they may be there and closed to the reader. */
+  private String others(Path folder) {
+    Tally others = new Tally();
+    images(folder, others);
+    List<LeftOut> reasons = others.reasons();
+    return reasons.isEmpty() ? "" : ", only " + LeftOut.text(reasons);
   }
 
   /** What was found beside the images. */

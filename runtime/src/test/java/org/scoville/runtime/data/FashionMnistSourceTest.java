@@ -225,11 +225,11 @@ class FashionMnistSourceTest {
   }
 
   @Test
-  void aFileInPlaceOfTheFolderIsNoFolder() {
+  void aFileInPlaceOfTheFolderIsCalledAFile() {
     Path file = folder.resolve("train-images-idx3-ubyte");
     assertProblem(
         file,
-        "The data folder %s is no folder: give the folder of the IDX files with --data."
+        "The data folder %s is a file: give the folder of the IDX files with --data."
             .formatted(file));
   }
 

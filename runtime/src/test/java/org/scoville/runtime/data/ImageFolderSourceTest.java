@@ -172,7 +172,7 @@ class ImageFolderSourceTest {
     Files.writeString(folder.resolve("train/b/readme.txt"), "no image");
     assertProblem(
         true,
-        "The class folder %s has no .jpg, .jpeg, .png, .ppm, .bmp, .pgm, .tif, .tiff or .webp files: add images or remove the folder."
+        "The class folder %s has no .jpg, .jpeg, .png, .ppm, .bmp, .pgm, .tif, .tiff or .webp files, only 1 file that is no image (b/readme.txt): add images or remove the folder."
             .formatted(folder.resolve("train/b")));
   }
 
