@@ -52,9 +52,19 @@ public record Providers<T>(List<T> offers, List<String> faults) {
     /**
      * The answer.
      *
-     * @throws InvocationTargetException around what keeps a provider from being one
+     * @throws NoAnswer if the provider fails instead
      */
-    T of(S provider) throws InvocationTargetException;
+    T of(S provider) throws NoAnswer;
+  }
+
+  /** A provider that is there and has nothing to offer. */
+  public static final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** What the provider failed with. */
+    public NoAnswer(Throwable cause) {
+      super(cause);
+    }
   }
 
   /** One pass over the files. */
@@ -118,7 +128,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
         faults.add(file.fault(name, "which is abstract"));
       } catch (IllegalAccessException e) {
         faults.add(file.fault(name, "which is not public"));
-      } catch (InvocationTargetException | ExceptionInInitializerError e) {
+      } catch (InvocationTargetException | ExceptionInInitializerError | NoAnswer e) {
         faults.add(
             file.fault(name, "which fails with " + (e.getCause() == null ? e : e.getCause())));
       } catch (LinkageError e) {

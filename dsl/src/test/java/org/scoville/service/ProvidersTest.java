@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +115,7 @@ class ProvidersTest {
               loader,
               greeting -> {
                 if (greeting instanceof Hello) {
-                  throw new InvocationTargetException(new IllegalStateException("not today"));
+                  throw new Providers.NoAnswer(new IllegalStateException("not today"));
                 }
                 return greeting.words();
               });

@@ -2,7 +2,6 @@ package org.scoville.runtime.launch;
 
 import com.google.inject.Module;
 import com.google.inject.spi.Elements;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,12 +18,12 @@ final class Registrations {
     return Providers.of(CompiledRecipe.class, loader(), Registrations::loaded);
   }
 
-  private static CompiledRecipe loaded(CompiledRecipe recipe) throws InvocationTargetException {
+  private static CompiledRecipe loaded(CompiledRecipe recipe) throws Providers.NoAnswer {
     try {
       Objects.requireNonNull(recipe.spec(), "no spec");
       return recipe;
     } catch (RuntimeException e) {
-      throw new InvocationTargetException(e);
+      throw new Providers.NoAnswer(e);
     }
   }
 
