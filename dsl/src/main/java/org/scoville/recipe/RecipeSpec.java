@@ -9,36 +9,27 @@ import java.util.Optional;
 
 /**
  * A recipe as a value: what the processor reads, what the rules judge, and what the generated
- * module holds as a literal.
+ * module holds.
  *
  * @param name canonical name of the recipe's interface
- * @param epochs passes over the training images
- * @param batchSize images in one step, over all replicas
- * @param trainingSamples training images, 0 while unknown
- * @param classes classes, 0 while unknown
- * @param precision arithmetic of the forward and backward pass
- * @param ancestors canonical names of the recipes it extends, nearest first
- * @param origin the ancestor that settled its learning rate; see {@link Ancestor#origin}
+ * @param run how long it trains, in which batches and in which arithmetic
+ * @param data what is known of its images
+ * @param lineage the recipes it extends
  * @param roles the ingredients that a recipe has once, by role
  * @param algorithms the algorithms, in the recipe's order
  * @param acceptances the warnings that the author accepts
  */
 public record RecipeSpec(
     String name,
-    int epochs,
-    int batchSize,
-    long trainingSamples,
-    int classes,
-    Precision precision,
-    List<String> ancestors,
-    Optional<Ancestor> origin,
+    Run run,
+    DataFacts data,
+    Lineage lineage,
     Map<Role, Ingredient> roles,
     List<AlgorithmUse> algorithms,
     List<Acceptance> acceptances) {
 
   /** Copies its collections. */
   public RecipeSpec {
-    ancestors = List.copyOf(ancestors);
     Map<Role, Ingredient> copy = new EnumMap<>(Role.class);
     copy.putAll(roles);
     roles = Collections.unmodifiableMap(copy);
@@ -50,13 +41,9 @@ public record RecipeSpec(
   public static RecipeSpec named(String name) {
     return new RecipeSpec(
         name,
-        1,
-        1,
-        0,
-        0,
-        Precision.FP32,
-        List.of(),
-        Optional.empty(),
+        new Run(1, 1, Precision.FP32),
+        DataFacts.OPEN,
+        Lineage.NONE,
         Map.of(),
         List.of(),
         List.of());
@@ -67,11 +54,46 @@ public record RecipeSpec(
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
+  /** Passes over the training images. */
+  public int epochs() {
+    return run.epochs();
+  }
+
+  /** Images in one step, over all replicas. */
+  public int batchSize() {
+    return run.batchSize();
+  }
+
+  /** Arithmetic of the forward and backward pass. */
+  public Precision precision() {
+    return run.precision();
+  }
+
+  /** Training images, 0 while unknown. */
+  public long trainingSamples() {
+    return data.trainingSamples();
+  }
+
+  /** Classes, 0 while unknown. */
+  public int classes() {
+    return data.classes();
+  }
+
+  /** Canonical names of the recipes it extends, nearest first. */
+  public List<String> ancestors() {
+    return lineage.ancestors();
+  }
+
+  /** The ancestor that settled its learning rate; see {@link Ancestor#origin}. */
+  public Optional<Ancestor> origin() {
+    return lineage.origin();
+  }
+
   /** Whether the recipe, or the data, has settled a fact. */
   public boolean knows(Fact fact) {
     return switch (fact) {
-      case TRAINING_SAMPLES -> trainingSamples > 0;
-      case CLASSES -> classes > 0;
+      case TRAINING_SAMPLES -> trainingSamples() > 0;
+      case CLASSES -> classes() > 0;
     };
   }
 
@@ -85,12 +107,12 @@ public record RecipeSpec(
       throw new IllegalStateException(
           simpleName() + " leaves trainingSamples open: ask knows(TRAINING_SAMPLES) first");
     }
-    return trainingSamples / batchSize;
+    return trainingSamples() / batchSize();
   }
 
   /** Optimizer steps in the whole run; see {@link #stepsPerEpoch()}. */
   public long steps() {
-    return epochs * stepsPerEpoch();
+    return epochs() * stepsPerEpoch();
   }
 
   /** The ingredient of a role that is played once. */
@@ -146,98 +168,47 @@ public record RecipeSpec(
 
   /** The same recipe for another number of epochs. */
   public RecipeSpec epochs(int epochs) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        algorithms,
-        acceptances);
+    return run(new Run(epochs, batchSize(), precision()));
   }
 
   /** The same recipe with another global batch size. */
   public RecipeSpec batchSize(int batchSize) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        algorithms,
-        acceptances);
-  }
-
-  /** The same recipe with the facts of its data; 0 leaves one open. */
-  public RecipeSpec data(long trainingSamples, int classes) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        algorithms,
-        acceptances);
+    return run(new Run(epochs(), batchSize, precision()));
   }
 
   /** The same recipe in another precision. */
   public RecipeSpec precision(Precision precision) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        algorithms,
-        acceptances);
+    return run(new Run(epochs(), batchSize(), precision));
+  }
+
+  /** The same recipe with another run. */
+  public RecipeSpec run(Run run) {
+    return new RecipeSpec(name, run, data, lineage, roles, algorithms, acceptances);
+  }
+
+  /** The same recipe with the size of its data; 0 leaves one open. */
+  public RecipeSpec data(long trainingSamples, int classes) {
+    return data(new DataFacts(trainingSamples, classes));
+  }
+
+  /** The same recipe with the facts of its data. */
+  public RecipeSpec data(DataFacts data) {
+    return new RecipeSpec(name, run, data, lineage, roles, algorithms, acceptances);
   }
 
   /** The same recipe as a descendant of others, nearest first. */
   public RecipeSpec extending(String... ancestors) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        List.of(ancestors),
-        origin,
-        roles,
-        algorithms,
-        acceptances);
+    return lineage(new Lineage(List.of(ancestors), origin()));
   }
 
   /** The same recipe with the ancestor that settled its learning rate. */
   public RecipeSpec origin(Ancestor origin) {
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        Optional.of(origin),
-        roles,
-        algorithms,
-        acceptances);
+    return lineage(new Lineage(ancestors(), Optional.of(origin)));
+  }
+
+  /** The same recipe with another lineage. */
+  public RecipeSpec lineage(Lineage lineage) {
+    return new RecipeSpec(name, run, data, lineage, roles, algorithms, acceptances);
   }
 
   /** The same recipe with an ingredient in a role, in place of the one it had. */
@@ -245,53 +216,20 @@ public record RecipeSpec(
     Map<Role, Ingredient> more = new EnumMap<>(Role.class);
     more.putAll(roles);
     more.put(role, ingredient);
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        more,
-        algorithms,
-        acceptances);
+    return new RecipeSpec(name, run, data, lineage, more, algorithms, acceptances);
   }
 
   /** The same recipe with one more algorithm at the end. */
   public RecipeSpec with(AlgorithmUse use) {
     List<AlgorithmUse> more = new ArrayList<>(algorithms);
     more.add(use);
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        more,
-        acceptances);
+    return new RecipeSpec(name, run, data, lineage, roles, more, acceptances);
   }
 
   /** The same recipe with one more accepted warning; method "" covers the whole recipe. */
   public RecipeSpec accepting(String rule, String method, String because) {
     List<Acceptance> more = new ArrayList<>(acceptances);
     more.add(new Acceptance(rule, method, because));
-    return new RecipeSpec(
-        name,
-        epochs,
-        batchSize,
-        trainingSamples,
-        classes,
-        precision,
-        ancestors,
-        origin,
-        roles,
-        algorithms,
-        more);
+    return new RecipeSpec(name, run, data, lineage, roles, algorithms, more);
   }
 }
