@@ -1,4 +1,4 @@
-package org.scoville.schedule;
+package org.scoville.ingredient;
 
 /**
  * The length of a run, in which a schedule finds its times as whole batches.

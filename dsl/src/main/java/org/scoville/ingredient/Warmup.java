@@ -1,6 +1,4 @@
-package org.scoville.schedule;
-
-import org.scoville.ingredient.Bounds;
+package org.scoville.ingredient;
 
 /**
  * How a schedule begins: a straight line from a start factor up to the peak, in whole batches; what

@@ -1,7 +1,4 @@
-package org.scoville.schedule;
-
-import org.scoville.ingredient.Granularity;
-import org.scoville.ingredient.RateCurve;
+package org.scoville.ingredient;
 
 /** A schedule that begins with a rise. */
 public interface WarmsUp extends RateCurve {
@@ -10,6 +7,11 @@ public interface WarmsUp extends RateCurve {
 
   /** How often the rate changes. */
   Granularity granularity();
+
+  /** Whether the rise is a part of the curve itself, so that its length is no question. */
+  default boolean risesByDesign() {
+    return false;
+  }
 
   /** The factor of the optimizer's rate that the rise leads to. */
   default double top() {
@@ -25,13 +27,7 @@ public interface WarmsUp extends RateCurve {
    */
   double rest(long step, long start, RunClock clock);
 
-  /**
-   * The factor of the optimizer's rate.
-   *
-   * @param step steps taken before this one
-   * @param steps steps of the run
-   * @param stepsPerEpoch steps of an epoch
-   */
+  @Override
   default double factor(long step, long steps, long stepsPerEpoch) {
     RunClock clock = new RunClock(steps, stepsPerEpoch);
     long asked =

@@ -1,4 +1,4 @@
-package org.scoville.effect;
+package org.scoville.ingredient;
 
 import java.util.function.DoubleUnaryOperator;
 
