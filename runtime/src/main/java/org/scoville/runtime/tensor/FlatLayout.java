@@ -1,7 +1,9 @@
 package org.scoville.runtime.tensor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where each parameter lies in a flat array: those that decay first, then the others, each in the
@@ -20,8 +22,16 @@ public final class FlatLayout {
     this.memory = memory;
   }
 
-  /** Lays out the parameters of a network. */
+  /** Lays out the parameters of a network, whose names differ. */
   public static FlatLayout of(List<ParameterSpec> parameters, Layout memory) {
+    Set<String> names = new HashSet<>();
+    for (ParameterSpec parameter : parameters) {
+      if (!names.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "two parameters are called %s; give each layer a name of its own"
+                .formatted(parameter.name()));
+      }
+    }
     List<ParameterSpec> ordered = new ArrayList<>();
     parameters.stream().filter(ParameterSpec::decays).forEach(ordered::add);
     long decaying = sizeOf(ordered);

@@ -128,7 +128,8 @@ public final class Kernels implements AutoCloseable {
 
   /**
    * An array that follows from its key alone, such as a filter's taps: made on this device when it
-   * is first asked for, and kept as long as these kernels.
+   * is first asked for, and kept as long as these kernels. What is made from it would be kept as
+   * well, so it is never the first argument of an operation.
    *
    * @param key a record of what it follows from
    * @param make makes it in a manager

@@ -50,12 +50,13 @@ public record Parts(
    * @param loaded the images as their files give them, before any algorithm changes them
    */
   public Blueprint blueprint(Course course, ImageShapes loaded, int classes) {
-    return blueprint(behave(course), loaded, classes);
+    return blueprint(behave(course), course, loaded, classes);
   }
 
   /** The network once these behaviours have operated on it. */
-  Blueprint blueprint(Map<Class<?>, Behaviour> behaviours, ImageShapes loaded, int classes) {
-    Blueprint blueprint = network.blueprint(shapes(behaviours, loaded), classes);
+  Blueprint blueprint(
+      Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded, int classes) {
+    Blueprint blueprint = network.blueprint(shapes(behaviours, course, loaded), classes);
     for (SurgeryBehaviour surgery :
         at(plan, Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
       blueprint = surgery.operate(blueprint);
@@ -64,18 +65,25 @@ public record Parts(
   }
 
   /** The images that the network is given, of those that are loaded. */
-  ImageShapes shapes(Map<Class<?>, Behaviour> behaviours, ImageShapes loaded) {
+  ImageShapes shapes(Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded) {
     ImageShape smallest = loaded.smallest();
     ImageShape largest = loaded.largest();
-    for (SampleBehaviour each : at(plan, Plan.Place.SAMPLE, behaviours, SampleBehaviour.class)) {
-      smallest = smallest.sized(each.height(smallest.height()), each.width(smallest.width()));
-      largest = largest.sized(each.height(largest.height()), each.width(largest.width()));
+    for (Plan.Entry entry : plan.at(Plan.Place.SAMPLE).toList()) {
+      if (behaviours.get(entry.algorithm().getClass()) instanceof SampleBehaviour each) {
+        Occasion occasion = course.occasion(entry.timing());
+        smallest = occasion.ever() ? left(each, smallest) : smallest;
+        largest = occasion.always() ? left(each, largest) : largest;
+      }
     }
     for (BatchBehaviour each : at(plan, Plan.Place.BATCH, behaviours, BatchBehaviour.class)) {
       smallest = each.smallest(smallest);
       largest = each.largest(largest);
     }
     return new ImageShapes(smallest, largest, loaded.evaluation());
+  }
+
+  private static ImageShape left(SampleBehaviour behaviour, ImageShape image) {
+    return image.sized(behaviour.height(image.height()), behaviour.width(image.width()));
   }
 
   /** The optimizer's rate where the schedule's factor is 1. */

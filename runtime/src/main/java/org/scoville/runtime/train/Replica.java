@@ -84,7 +84,8 @@ public final class Replica implements AutoCloseable {
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
     Map<Class<?>, Behaviour> behaviours = parts.behave(course);
-    this.weights = new Weights(parts.blueprint(behaviours, data.images(), data.classes()), base);
+    this.weights =
+        new Weights(parts.blueprint(behaviours, course, data.images(), data.classes()), base);
     weights.initialize(course.seed(), kernels);
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);

@@ -149,7 +149,7 @@ record KitRun(
   /** The shapes of the images that the network is told of. */
   ImageShapes shapes() {
     Parts parts = parts(new KitFound());
-    return parts.shapes(parts.behave(course()), DATA.images());
+    return parts.shapes(parts.behave(course()), course(), DATA.images());
   }
 
   /** Trains one replica. */
