@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import java.util.Locale;
 
 /** Which weights of a run are meant. */
-public enum Weights {
+public enum EvaluatedWeights {
   /** Those that the optimizer moved. */
   TRAINED,
   /** Those that an average of them followed. */

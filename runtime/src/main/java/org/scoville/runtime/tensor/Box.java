@@ -1,23 +1,23 @@
 package org.scoville.runtime.tensor;
 
 /**
- * A rectangle of pixels.
+ * A rectangle of pixels, by its corners.
  *
  * @param top first row
  * @param left first column
  * @param bottom row after the last
  * @param right column after the last
  */
-public record Window(int top, int left, int bottom, int right) {
+public record Box(int top, int left, int bottom, int right) {
   /**
    * A rectangle about a centre, clipped at the borders of an image.
    *
    * <p>Half of each extent, rounded down, lies on either side of the centre, so that odd extents
    * lose a pixel: as the authors of CutMix have it, and those who followed them.
    */
-  public static Window about(
+  public static Box about(
       int centreRow, int centreColumn, int rows, int columns, int height, int width) {
-    return new Window(
+    return new Box(
         clip(centreRow - rows / 2, height),
         clip(centreColumn - columns / 2, width),
         clip(centreRow + rows / 2, height),
