@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.wiring.Wiring;
 
 class FreeSpaceTest {
   @TempDir Path folder;
