@@ -11,15 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import org.scoville.runtime.algorithm.SurgeryProblem;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
-import org.scoville.runtime.data.DataProblem;
-import org.scoville.runtime.observe.MetricsProblem;
-import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.problem.UsageProblem;
-import org.scoville.runtime.tensor.EngineProblem;
 import org.scoville.runtime.text.Printable;
-import org.scoville.runtime.train.TrainingProblem;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.Registrations;
 import picocli.CommandLine;
@@ -149,13 +143,7 @@ public final class Launcher {
   }
 
   private static String known(Throwable e) {
-    if (e instanceof LaunchProblem
-        || e instanceof DataProblem
-        || e instanceof CheckpointProblem
-        || e instanceof MetricsProblem
-        || e instanceof SurgeryProblem
-        || e instanceof EngineProblem
-        || e instanceof TrainingProblem) {
+    if (e instanceof Problem) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof CreationException || e instanceof ConfigurationException) {

@@ -6,7 +6,7 @@ package org.scoville.runtime.problem;
  * <p>What the words alone show is one of these. A recipe, data or a machine that can't do what was
  * rightly asked is a {@link LaunchProblem} or a problem of its own room.
  */
-public final class UsageProblem extends RuntimeException {
+public final class UsageProblem extends Problem {
   private static final long serialVersionUID = 1;
 
   /** A problem with its sentence. */

@@ -15,6 +15,7 @@ import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.schedule.RateFunction;
 
 /**
@@ -79,9 +80,7 @@ public record Parts(
   private Behaviour.Factory factory(Class<?> algorithm) {
     Behaviour.Factory factory = behaviours.get(algorithm);
     if (factory == null) {
-      throw new TrainingProblem(
-          "nothing on the class path says what %s does; add the jar that brings its behaviour"
-              .formatted(algorithm.getSimpleName()));
+      throw new MissingBehavior(algorithm);
     }
     return factory;
   }

@@ -27,6 +27,7 @@ import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.schedule.RateFunction;
 import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
@@ -94,9 +95,7 @@ public final class Wiring {
   private <F> F behaviour(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
     F made = injector.getInstance(Key.get(factories)).get(ingredient.getClass());
     if (made == null) {
-      throw new LaunchProblem(
-          "nothing on the class path says what %s does; add the jar that brings its behaviour"
-              .formatted(ingredient.getClass().getSimpleName()));
+      throw new MissingBehavior(ingredient.getClass());
     }
     return made;
   }
