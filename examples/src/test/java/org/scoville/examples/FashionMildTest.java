@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scoville.runtime.launch.CompiledRecipe;
+import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.launch.Scoville;
 
 /** The recipe as the compiler wrote it down: found, explained, and trained on a few images. */

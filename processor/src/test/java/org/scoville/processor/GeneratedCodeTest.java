@@ -149,7 +149,7 @@ final class GeneratedCodeTest {
     assertThat(
             compilation
                 .classes()
-                .resolve("META-INF/services/org.scoville.runtime.launch.CompiledRecipe"))
+                .resolve("META-INF/services/org.scoville.runtime.wiring.CompiledRecipe"))
         .hasContent("demo.HotTrainer\ndemo.MediumTrainer");
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A build may compile one recipe at a time, in any order. */
 final class IncrementalTest {
   private static final String SERVICES =
-      "META-INF/services/org.scoville.runtime.launch.CompiledRecipe";
+      "META-INF/services/org.scoville.runtime.wiring.CompiledRecipe";
   private static final String RECIPE =
       "@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)\n"
           + "public interface %s extends Calm { @Algorithm @MixUp.With(alpha = %s) MixUp mixUp(); }";

@@ -35,8 +35,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
 import org.scoville.rule.Structure;
-import org.scoville.runtime.launch.CompiledRecipe;
-import org.scoville.runtime.launch.LaunchJudgement;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /**
  * What the compiler says about a recipe the launcher says too, but for the {@link Structure} of its

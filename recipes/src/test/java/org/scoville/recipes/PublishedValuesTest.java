@@ -21,7 +21,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
-import org.scoville.runtime.launch.CompiledRecipe;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 class PublishedValuesTest {
   private static final PublishedTable TABLE = PublishedTable.read();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.runtime.launch.CompiledRecipe;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 class PublishedResultsTest {
   private static List<RecipeSpec> recipes() {

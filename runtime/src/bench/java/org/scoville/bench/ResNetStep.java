@@ -18,7 +18,6 @@ import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.image.Sample;
-import org.scoville.runtime.launch.BuiltInBehaviours;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -31,6 +30,7 @@ import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
 import org.scoville.runtime.train.StopRequest;
+import org.scoville.runtime.wiring.BuiltInBehaviours;
 
 /** Steps of a ResNet-50 at 176 pixels, fp32, on random images, with a plan's algorithms. */
 final class ResNetStep implements AutoCloseable {

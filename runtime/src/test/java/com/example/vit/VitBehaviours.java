@@ -1,6 +1,6 @@
 package com.example.vit;
 
-import org.scoville.runtime.launch.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviourModule;
 
 /** What this jar's ingredients do; without {@code @AutoService}, so that no other test finds it. */
 final class VitBehaviours extends BehaviourModule {

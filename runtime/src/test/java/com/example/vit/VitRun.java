@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.scoville.optimizer.AdamW;
 import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.launch.BuiltInBehaviours;
+import org.scoville.runtime.wiring.BuiltInBehaviours;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;

@@ -1,7 +1,7 @@
 package com.example.lookahead;
 
 import com.google.auto.service.AutoService;
-import org.scoville.runtime.launch.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviourModule;
 
 /** Tells the runtime what {@link Lookahead} does; it is found on the class path. */
 @AutoService(BehaviourModule.class)

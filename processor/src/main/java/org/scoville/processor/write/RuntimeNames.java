@@ -12,7 +12,7 @@ final class RuntimeNames {
   static final ClassName PLAN = ClassName.get("org.scoville.runtime.train", "Plan");
   static final ClassName TIMING = ClassName.get("org.scoville.runtime.algorithm", "Timing");
   static final ClassName COMPILED_RECIPE =
-      ClassName.get("org.scoville.runtime.launch", "CompiledRecipe");
+      ClassName.get("org.scoville.runtime.wiring", "CompiledRecipe");
   static final ClassName LAUNCHER = ClassName.get("org.scoville.runtime.launch", "Launcher");
 
   private RuntimeNames() {}

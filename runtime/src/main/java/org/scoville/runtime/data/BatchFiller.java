@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -88,8 +89,11 @@ final class BatchFiller {
     }
   }
 
-  private static DataProblem named(Throwable e, String name) {
-    if (e instanceof DataProblem problem && String.valueOf(e.getMessage()).contains(name)) {
+  /** A plug-in's problem says itself what helps; one of the data must say which image's it is. */
+  private static Problem named(Throwable e, String name) {
+    boolean isOfData = e instanceof DataProblem;
+    if (e instanceof Problem problem
+        && (!isOfData || String.valueOf(e.getMessage()).contains(name))) {
       return problem;
     }
     return new DataProblem("Reading %s failed (%s): check or replace it.".formatted(name, e), e);

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.image.ImageChange;
+import org.scoville.runtime.problem.Problem;
 
 /**
  * Reads batches ahead of the devices on background threads.
@@ -198,8 +199,8 @@ public final class BatchLoader implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The loader was closed while a batch was awaited");
     }
-    if (problem instanceof DataProblem known) {
-      throw new DataProblem(String.valueOf(known.getMessage()), known);
+    if (problem instanceof Problem known) {
+      throw known;
     }
     if (problem != null) {
       throw new DataProblem(

@@ -57,7 +57,7 @@ final class Breakdown {
           .formatted(error.getClass().getSimpleName(), firstLine(error));
     }
     return "unexpected %s: %s; run again with %s to see where, and report it"
-        .formatted(error.getClass().getSimpleName(), firstLine(error), Launcher.VERBOSE);
+        .formatted(error.getClass().getSimpleName(), firstLine(error), Verbose.OPTION);
   }
 
   private static String memory(Error error) {

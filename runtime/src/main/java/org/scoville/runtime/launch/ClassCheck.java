@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.problem.LaunchProblem;
 
 /**
  * Looks at how many images each class has: a wrong label makes a class of its own.

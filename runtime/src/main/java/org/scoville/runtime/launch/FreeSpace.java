@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.FileTrouble;
+import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
 

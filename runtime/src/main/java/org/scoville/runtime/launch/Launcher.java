@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import org.scoville.runtime.algorithm.SurgeryProblem;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
-import org.scoville.runtime.data.DataProblem;
-import org.scoville.runtime.model.NetworkProblem;
-import org.scoville.runtime.observe.MetricsProblem;
-import org.scoville.runtime.tensor.EngineProblem;
+import org.scoville.runtime.problem.Problem;
+import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.text.Printable;
-import org.scoville.runtime.train.TrainingProblem;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.Registrations;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,27 +27,6 @@ import picocli.CommandLine.Mixin;
  * to read it, ends in a sentence: nothing here makes a Throwable of one of picocli's exceptions.
  */
 public final class Launcher {
-  /** Everything was done. */
-  static final int OK = 0;
-
-  /** The run failed, or the recipe, its data or the machine can't be; the sentence says why. */
-  static final int FAILED = 1;
-
-  /** Wrong words on the command line; the sentence says which. */
-  static final int MISUSED = CommandLine.ExitCode.USAGE;
-
-  /** The run was asked to stop and has kept what there was. */
-  static final int STOPPED = 3;
-
-  /** The last line of every help but one. */
-  static final String EXIT_CODES =
-      "Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 stopped.";
-
-  /** The last line of every help. */
-  static final String ABOUT_VERBOSE = "Add --verbose for stack traces and the libraries' logs.";
-
-  static final String VERBOSE = "--verbose";
-
   private Launcher() {}
 
   /** The main of a generated trainer. */
@@ -64,7 +40,7 @@ public final class Launcher {
   }
 
   static void exit(int code) {
-    if (code != OK) {
+    if (code != ExitCode.OK) {
       System.exit(code);
     }
   }
@@ -75,7 +51,7 @@ public final class Launcher {
       return command.getAsInt();
     } catch (RuntimeException | Error e) {
       System.err.println("scoville: " + lastWords(e));
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 
@@ -91,9 +67,11 @@ public final class Launcher {
 
   /** Runs a command and returns its exit code; what the user did wrong is told. */
   static int execute(CommandLine command, String... args) {
-    boolean verbose = Arrays.asList(args).contains(VERBOSE);
+    boolean verbose = Arrays.asList(args).contains(Verbose.OPTION);
     String[] rest =
-        Arrays.stream(args).filter(argument -> !argument.equals(VERBOSE)).toArray(String[]::new);
+        Arrays.stream(args)
+            .filter(argument -> !argument.equals(Verbose.OPTION))
+            .toArray(String[]::new);
     if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
@@ -101,7 +79,8 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> Misreading.tell(e, verbose))
+        .setParameterExceptionHandler(
+            (e, given) -> misused(Misreading.sentence(e), e, e.getCommandLine(), verbose))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
     int code;
     try {
@@ -124,7 +103,7 @@ public final class Launcher {
           unwritten.get());
       err.flush();
     }
-    return unwritten.isPresent() && code == OK ? FAILED : code;
+    return unwritten.isPresent() && code == ExitCode.OK ? ExitCode.FAILED : code;
   }
 
   /** What is registered and can't be had is told before a command that may miss it. */
@@ -136,15 +115,16 @@ public final class Launcher {
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
+  private static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
     String command = line.getCommandSpec().qualifiedName();
-    return tell("%s; see %s --help".formatted(sentence, command), e, line, verbose, MISUSED);
+    return tell(
+        "%s; see %s --help".formatted(sentence, command), e, line, verbose, ExitCode.MISUSED);
   }
 
   private static int tell(Throwable e, CommandLine line, boolean verbose) {
     return e instanceof UsageProblem
         ? misused(String.valueOf(e.getMessage()), e, line, verbose)
-        : tell(sentence(e), e, line, verbose, FAILED);
+        : tell(sentence(e), e, line, verbose, ExitCode.FAILED);
   }
 
   private static int tell(
@@ -163,28 +143,21 @@ public final class Launcher {
   }
 
   private static String known(Throwable e) {
-    if (e instanceof LaunchProblem
-        || e instanceof DataProblem
-        || e instanceof CheckpointProblem
-        || e instanceof MetricsProblem
-        || e instanceof SurgeryProblem
-        || e instanceof NetworkProblem
-        || e instanceof EngineProblem
-        || e instanceof TrainingProblem) {
+    if (e instanceof Problem) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof CreationException || e instanceof ConfigurationException) {
       return "the recipe can't be wired: " + e.getMessage();
     }
     return "unexpected %s: %s; run again with %s to see where, and report it"
-        .formatted(e.getClass().getSimpleName(), Breakdown.firstLine(e), VERBOSE);
+        .formatted(e.getClass().getSimpleName(), Breakdown.firstLine(e), Verbose.OPTION);
   }
 
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
     Consumer<String> err = System.err::println;
     try (StopSignal stop = StopSignal.listening(err)) {
-      boolean whole = new TrainingRun(recipe, options, Scoville.output(), stop).run();
-      return whole && !stop.getAsBoolean() ? OK : stop.code();
+      boolean whole = new TrainingRun(recipe, options, StandardOutput.stream(), stop).run();
+      return whole && !stop.getAsBoolean() ? ExitCode.OK : stop.code();
     }
   }
 
@@ -193,7 +166,7 @@ public final class Launcher {
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
       description = "Trains one recipe.",
-      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
   static final class TrainOne implements Callable<Integer> {
     private final CompiledRecipe recipe;
 

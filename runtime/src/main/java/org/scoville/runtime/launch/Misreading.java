@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.runtime.text.NearestNames;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,13 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misreading {
   private Misreading() {}
 
-  /** Tells it, and returns the exit code. */
-  static int tell(ParameterException e, boolean verbose) {
-    return Launcher.misused(sentence(e), e, e.getCommandLine(), verbose);
-  }
-
   /** The fact, with the names that may have been meant. */
-  private static String sentence(ParameterException e) {
+  static String sentence(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return ofValue(e).orElse(String.valueOf(e.getMessage()));
@@ -57,7 +53,7 @@ final class Misreading {
 
   private static List<String> options(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
-    List<String> names = new ArrayList<>(List.of(Launcher.VERBOSE));
+    List<String> names = new ArrayList<>(List.of(Verbose.OPTION));
     for (OptionSpec option : spec.options()) {
       names.addAll(Arrays.asList(option.names()));
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.observe.FileTrouble;
 import org.scoville.runtime.observe.Ground;
+import org.scoville.runtime.problem.LaunchProblem;
 
 /**
  * The folder that a run writes to: {@code metrics.jsonl}, {@code weights.safetensors}, {@code

@@ -3,8 +3,12 @@ package org.scoville.runtime.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.text.NearestNames;
+import org.scoville.runtime.wiring.Overrides;
 import picocli.CommandLine.Option;
 
 /** The options of a run; every generated main and {@code scoville train} take the same. */
@@ -74,11 +78,21 @@ final class RunOptions {
   @Nullable Path out;
 
   /**
-   * Refuses what the words alone show to be wrong.
+   * What they make of a recipe's own values.
    *
-   * @throws UsageProblem naming the option and what would be right
+   * @throws UsageProblem naming an option that can't be, and what would be right
    */
-  void check() {
+  Overrides overrides() {
+    check();
+    return new Overrides(given(epochs), given(batchSize));
+  }
+
+  private static OptionalInt given(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  /** Refuses what the words alone show to be wrong. */
+  private void check() {
     atLeast(1, "--epochs", epochs);
     atLeast(1, "--batch-size", batchSize);
     atLeast(0, "--micro-batch", microBatch);

@@ -1,9 +1,18 @@
 package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.explain.Comparison;
+import org.scoville.runtime.explain.ComparisonJson;
+import org.scoville.runtime.explain.ComparisonText;
+import org.scoville.runtime.explain.Explained;
+import org.scoville.runtime.explain.Explanation;
+import org.scoville.runtime.explain.ExplanationJson;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.RecipeShelf;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = "Lists, explains, compares and trains the recipes on the class path.",
-    footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE},
+    footer = {ExitCode.LEGEND, Verbose.LEGEND},
     subcommands = {
       Scoville.Listing.class,
       Scoville.Explain.class,
@@ -38,14 +47,9 @@ public final class Scoville implements Callable<Integer> {
   @Override
   public Integer call() {
     if (spec != null) {
-      spec.commandLine().usage(output());
+      spec.commandLine().usage(StandardOutput.stream());
     }
-    return Launcher.OK;
-  }
-
-  /** Standard output in UTF-8, for the curves, whatever the platform's default. */
-  static PrintStream output() {
-    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    return ExitCode.OK;
   }
 
   /** {@code scoville list}. */
@@ -53,12 +57,12 @@ public final class Scoville implements Callable<Integer> {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the recipes on the class path.",
-      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
   static final class Listing implements Callable<Integer> {
     @Override
     public Integer call() {
-      RecipeShelf.load().lines().forEach(output()::println);
-      return Launcher.OK;
+      RecipeShelf.load().lines().forEach(StandardOutput.stream()::println);
+      return ExitCode.OK;
     }
   }
 
@@ -67,7 +71,7 @@ public final class Scoville implements Callable<Integer> {
       name = "explain",
       mixinStandardHelpOptions = true,
       description = "Shows a recipe as it would be trained, what it comes to, and its findings.",
-      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
@@ -80,15 +84,16 @@ public final class Scoville implements Callable<Integer> {
     @Override
     public Integer call() {
       CompiledRecipe recipe = RecipeShelf.load().find(name);
-      Explained explained = Explained.of(recipe, options);
-      PrintStream out = output();
+      Explained explained =
+          Explained.of(recipe, options.overrides(), Optional.ofNullable(options.data));
+      PrintStream out = StandardOutput.stream();
       if (json) {
         out.print(ExplanationJson.of(explained));
-        return Launcher.OK;
+        return ExitCode.OK;
       }
       out.print(Explanation.of(explained));
       RecipeCheck.unscaled(explained.written(), explained.spec()).ifPresent(out::println);
-      return Launcher.OK;
+      return ExitCode.OK;
     }
   }
 
@@ -100,7 +105,7 @@ public final class Scoville implements Callable<Integer> {
         "Shows what differs between two recipes, and what to expect of it.",
         "Fills as many columns as the variable COLUMNS says, or 80."
       },
-      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
   static final class Diff implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
     private String left = "";
@@ -117,8 +122,9 @@ public final class Scoville implements Callable<Integer> {
       Comparison comparison =
           Comparison.of(Explained.of(shelf.find(left)), Explained.of(shelf.find(right)));
       int width = ComparisonText.width(System.getenv("COLUMNS"));
-      output().print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
-      return Launcher.OK;
+      StandardOutput.stream()
+          .print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
+      return ExitCode.OK;
     }
   }
 
@@ -127,7 +133,7 @@ public final class Scoville implements Callable<Integer> {
       name = "train",
       mixinStandardHelpOptions = true,
       description = "Trains a recipe.",
-      footer = {Launcher.EXIT_CODES, Launcher.ABOUT_VERBOSE})
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
   static final class Train implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";

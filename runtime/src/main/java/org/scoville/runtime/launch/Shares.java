@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.UsageProblem;
 
 /** How a batch and the machine's cores are shared out among replicas. */
 final class Shares {

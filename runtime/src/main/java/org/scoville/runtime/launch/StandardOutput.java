@@ -3,12 +3,19 @@ package org.scoville.runtime.launch;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether all that was told has reached standard output. */
+/** The command's words for people and for pipes. */
 final class StandardOutput {
   private StandardOutput() {}
+
+  /** Standard output in UTF-8, for the curves, whatever the platform's default. */
+  static PrintStream stream() {
+    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  }
 
   /**
    * Why something could not be written. Nothing if all was, or if whoever reads has read enough, as

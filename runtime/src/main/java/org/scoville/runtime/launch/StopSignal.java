@@ -71,7 +71,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
   /** The exit code of a run that was asked to stop. */
   int code() {
     ProcessSignal asked = first;
-    return asked == null ? Launcher.STOPPED : asked.exitCode();
+    return asked == null ? ExitCode.STOPPED : asked.exitCode();
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.scoville.runtime.observe.ProgressDisplay;
 import org.scoville.runtime.observe.RunFacts;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
@@ -26,6 +28,10 @@ import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.Training;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.RecipeShelf;
+import org.scoville.runtime.wiring.Wiring;
 
 /** One recipe from its options to its summary. */
 final class TrainingRun {
@@ -47,7 +53,7 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options);
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides());
     Shares.check(asked.batchSize(), options.devices.size());
     Path directory = directory();
     RecipeCheck check = new RecipeCheck();

@@ -1,4 +1,4 @@
-/** The command line: finds recipes, resolves options, explains, trains. */
+/** The command line and the run that it starts. */
 @NullMarked
 package org.scoville.runtime.launch;
 

@@ -19,6 +19,7 @@ import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.schedule.RateFunction;
 
 /**
@@ -110,9 +111,7 @@ public record Parts(
   private Behaviour.Factory factory(Class<?> algorithm) {
     Behaviour.Factory factory = behaviours.get(algorithm);
     if (factory == null) {
-      throw new TrainingProblem(
-          "nothing on the class path says what %s does; add the jar that brings its behaviour"
-              .formatted(algorithm.getSimpleName()));
+      throw new MissingBehavior(algorithm);
     }
     return factory;
   }

@@ -3,13 +3,8 @@ package org.scoville.runtime.train;
 import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
-import org.scoville.runtime.algorithm.SurgeryProblem;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
-import org.scoville.runtime.data.DataProblem;
-import org.scoville.runtime.model.NetworkProblem;
-import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.observe.RunListener;
-import org.scoville.runtime.tensor.EngineProblem;
+import org.scoville.runtime.problem.Problem;
 
 /**
  * The training loop: one thread and one replica for each device, over all epochs.
@@ -60,14 +55,8 @@ public final class Training {
   /** Problems that already say what helps pass through; others get device, rank and step. */
   private static RuntimeException told(Session.Failure failure) {
     Throwable cause = failure.cause();
-    if (cause instanceof TrainingProblem
-        || cause instanceof DataProblem
-        || cause instanceof CheckpointProblem
-        || cause instanceof MetricsProblem
-        || cause instanceof SurgeryProblem
-        || cause instanceof NetworkProblem
-        || cause instanceof EngineProblem) {
-      return (RuntimeException) cause;
+    if (cause instanceof Problem problem) {
+      return problem;
     }
     return new TrainingProblem(
         "training failed on %s: %s; %s".formatted(failure.where(), fact(cause), remedy(cause)),

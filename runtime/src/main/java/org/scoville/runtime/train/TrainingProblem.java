@@ -1,9 +1,10 @@
 package org.scoville.runtime.train;
 
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.Problem;
 
 /** A run can't start or go on; the message says why and what helps. */
-public final class TrainingProblem extends RuntimeException {
+public final class TrainingProblem extends Problem {
   private static final long serialVersionUID = 1;
 
   /** A problem with its sentence. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.scoville.runtime.launch.Registered;
+import org.scoville.runtime.wiring.Registered;
 
 /**
  * Every registered ingredient is held against a reference implementation, or the reason why not

@@ -124,7 +124,7 @@ class BadDataTest {
             33,
             "--out",
             folder.resolve("out"));
-    assertThat(told.code()).isEqualTo(Launcher.FAILED);
+    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
     assertThat(told.err())
         .contains("[batch-larger-than-data] batchSize is 33 but there are 32 training images")
         .contains("Fix: ")

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Role;
+import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** What a run says about options that can't be followed. */
 class BadOptionTest {
@@ -113,7 +115,7 @@ class BadOptionTest {
   void epochsThatARuleForbidsAreRefusedInItsWords() {
     SmallRecipe slow = SmallRecipe.gray().with(Role.SCHEDULE, "warmupEpochs", 2.0);
     Invocation told = train(slow, "--epochs", 1, "--out", folder.resolve("refused"));
-    assertThat(told.code()).isEqualTo(Launcher.FAILED);
+    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
     assertThat(told.err())
         .contains("SmallGray does not pass its rules")
         .contains("[warmup-longer-than-run] the warm-up of 2 epochs never ends in a run of 1 epoch")
@@ -164,7 +166,7 @@ class BadOptionTest {
   @Test
   void verboseAddsTheStackTrace() {
     Invocation told = refused("--epochs", 0, "--verbose");
-    assertThat(told.code()).isEqualTo(Launcher.MISUSED);
+    assertThat(told.code()).isEqualTo(ExitCode.MISUSED);
     assertThat(told.err())
         .startsWith("scoville: --epochs is 0")
         .contains(UsageProblem.class.getName(), "\tat ");

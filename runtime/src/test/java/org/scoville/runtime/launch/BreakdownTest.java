@@ -64,7 +64,7 @@ class BreakdownTest {
             .filter(jar -> !jar.contains("picocli"))
             .collect(Collectors.joining(File.pathSeparator));
     try (ChildProcess child = ChildProcess.start(main, List.of("-cp", lacking), folder, "list")) {
-      assertThat(child.code()).isEqualTo(Launcher.FAILED);
+      assertThat(child.code()).isEqualTo(ExitCode.FAILED);
       assertThat(child.err())
           .startsWith("scoville: the class picocli.CommandLine is missing or can't be loaded")
           .hasLineCount(1);
@@ -81,7 +81,7 @@ class BreakdownTest {
   void verboseAddsWhere() {
     Invocation told =
         Invocation.of(() -> new CommandLine(new Broken(new StackOverflowError())), "--verbose");
-    assertThat(told.code()).isEqualTo(Launcher.FAILED);
+    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
     assertThat(told.err()).contains("-Xss", "StackOverflowError", "\tat ");
   }
 
@@ -90,7 +90,7 @@ class BreakdownTest {
     Path data = SmallImages.idx(folder.resolve("data"), 250_000, 8);
     try (ChildProcess child =
         ChildProcess.start(SmallGrayTrainer.class, List.of("-Xmx32m"), folder, "--data", data)) {
-      assertThat(child.code()).isEqualTo(Launcher.FAILED);
+      assertThat(child.code()).isEqualTo(ExitCode.FAILED);
       assertThat(child.err())
           .startsWith("scoville: Java's memory of 32 MiB is too small")
           .contains("-Xmx64m")

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImages;
+import org.scoville.runtime.problem.LaunchProblem;
 
 class ClassCountTest {
   private static final RecipeSpec OPEN = RecipeSpec.named("a.Recipe");

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.runtime.explain.Comparison;
+import org.scoville.runtime.explain.ComparisonText;
+import org.scoville.runtime.explain.Explained;
+import org.scoville.runtime.wiring.RecipeShelf;
 
 class DiffTest {
   private static final int MISREAD = 2;

@@ -12,6 +12,10 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.runtime.explain.Comparison;
+import org.scoville.runtime.explain.ComparisonText;
+import org.scoville.runtime.explain.Explained;
+import org.scoville.runtime.explain.Explanation;
 
 /** A recipe with FFCV's files is explained and compared before anything reads them. */
 class ExplainFfcvTest {

@@ -24,6 +24,7 @@ import org.scoville.runtime.train.Replica;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.train.TrainingProblem;
+import org.scoville.runtime.wiring.Wiring;
 
 /** How runs end that don't come to their end, and what they leave. */
 class FailedRunTest {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.wiring.Wiring;
 
 class FreeSpaceTest {
   @TempDir Path folder;

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.scoville.runtime.wiring.CompiledRecipe;
 import picocli.CommandLine;
 
 /**
@@ -58,7 +59,7 @@ record Invocation(int code, String out, String err) {
 
   /** Holds that wrong words were told, with one sentence that has these in it. */
   void misused(String... words) {
-    assertThat(code).as(out + err).isEqualTo(Launcher.MISUSED);
+    assertThat(code).as(out + err).isEqualTo(ExitCode.MISUSED);
     assertThat(err).startsWith("scoville: ").contains(words).contains("; see ", " --help");
     assertThat(err.strip().lines()).as("one sentence").hasSize(1);
     assertThat(out).isEmpty();
@@ -66,7 +67,7 @@ record Invocation(int code, String out, String err) {
 
   /** Holds that it failed with one clear sentence that has these words, and no stack trace. */
   void failed(String... words) {
-    assertThat(code).as(out + err).isEqualTo(Launcher.FAILED);
+    assertThat(code).as(out + err).isEqualTo(ExitCode.FAILED);
     assertThat(err).startsWith("scoville: ").contains(words);
     assertThat(err.strip().lines()).as("one sentence").hasSize(1);
   }

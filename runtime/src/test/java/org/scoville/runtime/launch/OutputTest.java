@@ -30,7 +30,7 @@ class OutputTest {
     assumeTrue(FULL.exists(), "there is no /dev/full here");
     Object[] words = command.split(" ");
     try (ChildProcess child = started(Redirect.to(FULL), Scoville.class, words)) {
-      assertThat(child.code()).isEqualTo(Launcher.FAILED);
+      assertThat(child.code()).isEqualTo(ExitCode.FAILED);
       assertThat(child.err())
           .startsWith("scoville: standard output can't be written (No space left on device)")
           .hasLineCount(1);

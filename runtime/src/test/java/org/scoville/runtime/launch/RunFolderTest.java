@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.runtime.problem.LaunchProblem;
 
 class RunFolderTest {
   private static final int RUNS = 4;
@@ -97,7 +98,7 @@ class RunFolderTest {
         ChildProcess other = ChildProcess.train(folder.resolve("other"), words)) {
       assertThat(List.of(one.code(), other.code()))
           .as(one.err() + other.err())
-          .containsExactlyInAnyOrder(Launcher.OK, Launcher.FAILED);
+          .containsExactlyInAnyOrder(ExitCode.OK, ExitCode.FAILED);
       assertThat(one.err() + other.err())
           .startsWith("scoville: " + out() + " is ")
           .contains("choose another --out");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.runtime.problem.LaunchProblem;
 
 /** What happens to a run's folder while it trains, and what is left of the run. */
 class RunTroubleTest {

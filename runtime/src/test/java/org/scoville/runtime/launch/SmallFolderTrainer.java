@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import com.google.auto.service.AutoService;
 import com.google.inject.Module;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** What the compiler would write for {@link SmallRecipe#folder}. */
 @AutoService(CompiledRecipe.class)

@@ -33,6 +33,7 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
 import org.scoville.schedule.LinearDecay;

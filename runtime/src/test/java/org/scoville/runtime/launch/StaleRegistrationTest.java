@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** What an earlier build left in a service file costs a warning, whatever the command. */
 class StaleRegistrationTest {
@@ -127,7 +129,7 @@ class StaleRegistrationTest {
   void aGeneratedMainTellsToo() throws IOException {
     register(BehaviourModule.class, "com.example.Gone\n");
     Invocation main = here(() -> Invocation.main(new SmallGrayTrainer(), "--data", build));
-    assertThat(main.code()).isEqualTo(Launcher.FAILED);
+    assertThat(main.code()).isEqualTo(ExitCode.FAILED);
     assertThat(main.err().lines())
         .hasSize(2)
         .first()

@@ -18,6 +18,8 @@ import org.scoville.recipe.Train;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.schedule.RateFunction;
+import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /**
  * {@link SmallRecipe#gray}, which never gets any further at a place that a property names: as a

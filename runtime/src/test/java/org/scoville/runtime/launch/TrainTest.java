@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
+import org.scoville.runtime.wiring.Wiring;
 
 class TrainTest {
   private static final int STEPS = 3 * (128 / 16);

@@ -26,11 +26,11 @@ import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.golden.GoldenWeights;
 import org.scoville.runtime.golden.Tolerance;
-import org.scoville.runtime.launch.Registered;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.wiring.Registered;
 
 /**
  * What every algorithm keeps to, whatever it does: each registered one is found by itself, with its

@@ -26,7 +26,6 @@ import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.SampleBehaviour;
 import org.scoville.runtime.algorithm.Timing;
-import org.scoville.runtime.launch.Registered;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -34,6 +33,7 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.DecoupledSgdStarter;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.StepScope;
+import org.scoville.runtime.wiring.Registered;
 
 /**
  * A short training of {@link KitNetwork} with one algorithm, in all the places where it acts.

@@ -1,5 +1,7 @@
 package org.scoville.runtime.launch;
 
+import org.scoville.runtime.wiring.CompiledRecipe;
+
 /** Stands for the runtime's launcher. */
 public final class Launcher {
   private Launcher() {}

@@ -1,0 +1,61 @@
+package org.scoville.recipes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.runtime.explain.Comparison;
+import org.scoville.runtime.explain.ComparisonJson;
+import org.scoville.runtime.explain.ComparisonText;
+import org.scoville.runtime.explain.Explained;
+import org.scoville.runtime.explain.Explanation;
+import org.scoville.runtime.explain.ExplanationJson;
+import org.scoville.runtime.wiring.RecipeShelf;
+
+/** Each published recipe can be explained, and compared with each other one. */
+class EveryRecipeTest {
+  private static final int NARROW = 80;
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<Explained> EXPLAINED =
+      RecipeShelf.load().recipes().stream().map(Explained::of).toList();
+
+  static List<Explained> recipes() {
+    return EXPLAINED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void isExplainedWithAllItsEffects(Explained recipe) throws Exception {
+    assertThat(Explanation.of(recipe))
+        .containsSubsequence("Ingredients", "Plan", "Effects", "Findings", "Learning rate")
+        .doesNotContain("  open ");
+    JsonNode effects = JSON.readTree(ExplanationJson.of(recipe)).get("effects");
+    assertThat(List.of("run", "learningRate", "weightDecay", "resolution", "cost"))
+        .allSatisfy(effect -> assertThat(effects.get(effect).isObject()).as(effect).isTrue());
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void isComparedWithEveryOther(Explained left) throws Exception {
+    for (Explained right : EXPLAINED) {
+      Comparison comparison = Comparison.of(left, right);
+      assertThat(ComparisonText.of(comparison, NARROW).lines())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(NARROW));
+      JsonNode json = JSON.readTree(ComparisonJson.of(comparison));
+      assertThat(json.get("workRatio").doubleValue()).isPositive();
+      assertThat(json.get("differences").isEmpty()).isEqualTo(left.equals(right));
+      assertThat(json.get("expectations").isEmpty()).isEqualTo(left.equals(right));
+    }
+  }
+
+  @Test
+  void areAllListedInColumns() {
+    List<String> lines = RecipeShelf.load().lines();
+    assertThat(lines).hasSameSizeAs(EXPLAINED);
+    assertThat(lines.stream().map(line -> line.indexOf(" epochs, batch ")).distinct()).hasSize(1);
+  }
+}

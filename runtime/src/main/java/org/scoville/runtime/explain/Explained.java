@@ -1,0 +1,58 @@
+package org.scoville.runtime.explain;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scoville.effect.Effects;
+import org.scoville.effect.Setting;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Judgement;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.Overrides;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.Wiring;
+
+/**
+ * A recipe as it would be trained, with all that is known of it before a step is taken.
+ *
+ * @param written the recipe as it is written
+ * @param spec the recipe as options and data have made it
+ * @param wiring its records
+ * @param judgement what the rules think of it
+ * @param effects what it comes to
+ */
+public record Explained(
+    RecipeSpec written, RecipeSpec spec, Wiring wiring, Judgement judgement, Effects effects) {
+
+  /** A recipe without options. */
+  public static Explained of(CompiledRecipe recipe) {
+    return of(recipe, Overrides.none(), Optional.empty());
+  }
+
+  /** A recipe as a run would change it, whose data are opened if they are given. */
+  public static Explained of(CompiledRecipe recipe, Overrides overrides, Optional<Path> data) {
+    RecipeSpec spec = RecipeCheck.overridden(recipe.spec(), overrides);
+    Wiring wiring = new Wiring(recipe);
+    Setting setting =
+        Setting.of(spec)
+            .targets(
+                wiring
+                    .plan()
+                    .at(Plan.Place.TARGETS)
+                    .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
+                    .toList());
+    if (data.isPresent()) {
+      ImageSource images = wiring.images(data.get(), true);
+      spec = RecipeCheck.withData(spec, images.size(), images.classes());
+      setting = setting.images(images.height(), images.width());
+    }
+    return new Explained(
+        recipe.spec(), spec, wiring, new RecipeCheck().judge(spec), Effects.of(spec, setting));
+  }
+
+  /** The algorithms in their order. */
+  public Plan plan() {
+    return wiring.plan();
+  }
+}

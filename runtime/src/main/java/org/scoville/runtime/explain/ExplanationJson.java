@@ -1,0 +1,161 @@
+package org.scoville.runtime.explain;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Evidence;
+import org.scoville.rule.Finding;
+import org.scoville.rule.Judgement;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.RecipeShelf;
+import org.scoville.runtime.wiring.Wiring;
+
+/** An explanation as JSON; docs/explain.md tells its fields. */
+public final class ExplanationJson {
+  private static final int RATES = 100;
+
+  private ExplanationJson() {}
+
+  /** All of it, in lines for people. */
+  public static String of(Explained explained) {
+    ObjectNode json = recipe(explained.spec());
+    json.set("ingredients", ingredients(explained.spec()));
+    json.set("plan", plan(explained.plan()));
+    json.set("effects", EffectJson.of(explained.effects()));
+    json.set("rateCurve", rates(explained.spec(), explained.wiring()));
+    json.set("findings", findings(explained.judgement()));
+    ArrayNode open = json.putArray("openRules");
+    explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
+    Optional<String> unscaled = RecipeCheck.unscaled(explained.written(), explained.spec());
+    if (unscaled.isPresent()) {
+      json.put("unscaled", unscaled.get());
+    } else {
+      json.putNull("unscaled");
+    }
+    return JsonText.of(json);
+  }
+
+  /** The rates at the beginnings of equal parts of the run. */
+  private static ArrayNode rates(RecipeSpec spec, Wiring wiring) {
+    ArrayNode json = JsonText.array();
+    long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
+    long steps = perEpoch * spec.epochs();
+    double peak = wiring.optimizer().peakRate();
+    for (int i = 0; i < RATES && steps > 0; i++) {
+      long step = i * steps / RATES;
+      json.addObject()
+          .put("epoch", (double) step / perEpoch)
+          .put("rate", peak * wiring.rate().factor(step, steps, perEpoch));
+    }
+    return json;
+  }
+
+  /** What a recipe says of itself and its run. */
+  static ObjectNode recipe(RecipeSpec spec) {
+    ObjectNode json =
+        JsonText.object()
+            .put("name", spec.name())
+            .put("shortName", RecipeShelf.shortName(spec.simpleName()));
+    ArrayNode ancestors = json.putArray("ancestors");
+    spec.ancestors().forEach(ancestors::add);
+    json.put("epochs", spec.epochs())
+        .put("batchSize", spec.batchSize())
+        .put("precision", spec.precision().name());
+    if (spec.knows(Fact.CLASSES)) {
+      json.put("classes", spec.classes());
+    } else {
+      json.putNull("classes");
+    }
+    if (spec.knows(Fact.TRAINING_SAMPLES)) {
+      json.put("trainingSamples", spec.trainingSamples());
+    } else {
+      json.putNull("trainingSamples");
+    }
+    return json;
+  }
+
+  private static ArrayNode ingredients(RecipeSpec spec) {
+    ArrayNode json = JsonText.array();
+    spec.roles()
+        .forEach(
+            (role, ingredient) ->
+                json.add(ingredient(role.name().toLowerCase(Locale.ROOT), ingredient)));
+    spec.algorithms().forEach(use -> json.add(algorithm(use)));
+    return json;
+  }
+
+  static ObjectNode algorithm(AlgorithmUse use) {
+    return ingredient("algorithm", use.ingredient())
+        .put("every", use.every())
+        .put("from", use.from())
+        .put("until", use.until());
+  }
+
+  static ObjectNode ingredient(String role, Ingredient ingredient) {
+    ObjectNode json =
+        JsonText.object()
+            .put("role", role)
+            .put("method", ingredient.method())
+            .put("type", ingredient.type());
+    json.set("values", JsonText.values(ingredient.values()));
+    return json;
+  }
+
+  private static ArrayNode plan(Plan plan) {
+    ArrayNode json = JsonText.array();
+    for (Plan.Entry entry : plan.entries()) {
+      Timing timing = entry.timing();
+      json.addObject()
+          .put("place", place(entry.place()))
+          .put("algorithm", entry.algorithm().getClass().getCanonicalName())
+          .put("every", timing.every())
+          .put("from", timing.from())
+          .put("until", timing.until())
+          .put("reason", entry.reason());
+    }
+    return json;
+  }
+
+  static String place(Plan.Place place) {
+    return place.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ArrayNode findings(Judgement judgement) {
+    ArrayNode json = JsonText.array();
+    judgement.findings().forEach(finding -> json.add(finding(finding)));
+    return json;
+  }
+
+  static ObjectNode finding(Finding finding) {
+    ObjectNode json =
+        JsonText.object()
+            .put("id", finding.id())
+            .put("severity", finding.severity().word())
+            .put("method", finding.site().method())
+            .put("fact", finding.fact())
+            .put("fix", finding.check().fix())
+            .put("page", finding.check().page());
+    if (finding.accepted().isPresent()) {
+      json.put("accepted", finding.accepted().get());
+    } else {
+      json.putNull("accepted");
+    }
+    ArrayNode evidence = json.putArray("evidence");
+    finding.check().evidence().forEach(each -> evidence.add(evidence(each)));
+    return json;
+  }
+
+  static ObjectNode evidence(Evidence evidence) {
+    return JsonText.object()
+        .put("figure", evidence.figure())
+        .put("source", evidence.source().title())
+        .put("locator", evidence.source().locator());
+  }
+}

@@ -1,0 +1,18 @@
+package org.scoville.runtime.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.scoville.ingredient.Bounds;
+
+/** A hyperparameter's value as people write it. */
+public final class ValueText {
+  private ValueText() {}
+
+  /** A number, a word, or a list of these in braces. */
+  public static String of(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(ValueText::of).collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof Double number ? Bounds.number(number) : value.toString();
+  }
+}

@@ -1,0 +1,16 @@
+package org.scoville.runtime.wiring;
+
+import java.util.OptionalInt;
+
+/**
+ * The values of a recipe that are given anew for one run.
+ *
+ * @param epochs the run's length, if it is another than the recipe's
+ * @param batchSize images in a step over all replicas, if they are others than the recipe's
+ */
+public record Overrides(OptionalInt epochs, OptionalInt batchSize) {
+  /** The recipe as it is written. */
+  public static Overrides none() {
+    return new Overrides(OptionalInt.empty(), OptionalInt.empty());
+  }
+}

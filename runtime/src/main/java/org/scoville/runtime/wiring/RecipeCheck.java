@@ -1,0 +1,154 @@
+package org.scoville.runtime.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ancestor;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Finding;
+import org.scoville.rule.Judgement;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.Severity;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.text.ValueText;
+
+/** The compiler's rules once more, on the recipe as the options and the data have made it. */
+public final class RecipeCheck {
+  private final RuleBook rules;
+
+  /** The rules on the class path. */
+  public RecipeCheck() {
+    this.rules = Registrations.rules();
+  }
+
+  /** The recipe with other epochs and another batch size. */
+  public static RecipeSpec overridden(RecipeSpec written, Overrides overrides) {
+    RecipeSpec spec = written.epochs(overrides.epochs().orElse(written.epochs()));
+    int batchSize = overrides.batchSize().orElse(written.batchSize());
+    return batchSize == written.batchSize() ? spec : descending(spec.batchSize(batchSize), written);
+  }
+
+  /** What is tuned for the batch that was written is compared with that batch. */
+  private static RecipeSpec descending(RecipeSpec spec, RecipeSpec written) {
+    List<Ancestor> ancestors =
+        Stream.concat(Stream.of(Ancestor.of(written)), written.origin().stream()).toList();
+    return Ancestor.origin(spec, ancestors).map(spec::origin).orElse(spec);
+  }
+
+  /** What stays absolute although the number of epochs was changed. */
+  public static Optional<String> unscaled(RecipeSpec written, RecipeSpec spec) {
+    if (written.epochs() == spec.epochs()) {
+      return Optional.empty();
+    }
+    String absolute =
+        spec.role(Role.SCHEDULE).stream()
+            .flatMap(schedule -> schedule.values().entrySet().stream())
+            .filter(value -> value.getKey().endsWith("Epochs") && isSet(value.getValue()))
+            .map(value -> "%s stays %s".formatted(value.getKey(), ValueText.of(value.getValue())))
+            .collect(Collectors.joining(", "));
+    return absolute.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "--epochs %d in place of %d: windows and fractions scale, %s"
+                .formatted(spec.epochs(), written.epochs(), absolute));
+  }
+
+  private static boolean isSet(Object value) {
+    return value instanceof List<?> list
+        ? !list.isEmpty()
+        : value instanceof Number number && number.doubleValue() != 0;
+  }
+
+  /** The recipe with the facts of its data, which must not contradict what it declares. */
+  public static RecipeSpec withData(RecipeSpec spec, long trainingSamples, int classes) {
+    if (spec.trainingSamples() > 0 && spec.trainingSamples() != trainingSamples) {
+      throw new LaunchProblem(
+          "%s declares trainingSamples = %d but the data have %d training images; give the data it"
+                  .formatted(spec.simpleName(), spec.trainingSamples(), trainingSamples)
+              + " was written for, or set trainingSamples = 0");
+    }
+    if (spec.classes() > 0 && spec.classes() != classes) {
+      throw new LaunchProblem(
+          "%s declares classes = %d but the data have %d; give the data it was written for, or set"
+                  .formatted(spec.simpleName(), spec.classes(), classes)
+              + " classes = 0");
+    }
+    return spec.data(trainingSamples, classes);
+  }
+
+  /** Refuses evaluation images that the network trained on the others could not take. */
+  public static void comparable(ImageSource train, ImageSource evaluate) {
+    if (train.channels() != evaluate.channels() || train.classes() != evaluate.classes()) {
+      throw new LaunchProblem(
+          "the training images have %d channels and %d classes, the evaluation images %d and %d; give"
+                  .formatted(
+                      train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
+              + " @Train and @Evaluate images of one kind");
+    }
+  }
+
+  /** Refuses images of other sizes than a FixRes of the recipe declares, whatever loads them. */
+  public static void declaredSizes(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
+    Optional<FixRes> declared = spec.find(FixRes.class);
+    if (declared.isPresent()) {
+      declaredSize("@Train", train, "trainCrop", declared.get().trainCrop());
+      declaredSize("@Evaluate", evaluate, "testCrop", declared.get().testCrop());
+    }
+  }
+
+  /** Refuses images that a ResolutionRamp would have to enlarge, whatever loads them. */
+  public static void reachableSizes(RecipeSpec spec, ImageSource train) {
+    int given = Math.min(train.height(), train.width());
+    for (AlgorithmUse use : spec.use(ResolutionRamp.class).stream().toList()) {
+      int largest =
+          spec.find(ResolutionRamp.class)
+              .map(ramp -> ramp.largestPixels(use.from(), use.until(), spec.epochs()))
+              .orElse(0);
+      if (largest > given) {
+        throw new LaunchProblem(
+            "ResolutionRamp reaches %d pixels but @Train gives images of %d x %d; lower toPixels, or"
+                    .formatted(largest, train.height(), train.width())
+                + " load larger images");
+      }
+    }
+  }
+
+  private static void declaredSize(String role, ImageSource images, String member, int pixels) {
+    if (images.height() != pixels || images.width() != pixels) {
+      throw new LaunchProblem(
+          "FixRes declares %s = %d but %s gives images of %d x %d pixels; declare what the loader"
+                  .formatted(member, pixels, role, images.height(), images.width())
+              + " gives, or drop FixRes");
+    }
+  }
+
+  /** What the rules think. */
+  public Judgement judge(RecipeSpec spec) {
+    return rules.judge(spec);
+  }
+
+  /**
+   * Refuses a recipe with errors, in the rules' own words.
+   *
+   * @return the texts of the warnings that nobody has accepted
+   */
+  public List<String> passed(RecipeSpec spec) {
+    Judgement judgement = judge(spec);
+    List<Finding> errors = judgement.open(Severity.ERROR);
+    if (!errors.isEmpty()) {
+      List<String> texts = new ArrayList<>();
+      errors.forEach(error -> texts.add(error.text()));
+      throw new LaunchProblem(
+          "%s does not pass its rules:%n%s"
+              .formatted(spec.simpleName(), String.join(System.lineSeparator(), texts)));
+    }
+    return judgement.open(Severity.WARNING).stream().map(Finding::text).toList();
+  }
+}

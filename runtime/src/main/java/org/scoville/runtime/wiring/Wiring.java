@@ -1,0 +1,102 @@
+package org.scoville.runtime.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.TypeLiteral;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Loss;
+import org.scoville.recipe.Model;
+import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Schedule;
+import org.scoville.recipe.Train;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.MissingBehavior;
+import org.scoville.runtime.schedule.RateFunction;
+import org.scoville.runtime.train.Parts;
+import org.scoville.runtime.train.Plan;
+
+/** A recipe's records, met by their behaviours. */
+public final class Wiring {
+  private final Injector injector;
+
+  /** Wires a recipe with every {@link BehaviourModule} on the class path. */
+  public Wiring(CompiledRecipe recipe) {
+    List<Module> modules = new ArrayList<>();
+    modules.add(recipe.module());
+    modules.addAll(Registrations.behaviours().offers());
+    this.injector = Guice.createInjector(modules);
+  }
+
+  /** The algorithms in their order. */
+  public Plan plan() {
+    return injector.getInstance(Plan.class);
+  }
+
+  /** The rates of the recipe's schedule. */
+  public RateFunction rate() {
+    Record schedule = ingredient(RateCurve.class, Schedule.class);
+    return behaviour(new TypeLiteral<Map<Class<?>, RateFunction.Factory>>() {}, schedule)
+        .create(schedule);
+  }
+
+  /** The optimizer before it has parameters. */
+  public Updater.Starter optimizer() {
+    Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
+    return behaviour(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
+        .create(optimizer);
+  }
+
+  /** Opens the images to train on, or those to evaluate on. */
+  public ImageSource images(Path directory, boolean training) {
+    Record loader = ingredient(Loader.class, training ? Train.class : Evaluate.class);
+    return behaviour(new TypeLiteral<Map<Class<?>, ImageSource.Factory>>() {}, loader)
+        .open(loader, directory, training);
+  }
+
+  /** Everything that replicas are made of. */
+  public Parts parts() {
+    Record model = ingredient(Network.class, Model.class);
+    Record loss = ingredient(Objective.class, Loss.class);
+    return new Parts(
+        behaviour(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}, model).create(model),
+        behaviour(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}, loss).create(loss),
+        optimizer(),
+        rate(),
+        plan(),
+        injector.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {})));
+  }
+
+  private Record ingredient(Class<?> place, Class<? extends Annotation> role) {
+    Object bound = injector.getInstance(Key.get(place, role));
+    if (bound instanceof Record ingredient) {
+      return ingredient;
+    }
+    throw new LaunchProblem(
+        bound.getClass().getName() + " is no record; an ingredient is a record of its values");
+  }
+
+  private <F> F behaviour(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
+    F made = injector.getInstance(Key.get(factories)).get(ingredient.getClass());
+    if (made == null) {
+      throw new MissingBehavior(ingredient.getClass());
+    }
+    return made;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Joins recipes and behaviours: what a jar registers, and a recipe with all that it needs to run.
+ */
+@NullMarked
+package org.scoville.runtime.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.scoville.runtime.launch;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.util.Modules;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.SampleTransform;
+import org.scoville.ingredient.StepRule;
+import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Train;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.GradientBehaviour;
+import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.Timing;
+import org.scoville.runtime.problem.Problem;
+import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.CompiledRecipe;
+
+/** A plug-in's own problem is told in its sentence and nothing else, wherever it is thrown. */
+class ForeignProblemTest {
+  private static final String SENTENCE = "the lens is dirty; clean it";
+
+  @TempDir Path folder;
+
+  /** A plug-in's problem. */
+  private static final class LensProblem extends Problem {
+    private static final long serialVersionUID = 1;
+
+    LensProblem() {
+      super(SENTENCE);
+    }
+  }
+
+  record Surgery() implements ModelSurgery {}
+
+  record Sample() implements SampleTransform {}
+
+  record Step() implements StepRule {}
+
+  record Images() implements Loader {}
+
+  /** A small recipe with a plan and a module of the plug-in's in place of its own. */
+  private record Recipe(Plan plan, boolean ownImages) implements CompiledRecipe {
+    @Override
+    public RecipeSpec spec() {
+      return SmallRecipe.gray().spec();
+    }
+
+    @Override
+    public Module module() {
+      return Modules.override(SmallRecipe.gray().module())
+          .with(
+              new AbstractModule() {
+                @Override
+                protected void configure() {
+                  bind(Plan.class).toInstance(plan);
+                  if (ownImages) {
+                    bind(Key.get(Loader.class, Train.class)).toInstance(new Images());
+                    bind(Key.get(Loader.class, Evaluate.class)).toInstance(new Images());
+                  }
+                  install(new Behaviors());
+                }
+              });
+    }
+  }
+
+  private static final class Behaviors extends BehaviourModule {
+    @Override
+    protected void configure() {
+      algorithm(Surgery.class, (record, occasion) -> surgery());
+      algorithm(Sample.class, (record, occasion) -> sample());
+      algorithm(Step.class, (record, occasion) -> step());
+      loader(
+          Images.class,
+          (record, directory, training) -> {
+            throw new LensProblem();
+          });
+    }
+
+    private static Behaviour surgery() {
+      return (SurgeryBehaviour)
+          blueprint -> {
+            throw new LensProblem();
+          };
+    }
+
+    private static Behaviour sample() {
+      return (SampleBehaviour)
+          (canvas, sample) -> {
+            throw new LensProblem();
+          };
+    }
+
+    private static Behaviour step() {
+      return (GradientBehaviour)
+          (gradient, weights, batch, kernels) -> {
+            throw new LensProblem();
+          };
+    }
+  }
+
+  @Test
+  void inASurgery() {
+    told(new Recipe(Plan.builder().surgery(new Surgery(), Timing.always(), "").build(), false));
+  }
+
+  @Test
+  void whenTheImagesAreOpened() {
+    told(new Recipe(Plan.builder().build(), true));
+  }
+
+  @Test
+  void whenAnImageIsChanged() {
+    told(new Recipe(Plan.builder().sample(new Sample(), Timing.always(), "").build(), false));
+  }
+
+  @Test
+  void inAStep() {
+    told(new Recipe(Plan.builder().step(new Step(), Timing.always(), "").build(), false));
+  }
+
+  private void told(Recipe recipe) {
+    Invocation told =
+        Invocation.main(
+            recipe,
+            "--data",
+            SmallImages.idx(folder.resolve("data"), 32, 8),
+            "--out",
+            folder.resolve("out"),
+            "--epochs",
+            1,
+            "--threads",
+            1);
+    told.failed("scoville: " + SENTENCE + System.lineSeparator());
+  }
+}

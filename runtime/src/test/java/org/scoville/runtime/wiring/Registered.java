@@ -1,0 +1,48 @@
+package org.scoville.runtime.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.schedule.RateFunction;
+
+/** What every {@link BehaviourModule} on the class path registers. */
+public final class Registered {
+  private static final Injector INJECTOR =
+      Guice.createInjector(ServiceLoader.load(BehaviourModule.class));
+
+  private Registered() {}
+
+  /** What makes the algorithms' behaviours, by record class. */
+  public static Map<Class<?>, Behaviour.Factory> algorithms() {
+    return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {}));
+  }
+
+  /** Records of all algorithms, models, losses, optimizers and schedules, by name. */
+  public static List<Class<?>> ingredients() {
+    return Stream.of(
+            algorithms().keySet(),
+            keys(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}),
+            keys(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}),
+            keys(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}),
+            keys(new TypeLiteral<Map<Class<?>, RateFunction.Factory>>() {}))
+        .flatMap(Set::stream)
+        .sorted(Comparator.comparing(Class::getSimpleName))
+        .collect(Collectors.toList());
+  }
+
+  private static <F> Set<Class<?>> keys(TypeLiteral<Map<Class<?>, F>> factories) {
+    return INJECTOR.getInstance(Key.get(factories)).keySet();
+  }
+}
