@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One ingredient of a recipe: the method that names it, its type, its values, and as far as its
@@ -44,14 +43,21 @@ public record Ingredient(String method, String type, Map<String, Object> values,
         method, String.valueOf(type.getCanonicalName()), values, Body.of(type, values));
   }
 
+  /** An ingredient whose class can't be had, so that nothing of it can be asked. */
+  public static Ingredient named(String method, RecordShape shape, Map<String, Object> values) {
+    return new Ingredient(method, shape.type(), values, new Body.Named(shape.interfaces()));
+  }
+
   /**
-   * An ingredient whose class can't be had, so that nothing of it can be asked.
-   *
-   * @param declared canonical names of the interfaces that its record implements
+   * An ingredient with its record, if a loader has its class and that class is what the compiler
+   * sees; else one of which nothing can be asked.
    */
-  public static Ingredient named(
-      String method, String type, Map<String, Object> values, Set<String> declared) {
-    return new Ingredient(method, type, values, new Body.Named(declared));
+  public static Ingredient found(
+      String method, RecordShape shape, Map<String, Object> values, ClassLoader loader) {
+    return Records.find(shape, loader)
+        .map(type -> of(method, type, values))
+        .filter(it -> !(it.body instanceof Body.Refused refused) || refused.byConstructor())
+        .orElseGet(() -> named(method, shape, values));
   }
 
   /** This ingredient with another value. */

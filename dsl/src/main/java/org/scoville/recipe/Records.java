@@ -4,9 +4,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,33 @@ final class Records {
     } catch (ReflectiveOperationException e) {
       throw IngredientNotReadable.refused(type.getName() + " has no accessible constructor", e);
     }
+  }
+
+  /** The class of a record, if a loader has it and it has the components and interfaces wanted. */
+  static Optional<Class<? extends Record>> find(RecordShape shape, ClassLoader loader) {
+    try {
+      Class<?> found = Class.forName(shape.binaryName(), true, loader);
+      return found.isRecord() && isSame(found, shape)
+          ? Optional.of(found.asSubclass(Record.class))
+          : Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      // Not on this path, or not with all that it needs: its facts stay unknown.
+      return Optional.empty();
+    }
+  }
+
+  /** A class of an earlier build may have others. */
+  private static boolean isSame(Class<?> found, RecordShape shape) {
+    List<String> components =
+        Arrays.stream(found.getRecordComponents()).map(RecordComponent::getName).toList();
+    return components.equals(shape.components())
+        && interfaces(found).collect(Collectors.toSet()).equals(shape.interfaces());
+  }
+
+  private static Stream<String> interfaces(Class<?> type) {
+    return Arrays.stream(type.getInterfaces())
+        .flatMap(
+            it -> Stream.concat(Stream.of(String.valueOf(it.getCanonicalName())), interfaces(it)));
   }
 
   /** The record of these values, or why there is none. */

@@ -11,8 +11,6 @@ import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +34,7 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 import org.scoville.sample.Recipes;
 import org.scoville.schedule.CosineDecay;
 import org.scoville.schedule.LinearDecay;
@@ -165,10 +164,7 @@ class EffectsTest {
   @Test
   void anOptimizerFromElsewhereHasNoKnownDecay() {
     RecipeSpec recipe =
-        plain(90)
-            .with(
-                Role.OPTIMIZER,
-                Ingredient.named("optimizer", "org.example.Lion", Map.of(), Set.of()));
+        plain(90).with(Role.OPTIMIZER, Ingredients.unknown("optimizer", "org.example.Lion"));
     assertThat(WeightDecay.of(recipe)).isEmpty();
     assertThat(LearningRates.of(recipe)).isEmpty();
   }

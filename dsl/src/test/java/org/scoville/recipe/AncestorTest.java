@@ -6,8 +6,6 @@ import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.medium;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SAM;
@@ -44,8 +42,7 @@ class AncestorTest {
     Ancestor near =
         Ancestor.named("Near", 1024)
             .with(
-                Ingredient.named("optimizer", "com.example.Other", Map.of(), Set.of())
-                    .with("learningRate", 2.048));
+                Ingredients.unknown("optimizer", "com.example.Other").with("learningRate", 2.048));
     assertThat(Ancestor.origin(RECIPE, List.of(near, far))).contains(near);
     RecipeSpec unknown = RECIPE.with(Role.OPTIMIZER, near.ingredients().get(0));
     assertThat(Ancestor.origin(unknown, List.of(near, far))).contains(near);

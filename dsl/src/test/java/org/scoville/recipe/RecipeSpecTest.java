@@ -9,13 +9,13 @@ import static org.scoville.sample.Ingredients.sam;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
+import org.scoville.sample.Ingredients;
 import org.scoville.sample.Recipes;
 
 class RecipeSpecTest {
@@ -84,8 +84,7 @@ class RecipeSpecTest {
 
   @Test
   void aTypeIsComparedByNameSoItsClassNeedNotExist() {
-    RecipeSpec recipe =
-        RECIPE.with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
+    RecipeSpec recipe = RECIPE.with(Role.MODEL, Ingredients.unknown("model", "com.example.ViT"));
     assertThat(recipe.role(Role.MODEL).orElseThrow().simpleType()).isEqualTo("ViT");
     assertThat(recipe.ingredients()).hasSize(5);
   }

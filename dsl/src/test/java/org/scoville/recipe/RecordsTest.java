@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
@@ -78,7 +77,7 @@ class RecordsTest {
     assertThat(swa.with("startFraction", 0.98).refusal())
         .contains(
             "SWA.endFraction is 0.97 where SWA.startFraction is 0.98; it must be above the start");
-    assertThat(Ingredient.named("swa", "com.example.SWA", Map.of(), Set.of()).refusal()).isEmpty();
+    assertThat(Ingredients.unknown("swa", "com.example.SWA").refusal()).isEmpty();
     assertThat(Ingredient.of("swa", SWA.class, Map.of()).refusal()).isEmpty();
   }
 

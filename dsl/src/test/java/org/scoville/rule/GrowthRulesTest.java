@@ -7,8 +7,6 @@ import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +16,7 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class GrowthRulesTest {
   private static final Ingredient RESIZING =
@@ -54,8 +53,7 @@ class GrowthRulesTest {
   @Test
   void imagesOfUnknownSizeOrOfOneAreNotJudged() {
     RecipeSpec other =
-        mild(0.5)
-            .with(Role.TRAIN, Ingredient.named("train", "com.example.Videos", Map.of(), Set.of()));
+        mild(0.5).with(Role.TRAIN, Ingredients.unknown("train", "com.example.Videos"));
     assertThat(new GrowthRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(other)).isEqualTo(SILENT))
         .allSatisfy(rule -> assertThat(rule.ask(plain(90))).isEqualTo(SILENT));

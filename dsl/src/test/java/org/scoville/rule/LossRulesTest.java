@@ -9,8 +9,6 @@ import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +25,9 @@ import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
-import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class LossRulesTest {
   private static final Rule RULE = LossRules.BCE_WITHOUT_LOG_PRIOR_BIAS;
@@ -57,9 +55,7 @@ class LossRulesTest {
 
   @Test
   void aModelWithoutAHeadBiasIsNotJudged() {
-    RecipeSpec recipe =
-        plain(36)
-            .with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
+    RecipeSpec recipe = plain(36).with(Role.MODEL, Ingredients.unknown("model", "com.example.ViT"));
     assertThat(RULE.ask(recipe)).isEqualTo(SILENT);
   }
 

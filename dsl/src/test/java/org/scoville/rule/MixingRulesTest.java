@@ -12,8 +12,6 @@ import static org.scoville.sample.Ingredients.mixUpOrCutMix;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +19,9 @@ import org.scoville.loss.CrossEntropy;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
-import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class MixingRulesTest {
   private static RecipeSpec both(int epochs, double alpha, double smoothing) {
@@ -80,9 +78,7 @@ class MixingRulesTest {
   void aggressiveMixUpIsMeasuredUnderSgdOnly() {
     RecipeSpec other =
         plain(450)
-            .with(
-                Role.OPTIMIZER,
-                Ingredient.named("optimizer", "com.example.LAMB", Map.of(), Set.of()))
+            .with(Role.OPTIMIZER, Ingredients.unknown("optimizer", "com.example.LAMB"))
             .with(mixUp(1));
     assertThat(MixingRules.AGGRESSIVE_MIXUP.ask(other)).isEqualTo(SILENT);
   }

@@ -8,8 +8,6 @@ import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +21,7 @@ import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class ResolutionRulesTest {
   private static final Ingredient RESIZING = defaults("resizing", ProgressiveResizing.class);
@@ -193,7 +192,7 @@ class ResolutionRulesTest {
   void imagesOfUnknownSizeAreNotJudged() {
     RecipeSpec recipe =
         with(ramp(160, 192, 65, 76))
-            .with(Role.TRAIN, Ingredient.named("train", "com.example.Tars", Map.of(), Set.of()));
+            .with(Role.TRAIN, Ingredients.unknown("train", "com.example.Tars"));
     assertThat(new ResolutionRules().rules())
         .allSatisfy(
             rule ->

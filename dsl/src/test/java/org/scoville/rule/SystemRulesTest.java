@@ -5,15 +5,13 @@ import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.channelsLast;
 import static org.scoville.sample.Recipes.plain;
 
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class SystemRulesTest {
 
@@ -42,7 +40,7 @@ class SystemRulesTest {
         plain(90)
             .batchSize(1)
             .precision(Precision.BF16)
-            .with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
+            .with(Role.MODEL, Ingredients.unknown("model", "com.example.ViT"));
     assertThat(new SystemRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
   }

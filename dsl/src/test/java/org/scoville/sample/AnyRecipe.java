@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.scoville.algorithm.BlurPool;
@@ -171,8 +170,7 @@ public final class AnyRecipe {
     }
     return switch (random.nextInt(10)) {
       case 0 -> recipe;
-      case 1 ->
-          recipe.with(role, Ingredient.named(method, "com.example.Unknown", Map.of(), Set.of()));
+      case 1 -> recipe.with(role, Ingredients.unknown(method, "com.example.Unknown"));
       default -> recipe.with(role, ingredient(method, types[random.nextInt(types.length)]));
     };
   }

@@ -3,8 +3,10 @@ package org.scoville.sample;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutMix;
@@ -26,6 +28,7 @@ import org.scoville.model.ResNet;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecordShape;
 import org.scoville.schedule.CosineDecay;
 
 /** Ingredients as the processor reads them: the defaults of {@code With}, and what a test sets. */
@@ -42,6 +45,11 @@ public final class Ingredients {
       }
     }
     return ingredient;
+  }
+
+  /** An ingredient of which this module has no class, and that says nothing of itself. */
+  public static Ingredient unknown(String method, String type) {
+    return Ingredient.named(method, new RecordShape(type, type, List.of(), Set.of()), Map.of());
   }
 
   /** The annotation {@code With} of an ingredient. */

@@ -1,20 +1,15 @@
 package org.scoville.processor.read;
 
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import org.scoville.recipe.Body;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecordShape;
 
 /**
  * The classes of ingredients, as far as they can be asked what they are: those that the processor's
@@ -39,51 +34,23 @@ public final class RecordClasses {
 
   /** An ingredient with its record, or without one where there is no class to ask. */
   Ingredient ingredient(String method, IngredientType type, Map<String, Object> values) {
-    Set<String> declared = new HashSet<>();
-    addInterfaces(type.element(), declared);
-    return find(type, declared)
-        .map(found -> Ingredient.of(method, found, values))
-        .filter(made -> isOfThisVersion(made.body()))
-        .orElseGet(() -> Ingredient.named(method, type.name(), values, declared));
+    RecordShape shape = shape(type);
+    boolean compiled = isCompiled.test(outermost(type.element()).getQualifiedName().toString());
+    return compiled
+        ? Ingredient.named(method, shape, values)
+        : Ingredient.found(method, shape, values, loader);
   }
 
-  /** An older class may have components of other types, or lack a constant. */
-  private static boolean isOfThisVersion(Body body) {
-    return !(body instanceof Body.Refused refused) || refused.byConstructor();
-  }
-
-  private Optional<Class<? extends Record>> find(IngredientType type, Set<String> declared) {
-    if (isCompiled.test(outermost(type.element()).getQualifiedName().toString())) {
-      return Optional.empty();
-    }
-    try {
-      Class<?> found = Class.forName(binaryName(type.element()), true, loader);
-      return found.isRecord() && isSame(found, type, declared)
-          ? Optional.of(found.asSubclass(Record.class))
-          : Optional.empty();
-    } catch (ClassNotFoundException | LinkageError e) {
-      // Not on this path, or not with all that it needs: its facts stay unknown.
-      return Optional.empty();
-    }
-  }
-
-  /** Whether a class has the components and interfaces that the compiler sees; else it is older. */
-  private static boolean isSame(Class<?> found, IngredientType type, Set<String> declared) {
-    List<String> components =
+  private static RecordShape shape(IngredientType type) {
+    Set<String> interfaces = new HashSet<>();
+    addInterfaces(type.element(), interfaces);
+    return new RecordShape(
+        type.name(),
+        binaryName(type.element()),
         type.element().getRecordComponents().stream()
             .map(component -> component.getSimpleName().toString())
-            .toList();
-    List<String> theirs =
-        Arrays.stream(found.getRecordComponents())
-            .map(java.lang.reflect.RecordComponent::getName)
-            .toList();
-    return components.equals(theirs)
-        && interfaces(found).collect(Collectors.toSet()).equals(declared);
-  }
-
-  private static Stream<String> interfaces(Class<?> type) {
-    return Arrays.stream(type.getInterfaces())
-        .flatMap(it -> Stream.concat(Stream.of(it.getCanonicalName()), interfaces(it)));
+            .toList(),
+        interfaces);
   }
 
   private static void addInterfaces(TypeElement type, Set<String> names) {
