@@ -1,5 +1,10 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.DEFAULT_BIAS_AT_36;
+import static org.scoville.literature.DeepDive.DEFAULT_BIAS_AT_90;
+import static org.scoville.literature.DeepDive.LOG_PRIOR_AT_36;
+import static org.scoville.literature.DeepDive.LOG_PRIOR_AT_90;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.loss.Reduction;
@@ -52,7 +58,12 @@ public final class LossRules implements RuleSet {
                           .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType())
                       + " probability 0.5")
           .evidence(
-              "top-1 with and without: 76.75 % and 75.91 % at 36 epochs, 79.10 % and 78.34 % at 90",
+              "top-1 with and without: %s and %s at 36 epochs, %s and %s at 90"
+                  .formatted(
+                      percent(LOG_PRIOR_AT_36),
+                      percent(DEFAULT_BIAS_AT_36),
+                      percent(LOG_PRIOR_AT_90),
+                      percent(DEFAULT_BIAS_AT_90)),
               Sources.MOSAIC_TABLE_8)
           .fix("set headBias = LOG_PRIOR");
 

@@ -19,6 +19,7 @@ import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.StochasticDepth;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;

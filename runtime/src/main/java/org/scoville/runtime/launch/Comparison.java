@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scoville.effect.PassCost;
 import org.scoville.effect.RunLength;
-import org.scoville.rule.Expectation;
+import org.scoville.literature.Expectation;
 import org.scoville.rule.Expectations;
 import org.scoville.rule.Finding;
 
@@ -67,7 +67,7 @@ record Comparison(
         left,
         right,
         List.copyOf(differences),
-        Expectations.between(left.spec(), right.spec()),
+        Expectations.between(left.spec(), right.spec(), Registrations.figures()),
         beyond(left, right),
         beyond(right, left));
   }
