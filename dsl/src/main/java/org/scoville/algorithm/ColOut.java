@@ -1,11 +1,16 @@
 package org.scoville.algorithm;
 
+import java.util.Optional;
 import org.scoville.ingredient.After;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.DropsLines;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -57,7 +62,7 @@ import org.scoville.ingredient.SampleTransform;
     type = MixUpOrCutMix.class,
     because = "CutMix counts the pixels that are left when it weighs targets")
 public record ColOut(double rowDrop, double columnDrop, boolean perBatch)
-    implements BatchTransform, SampleTransform {
+    implements BatchTransform, SampleTransform, DropsLines, Regularizes {
   /** Hyperparameters of {@link ColOut}. */
   @Hyperparameters
   public @interface With {
@@ -92,5 +97,22 @@ public record ColOut(double rowDrop, double columnDrop, boolean perBatch)
   /** Columns kept of an image of this width. */
   public int keptColumns(int width) {
     return kept(width, columnDrop);
+  }
+
+  @Override
+  public double droppedLines() {
+    return Math.max(rowDrop, columnDrop);
+  }
+
+  @Override
+  public ImageSize kept(ImageSize size) {
+    return new ImageSize(keptRows(size.height()), keptColumns(size.width()));
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return droppedLines() > 0
+        ? Optional.of(NumberText.of(droppedLines()) + " of the lines")
+        : Optional.empty();
   }
 }

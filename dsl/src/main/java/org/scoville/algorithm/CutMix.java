@@ -1,10 +1,16 @@
 package org.scoville.algorithm;
 
+import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
+import org.scoville.ingredient.WayOfMixing;
 
 /**
  * CutMix: replaces a rectangle of each image by that of another, and their targets by a blend in
@@ -43,7 +49,7 @@ import org.scoville.ingredient.TargetTransform;
  * @param uniformSampling whether each pixel is equally likely to be cut
  */
 public record CutMix(double alpha, boolean uniformSampling)
-    implements BatchTransform, TargetTransform {
+    implements BatchTransform, TargetTransform, Mixes, Regularizes {
   /** Hyperparameters of {@link CutMix}. */
   @Hyperparameters
   public @interface With {
@@ -58,5 +64,15 @@ public record CutMix(double alpha, boolean uniformSampling)
   /** Checks the ranges. */
   public CutMix {
     Bounds.atLeast(0).check("CutMix", "alpha", alpha);
+  }
+
+  @Override
+  public List<WayOfMixing> waysOfMixing() {
+    return alpha > 0 ? List.of(WayOfMixing.paste(1, alpha, uniformSampling)) : List.of();
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return alpha > 0 ? Optional.of("alpha " + NumberText.of(alpha)) : Optional.empty();
   }
 }

@@ -1,10 +1,13 @@
 package org.scoville.algorithm;
 
+import java.util.Optional;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 
 /**
  * CutOut: blanks random squares, the same ones in all images of a batch.
@@ -38,7 +41,8 @@ import org.scoville.ingredient.Range;
 @Before(
     type = MixUpOrCutMix.class,
     because = "holes are cut when the batch arrives, mixing comes last")
-public record CutOut(int holes, double length, boolean uniformSampling) implements BatchTransform {
+public record CutOut(int holes, double length, boolean uniformSampling)
+    implements BatchTransform, Regularizes {
   /** Hyperparameters of {@link CutOut}. */
   @Hyperparameters
   public @interface With {
@@ -58,5 +62,10 @@ public record CutOut(int holes, double length, boolean uniformSampling) implemen
   public CutOut {
     Bounds.between(1, 1000).check("CutOut", "holes", holes);
     Bounds.between(0, 1).check("CutOut", "length", length);
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return length > 0 ? Optional.of("length " + NumberText.of(length)) : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.ingredient.TargetTransform;
 
 /**
@@ -36,7 +37,7 @@ import org.scoville.ingredient.TargetTransform;
 @After(
     type = MixUpOrCutMix.class,
     because = "the published recipes smooth the targets of both images of a pair")
-public record LabelSmoothing(double smoothing) implements TargetTransform {
+public record LabelSmoothing(double smoothing) implements TargetTransform, SmoothsTargets {
   /** Hyperparameters of {@link LabelSmoothing}. */
   @Hyperparameters
   public @interface With {

@@ -1,10 +1,16 @@
 package org.scoville.algorithm;
 
+import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
+import org.scoville.ingredient.WayOfMixing;
 
 /**
  * MixUp: replaces each image and its target by a blend with another of the same batch.
@@ -41,7 +47,7 @@ import org.scoville.ingredient.TargetTransform;
  *
  * @param alpha parameter of the Beta distribution, at least 0; 0 mixes nothing
  */
-public record MixUp(double alpha) implements BatchTransform, TargetTransform {
+public record MixUp(double alpha) implements BatchTransform, TargetTransform, Mixes, Regularizes {
   /** Hyperparameters of {@link MixUp}. */
   @Hyperparameters
   public @interface With {
@@ -53,5 +59,15 @@ public record MixUp(double alpha) implements BatchTransform, TargetTransform {
   /** Checks the ranges. */
   public MixUp {
     Bounds.atLeast(0).check("MixUp", "alpha", alpha);
+  }
+
+  @Override
+  public List<WayOfMixing> waysOfMixing() {
+    return alpha > 0 ? List.of(WayOfMixing.blendOfLesser(1, alpha)) : List.of();
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return alpha > 0 ? Optional.of("alpha " + NumberText.of(alpha)) : Optional.empty();
   }
 }

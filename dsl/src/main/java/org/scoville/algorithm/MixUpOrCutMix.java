@@ -1,10 +1,17 @@
 package org.scoville.algorithm;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
+import org.scoville.ingredient.WayOfMixing;
 
 /**
  * MixUp or CutMix, whichever a toss of a coin says for the batch.
@@ -47,7 +54,7 @@ public record MixUpOrCutMix(
     double switchProbability,
     double probability,
     Partner partner)
-    implements BatchTransform, TargetTransform {
+    implements BatchTransform, TargetTransform, Mixes, Regularizes {
   /** Hyperparameters of {@link MixUpOrCutMix}. */
   @Hyperparameters
   public @interface With {
@@ -77,5 +84,34 @@ public record MixUpOrCutMix(
     Bounds.atLeast(0).check("MixUpOrCutMix", "cutMixAlpha", cutMixAlpha);
     Bounds.between(0, 1).check("MixUpOrCutMix", "switchProbability", switchProbability);
     Bounds.between(0, 1).check("MixUpOrCutMix", "probability", probability);
+  }
+
+  @Override
+  public List<WayOfMixing> waysOfMixing() {
+    double pastes = shareOfCutMix();
+    return Stream.of(
+            WayOfMixing.paste(probability * pastes, cutMixAlpha, false),
+            WayOfMixing.blend(probability * (1 - pastes), mixUpAlpha))
+        .filter(mixture -> mixture.probability() > 0 && mixture.alpha() > 0)
+        .toList();
+  }
+
+  @Override
+  public boolean mixesBeforeSmoothing() {
+    return true;
+  }
+
+  private double shareOfCutMix() {
+    if (mixUpAlpha == 0) {
+      return 1;
+    }
+    return cutMixAlpha == 0 ? 0 : switchProbability;
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return waysOfMixing().isEmpty()
+        ? Optional.empty()
+        : Optional.of("probability " + NumberText.of(probability));
   }
 }

@@ -5,7 +5,9 @@ import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Resizes;
 
 /**
  * Progressive resizing: trains on small images first and on larger ones as training goes on.
@@ -71,7 +73,7 @@ public record ProgressiveResizing(
     Interpolation interpolation,
     Granularity granularity,
     boolean exact)
-    implements BatchTransform {
+    implements BatchTransform, Resizes {
   /** Hyperparameters of {@link ProgressiveResizing}. */
   @Hyperparameters
   public @interface With {
@@ -169,5 +171,12 @@ public record ProgressiveResizing(
   private int onGrid(int side, double elapsed) {
     int increments = (int) Math.rint(side * scale(elapsed) / sizeIncrement);
     return Math.max(1, increments) * sizeIncrement;
+  }
+
+  @Override
+  public ImageSize resized(ImageSize loaded, long batch, long batches, long batchesPerEpoch) {
+    double elapsed = elapsed(batch, batches, batchesPerEpoch);
+    return new ImageSize(
+        height(loaded.height(), loaded.width(), elapsed), width(loaded.width(), elapsed));
   }
 }

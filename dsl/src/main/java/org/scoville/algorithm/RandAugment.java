@@ -1,8 +1,11 @@
 package org.scoville.algorithm;
 
+import java.util.Optional;
+import org.scoville.ingredient.AugmentsImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -49,7 +52,7 @@ import org.scoville.ingredient.SampleTransform;
  */
 public record RandAugment(
     int depth, double severity, Augmentations augmentations, double brightnessScale)
-    implements SampleTransform {
+    implements SampleTransform, AugmentsImages, Regularizes {
   /** Hyperparameters of {@link RandAugment}. */
   @Hyperparameters
   public @interface With {
@@ -75,5 +78,15 @@ public record RandAugment(
     Bounds.between(0, 10).check("RandAugment", "severity", severity);
     new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY)
         .check("RandAugment", "brightnessScale", brightnessScale);
+  }
+
+  @Override
+  public double operationsPerImage() {
+    return depth;
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return depth > 0 ? Optional.of("depth " + depth) : Optional.empty();
   }
 }

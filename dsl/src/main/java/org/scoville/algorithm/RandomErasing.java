@@ -1,11 +1,14 @@
 package org.scoville.algorithm;
 
 import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 
 /**
  * Random erasing: overwrites a random box of some images.
@@ -67,7 +70,7 @@ public record RandomErasing(
     int maxCount,
     ErasingFill fill,
     List<Double> values)
-    implements BatchTransform {
+    implements BatchTransform, Regularizes {
   /** Hyperparameters of {@link RandomErasing}. */
   @Hyperparameters
   public @interface With {
@@ -125,5 +128,12 @@ public record RandomErasing(
       throw new IllegalArgumentException(
           "RandomErasing.values is empty; it must have one number, or one for each channel");
     }
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return probability > 0
+        ? Optional.of("probability " + NumberText.of(probability))
+        : Optional.empty();
   }
 }

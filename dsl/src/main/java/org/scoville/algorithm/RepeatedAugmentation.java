@@ -3,6 +3,7 @@ package org.scoville.algorithm;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RepeatsImages;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -32,7 +33,7 @@ import org.scoville.ingredient.SampleTransform;
  *
  * @param repeats times that an image of an epoch comes in it; 1 changes nothing
  */
-public record RepeatedAugmentation(int repeats) implements SampleTransform {
+public record RepeatedAugmentation(int repeats) implements SampleTransform, RepeatsImages {
 
   /** Hyperparameters of {@link RepeatedAugmentation}. */
   @Hyperparameters

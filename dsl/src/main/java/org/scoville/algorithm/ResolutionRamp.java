@@ -6,7 +6,9 @@ import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Resizes;
 
 /**
  * Resolution ramp: trains on images of one size up to an epoch, of another from a later epoch on,
@@ -54,7 +56,7 @@ import org.scoville.ingredient.Range;
     because = "CutMix counts the pixels that are left when it weighs targets")
 public record ResolutionRamp(
     int fromPixels, int toPixels, int startEpoch, int endEpoch, int gridPixels)
-    implements BatchTransform {
+    implements BatchTransform, Resizes {
   /** Hyperparameters of {@link ResolutionRamp}. */
   @Hyperparameters
   public @interface With {
@@ -117,5 +119,10 @@ public record ResolutionRamp(
         .mapToInt(this::pixels)
         .max()
         .orElse(0);
+  }
+
+  @Override
+  public ImageSize resized(ImageSize loaded, long batch, long batches, long batchesPerEpoch) {
+    return ImageSize.square(pixels((batch - 1) / batchesPerEpoch));
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.algorithm;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RepeatsPasses;
 import org.scoville.ingredient.StepRule;
 
 /**
@@ -32,7 +33,7 @@ import org.scoville.ingredient.StepRule;
  * @param rho radius of the neighbourhood climbed, in units of the weights' L2 norm
  * @param epsilon added to the gradient norm before dividing
  */
-public record SAM(double rho, double epsilon) implements StepRule {
+public record SAM(double rho, double epsilon) implements StepRule, RepeatsPasses {
   /** Hyperparameters of {@link SAM}. */
   @Hyperparameters
   public @interface With {

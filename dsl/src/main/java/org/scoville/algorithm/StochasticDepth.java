@@ -1,10 +1,13 @@
 package org.scoville.algorithm;
 
+import java.util.Optional;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 
 /**
  * Stochastic depth: leaves out the branches of residual blocks by chance while training.
@@ -60,7 +63,7 @@ public record StochasticDepth(
     Granularity granularity,
     boolean exact,
     boolean sameOnAllReplicas)
-    implements ModelSurgery {
+    implements ModelSurgery, Regularizes {
   /** Hyperparameters of {@link StochasticDepth}. */
   @Hyperparameters
   public @interface With {
@@ -100,5 +103,10 @@ public record StochasticDepth(
           "StochasticDepth has method SAMPLE and warmupFraction %s; only BLOCK warms up, leave it at 0"
               .formatted(Bounds.number(warmupFraction)));
     }
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return dropRate > 0 ? Optional.of("dropRate " + NumberText.of(dropRate)) : Optional.empty();
   }
 }

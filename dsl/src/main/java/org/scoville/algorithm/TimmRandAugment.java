@@ -1,9 +1,13 @@
 package org.scoville.algorithm;
 
 import java.util.List;
+import java.util.Optional;
+import org.scoville.ingredient.AugmentsImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -65,7 +69,7 @@ public record TimmRandAugment(
     Resampling resampling,
     double translation,
     List<Double> fill)
-    implements SampleTransform {
+    implements SampleTransform, AugmentsImages, Regularizes {
   /** Hyperparameters of {@link TimmRandAugment}. */
   @Hyperparameters
   public @interface With {
@@ -117,5 +121,17 @@ public record TimmRandAugment(
     Bounds.between(0, 1).check("TimmRandAugment", "probability", probability);
     Bounds.between(0, 1).check("TimmRandAugment", "translation", translation);
     fill = FillColor.checked("TimmRandAugment", fill);
+  }
+
+  @Override
+  public double operationsPerImage() {
+    return layers * probability;
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return operationsPerImage() > 0
+        ? Optional.of("layers %d, probability %s".formatted(layers, NumberText.of(probability)))
+        : Optional.empty();
   }
 }

@@ -1,9 +1,12 @@
 package org.scoville.algorithm;
 
 import java.util.List;
+import java.util.Optional;
+import org.scoville.ingredient.AugmentsImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -36,7 +39,7 @@ import org.scoville.ingredient.SampleTransform;
  */
 public record TrivialAugment(
     int bins, AugmentationSpace space, Resampling resampling, List<Double> fill)
-    implements SampleTransform {
+    implements SampleTransform, AugmentsImages, Regularizes {
   /** Hyperparameters of {@link TrivialAugment}. */
   @Hyperparameters
   public @interface With {
@@ -59,5 +62,15 @@ public record TrivialAugment(
   public TrivialAugment {
     Bounds.between(2, 1000).check("TrivialAugment", "bins", bins);
     fill = FillColor.checked("TrivialAugment", fill);
+  }
+
+  @Override
+  public double operationsPerImage() {
+    return 1;
+  }
+
+  @Override
+  public Optional<String> strength() {
+    return Optional.of("1 operation");
   }
 }

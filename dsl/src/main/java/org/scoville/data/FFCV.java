@@ -1,10 +1,15 @@
 package org.scoville.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.SizesImages;
 
 /**
  * FFCV: images in one file per set, decoded straight to the size that the network gets.
@@ -51,7 +56,7 @@ public record FFCV(
     double flip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader {
+    implements Loader, SizesImages, HasChannels, LoadsWholeBatches {
   private static final Bounds SHARE =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -112,5 +117,25 @@ public record FFCV(
     }
     values.forEach(value -> bounds.check("FFCV", name, value));
     return List.copyOf(values);
+  }
+
+  @Override
+  public ImageSize trainingSize() {
+    return ImageSize.square(crop);
+  }
+
+  @Override
+  public boolean hasRandomScale() {
+    return minArea < 1;
+  }
+
+  @Override
+  public Optional<EvaluationCrop> evaluationCrop() {
+    return Optional.of(new EvaluationCrop(crop, shorterSide()));
+  }
+
+  @Override
+  public int channels() {
+    return 3;
   }
 }

@@ -1,9 +1,12 @@
 package org.scoville.data;
 
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.SizesImages;
 
 /**
  * Fashion-MNIST, or anything else in MNIST's IDX files: gray images with one byte a pixel.
@@ -37,7 +40,7 @@ import org.scoville.ingredient.Range;
  * @param deviation standard deviation of a pixel in [0, 1], divided by
  */
 public record FashionMnist(int padding, double flip, double mean, double deviation)
-    implements Loader {
+    implements Loader, SizesImages, HasChannels {
 
   /** Hyperparameters of {@link FashionMnist}. */
   @Hyperparameters
@@ -65,5 +68,21 @@ public record FashionMnist(int padding, double flip, double mean, double deviati
     Bounds.between(0, 1).check("FashionMnist", "flip", flip);
     Bounds.between(0, 1).check("FashionMnist", "mean", mean);
     Bounds.above(0).check("FashionMnist", "deviation", deviation);
+  }
+
+  @Override
+  public ImageSize trainingSize() {
+    return ImageSize.square(28);
+  }
+
+  /** Files in its format may hold images of any size. */
+  @Override
+  public boolean decidesSize() {
+    return false;
+  }
+
+  @Override
+  public int channels() {
+    return 1;
   }
 }

@@ -1,10 +1,14 @@
 package org.scoville.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.SizesImages;
 
 /**
  * Image files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
@@ -80,7 +84,7 @@ public record ImageFolder(
     double flip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader {
+    implements Loader, SizesImages, HasChannels {
 
   /** Hyperparameters of {@link ImageFolder}. */
   @Hyperparameters
@@ -150,5 +154,25 @@ public record ImageFolder(
     }
     values.forEach(value -> bounds.check("ImageFolder", name, value));
     return List.copyOf(values);
+  }
+
+  @Override
+  public ImageSize trainingSize() {
+    return ImageSize.square(crop);
+  }
+
+  @Override
+  public boolean hasRandomScale() {
+    return randomCrop == RandomCrop.RESIZED && minArea < 1;
+  }
+
+  @Override
+  public Optional<EvaluationCrop> evaluationCrop() {
+    return Optional.of(new EvaluationCrop(crop, shorterSide()));
+  }
+
+  @Override
+  public int channels() {
+    return 3;
   }
 }

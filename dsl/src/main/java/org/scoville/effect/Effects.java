@@ -11,7 +11,7 @@ import org.scoville.recipe.RecipeSpec;
  * @param rates the learning rate where it matters
  * @param decay the strength of the weight decay
  * @param targets the targets once smoothing and mixing have met, by how often they do
- * @param secondPasses the steps that SAM doubles
+ * @param secondPasses the steps that take a second pass
  * @param resolution the sizes of the images
  * @param cost what forward and backward passes cost
  */

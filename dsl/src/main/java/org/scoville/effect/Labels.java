@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.effect.LabelDistribution.Kind;
 import org.scoville.effect.LabelDistribution.Order;
-import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.ingredient.ClassProbabilities;
+import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Finds the kinds of targets in a recipe: which algorithms act together, and how often. */
 final class Labels {
@@ -20,13 +22,15 @@ final class Labels {
 
   private final RecipeSpec recipe;
   private final Setting setting;
+  private final Optional<Declared<SmoothsTargets>> smoother;
   private final double smoothing;
   private final Map<Kind, Double> shares = new LinkedHashMap<>();
 
   private Labels(RecipeSpec recipe, Setting setting) {
     this.recipe = recipe;
     this.setting = setting;
-    this.smoothing = recipe.find(LabelSmoothing.class).map(LabelSmoothing::smoothing).orElse(0.0);
+    this.smoother = recipe.declared(SmoothsTargets.class);
+    this.smoothing = smoother.map(it -> it.ask(SmoothsTargets::smoothing)).orElse(0.0);
   }
 
   static Optional<LabelDistribution> of(RecipeSpec recipe, Setting setting) {
@@ -37,7 +41,7 @@ final class Labels {
     List<Mixing> mixings = Mixing.of(recipe);
     List<AlgorithmUse> uses = new ArrayList<>();
     if (smoothing > 0) {
-      recipe.use(LabelSmoothing.class).ifPresent(uses::add);
+      smoother.flatMap(it -> recipe.use(it.ingredient().method())).ifPresent(uses::add);
     }
     mixings.forEach(mixing -> uses.add(mixing.use()));
     Coincidence coincidence = Coincidence.in(recipe);
@@ -56,8 +60,7 @@ final class Labels {
 
   private double binaryAbove() {
     return recipe
-        .find(BinaryCrossEntropy.class)
-        .map(BinaryCrossEntropy::targetThreshold)
+        .fact(Role.LOSS, ClassProbabilities.class, ClassProbabilities::targetThreshold)
         .orElse(1.0);
   }
 
@@ -84,11 +87,16 @@ final class Labels {
     Order order =
         smoothing == 0
             ? Order.MIXED
-            : setting.ordered(LabelSmoothing.class, mixing.type())
+            : setting.ordered(smoothingType(), mixing.use().type())
                 ? Order.SMOOTHED_THEN_MIXED
                 : Order.MIXED_THEN_SMOOTHED;
     double partner = order == Order.SMOOTHED_THEN_MIXED ? mixing.drawn() : mixing.lesser();
-    return Kind.of(order, mixing.type().getSimpleName(), smoothing, partner, recipe.classes());
+    return Kind.of(
+        order, mixing.use().ingredient().simpleType(), smoothing, partner, recipe.classes());
+  }
+
+  private String smoothingType() {
+    return smoother.map(it -> it.ingredient().type()).orElse("");
   }
 
   private void add(double share, Kind kind) {

@@ -1,9 +1,10 @@
 package org.scoville.effect;
 
 import java.util.Optional;
+import org.scoville.ingredient.RateAndDecay;
+import org.scoville.ingredient.RunClock;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.schedule.RunClock;
-import org.scoville.schedule.WarmsUp;
+import org.scoville.recipe.Role;
 
 /**
  * The learning rate where it matters.
@@ -18,32 +19,27 @@ public record LearningRates(
     double peak, double first, long warmupSteps, double afterWarmup, double last) {
 
   /**
-   * The rates of a recipe; nothing while the number of steps is open, or if the language does not
-   * know its optimizer or its schedule.
+   * The rates of a recipe; nothing while the number of steps is open, or if its optimizer has no
+   * learning rate.
    */
   public static Optional<LearningRates> of(RecipeSpec recipe) {
+    Optional<Double> peak =
+        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate);
+    Optional<Curve> curve = Curve.of(recipe);
     return RunLength.running(recipe)
-        .flatMap(
-            run ->
-                KnownCurves.of(recipe)
-                    .flatMap(
-                        curve ->
-                            UpdateTerms.of(recipe).map(terms -> of(terms.rate(), curve, run))));
+        .filter(run -> peak.isPresent() && curve.isPresent())
+        .map(run -> of(peak.orElseThrow(), curve.orElseThrow(), run));
   }
 
-  private static LearningRates of(double peak, WarmsUp curve, RunLength run) {
-    RunClock clock = new RunClock(run.steps(), run.stepsPerEpoch());
-    long warmup = clock.length(curve.warmup());
+  private static LearningRates of(double peak, Curve curve, RunLength run) {
+    long warmup =
+        curve.warmup().map(new RunClock(run.steps(), run.stepsPerEpoch())::length).orElse(0L);
     long last = run.steps() - 1;
     return new LearningRates(
         peak,
-        peak * factor(curve, 0, run),
+        peak * curve.factor(0, run),
         warmup,
-        peak * factor(curve, Math.min(warmup, last), run),
-        peak * factor(curve, last, run));
-  }
-
-  private static double factor(WarmsUp curve, long step, RunLength run) {
-    return curve.factor(step, run.steps(), run.stepsPerEpoch());
+        peak * curve.factor(Math.min(warmup, last), run),
+        peak * curve.factor(last, run));
   }
 }

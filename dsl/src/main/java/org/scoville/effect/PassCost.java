@@ -1,7 +1,7 @@
 package org.scoville.effect;
 
 import java.util.Optional;
-import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.RepeatsPasses;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -11,7 +11,7 @@ import org.scoville.recipe.RecipeSpec;
  *
  * @param passes mean passes of a step
  * @param pixels mean pixels of an image, as a share of the loader's
- * @param total both together: SAM's second passes at the size that images have then
+ * @param total both together: second passes at the size that images have then
  */
 public record PassCost(double passes, double pixels, double total) {
 
@@ -22,12 +22,16 @@ public record PassCost(double passes, double pixels, double total) {
 
   static PassCost of(RecipeSpec recipe, Resolution resolution) {
     long steps = recipe.steps();
-    Optional<Occasions> sam = recipe.use(SAM.class).map(use -> Occasions.of(use, steps));
+    Optional<Occasions> repeated =
+        recipe
+            .declared(RepeatsPasses.class)
+            .flatMap(it -> recipe.use(it.ingredient().method()))
+            .map(use -> Occasions.of(use, steps));
     double passes = 0;
     double total = 0;
     for (Resolution.Stage stage : resolution.stages()) {
       double second =
-          sam.map(s -> (double) s.within(stage.firstStep(), stage.lastStep())).orElse(0.0);
+          repeated.map(s -> (double) s.within(stage.firstStep(), stage.lastStep())).orElse(0.0);
       passes += stage.steps() + second;
       total += stage.pixels() * (stage.steps() + second);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -49,7 +50,11 @@ public record Resolution(
     }
     return RunLength.running(recipe)
         .map(
-            run -> of(setting, run, new Shrinking(recipe, run, setting.height(), setting.width())));
+            run ->
+                of(
+                    setting,
+                    run,
+                    new Shrinking(recipe, run, new ImageSize(setting.height(), setting.width()))));
   }
 
   private static Resolution of(Setting setting, RunLength run, Shrinking shrinking) {

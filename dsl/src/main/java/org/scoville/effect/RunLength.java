@@ -1,7 +1,7 @@
 package org.scoville.effect;
 
 import java.util.Optional;
-import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.ingredient.RepeatsImages;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 
@@ -29,7 +29,7 @@ public record RunLength(
             perEpoch,
             recipe.steps() * recipe.batchSize(),
             recipe.trainingSamples() - perEpoch * recipe.batchSize(),
-            recipe.find(RepeatedAugmentation.class).map(RepeatedAugmentation::repeats).orElse(1)));
+            recipe.fact(RepeatsImages.class, RepeatsImages::repeats).orElse(1)));
   }
 
   /** The length of a run that has a step to take. */

@@ -2,20 +2,21 @@ package org.scoville.effect;
 
 import java.util.List;
 import java.util.Optional;
-import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.RepeatsPasses;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * The steps that SAM makes twice as long.
+ * The steps that take a second pass.
  *
  * @param share their share of all steps
  */
 public record SecondPasses(double share) {
 
-  /** SAM's part in a recipe; nothing without it. */
+  /** Those of a recipe; nothing without an algorithm that takes second passes. */
   public static Optional<SecondPasses> of(RecipeSpec recipe) {
     return recipe
-        .use(SAM.class)
+        .declared(RepeatsPasses.class)
+        .flatMap(it -> recipe.use(it.ingredient().method()))
         .map(use -> new SecondPasses(Coincidence.in(recipe).together(List.of(use))));
   }
 }

@@ -3,12 +3,12 @@ package org.scoville.effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.scoville.algorithm.CutMix;
-import org.scoville.algorithm.LabelSmoothing;
-import org.scoville.algorithm.MixUp;
-import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.SizesImages;
+import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -26,16 +26,12 @@ public record Setting(int height, int width, List<String> targets) {
     targets = List.copyOf(targets);
   }
 
-  /** What the recipe itself tells: the loader's crop, and the published order of the targets. */
+  /** What the recipe itself tells: the loader's size, and the published order of the targets. */
   public static Setting of(RecipeSpec recipe) {
-    int crop =
-        recipe
-            .role(Role.TRAIN)
-            .map(loader -> loader.values().get("crop"))
-            .filter(Integer.class::isInstance)
-            .map(Integer.class::cast)
-            .orElse(0);
-    return new Setting(crop, crop, order(recipe));
+    Optional<ImageSize> size =
+        recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize);
+    return new Setting(
+        size.map(ImageSize::height).orElse(0), size.map(ImageSize::width).orElse(0), order(recipe));
   }
 
   /** The same with images of this size. */
@@ -48,33 +44,30 @@ public record Setting(int height, int width, List<String> targets) {
     return new Setting(height, width, targets);
   }
 
-  /** Whether one kind of algorithm changes the targets before another. */
-  boolean ordered(Class<?> first, Class<?> second) {
-    return targets.indexOf(first.getCanonicalName()) < targets.indexOf(second.getCanonicalName());
+  /** Whether one type of algorithm changes the targets before another. */
+  boolean ordered(String first, String second) {
+    return targets.indexOf(first) < targets.indexOf(second);
   }
 
   private static List<String> order(RecipeSpec recipe) {
+    List<Declared<Mixes>> mixers = recipe.allDeclared(Mixes.class);
     List<String> order = new ArrayList<>();
-    Stream.of(MixUp.class, CutMix.class, MixUpOrCutMix.class)
-        .filter(recipe::has)
-        .map(Class::getCanonicalName)
-        .forEach(order::add);
-    Optional<AlgorithmUse> smoothing = recipe.use(LabelSmoothing.class);
-    if (smoothing.isPresent()) {
-      String name = smoothing.get().type();
-      order.add(smoothsFirst(recipe, smoothing.get()) ? 0 : order.size(), name);
-    }
+    mixers.forEach(mixer -> order.add(mixer.ingredient().type()));
+    Optional<AlgorithmUse> smoothing =
+        recipe.declared(SmoothsTargets.class).flatMap(it -> recipe.use(it.ingredient().method()));
+    smoothing.ifPresent(
+        use -> order.add(smoothsFirst(recipe, use, mixers) ? 0 : order.size(), use.type()));
     return order;
   }
 
-  private static boolean smoothsFirst(RecipeSpec recipe, AlgorithmUse smoothing) {
-    if (Stream.of(MixUp.class, CutMix.class, MixUpOrCutMix.class)
-        .anyMatch(mixer -> smoothing.after().contains(mixer.getCanonicalName()))) {
+  private static boolean smoothsFirst(
+      RecipeSpec recipe, AlgorithmUse smoothing, List<Declared<Mixes>> mixers) {
+    if (mixers.stream().anyMatch(it -> smoothing.after().contains(it.ingredient().type()))) {
       return false;
     }
-    return recipe
-        .use(MixUpOrCutMix.class)
-        .map(mixer -> mixer.after().contains(smoothing.type()))
-        .orElse(true);
+    return mixers.stream()
+        .filter(it -> it.ask(Mixes::mixesBeforeSmoothing))
+        .flatMap(it -> recipe.use(it.ingredient().method()).stream())
+        .allMatch(mixer -> mixer.after().contains(smoothing.type()));
   }
 }

@@ -1,10 +1,10 @@
 package org.scoville.effect;
 
 import java.util.Optional;
-import org.scoville.algorithm.ColOut;
-import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.recipe.AlgorithmUse;
+import org.scoville.ingredient.DropsLines;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.Resizes;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 
 /** What makes the images of a run smaller, batch by batch: resizing, then dropping of lines. */
@@ -12,46 +12,40 @@ final class Shrinking {
   private static final Occasions NEVER = new Occasions(1, 1, 0);
 
   private final RunLength run;
-  private final Size loaded;
-  private final Size asLoaded;
-  private final Optional<ColOut> dropping;
+  private final ImageSize loaded;
+  private final ImageSize asLoaded;
+  private final Optional<Declared<DropsLines>> dropping;
   private final Occasions drops;
-  private final Optional<ProgressiveResizing> progressive;
-  private final Optional<ResolutionRamp> ramp;
+  private final Optional<Declared<Resizes>> resizing;
   private final Occasions resizes;
 
-  private record Size(int height, int width) {
-    double pixels() {
-      return (double) height * width;
-    }
-  }
-
-  Shrinking(RecipeSpec recipe, RunLength run, int height, int width) {
+  Shrinking(RecipeSpec recipe, RunLength run, ImageSize asLoaded) {
     this.run = run;
-    this.asLoaded = new Size(height, width);
-    Optional<ColOut> colOut = recipe.find(ColOut.class);
-    this.loaded = colOut.filter(c -> !c.perBatch()).map(c -> keep(c, asLoaded)).orElse(asLoaded);
-    this.dropping = colOut.filter(ColOut::perBatch);
-    this.drops = dropping.isPresent() ? occasions(recipe.use(ColOut.class), run.steps()) : NEVER;
-    this.progressive = recipe.find(ProgressiveResizing.class);
-    this.ramp = progressive.isPresent() ? Optional.empty() : recipe.find(ResolutionRamp.class);
-    this.resizes =
-        occasions(
-            progressive.isPresent()
-                ? recipe.use(ProgressiveResizing.class)
-                : recipe.use(ResolutionRamp.class),
-            run.steps());
+    this.asLoaded = asLoaded;
+    Optional<Declared<DropsLines>> lines = recipe.declared(DropsLines.class);
+    this.loaded =
+        lines
+            .filter(it -> !it.ask(DropsLines::perBatch))
+            .map(it -> it.<ImageSize>ask(l -> l.kept(asLoaded)))
+            .orElse(asLoaded);
+    this.dropping = lines.filter(it -> it.ask(DropsLines::perBatch));
+    this.drops = occasions(recipe, dropping);
+    this.resizing = recipe.declared(Resizes.class);
+    this.resizes = occasions(recipe, resizing);
   }
 
-  private static Occasions occasions(Optional<AlgorithmUse> use, long steps) {
-    return use.map(u -> Occasions.of(u, steps)).orElse(NEVER);
+  private Occasions occasions(RecipeSpec recipe, Optional<? extends Declared<?>> algorithm) {
+    return algorithm
+        .flatMap(it -> recipe.use(it.ingredient().method()))
+        .map(use -> Occasions.of(use, run.steps()))
+        .orElse(NEVER);
   }
 
   /** The stage that begins with a step. */
   Resolution.Stage stageFrom(long from) {
-    Size resized = resized(from);
+    ImageSize resized = resized(from);
     long until = lastLike(from, resized, windowEnd(from));
-    Size dropped = dropped(resized);
+    ImageSize dropped = dropped(resized);
     double steps = until - from + 1.0;
     double resizing = resizes.within(from, until) / steps;
     double dropping = drops.within(from, until) / steps;
@@ -61,7 +55,7 @@ final class Shrinking {
             + (resizing - both) * resized.pixels()
             + (dropping - both) * dropped(loaded).pixels()
             + (1 - resizing - dropping + both) * loaded.pixels();
-    Size shown = drops.opensFor(from) ? dropped : resized;
+    ImageSize shown = drops.opensFor(from) ? dropped : resized;
     return new Resolution.Stage(
         from,
         until,
@@ -85,7 +79,7 @@ final class Shrinking {
   }
 
   /** The last step of a stretch with this size; sizes only grow, or only shrink. */
-  private long lastLike(long from, Size size, long end) {
+  private long lastLike(long from, ImageSize size, long end) {
     long low = from;
     long high = end;
     while (low < high) {
@@ -99,26 +93,14 @@ final class Shrinking {
     return low;
   }
 
-  private Size resized(long batch) {
-    if (!resizes.opensFor(batch)) {
+  private ImageSize resized(long batch) {
+    if (resizing.isEmpty() || !resizes.opensFor(batch)) {
       return loaded;
     }
-    if (progressive.isPresent()) {
-      ProgressiveResizing resizing = progressive.get();
-      double elapsed = resizing.elapsed(batch, run.steps(), run.stepsPerEpoch());
-      return new Size(
-          resizing.height(loaded.height(), loaded.width(), elapsed),
-          resizing.width(loaded.width(), elapsed));
-    }
-    int side = ramp.orElseThrow().pixels((batch - 1) / run.stepsPerEpoch());
-    return new Size(side, side);
+    return resizing.get().ask(it -> it.resized(loaded, batch, run.steps(), run.stepsPerEpoch()));
   }
 
-  private Size dropped(Size size) {
-    return dropping.map(c -> keep(c, size)).orElse(size);
-  }
-
-  private static Size keep(ColOut colOut, Size size) {
-    return new Size(colOut.keptRows(size.height()), colOut.keptColumns(size.width()));
+  private ImageSize dropped(ImageSize size) {
+    return dropping.map(it -> it.<ImageSize>ask(lines -> lines.kept(size))).orElse(size);
   }
 }

@@ -1,7 +1,9 @@
 package org.scoville.effect;
 
 import java.util.Optional;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /**
  * How strongly weights decay, in the terms of both families of optimizers.
@@ -15,17 +17,16 @@ import org.scoville.recipe.RecipeSpec;
  */
 public record WeightDecay(double decoupled, double coupled, boolean trustRatio) {
 
-  /** The decay of a recipe; nothing if the language does not know its optimizer. */
+  /** The decay of a recipe; nothing if its optimizer says none. */
   public static Optional<WeightDecay> of(RecipeSpec recipe) {
-    return UpdateTerms.of(recipe)
-        .map(
-            terms -> {
-              double strength = terms.rate() * terms.gain();
-              return terms.decoupled()
-                  ? new WeightDecay(
-                      terms.weightDecay(), terms.weightDecay() / strength, terms.trustRatio())
-                  : new WeightDecay(
-                      terms.weightDecay() * strength, terms.weightDecay(), terms.trustRatio());
-            });
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, WeightDecay::of);
+  }
+
+  private static WeightDecay of(RateAndDecay optimizer) {
+    double written = optimizer.weightDecay();
+    double strength = optimizer.learningRate() * optimizer.gain();
+    return optimizer.decouplesDecay()
+        ? new WeightDecay(written, written / strength, optimizer.hasTrustRatio())
+        : new WeightDecay(written * strength, written, optimizer.hasTrustRatio());
   }
 }

@@ -1,6 +1,7 @@
 package org.scoville.loss;
 
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.ClassProbabilities;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Objective;
 import org.scoville.ingredient.Range;
@@ -30,7 +31,8 @@ import org.scoville.ingredient.Range;
  * @param reduction how the losses of samples and classes become one number
  * @param targetThreshold targets above it become 1 and the others 0; 1 leaves them as they are
  */
-public record BinaryCrossEntropy(Reduction reduction, double targetThreshold) implements Objective {
+public record BinaryCrossEntropy(Reduction reduction, double targetThreshold)
+    implements Objective, ClassProbabilities {
   /** Hyperparameters of {@link BinaryCrossEntropy}. */
   @Hyperparameters
   public @interface With {
@@ -45,5 +47,10 @@ public record BinaryCrossEntropy(Reduction reduction, double targetThreshold) im
   /** Checks the range. */
   public BinaryCrossEntropy {
     Bounds.between(0, 1).check("BinaryCrossEntropy", "targetThreshold", targetThreshold);
+  }
+
+  @Override
+  public boolean independent() {
+    return true;
   }
 }

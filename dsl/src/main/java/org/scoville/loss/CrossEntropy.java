@@ -1,5 +1,6 @@
 package org.scoville.loss;
 
+import org.scoville.ingredient.ClassProbabilities;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Objective;
 
@@ -20,8 +21,13 @@ import org.scoville.ingredient.Objective;
  *
  * <p><b>Caveats.</b> It makes classes compete: an image with two objects can't be sure of both.
  */
-public record CrossEntropy() implements Objective {
+public record CrossEntropy() implements Objective, ClassProbabilities {
   /** No hyperparameters. */
   @Hyperparameters
   public @interface With {}
+
+  @Override
+  public boolean independent() {
+    return false;
+  }
 }

@@ -1,9 +1,14 @@
 package org.scoville.model;
 
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Convolves;
+import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.HasBatchNorm;
+import org.scoville.ingredient.HasResidualBlocks;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.StartsHead;
 
 /**
  * ResNet for images of about 32 pixels: a 3x3 stem, then three stages of (depth - 2) / 6 basic
@@ -39,7 +44,7 @@ public record CifarResNet(
     Convolutions convolutions,
     Scales scales,
     HeadBias headBias)
-    implements Network {
+    implements Network, StartsHead, DividesImages, HasBatchNorm, Convolves, HasResidualBlocks {
 
   /** Hyperparameters of {@link CifarResNet}. */
   @Hyperparameters
@@ -79,5 +84,36 @@ public record CifarResNet(
   /** Whether there is a network of this depth. */
   public static boolean isDepth(int depth) {
     return depth >= 8 && (depth - 2) % 6 == 0;
+  }
+
+  @Override
+  public boolean startsAtLogPrior() {
+    return headBias == HeadBias.LOG_PRIOR;
+  }
+
+  @Override
+  public int stride() {
+    return 4 * stemStride;
+  }
+
+  @Override
+  public boolean bottlenecks() {
+    return false;
+  }
+
+  @Override
+  public int widestStridedConvolution() {
+    // The shortcut into the last stage.
+    return (int) Math.min(2L * width, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public boolean stridesFirst() {
+    return stemStride > 1;
+  }
+
+  @Override
+  public boolean hasMaxPool() {
+    return false;
   }
 }

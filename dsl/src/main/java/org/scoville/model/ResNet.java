@@ -1,9 +1,14 @@
 package org.scoville.model;
 
 import java.util.Set;
+import org.scoville.ingredient.Convolves;
+import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.HasBatchNorm;
+import org.scoville.ingredient.HasResidualBlocks;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.StartsHead;
 
 /**
  * ResNet for images of about 224 pixels, with torchvision's layout and parameter names.
@@ -32,7 +37,7 @@ import org.scoville.ingredient.Range;
  * @param headBias how the bias of the last layer starts
  */
 public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBias headBias)
-    implements Network {
+    implements Network, StartsHead, DividesImages, HasBatchNorm, Convolves, HasResidualBlocks {
   private static final Set<Integer> DEPTHS = Set.of(18, 34, 50, 101, 152);
 
   /** Hyperparameters of {@link ResNet}. */
@@ -63,5 +68,36 @@ public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBi
   /** Whether there is a ResNet of this depth. */
   public static boolean isDepth(int depth) {
     return DEPTHS.contains(depth);
+  }
+
+  @Override
+  public boolean startsAtLogPrior() {
+    return headBias == HeadBias.LOG_PRIOR;
+  }
+
+  @Override
+  public int stride() {
+    return 32;
+  }
+
+  @Override
+  public boolean bottlenecks() {
+    return depth >= 50;
+  }
+
+  @Override
+  public int widestStridedConvolution() {
+    // The shortcut into the last stage.
+    return bottlenecks() ? 1024 : 256;
+  }
+
+  @Override
+  public boolean stridesFirst() {
+    return true;
+  }
+
+  @Override
+  public boolean hasMaxPool() {
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -42,7 +43,7 @@ public record AdamW(
     double weightDecay,
     boolean amsgrad,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link AdamW}. */
   @Hyperparameters
@@ -81,5 +82,10 @@ public record AdamW(
     Bounds.from(0, 1).check("AdamW", "beta2", beta2);
     Bounds.above(0).check("AdamW", "epsilon", epsilon);
     Bounds.atLeast(0).check("AdamW", "weightDecay", weightDecay);
+  }
+
+  @Override
+  public boolean isAdaptive() {
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -41,7 +42,7 @@ public record DecoupledAdamW(
     double weightDecay,
     boolean amsgrad,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link DecoupledAdamW}. */
   @Hyperparameters
@@ -80,5 +81,15 @@ public record DecoupledAdamW(
     Bounds.from(0, 1).check("DecoupledAdamW", "beta2", beta2);
     Bounds.above(0).check("DecoupledAdamW", "epsilon", epsilon);
     Bounds.from(0, 1).check("DecoupledAdamW", "weightDecay", weightDecay);
+  }
+
+  @Override
+  public boolean isAdaptive() {
+    return true;
+  }
+
+  @Override
+  public boolean decouplesDecay() {
+    return true;
   }
 }

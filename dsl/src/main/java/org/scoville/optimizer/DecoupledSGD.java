@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -42,7 +43,7 @@ public record DecoupledSGD(
     double weightDecay,
     boolean nesterov,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link DecoupledSGD}. */
   @Hyperparameters
@@ -76,5 +77,15 @@ public record DecoupledSGD(
     Bounds.from(0, 1).check("DecoupledSGD", "momentum", momentum);
     Bounds.from(0, 1).check("DecoupledSGD", "dampening", dampening);
     Bounds.from(0, 1).check("DecoupledSGD", "weightDecay", weightDecay);
+  }
+
+  @Override
+  public double gain() {
+    return RateAndDecay.gain(momentum, dampening, nesterov);
+  }
+
+  @Override
+  public boolean decouplesDecay() {
+    return true;
   }
 }

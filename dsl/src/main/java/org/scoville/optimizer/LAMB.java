@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -54,7 +55,7 @@ public record LAMB(
     boolean trustClip,
     boolean alwaysAdapt,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link LAMB}. */
   @Hyperparameters
@@ -107,5 +108,15 @@ public record LAMB(
     Bounds.above(0).check("LAMB", "epsilon", epsilon);
     Bounds.atLeast(0).check("LAMB", "weightDecay", weightDecay);
     Bounds.atLeast(0).check("LAMB", "maxGradientNorm", maxGradientNorm);
+  }
+
+  @Override
+  public boolean isAdaptive() {
+    return true;
+  }
+
+  @Override
+  public boolean hasTrustRatio() {
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -50,7 +51,7 @@ public record LARS(
     boolean trustClip,
     boolean alwaysAdapt,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link LARS}. */
   @Hyperparameters
@@ -95,5 +96,15 @@ public record LARS(
     Bounds.atLeast(0).check("LARS", "weightDecay", weightDecay);
     Bounds.above(0).check("LARS", "trustCoefficient", trustCoefficient);
     Bounds.atLeast(0).check("LARS", "epsilon", epsilon);
+  }
+
+  @Override
+  public double gain() {
+    return RateAndDecay.gain(momentum, 0, nesterov);
+  }
+
+  @Override
+  public boolean hasTrustRatio() {
+    return true;
   }
 }

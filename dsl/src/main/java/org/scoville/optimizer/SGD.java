@@ -3,6 +3,7 @@ package org.scoville.optimizer;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -42,7 +43,7 @@ public record SGD(
     double weightDecay,
     boolean nesterov,
     boolean decayNormsAndBiases)
-    implements UpdateRule {
+    implements UpdateRule, RateAndDecay {
 
   /** Hyperparameters of {@link SGD}. */
   @Hyperparameters
@@ -76,5 +77,10 @@ public record SGD(
     Bounds.from(0, 1).check("SGD", "momentum", momentum);
     Bounds.from(0, 1).check("SGD", "dampening", dampening);
     Bounds.atLeast(0).check("SGD", "weightDecay", weightDecay);
+  }
+
+  @Override
+  public double gain() {
+    return RateAndDecay.gain(momentum, dampening, nesterov);
   }
 }

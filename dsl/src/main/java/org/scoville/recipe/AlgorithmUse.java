@@ -24,6 +24,11 @@ public record AlgorithmUse(
     return new AlgorithmUse(ingredient, 1, 0, 1, List.of());
   }
 
+  /** The record that a method names, on every batch of the whole run. */
+  public static AlgorithmUse of(String method, Record record) {
+    return of(Ingredient.of(method, record));
+  }
+
   /** The same on batch n, 2n, 3n .... */
   public AlgorithmUse every(int n) {
     return new AlgorithmUse(ingredient, n, from, until, after);

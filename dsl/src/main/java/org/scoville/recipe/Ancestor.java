@@ -37,6 +37,11 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
     return new Ancestor(name, batchSize, more);
   }
 
+  /** This ancestor with the record that one of its methods names. */
+  public Ancestor with(String method, Record record) {
+    return with(Ingredient.of(method, record));
+  }
+
   /** The name without its package: {@code Mild}. */
   public String simpleName() {
     return name.substring(name.lastIndexOf('.') + 1);
@@ -44,8 +49,12 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
 
   /** The ingredient of a type, as it is written there. */
   public Optional<Ingredient> ingredient(Class<?> type) {
-    String wanted = type.getCanonicalName();
-    return ingredients.stream().filter(i -> i.type().equals(wanted)).findFirst();
+    return ingredient(String.valueOf(type.getCanonicalName()));
+  }
+
+  /** The ingredient of a type, by its canonical name. */
+  public Optional<Ingredient> ingredient(String type) {
+    return ingredients.stream().filter(i -> i.type().equals(type)).findFirst();
   }
 
   /**

@@ -5,5 +5,9 @@ public enum Fact {
   /** {@link RecipeSpec#trainingSamples()}, and with it the number of steps. */
   TRAINING_SAMPLES,
   /** {@link RecipeSpec#classes()}. */
-  CLASSES
+  CLASSES,
+  /** {@link RecipeSpec#trainingSize()}: the loader says it, or the data. */
+  IMAGE_SIZE,
+  /** {@link RecipeSpec#channels()}: the loader says them, or the data. */
+  CHANNELS
 }

@@ -4,43 +4,78 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One ingredient of a recipe as it is written: a type, its values, and the method that names it.
+ * One ingredient of a recipe: the method that names it, its type, its values, and as far as its
+ * class can be had its record.
  *
- * <p>The type is a name and not a class, so that an ingredient whose class is not on the processor
- * path is still read. Values are boxed primitives, strings, names of enum constants, or lists of
- * these, in the order of the record's components.
+ * <p>Values are boxed primitives, strings, names of enum constants, or lists of these, in the order
+ * of the record's components.
  *
  * @param method name of the recipe's method
  * @param type canonical name of the ingredient's record
  * @param values hyperparameters by name
+ * @param body the record, or what is known without it
  */
-public record Ingredient(String method, String type, Map<String, Object> values) {
+public record Ingredient(String method, String type, Map<String, Object> values, Body body) {
 
   /** Copies the values, keeping their order. */
   public Ingredient {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  /** An ingredient without values yet. */
-  public static Ingredient of(String method, String type) {
-    return new Ingredient(method, type, Map.of());
-  }
-
-  /** This ingredient with one more value. */
-  public Ingredient with(String name, Object value) {
-    Map<String, Object> more = new LinkedHashMap<>(values);
-    more.put(name, value);
-    return new Ingredient(method, type, more);
+  /** A record as the ingredient that a method names. */
+  public static Ingredient of(String method, Record record) {
+    return new Ingredient(
+        method,
+        String.valueOf(record.getClass().getCanonicalName()),
+        Records.values(record),
+        new Body.Made(record));
   }
 
   /**
-   * What the record's constructor has against the values; nothing if it takes them, or if a loader
-   * does not know the record.
+   * An ingredient whose class is known, by its values: its record, or why the record's constructor
+   * refuses them.
    */
-  public Optional<String> refusal(ClassLoader loader) {
-    return Records.refusal(this, loader);
+  public static Ingredient of(
+      String method, Class<? extends Record> type, Map<String, Object> values) {
+    return new Ingredient(
+        method, String.valueOf(type.getCanonicalName()), values, Body.of(type, values));
+  }
+
+  /**
+   * An ingredient whose class can't be had, so that nothing of it can be asked.
+   *
+   * @param declared canonical names of the interfaces that its record implements
+   */
+  public static Ingredient named(
+      String method, String type, Map<String, Object> values, Set<String> declared) {
+    return new Ingredient(method, type, values, new Body.Named(declared));
+  }
+
+  /** This ingredient with another value. */
+  public Ingredient with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new Ingredient(method, type, more, body.with(more));
+  }
+
+  /** Whether its record says of itself that it is this. */
+  public boolean declares(Class<?> fact) {
+    return body.declares(fact);
+  }
+
+  /** What its record says of itself as one of the things that it is; absent if it isn't that. */
+  public <F> Optional<Declared<F>> as(Class<F> fact) {
+    return declares(fact) ? Optional.of(new Declared<>(this, fact)) : Optional.empty();
+  }
+
+  /** What the record's constructor has against the values; nothing if it takes them. */
+  public Optional<String> refusal() {
+    return body instanceof Body.Refused refused && refused.byConstructor()
+        ? Optional.of(refused.why())
+        : Optional.empty();
   }
 
   /** The type without its package: {@code MixUp}. */

@@ -6,6 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.scoville.ingredient.HasChannels;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.SizesImages;
 
 /**
  * A recipe as a value: what the processor reads, what the rules judge, and what the generated
@@ -79,6 +83,24 @@ public record RecipeSpec(
     return data.classes();
   }
 
+  /**
+   * Size of a training image as the data have it, or as the loader says it; whether that is certain
+   * {@link #knows} says.
+   */
+  public Optional<ImageSize> trainingSize() {
+    return data.images()
+        .map(DataFacts.Images::training)
+        .or(() -> fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize));
+  }
+
+  /** Channels of an image as the data have them or the loader says them, 0 while unknown. */
+  public int channels() {
+    return data.images()
+        .map(DataFacts.Images::channels)
+        .or(() -> fact(Role.TRAIN, HasChannels.class, HasChannels::channels))
+        .orElse(0);
+  }
+
   /** Canonical names of the recipes it extends, nearest first. */
   public List<String> ancestors() {
     return lineage.ancestors();
@@ -94,6 +116,10 @@ public record RecipeSpec(
     return switch (fact) {
       case TRAINING_SAMPLES -> trainingSamples() > 0;
       case CLASSES -> classes() > 0;
+      case IMAGE_SIZE ->
+          data.images().isPresent()
+              || fact(Role.TRAIN, SizesImages.class, SizesImages::decidesSize).orElse(false);
+      case CHANNELS -> channels() > 0;
     };
   }
 
@@ -146,24 +172,67 @@ public record RecipeSpec(
     return algorithms.stream().filter(a -> a.type().equals(wanted)).findFirst();
   }
 
+  /** When the algorithm of a method acts. */
+  public Optional<AlgorithmUse> use(String method) {
+    return algorithms.stream().filter(a -> a.method().equals(method)).findFirst();
+  }
+
   /**
    * The first ingredient of a type, as its record.
    *
-   * @throws IngredientNotReadable if its values are out of the record's ranges
+   * @throws IngredientNotReadable if its values do not make its record
    */
   public <R> Optional<R> find(Class<R> type) {
-    return ingredient(type).map(i -> Records.build(type, i.values()));
+    return ingredient(type).map(i -> record(i, type));
   }
 
   /**
    * The ingredient of a role, as a record, if it is of this type.
    *
-   * @throws IngredientNotReadable if its values are out of the record's ranges
+   * @throws IngredientNotReadable if its values do not make its record
    */
   public <R> Optional<R> find(Role role, Class<R> type) {
     return role(role)
         .filter(i -> i.type().equals(type.getCanonicalName()))
-        .map(i -> Records.build(type, i.values()));
+        .map(i -> record(i, type));
+  }
+
+  private static <R> R record(Ingredient ingredient, Class<R> type) {
+    return new Declared<>(ingredient, type).ask(record -> record);
+  }
+
+  /** The algorithms that say of themselves that they are this, in the order of the recipe. */
+  public <F> List<Declared<F>> allDeclared(Class<F> fact) {
+    return algorithms.stream().flatMap(use -> use.ingredient().as(fact).stream()).toList();
+  }
+
+  /** The first algorithm that says of itself that it is this. */
+  public <F> Optional<Declared<F>> declared(Class<F> fact) {
+    return algorithms.stream().flatMap(use -> use.ingredient().as(fact).stream()).findFirst();
+  }
+
+  /** The ingredient of a role, if it says of itself that it is this. */
+  public <F> Optional<Declared<F>> declared(Role role, Class<F> fact) {
+    return role(role).flatMap(i -> i.as(fact));
+  }
+
+  /**
+   * What the first algorithm that is this says of itself.
+   *
+   * @throws IngredientNotReadable if it can't be asked
+   */
+  public <F, V> Optional<V> fact(Class<F> fact, Function<? super F, ? extends V> question) {
+    return declared(fact).map(declared -> declared.ask(question));
+  }
+
+  /**
+   * What the ingredient of a role says of itself, if it is this.
+   *
+   * @throws IngredientNotReadable if it can't be asked
+   */
+  public <F, V> Optional<V> fact(
+      Role role, Class<F> fact, Function<? super F, ? extends V> question) {
+    return declared(role, fact).map(declared -> declared.ask(question));
   }
 
   /** The same recipe for another number of epochs. */
@@ -188,7 +257,7 @@ public record RecipeSpec(
 
   /** The same recipe with the size of its data; 0 leaves one open. */
   public RecipeSpec data(long trainingSamples, int classes) {
-    return data(new DataFacts(trainingSamples, classes));
+    return data(data.samples(trainingSamples, classes));
   }
 
   /** The same recipe with the facts of its data. */
@@ -217,6 +286,11 @@ public record RecipeSpec(
     more.putAll(roles);
     more.put(role, ingredient);
     return new RecipeSpec(name, run, data, lineage, more, algorithms, acceptances);
+  }
+
+  /** The same recipe with the record that a method names in a role. */
+  public RecipeSpec with(Role role, String method, Record record) {
+    return with(role, Ingredient.of(method, record));
   }
 
   /** The same recipe with one more algorithm at the end. */

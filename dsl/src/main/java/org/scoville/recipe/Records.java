@@ -2,17 +2,19 @@ package org.scoville.recipe;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an ingredient's record from its values, through the canonical constructor.
+ * Builds an ingredient's record from its values, through the canonical constructor, and reads the
+ * values of a record.
  *
- * <p>Where this project reflects, beside the search for providers: a {@link RecipeSpec} holds names
- * and values so that it can be read without classes, and a rule wants the typed record.
+ * <p>Where this project reflects, beside the search for providers: the compiler has names and
+ * values of an ingredient, and a rule wants the typed record.
  */
 final class Records {
   private Records() {}
@@ -22,23 +24,45 @@ final class Records {
       return construct(type, values);
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IngredientNotReadable(String.valueOf(cause.getMessage()), cause);
+      throw IngredientNotReadable.refused(String.valueOf(cause.getMessage()), cause);
     } catch (ReflectiveOperationException e) {
-      throw new IngredientNotReadable(type.getName() + " has no accessible constructor", e);
+      throw IngredientNotReadable.refused(type.getName() + " has no accessible constructor", e);
     }
   }
 
-  /** What a record's constructor has against its values, if a loader knows the record. */
-  static Optional<String> refusal(Ingredient ingredient, ClassLoader loader) {
+  /** The record of these values, or why there is none. */
+  static Body body(Class<? extends Record> type, Map<String, Object> values) {
     try {
-      construct(Class.forName(ingredient.type(), false, loader), ingredient.values());
-      return Optional.empty();
+      return new Body.Made(construct(type, values));
     } catch (InvocationTargetException e) {
-      return Optional.of(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
-    } catch (ReflectiveOperationException | LinkageError | IngredientNotReadable e) {
-      // Not on this path, or another version of it: its own constructor tells when it is run.
-      return Optional.empty();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return new Body.Refused(type, String.valueOf(cause.getMessage()), true);
+    } catch (IngredientNotReadable e) {
+      return new Body.Refused(type, e.sentence(), false);
+    } catch (ReflectiveOperationException e) {
+      return new Body.Refused(type, type.getName() + " has no accessible constructor", false);
     }
+  }
+
+  /** The values of a record, by name and in its order, as an annotation would say them. */
+  static Map<String, Object> values(Record record) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Method accessor = component.getAccessor();
+      // A record of the recipe's own package may be invisible from here.
+      accessor.setAccessible(true);
+      try {
+        values.put(component.getName(), written(accessor.invoke(record)));
+      } catch (ReflectiveOperationException e) {
+        throw IngredientNotReadable.refused(
+            "%s.%s can't be read".formatted(record.getClass().getName(), component.getName()), e);
+      }
+    }
+    return values;
+  }
+
+  private static Object written(Object value) {
+    return value instanceof Enum<?> constant ? constant.name() : value;
   }
 
   private static <R> R construct(Class<R> type, Map<String, Object> values)
@@ -54,10 +78,11 @@ final class Records {
       arguments[i] = argument(type, components[i], values.get(components[i].getName()));
     }
     Constructor<R> constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
     try {
       return constructor.newInstance(arguments);
     } catch (IllegalArgumentException e) {
-      throw new IngredientNotReadable(
+      throw IngredientNotReadable.refused(
           "the values " + values + " do not have the types of " + type.getSimpleName(), e);
     }
   }
@@ -65,7 +90,7 @@ final class Records {
   private static Object argument(
       Class<?> owner, RecordComponent component, @Nullable Object value) {
     if (value == null) {
-      throw new IngredientNotReadable(
+      throw IngredientNotReadable.refused(
           owner.getSimpleName() + "." + component.getName() + " has no value", null);
     }
     Class<?> type = component.getType();
@@ -94,6 +119,6 @@ final class Records {
         return constant;
       }
     }
-    throw new IngredientNotReadable(type.getSimpleName() + " has no constant " + name, null);
+    throw IngredientNotReadable.refused(type.getSimpleName() + " has no constant " + name, null);
   }
 }

@@ -1,6 +1,8 @@
 package org.scoville.rule;
 
 import java.util.Optional;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -11,11 +13,14 @@ public sealed interface Anchor {
   /** The place in this recipe, if it has the ingredient. */
   Optional<Site> in(RecipeSpec recipe);
 
-  /** A hyperparameter of an ingredient, or with "" the ingredient's method. */
+  /**
+   * A hyperparameter of an ingredient, or with "" the ingredient's method. Of an interface, the
+   * first algorithm that says of itself that it is this.
+   */
   record OfType(Class<?> type, String member) implements Anchor {
     @Override
     public Optional<Site> in(RecipeSpec recipe) {
-      return recipe.ingredient(type).map(i -> site(i, member));
+      return find(recipe, type).map(i -> site(i, member));
     }
   }
 
@@ -45,7 +50,10 @@ public sealed interface Anchor {
   record OfTiming(Class<?> type, String member) implements Anchor {
     @Override
     public Optional<Site> in(RecipeSpec recipe) {
-      return recipe.use(type).map(use -> Site.role(use.method(), member));
+      return (type.isInterface()
+              ? recipe.declared(type).map(Declared::ingredient)
+              : recipe.use(type).map(AlgorithmUse::ingredient))
+          .map(i -> Site.role(i.method(), member));
     }
   }
 
@@ -55,6 +63,12 @@ public sealed interface Anchor {
     public Optional<Site> in(RecipeSpec recipe) {
       return Optional.of(Site.recipe(member));
     }
+  }
+
+  private static Optional<Ingredient> find(RecipeSpec recipe, Class<?> type) {
+    return type.isInterface()
+        ? recipe.declared(type).map(Declared::ingredient)
+        : recipe.ingredient(type);
   }
 
   private static Site site(Ingredient ingredient, String member) {

@@ -22,7 +22,7 @@ import java.util.List;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
-import org.scoville.algorithm.TrivialAugment;
+import org.scoville.ingredient.AugmentsImages;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
@@ -78,9 +78,7 @@ public final class AugmentationRules implements RuleSet {
       warning("randaugment-in-short-run")
           .about("RandAugment or TrivialAugment in a run of under 60 epochs")
           .when(recipe -> shortRun(recipe) && operations(recipe) > 0)
-          .at(RandAugment.class)
-          .at(TimmRandAugment.class)
-          .at(TrivialAugment.class)
+          .at(AugmentsImages.class)
           .says(
               recipe ->
                   "random augmentation, %s to an image, slows a run of %s down and may cost accuracy in it"
@@ -145,9 +143,7 @@ public final class AugmentationRules implements RuleSet {
           .yieldsTo("randaugment-depth-three")
           .yieldsTo("randaugment-depth-two")
           .yieldsTo("randaugment-in-short-run")
-          .at(RandAugment.class)
-          .at(TimmRandAugment.class)
-          .at(TrivialAugment.class)
+          .at(AugmentsImages.class)
           .says(
               recipe ->
                   "the host's cores do %s to an image, and a device with few of them waits"

@@ -10,12 +10,11 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
-import org.scoville.effect.KnownCurves;
+import org.scoville.effect.Curve;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.schedule.WarmsUp;
 
 /** Rules about averaging weights. */
 @AutoService(RuleSet.class)
@@ -180,13 +179,13 @@ public final class AveragingRules implements RuleSet {
         .filter(ema -> ema.until() >= 1)
         .map(AlgorithmUse::from)
         .filter(from -> halfLife(recipe) <= (1 - from) * recipe.steps() * (1 + 1e-9))
-        .flatMap(from -> KnownCurves.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
+        .flatMap(from -> Curve.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
         .filter(highest -> highest <= DECAYED + 1e-9)
         .isPresent();
   }
 
   /** The largest factor of a curve from a part of the run on, at so many places as matter. */
-  private static double highestFrom(double part, WarmsUp curve, RecipeSpec recipe) {
+  private static double highestFrom(double part, Curve curve, RecipeSpec recipe) {
     long steps = recipe.steps();
     double highest = 0;
     for (int i = 0; i <= PLACES; i++) {

@@ -1,7 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.ImageSizes.evaluation;
-import static org.scoville.rule.ImageSizes.resizedTraining;
+import static org.scoville.rule.ImageSizes.randomlyScaled;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
@@ -9,6 +9,7 @@ import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import org.scoville.ingredient.SizesImages.EvaluationCrop;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -21,14 +22,14 @@ public final class DataRules implements RuleSet {
   static final Rule EVALUATION_CROP_LARGER_THAN_IMAGE =
       error("eval-resize-smaller-than-crop")
           .about("an evaluation crop larger than the resized image")
-          .when(recipe -> evaluation(recipe).filter(e -> e.crop() > e.shorterSide()).isPresent())
+          .when(recipe -> evaluation(recipe).filter(e -> e.side() > e.shorterSide()).isPresent())
           .at(Role.EVALUATE, "resize")
           .says(
               recipe ->
                   "evaluation resizes the shorter side to %d pixels and then cuts %d from it"
                       .formatted(
                           evaluation(recipe).orElseThrow().shorterSide(),
-                          evaluation(recipe).orElseThrow().crop()))
+                          evaluation(recipe).orElseThrow().side()))
           .evidence("a window of the image can't be larger than the image", Sources.LANGUAGE)
           .fix("choose resize of at least crop; published recipes have 232 for 224");
 
@@ -74,7 +75,7 @@ public final class DataRules implements RuleSet {
               recipe ->
                   "training ends with crops of %d pixels at random scale and evaluation has %d, a ratio of %s;"
                           .formatted(
-                              resizedTraining(recipe).orElseThrow(),
+                              randomlyScaled(recipe).orElseThrow(),
                               evaluationCrop(recipe),
                               number(Math.rint(100 * sizeRatio(recipe)) / 100))
                       + " published are 0.71 to 0.79")
@@ -118,25 +119,25 @@ public final class DataRules implements RuleSet {
   }
 
   private static int evaluationCrop(RecipeSpec recipe) {
-    return evaluation(recipe).map(ImageSizes.Evaluation::crop).orElse(0);
+    return evaluation(recipe).map(EvaluationCrop::side).orElse(0);
   }
 
   /** Training size over test size, 0 where there are no resized crops. */
   private static double sizeRatio(RecipeSpec recipe) {
     int evaluation = evaluationCrop(recipe);
     return evaluation > 0
-        ? resizedTraining(recipe).map(crop -> (double) crop / evaluation).orElse(0.0)
+        ? randomlyScaled(recipe).map(crop -> (double) crop / evaluation).orElse(0.0)
         : 0;
   }
 
   private static boolean notLarger(RecipeSpec recipe) {
     int evaluation = evaluationCrop(recipe);
-    return evaluation > 0 && resizedTraining(recipe).filter(crop -> evaluation <= crop).isPresent();
+    return evaluation > 0 && randomlyScaled(recipe).filter(crop -> evaluation <= crop).isPresent();
   }
 
   private static String sizes(RecipeSpec recipe) {
     return "training crops to %d pixels at random scale and evaluation to %d, so objects look smaller"
-            .formatted(resizedTraining(recipe).orElseThrow(), evaluationCrop(recipe))
+            .formatted(randomlyScaled(recipe).orElseThrow(), evaluationCrop(recipe))
         + " in evaluation";
   }
 }

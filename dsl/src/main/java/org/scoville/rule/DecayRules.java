@@ -7,10 +7,10 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.scoville.effect.WeightDecay;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.literature.Sources;
-import org.scoville.optimizer.DecoupledAdamW;
-import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
@@ -47,7 +47,7 @@ public final class DecayRules implements RuleSet {
               recipe ->
                   "%s's weightDecay of %s takes %s %% off the weights at each step; published"
                           .formatted(
-                              recipe.has(DecoupledSGD.class) ? "DecoupledSGD" : "DecoupledAdamW",
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType(),
                               number(decoupled(recipe).orElseThrow()),
                               Phrase.percent(decoupled(recipe).orElseThrow()))
                       + " recipes take 0.01 to 0.17 %")
@@ -112,7 +112,7 @@ public final class DecayRules implements RuleSet {
   private static boolean isOdd(double decay, RecipeSpec recipe) {
     // Decoupled AdamW is published with next to nothing: its default is 1e-5.
     double least =
-        recipe.has(DecoupledAdamW.class)
+        !Optimizers.followsGradients(recipe)
             ? 0
             : LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
     return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
@@ -120,9 +120,9 @@ public final class DecayRules implements RuleSet {
 
   private static Optional<Double> decoupled(RecipeSpec recipe) {
     return recipe
-        .find(DecoupledSGD.class)
-        .map(DecoupledSGD::weightDecay)
-        .or(() -> recipe.find(DecoupledAdamW.class).map(DecoupledAdamW::weightDecay));
+        .declared(Role.OPTIMIZER, RateAndDecay.class)
+        .filter(it -> it.<Boolean>ask(RateAndDecay::decouplesDecay))
+        .map(it -> it.<Double>ask(RateAndDecay::weightDecay));
   }
 
   private static boolean isDampened(RecipeSpec recipe) {
@@ -137,19 +137,18 @@ public final class DecayRules implements RuleSet {
 
   private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {
     boolean decays =
-        recipe
-                .find(SGD.class)
-                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
-                .isPresent()
-            || recipe
-                .find(LAMB.class)
-                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
-                .isPresent()
-            || recipe
-                .find(LARS.class)
-                .filter(o -> o.decayNormsAndBiases() && o.weightDecay() > 0)
-                .isPresent();
+        decays(recipe, SGD.class, SGD::decayNormsAndBiases)
+            || decays(recipe, LAMB.class, LAMB::decayNormsAndBiases)
+            || decays(recipe, LARS.class, LARS::decayNormsAndBiases);
     return decays ? recipe.role(Role.OPTIMIZER) : Optional.empty();
+  }
+
+  private static <O extends RateAndDecay> boolean decays(
+      RecipeSpec recipe, Class<O> type, Predicate<O> norms) {
+    return recipe
+        .find(Role.OPTIMIZER, type)
+        .filter(o -> norms.test(o) && o.weightDecay() > 0)
+        .isPresent();
   }
 
   private static boolean descendsFromFfcv(RecipeSpec recipe) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.ingredient.RepeatsImages;
+import org.scoville.ingredient.SizesImages.EvaluationCrop;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
@@ -24,6 +26,7 @@ public final class EvaluationRules implements RuleSet {
   static final Rule DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT =
       error("fixres-contradicted")
           .about("a FixRes that declares other sizes than the loaders have")
+          .needs(Fact.IMAGE_SIZE)
           .when(recipe -> !contradictions(recipe).isEmpty())
           .at(FixRes.class)
           .says(recipe -> String.join("; ", contradictions(recipe)))
@@ -82,6 +85,7 @@ public final class EvaluationRules implements RuleSet {
           .about("repeated augmentation, under which an epoch is not a pass over the data")
           .when(recipe -> repeats(recipe) > 1)
           .at(RepeatedAugmentation.class, "repeats")
+          .at(RepeatsImages.class)
           .says(
               recipe ->
                   "with %d repeats an epoch holds a %s of the images, so %s don't compare with those of"
@@ -108,13 +112,13 @@ public final class EvaluationRules implements RuleSet {
   /** The size of evaluation's images if it is another than the usual. */
   private static Optional<Integer> otherSize(RecipeSpec recipe) {
     return ImageSizes.evaluation(recipe)
-        .map(ImageSizes.Evaluation::crop)
+        .map(EvaluationCrop::side)
         .filter(crop -> crop != USUAL_SIZE);
   }
 
   /** Times that an image of an epoch comes in it. */
   private static int repeats(RecipeSpec recipe) {
-    return recipe.find(RepeatedAugmentation.class).map(RepeatedAugmentation::repeats).orElse(1);
+    return recipe.fact(RepeatsImages.class, RepeatsImages::repeats).orElse(1);
   }
 
   private static String part(int repeats) {
@@ -136,20 +140,22 @@ public final class EvaluationRules implements RuleSet {
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
-      ImageSizes.trainingCrop(recipe)
+      String gives = recipe.data().images().isPresent() ? " gives" : " crops to";
+      ImageSizes.training(recipe)
           .ifPresent(
-              crop -> compare("trainCrop", declared.trainCrop(), "@Train crops to", crop, found));
+              side -> compare("trainCrop", declared.trainCrop(), "@Train" + gives, side, found));
       ImageSizes.evaluation(recipe)
           .ifPresent(
-              e -> {
-                compare(
-                    "testResize",
-                    declared.testResize(),
-                    "@Evaluate resizes to",
-                    e.shorterSide(),
-                    found);
-                compare("testCrop", declared.testCrop(), "@Evaluate crops to", e.crop(), found);
-              });
+              e ->
+                  compare(
+                      "testResize",
+                      declared.testResize(),
+                      "@Evaluate resizes to",
+                      e.shorterSide(),
+                      found));
+      ImageSizes.evaluated(recipe)
+          .ifPresent(
+              side -> compare("testCrop", declared.testCrop(), "@Evaluate" + gives, side, found));
     }
     return found;
   }

@@ -1,10 +1,10 @@
 package org.scoville.rule;
 
 import java.util.Optional;
-import java.util.function.LongToIntFunction;
-import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResolutionRamp;
+import java.util.function.IntUnaryOperator;
+import org.scoville.ingredient.Resizes;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -20,12 +20,21 @@ record Growth(String algorithm, int loaded, int first, int largest, int epochOfL
 
   /** The growth of a recipe's images, if they grow and their sizes are known. */
   static Optional<Growth> of(RecipeSpec recipe) {
-    return ImageSizes.training(recipe)
+    if (recipe.allDeclared(Resizes.class).size() > 1) {
+      // Two that decide the size contradict each other, which is told by itself.
+      return Optional.empty();
+    }
+    return recipe
+        .declared(Resizes.class)
         .flatMap(
-            loaded ->
-                resizing(recipe, loaded)
-                    .or(() -> ramp(recipe, loaded))
-                    .filter(growth -> growth.largest > growth.first));
+            it ->
+                ImageSizes.training(recipe)
+                    .flatMap(
+                        loaded ->
+                            recipe
+                                .use(it.ingredient().method())
+                                .flatMap(use -> of(recipe, use, it, loaded))))
+        .filter(growth -> growth.largest > growth.first);
   }
 
   /** Pixels of a last image over pixels of a first, and so for activations. */
@@ -42,35 +51,17 @@ record Growth(String algorithm, int loaded, int first, int largest, int epochOfL
     return number * number;
   }
 
-  private static Optional<Growth> resizing(RecipeSpec recipe, int loaded) {
-    return recipe
-        .use(ProgressiveResizing.class)
-        .flatMap(
-            use -> {
-              ProgressiveResizing resizing = recipe.find(ProgressiveResizing.class).orElseThrow();
-              double epochs = recipe.epochs();
-              return growth(recipe, use, loaded, epoch -> resizing.width(loaded, epoch / epochs));
-            });
-  }
-
-  private static Optional<Growth> ramp(RecipeSpec recipe, int loaded) {
-    return recipe
-        .use(ResolutionRamp.class)
-        .flatMap(
-            use -> {
-              ResolutionRamp ramp = recipe.find(ResolutionRamp.class).orElseThrow();
-              return growth(recipe, use, loaded, epoch -> Math.min(loaded, ramp.pixels(epoch)));
-            });
-  }
-
   /** Sizes of one direction, in epochs counted from 0; full size where the window has closed. */
-  private static Optional<Growth> growth(
-      RecipeSpec recipe, AlgorithmUse use, int loaded, LongToIntFunction side) {
+  private static Optional<Growth> of(
+      RecipeSpec recipe, AlgorithmUse use, Declared<Resizes> resizing, int loaded) {
     if (use.every() != 1 || use.from() != 0) {
       return Optional.empty();
     }
-    LongToIntFunction seen =
-        epoch -> epoch < use.until() * recipe.epochs() ? side.applyAsInt(epoch) : loaded;
+    IntUnaryOperator seen =
+        epoch ->
+            epoch < use.until() * recipe.epochs()
+                ? Math.min(loaded, ImageSizes.resized(recipe, resizing, epoch).orElse(loaded))
+                : loaded;
     int last = recipe.epochs() - 1;
     int largest = seen.applyAsInt(last);
     int before = -1;

@@ -7,8 +7,8 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
-import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.ingredient.Resizes;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 
@@ -21,8 +21,7 @@ public final class GrowthRules implements RuleSet {
           .about("images that are larger at the end of a run than at its start")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")
-          .at(ProgressiveResizing.class)
-          .at(ResolutionRamp.class)
+          .at(Resizes.class)
           .says(
               recipe ->
                   "%s begins with images of %d pixels a side and has %d from epoch %d of %d on, whose"
@@ -45,8 +44,7 @@ public final class GrowthRules implements RuleSet {
           .about("images that are loaded at full size and then made smaller")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")
-          .at(ProgressiveResizing.class)
-          .at(ResolutionRamp.class)
+          .at(Resizes.class)
           .says(
               recipe ->
                   "the loader makes images of %d pixels a side from the first epoch on, where the network"
@@ -65,8 +63,7 @@ public final class GrowthRules implements RuleSet {
           .about("a run whose last epochs cost more than its first, because images grow")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")
-          .at(ProgressiveResizing.class)
-          .at(ResolutionRamp.class)
+          .at(Resizes.class)
           .says(
               recipe ->
                   "a convolution costs %s times as much in the last of the %d epochs as in the first, whose"

@@ -1,85 +1,77 @@
 package org.scoville.rule;
 
 import java.util.Optional;
-import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.data.FFCV;
-import org.scoville.data.FashionMnist;
-import org.scoville.data.ImageFolder;
-import org.scoville.data.RandomCrop;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.Resizes;
+import org.scoville.ingredient.SizesImages;
+import org.scoville.ingredient.SizesImages.EvaluationCrop;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
-/** The sizes of the images that a recipe trains on and evaluates on, as far as rules know them. */
+/** The sizes of a recipe's images, as its loaders say them or as the data turned out to be. */
 final class ImageSizes {
-  /** Side of Fashion-MNIST's images. */
-  private static final int FASHION_MNIST = 28;
-
   private ImageSizes() {}
 
-  /**
-   * What evaluation does to an image.
-   *
-   * @param crop side of the middle that it cuts, in pixels
-   * @param shorterSide shorter side that it cuts it from, in pixels
-   */
-  record Evaluation(int crop, int shorterSide) {
-    double ratio() {
-      return (double) crop / shorterSide;
-    }
-  }
-
-  /** Side of a photograph's training crop, in pixels. */
-  static Optional<Integer> trainingCrop(RecipeSpec recipe) {
-    return recipe
-        .find(Role.TRAIN, ImageFolder.class)
-        .map(ImageFolder::crop)
-        .or(() -> recipe.find(Role.TRAIN, FFCV.class).map(FFCV::crop));
-  }
-
-  /** Side of any training image, in pixels. */
+  /** Shorter side of a training image as the loader gives it, in pixels. */
   static Optional<Integer> training(RecipeSpec recipe) {
-    return trainingCrop(recipe)
-        .or(() -> recipe.find(Role.TRAIN, FashionMnist.class).map(images -> FASHION_MNIST));
+    return recipe.trainingSize().map(ImageSize::shorterSide);
   }
 
   /** Side of a training image that was cropped at random scale, as the last epoch has it. */
-  static Optional<Integer> resizedTraining(RecipeSpec recipe) {
-    return recipe
-        .find(Role.TRAIN, ImageFolder.class)
-        .filter(images -> images.randomCrop() == RandomCrop.RESIZED && images.minArea() < 1)
-        .map(ImageFolder::crop)
-        .or(
-            () ->
-                recipe
-                    .find(Role.TRAIN, FFCV.class)
-                    .filter(images -> images.minArea() < 1)
-                    .map(FFCV::crop))
-        .map(crop -> Math.min(crop, lastOfRamp(recipe).orElse(crop)));
+  static Optional<Integer> randomlyScaled(RecipeSpec recipe) {
+    return hasRandomScale(recipe)
+        ? training(recipe).map(side -> Math.min(side, lastResized(recipe).orElse(side)))
+        : Optional.empty();
   }
 
-  /** Where a resolution ramp has come to in the last epoch, if it is still on. */
-  private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
+  private static boolean hasRandomScale(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::hasRandomScale).orElse(false);
+  }
+
+  /** What images are resized to in the last epoch, if something still resizes them. */
+  private static Optional<Integer> lastResized(RecipeSpec recipe) {
     return recipe
-        .use(ResolutionRamp.class)
+        .declared(Resizes.class)
+        .filter(it -> isOnAtTheEnd(recipe, it))
+        .flatMap(it -> resized(recipe, it, recipe.epochs() - 1));
+  }
+
+  private static boolean isOnAtTheEnd(RecipeSpec recipe, Declared<?> algorithm) {
+    return recipe
+        .use(algorithm.ingredient().method())
         .filter(use -> use.until() >= 1 && use.from() < 1)
-        .flatMap(use -> recipe.find(ResolutionRamp.class))
-        .map(ramp -> ramp.pixels(recipe.epochs() - 1L));
+        .isPresent();
+  }
+
+  /** Shorter side of the images in an epoch, counted from 0, in which they are resized. */
+  static Optional<Integer> resized(RecipeSpec recipe, Declared<Resizes> algorithm, int epoch) {
+    return recipe
+        .trainingSize()
+        .map(
+            loaded ->
+                algorithm.<ImageSize>ask(it -> it.resizedInEpoch(loaded, epoch, recipe.epochs())))
+        .map(ImageSize::shorterSide);
   }
 
   /** Whether the training images keep the scale that they have in their files. */
   static boolean fixedScale(RecipeSpec recipe) {
-    return training(recipe).isPresent() && resizedTraining(recipe).isEmpty();
+    return training(recipe).isPresent() && !hasRandomScale(recipe);
   }
 
-  /** What evaluation does to a photograph. */
-  static Optional<Evaluation> evaluation(RecipeSpec recipe) {
+  /** What evaluation cuts from an image. */
+  static Optional<EvaluationCrop> evaluation(RecipeSpec recipe) {
     return recipe
-        .find(Role.EVALUATE, ImageFolder.class)
-        .map(images -> new Evaluation(images.crop(), images.shorterSide()))
-        .or(
-            () ->
-                recipe
-                    .find(Role.EVALUATE, FFCV.class)
-                    .map(images -> new Evaluation(images.crop(), images.shorterSide())));
+        .declared(Role.EVALUATE, SizesImages.class)
+        .flatMap(it -> it.askFor(SizesImages::evaluationCrop));
+  }
+
+  /** Shorter side of an evaluation image as the network gets it, in pixels. */
+  static Optional<Integer> evaluated(RecipeSpec recipe) {
+    return recipe
+        .data()
+        .images()
+        .map(images -> images.evaluation().shorterSide())
+        .or(() -> evaluation(recipe).map(EvaluationCrop::side));
   }
 }

@@ -3,7 +3,6 @@ package org.scoville.rule;
 import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
 import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
-import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
@@ -13,11 +12,12 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.ColOut;
-import org.scoville.algorithm.RandAugment;
-import org.scoville.algorithm.TimmRandAugment;
-import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FFCV;
 import org.scoville.data.TraversalOrder;
+import org.scoville.ingredient.AugmentsImages;
+import org.scoville.ingredient.DropsLines;
+import org.scoville.ingredient.LoadsWholeBatches;
+import org.scoville.ingredient.Regularizes;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -29,14 +29,12 @@ public final class LoaderRules implements RuleSet {
   static final Rule FFCV_WITH_RANDAUGMENT =
       error("ffcv-with-pil-randaugment")
           .about("RandAugment or TrivialAugment on images that FFCV loads")
-          .when(recipe -> ffcv(recipe).isPresent() && augmentation(recipe).isPresent())
-          .at(RandAugment.class)
-          .at(TimmRandAugment.class)
-          .at(TrivialAugment.class)
+          .when(recipe -> loadsWholeBatches(recipe) && augmentation(recipe).isPresent())
+          .at(AugmentsImages.class)
           .says(
               recipe ->
-                  "%s works on whole images before they become a batch, and the FFCV loader of @Train"
-                          .formatted(augmentation(recipe).orElseThrow())
+                  "%s works on whole images before they become a batch, and the %s loader of @Train"
+                          .formatted(augmentation(recipe).orElseThrow(), loader(recipe))
                       + " has no place for it")
           .evidence(
               "Hot had to leave FFCV for RandAugment; without RandAugment no run passed %s"
@@ -52,11 +50,19 @@ public final class LoaderRules implements RuleSet {
   static final Rule FFCV_WITH_COLOUT_PER_IMAGE =
       error("colout-samplewise-needs-torch-loader")
           .about("ColOut of single images on images that FFCV loads")
-          .when(recipe -> ffcv(recipe).isPresent() && singleImages(recipe).isPresent())
+          .when(recipe -> loadsWholeBatches(recipe) && dropsLinesOfSingleImages(recipe))
           .at(ColOut.class, "perBatch")
+          .at(DropsLines.class)
           .says(
               recipe ->
-                  "ColOut with perBatch = false works on images before they become a batch, and the FFCV"
+                  "%s with perBatch = false works on images before they become a batch, and the %s"
+                          .formatted(
+                              recipe
+                                  .declared(DropsLines.class)
+                                  .orElseThrow()
+                                  .ingredient()
+                                  .simpleType(),
+                              loader(recipe))
                       + " loader of @Train has no place for it")
           .evidence(
               "per image it asks for a loader of PyTorch over images, and raises a TypeError otherwise",
@@ -158,27 +164,30 @@ public final class LoaderRules implements RuleSet {
     return ffcv(recipe).filter(FFCV::osCache).isPresent();
   }
 
-  private static Optional<ColOut> singleImages(RecipeSpec recipe) {
+  private static boolean dropsLinesOfSingleImages(RecipeSpec recipe) {
     return recipe
-        .find(ColOut.class)
-        .filter(c -> !c.perBatch() && (c.rowDrop() > 0 || c.columnDrop() > 0));
+        .fact(DropsLines.class, lines -> !lines.perBatch() && lines.droppedLines() > 0)
+        .orElse(false);
   }
 
-  /** An augmentation that changes images, with the values that make it. */
+  /** An augmentation that changes images, with the value that makes it. */
   private static Optional<String> augmentation(RecipeSpec recipe) {
-    return recipe
-        .find(RandAugment.class)
-        .filter(r -> r.depth() > 0)
-        .map(r -> "RandAugment (depth %d)".formatted(r.depth()))
-        .or(
-            () ->
-                recipe
-                    .find(TimmRandAugment.class)
-                    .filter(r -> r.layers() > 0 && r.probability() > 0)
-                    .map(
-                        r ->
-                            "TimmRandAugment (layers %d, probability %s)"
-                                .formatted(r.layers(), number(r.probability()))))
-        .or(() -> recipe.find(TrivialAugment.class).map(r -> "TrivialAugment"));
+    return Regularization.augmenters(recipe)
+        .findFirst()
+        .map(
+            it ->
+                it.ingredient()
+                    .as(Regularizes.class)
+                    .flatMap(r -> r.askFor(Regularizes::strength))
+                    .map(strength -> "%s (%s)".formatted(it.ingredient().simpleType(), strength))
+                    .orElse(it.ingredient().simpleType()));
+  }
+
+  private static boolean loadsWholeBatches(RecipeSpec recipe) {
+    return recipe.declared(Role.TRAIN, LoadsWholeBatches.class).isPresent();
+  }
+
+  private static String loader(RecipeSpec recipe) {
+    return recipe.role(Role.TRAIN).orElseThrow().simpleType();
   }
 }

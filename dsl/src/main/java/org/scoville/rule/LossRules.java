@@ -13,18 +13,14 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
-import org.scoville.algorithm.CutMix;
-import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.ingredient.ClassProbabilities;
+import org.scoville.ingredient.RateAndDecay;
+import org.scoville.ingredient.SmoothsTargets;
+import org.scoville.ingredient.StartsHead;
 import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
-import org.scoville.loss.CrossEntropy;
 import org.scoville.loss.Reduction;
-import org.scoville.model.CifarResNet;
-import org.scoville.model.HeadBias;
-import org.scoville.model.ResNet;
-import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
-import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -48,15 +44,15 @@ public final class LossRules implements RuleSet {
           .about("binary cross-entropy without a head bias of -log(classes)")
           .when(
               recipe ->
-                  recipe.has(BinaryCrossEntropy.class)
+                  independent(recipe).orElse(false)
                       && recipe.classes() != COIN
-                      && headBias(recipe).filter(HeadBias.ZERO::equals).isPresent())
+                      && !startsAtLogPrior(recipe).orElse(true))
           .at(Role.MODEL, "headBias")
+          .at(Role.MODEL)
           .says(
               recipe ->
-                  "%s starts with headBias = ZERO under BinaryCrossEntropy, so every class starts at"
-                          .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType())
-                      + " probability 0.5")
+                  "%s starts with headBias = ZERO under %s, so every class starts at probability 0.5"
+                      .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType(), loss(recipe)))
           .evidence(
               "top-1 with and without: %s and %s at 36 epochs, %s and %s at 90"
                   .formatted(
@@ -71,15 +67,15 @@ public final class LossRules implements RuleSet {
       warning("log-prior-bias-without-bce")
           .about("a head bias of -log(classes) under cross-entropy")
           .when(
-              recipe ->
-                  recipe.has(CrossEntropy.class)
-                      && headBias(recipe).filter(HeadBias.LOG_PRIOR::equals).isPresent())
+              recipe -> !independent(recipe).orElse(true) && startsAtLogPrior(recipe).orElse(false))
           .at(Role.MODEL, "headBias")
+          .at(Role.MODEL)
           .says(
               recipe ->
-                  "%s starts with headBias = LOG_PRIOR under CrossEntropy, where a bias that all classes"
-                          .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType())
-                      + " share cancels out")
+                  "%s starts with headBias = LOG_PRIOR under %s, where a bias that all classes share"
+                          .formatted(
+                              recipe.role(Role.MODEL).orElseThrow().simpleType(), loss(recipe))
+                      + " cancels out")
           .evidence(
               "softmax doesn't change when the same number is added to every class; the bias belongs to"
                   + " binary cross-entropy",
@@ -205,37 +201,33 @@ public final class LossRules implements RuleSet {
 
   /** SGD's rate, 0 under optimizers to which the scale of the loss doesn't matter. */
   private static double rate(RecipeSpec recipe) {
-    return recipe
-        .find(SGD.class)
-        .map(SGD::learningRate)
-        .or(() -> recipe.find(DecoupledSGD.class).map(DecoupledSGD::learningRate))
-        .orElse(0.0);
+    return Optimizers.followsGradients(recipe)
+        ? recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate).orElse(0.0)
+        : 0;
   }
 
   /** What makes targets soft, by its values. */
   private static Optional<String> softener(RecipeSpec recipe) {
-    if (Regularization.smoothing(recipe) > 0) {
-      return Optional.of("LabelSmoothing");
-    }
-    if (Regularization.mixing(recipe) > 0) {
-      return Optional.of("MixUp");
-    }
     return recipe
-        .find(CutMix.class)
-        .filter(c -> c.alpha() > 0)
-        .map(c -> "CutMix")
+        .declared(SmoothsTargets.class)
+        .filter(it -> it.<Double>ask(SmoothsTargets::smoothing) > 0)
+        .map(it -> it.ingredient().simpleType())
         .or(
             () ->
-                recipe
-                    .find(MixUpOrCutMix.class)
-                    .filter(m -> m.probability() > 0 && m.mixUpAlpha() + m.cutMixAlpha() > 0)
-                    .map(m -> "MixUpOrCutMix"));
+                Regularization.mixers(recipe).findFirst().map(it -> it.ingredient().simpleType()));
   }
 
-  private static Optional<HeadBias> headBias(RecipeSpec recipe) {
-    return recipe
-        .find(Role.MODEL, ResNet.class)
-        .map(ResNet::headBias)
-        .or(() -> recipe.find(Role.MODEL, CifarResNet.class).map(CifarResNet::headBias));
+  /** Whether the head starts at the log prior, if the network says how it starts. */
+  private static Optional<Boolean> startsAtLogPrior(RecipeSpec recipe) {
+    return recipe.fact(Role.MODEL, StartsHead.class, StartsHead::startsAtLogPrior);
+  }
+
+  /** Whether each class has a probability of its own; nothing under other kinds of losses. */
+  private static Optional<Boolean> independent(RecipeSpec recipe) {
+    return recipe.fact(Role.LOSS, ClassProbabilities.class, ClassProbabilities::independent);
+  }
+
+  private static String loss(RecipeSpec recipe) {
+    return recipe.role(Role.LOSS).orElseThrow().simpleType();
   }
 }

@@ -22,21 +22,20 @@ import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
-import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about mixing images and smoothing targets. */
@@ -51,6 +50,7 @@ public final class MixingRules implements RuleSet {
           .when(recipe -> meeting(recipe).isPresent())
           .at(CutMix.class)
           .at(MixUpOrCutMix.class)
+          .at(Mixes.class)
           .says(recipe -> twice(meeting(recipe).orElseThrow()))
           .evidence(
               "the second pastes or blends images that are blends already; published recipes take"
@@ -72,6 +72,7 @@ public final class MixingRules implements RuleSet {
                       && smoothsWhatItMixes(recipe))
           .at(MixUp.class)
           .at(MixUpOrCutMix.class)
+          .at(Mixes.class)
           .says(
               recipe ->
                   "MixUp (alpha %s) and LabelSmoothing (%s) together do worse than either alone in a"
@@ -94,6 +95,7 @@ public final class MixingRules implements RuleSet {
           .yieldsTo("mixup-plus-label-smoothing-short")
           .at(MixUp.class)
           .at(MixUpOrCutMix.class)
+          .at(Mixes.class)
           .says(
               recipe ->
                   "MixUp (alpha %s) costs accuracy in a run of %s"
@@ -111,6 +113,7 @@ public final class MixingRules implements RuleSet {
           .when(recipe -> mixing(recipe) >= 0.8 - 1e-9 && underSgd(recipe))
           .at(MixUp.class, "alpha")
           .at(MixUpOrCutMix.class, "mixUpAlpha")
+          .at(Mixes.class)
           .says(
               recipe ->
                   "MixUp has alpha %s under SGD, where on ImageNet alpha 1 did worse than 0.25"
@@ -136,6 +139,7 @@ public final class MixingRules implements RuleSet {
                       && likeHot(recipe))
           .at(CutMix.class)
           .at(MixUpOrCutMix.class)
+          .at(Mixes.class)
           .says(
               recipe ->
                   "CutMix (alpha %s) stands where Medium and Hot have MixUp; on ImageNet it was less"
@@ -191,7 +195,7 @@ public final class MixingRules implements RuleSet {
   }
 
   private static boolean underSgd(RecipeSpec recipe) {
-    return recipe.has(DecoupledSGD.class) || recipe.has(SGD.class);
+    return Optimizers.followsGradients(recipe);
   }
 
   /** Whether a recipe has what the comparison was made with. */
@@ -204,38 +208,29 @@ public final class MixingRules implements RuleSet {
 
   /** Whether smoothing and mixing act on the same batch at all. */
   private static boolean smoothsWhatItMixes(RecipeSpec recipe) {
-    return Stream.of(MixUp.class, MixUpOrCutMix.class)
-        .flatMap(type -> recipe.use(type).stream())
+    Optional<AlgorithmUse> smoothing =
+        recipe.declared(SmoothsTargets.class).flatMap(it -> use(recipe, it));
+    return Regularization.mixers(recipe)
+        .filter(mixer -> mixer.ask(Mixes::waysOfMixing).stream().anyMatch(m -> !m.pastes()))
+        .flatMap(mixer -> use(recipe, mixer).stream())
         .anyMatch(
             mixing ->
-                recipe
-                    .use(LabelSmoothing.class)
-                    .filter(smoothing -> new Meeting(smoothing, mixing).takesPlace(recipe))
-                    .isPresent());
+                smoothing.filter(it -> new Meeting(it, mixing).takesPlace(recipe)).isPresent());
+  }
+
+  private static Optional<AlgorithmUse> use(RecipeSpec recipe, Declared<?> algorithm) {
+    return recipe.use(algorithm.ingredient().method());
   }
 
   /** The first two algorithms that mix the same batch. */
   private static Optional<Meeting> meeting(RecipeSpec recipe) {
-    List<AlgorithmUse> mixing = new ArrayList<>();
-    recipe
-        .find(MixUp.class)
-        .filter(m -> m.alpha() > 0)
-        .flatMap(m -> recipe.use(MixUp.class))
-        .ifPresent(mixing::add);
-    recipe
-        .find(CutMix.class)
-        .filter(c -> c.alpha() > 0)
-        .flatMap(c -> recipe.use(CutMix.class))
-        .ifPresent(mixing::add);
-    recipe
-        .find(MixUpOrCutMix.class)
-        .filter(Regularization::acts)
-        .flatMap(e -> recipe.use(MixUpOrCutMix.class))
-        .ifPresent(mixing::add);
+    List<AlgorithmUse> mixing =
+        Regularization.mixers(recipe).flatMap(mixer -> use(recipe, mixer).stream()).toList();
     for (int i = 0; i < mixing.size(); i++) {
       for (int j = i + 1; j < mixing.size(); j++) {
         Meeting meeting = new Meeting(mixing.get(i), mixing.get(j));
-        if (meeting.takesPlace(recipe)) {
+        // One algorithm named twice is an error of its own.
+        if (!mixing.get(i).type().equals(mixing.get(j).type()) && meeting.takesPlace(recipe)) {
           return Optional.of(meeting);
         }
       }

@@ -7,26 +7,29 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.CutOut;
-import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
-import org.scoville.algorithm.MixUpOrCutMix;
-import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.StochasticDepth;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.Mixes;
+import org.scoville.ingredient.Resizes;
+import org.scoville.ingredient.SmoothsTargets;
+import org.scoville.ingredient.WayOfMixing;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about orders that a recipe asks for with {@code after}. */
 @AutoService(RuleSet.class)
 public final class OrderRules implements RuleSet {
+  /** Stands for the loader's size where that is not known. */
+  private static final ImageSize USUAL = ImageSize.square(224);
 
   static final Rule SMOOTHED_BEFORE_MIXED =
       warning("label-smoothing-before-mixup")
@@ -36,7 +39,7 @@ public final class OrderRules implements RuleSet {
                   Regularization.smoothing(recipe) > 0 && mixedAfterSmoothing(recipe).isPresent())
           .atTiming(MixUp.class, "after")
           .atTiming(CutMix.class, "after")
-          .atTiming(MixUpOrCutMix.class, "after")
+          .atTiming(Mixes.class, "after")
           .says(
               recipe ->
                   "%s acts after LabelSmoothing (%s), so the targets that it mixes in are not smoothed"
@@ -58,14 +61,13 @@ public final class OrderRules implements RuleSet {
           .when(
               recipe ->
                   Regularization.droppedLines(recipe) > 0
-                      && resizedAfter(recipe, ColOut.class).isPresent())
-          .atTiming(ProgressiveResizing.class, "after")
-          .atTiming(ResolutionRamp.class, "after")
+                      && resizedAfter(recipe, ColOut.class.getCanonicalName()).isPresent())
+          .atTiming(Resizes.class, "after")
           .says(
               recipe ->
                   "%s acts after ColOut, which drops %s of the lines: sizes differ from the published"
                           .formatted(
-                              resizedAfter(recipe, ColOut.class).orElseThrow(),
+                              resizedAfter(recipe, ColOut.class.getCanonicalName()).orElseThrow(),
                               number(Regularization.droppedLines(recipe)))
                       + " order's")
           .evidence(
@@ -78,8 +80,7 @@ public final class OrderRules implements RuleSet {
       note("image-size-before-cutting")
           .about("resizing that is asked to act after CutOut or CutMix")
           .when(recipe -> resizedAfterCutting(recipe).isPresent())
-          .atTiming(ProgressiveResizing.class, "after")
-          .atTiming(ResolutionRamp.class, "after")
+          .atTiming(Resizes.class, "after")
           .says(
               recipe ->
                   "%s acts on images that are cut already: at full size, with edges that resizing frays"
@@ -139,58 +140,72 @@ public final class OrderRules implements RuleSet {
 
   /** The algorithm that mixes something and is asked to act after label smoothing. */
   private static Optional<String> mixedAfterSmoothing(RecipeSpec recipe) {
-    return Stream.of(
-            asked(recipe, MixUp.class, LabelSmoothing.class)
-                .filter(name -> recipe.find(MixUp.class).orElseThrow().alpha() > 0),
-            asked(recipe, CutMix.class, LabelSmoothing.class)
-                .filter(name -> recipe.find(CutMix.class).orElseThrow().alpha() > 0),
-            asked(recipe, MixUpOrCutMix.class, LabelSmoothing.class)
-                .filter(
-                    name -> Regularization.acts(recipe.find(MixUpOrCutMix.class).orElseThrow())))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return recipe
+        .declared(SmoothsTargets.class)
+        .flatMap(
+            smoothing ->
+                Regularization.mixers(recipe)
+                    .flatMap(it -> asked(recipe, it, smoothing.ingredient().type()).stream())
+                    .findFirst());
   }
 
   private static Optional<String> resizedAfterCutting(RecipeSpec recipe) {
     Optional<String> holes =
-        resizedAfter(recipe, CutOut.class)
-            .filter(name -> recipe.find(CutOut.class).orElseThrow().length() > 0);
-    Optional<String> rectangles =
-        resizedAfter(recipe, CutMix.class)
-            .or(() -> resizedAfter(recipe, MixUpOrCutMix.class))
-            .filter(name -> Regularization.cutting(recipe) > 0);
-    return holes.or(() -> rectangles);
+        recipe
+            .find(CutOut.class)
+            .filter(cutOut -> cutOut.length() > 0)
+            .flatMap(cutOut -> resizedAfter(recipe, CutOut.class.getCanonicalName()));
+    return holes.or(
+        () ->
+            Regularization.mixers(recipe)
+                .filter(it -> it.ask(Mixes::waysOfMixing).stream().anyMatch(WayOfMixing::pastes))
+                .flatMap(it -> resizedAfter(recipe, it.ingredient().type()).stream())
+                .findFirst());
   }
 
-  /** The algorithm that makes images smaller and is asked to act after another of the recipe. */
-  private static Optional<String> resizedAfter(RecipeSpec recipe, Class<?> before) {
-    return asked(recipe, ProgressiveResizing.class, before)
-        .filter(name -> recipe.find(ProgressiveResizing.class).orElseThrow().initialScale() < 1)
-        .or(
-            () ->
-                asked(recipe, ResolutionRamp.class, before)
-                    .filter(name -> grows(recipe.find(ResolutionRamp.class).orElseThrow())));
+  /** The algorithm that resizes images and is asked to act after another of the recipe. */
+  private static Optional<String> resizedAfter(RecipeSpec recipe, String before) {
+    return recipe
+        .declared(Resizes.class)
+        .filter(it -> changesSize(recipe, it))
+        .flatMap(it -> asked(recipe, it, before));
   }
 
-  private static boolean grows(ResolutionRamp ramp) {
-    return ramp.fromPixels() != ramp.toPixels();
+  /** Whether images change their size over the run. */
+  private static boolean changesSize(RecipeSpec recipe, Declared<Resizes> resizing) {
+    ImageSize loaded = recipe.trainingSize().orElse(USUAL);
+    ImageSize first = resized(recipe, resizing, loaded, 0);
+    return !first.equals(resized(recipe, resizing, loaded, recipe.epochs() - 1));
+  }
+
+  private static ImageSize resized(
+      RecipeSpec recipe, Declared<Resizes> resizing, ImageSize loaded, int epoch) {
+    return resizing.ask(it -> it.resizedInEpoch(loaded, epoch, recipe.epochs()));
   }
 
   /**
    * The name of an algorithm that is asked to act after another of the recipe; if that is asked to
    * act after it as well, the cycle is reported by itself.
    */
-  private static Optional<String> asked(RecipeSpec recipe, Class<?> algorithm, Class<?> before) {
-    return recipe
-        .use(algorithm)
-        .filter(use -> wantsFirst(use, before))
-        .filter(
-            use -> recipe.use(before).filter(other -> !wantsFirst(other, algorithm)).isPresent())
-        .map(AlgorithmUse::ingredient)
-        .map(Ingredient::simpleType);
+  private static Optional<String> asked(RecipeSpec recipe, Declared<?> algorithm, String before) {
+    return asked(recipe, recipe.use(algorithm.ingredient().method()), before);
   }
 
-  private static boolean wantsFirst(AlgorithmUse use, Class<?> before) {
-    return use.after().contains(before.getCanonicalName());
+  private static Optional<String> asked(RecipeSpec recipe, Class<?> algorithm, Class<?> before) {
+    return asked(recipe, recipe.use(algorithm), before.getCanonicalName());
+  }
+
+  private static Optional<String> asked(
+      RecipeSpec recipe, Optional<AlgorithmUse> algorithm, String before) {
+    return algorithm
+        .filter(use -> use.after().contains(before))
+        .filter(
+            use ->
+                recipe.algorithms().stream()
+                    .anyMatch(
+                        other ->
+                            other.type().equals(before) && !other.after().contains(use.type())))
+        .map(AlgorithmUse::ingredient)
+        .map(Ingredient::simpleType);
   }
 }

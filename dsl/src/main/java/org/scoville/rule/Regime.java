@@ -83,17 +83,18 @@ final class Regime {
   }
 
   private static boolean resizes(RecipeSpec recipe) {
-    return recipe.has(ResolutionRamp.class)
+    return Growth.of(recipe).isPresent()
+        || recipe.has(ResolutionRamp.class)
         || recipe.find(ProgressiveResizing.class).filter(p -> p.initialScale() < 1).isPresent();
   }
 
   /** The crops, if they are known: of training, then of evaluation. */
   private static Optional<List<Integer>> sizes(RecipeSpec recipe) {
-    return ImageSizes.trainingCrop(recipe)
+    return ImageSizes.training(recipe)
         .flatMap(
             training ->
                 ImageSizes.evaluation(recipe)
-                    .map(evaluation -> List.of(training, evaluation.crop())));
+                    .map(evaluation -> List.of(training, evaluation.side())));
   }
 
   private static boolean testsNoLarger(List<Integer> crops) {

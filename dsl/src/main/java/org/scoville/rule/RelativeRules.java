@@ -134,7 +134,7 @@ public final class RelativeRules implements RuleSet {
                 tuning.batch(),
                 tuning.ancestor().simpleName(),
                 tuning.ancestor().batchSize(),
-                tuning.optimizer().simpleType(),
+                tuning.name(),
                 number(tuning.rate()))
         + " is %s".formatted(rounded(tuning.oldRate() * tuning.growth()));
   }
@@ -142,7 +142,7 @@ public final class RelativeRules implements RuleSet {
   private static String scaledLinearly(Tuning tuning) {
     return "%s's learningRate went from %s to %s in step with the batch, which was %d in %s and is %d;"
             .formatted(
-                tuning.optimizer().simpleType(),
+                tuning.name(),
                 number(tuning.oldRate()),
                 number(tuning.rate()),
                 tuning.ancestor().batchSize(),
@@ -155,7 +155,7 @@ public final class RelativeRules implements RuleSet {
   private static String momentumAlone(Tuning tuning) {
     return "%s's momentum is %s where %s has %s, and its learningRate is still %s;"
             .formatted(
-                tuning.optimizer().simpleType(),
+                tuning.name(),
                 number(tuning.momentum()),
                 tuning.ancestor().simpleName(),
                 number(tuning.oldMomentum()),

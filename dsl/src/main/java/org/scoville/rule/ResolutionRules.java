@@ -6,17 +6,21 @@ import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.Resizes;
 import org.scoville.literature.Sources;
-import org.scoville.model.CifarResNet;
-import org.scoville.model.ResNet;
+import org.scoville.recipe.Declared;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -24,9 +28,6 @@ import org.scoville.recipe.Role;
 /** Rules about images that grow while a network trains. */
 @AutoService(RuleSet.class)
 public final class ResolutionRules implements RuleSet {
-  /** What a ResNet divides the sides of an image by. */
-  private static final int RESNET_STRIDE = 32;
-
   /** What Hot drops of rows and columns beside its progressive resizing. */
   private static final double HOTS_COLOUT = 0.05;
 
@@ -92,6 +93,7 @@ public final class ResolutionRules implements RuleSet {
               })
           .at(ProgressiveResizing.class, "initialScale")
           .at(ResolutionRamp.class, "fromPixels")
+          .at(Resizes.class)
           .says(
               recipe ->
                   "the first images have %d pixels a side, and the last stage of %s divides them by %d"
@@ -154,16 +156,18 @@ public final class ResolutionRules implements RuleSet {
           .about("a resolution ramp that asks for more pixels than the loader gives")
           .when(
               recipe ->
-                  ImageSizes.trainingCrop(recipe)
-                      .filter(crop -> largest(recipe).orElse(0) > crop)
+                  ImageSizes.training(recipe)
+                      .filter(side -> largest(recipe).orElse(0) > side)
                       .isPresent())
-          .at(ResolutionRamp.class)
+          .needs(Fact.IMAGE_SIZE)
+          .at(Resizes.class)
           .says(
               recipe ->
-                  "ResolutionRamp reaches %d pixels, and the images of @Train have %d"
+                  "%s reaches %d pixels, and the images of @Train have %d"
                       .formatted(
+                          recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
                           largest(recipe).orElseThrow(),
-                          ImageSizes.trainingCrop(recipe).orElseThrow()))
+                          ImageSizes.training(recipe).orElseThrow()))
           .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
           .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
           .fix("let the loader crop to the ramp's largest size, such as crop = 192 for 160 to 192");
@@ -195,7 +199,7 @@ public final class ResolutionRules implements RuleSet {
 
   private static boolean unsuited(RecipeSpec recipe) {
     return isCropping(recipe)
-        ? ImageSizes.resizedTraining(recipe).isPresent()
+        ? ImageSizes.randomlyScaled(recipe).isPresent()
         : ImageSizes.fixedScale(recipe);
   }
 
@@ -220,22 +224,16 @@ public final class ResolutionRules implements RuleSet {
 
   /** Side of the first images that the network sees, 0 where that isn't known. */
   private static int firstSize(RecipeSpec recipe) {
-    int whole = training(recipe);
-    if (whole == 0) {
-      return 0;
-    }
-    return resizing(recipe)
-        .filter(r -> r.initialScale() < 1)
-        .map(r -> r.width(whole, 0))
-        .or(() -> recipe.find(ResolutionRamp.class).map(ramp -> ramp.pixels(0)))
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+        .filter(first -> first != training(recipe))
         .orElse(0);
   }
 
   /** What the model divides the sides of an image by, 0 where that isn't known. */
   private static int stride(RecipeSpec recipe) {
-    return recipe.find(Role.MODEL, ResNet.class).isPresent()
-        ? RESNET_STRIDE
-        : recipe.find(Role.MODEL, CifarResNet.class).map(model -> 4 * model.stemStride()).orElse(0);
+    return recipe.fact(Role.MODEL, DividesImages.class, DividesImages::stride).orElse(0);
   }
 
   /** Delay and finetuning together, as they are written: the record refuses a wrong sum. */
@@ -259,14 +257,26 @@ public final class ResolutionRules implements RuleSet {
         .orElse(OptionalDouble.empty());
   }
 
-  /** The largest side that a ramp asks for in the epochs of its window. */
+  /** The largest side that images are resized to, in the epochs of the algorithm's window. */
   private static Optional<Integer> largest(RecipeSpec recipe) {
     return recipe
-        .use(ResolutionRamp.class)
+        .declared(Resizes.class)
         .flatMap(
-            use ->
+            it ->
                 recipe
-                    .find(ResolutionRamp.class)
-                    .map(ramp -> ramp.largestPixels(use.from(), use.until(), recipe.epochs())));
+                    .use(it.ingredient().method())
+                    .flatMap(use -> largest(recipe, it, use.from(), use.until())));
+  }
+
+  /** Sizes only grow, or only shrink, so that the ends of the window are enough. */
+  private static Optional<Integer> largest(
+      RecipeSpec recipe, Declared<Resizes> resizing, double from, double until) {
+    int first = (int) Math.floor(from * recipe.epochs());
+    int last = (int) Math.ceil(until * recipe.epochs()) - 1;
+    return first > last
+        ? Optional.empty()
+        : Stream.of(first, last)
+            .flatMap(epoch -> ImageSizes.resized(recipe, resizing, epoch).stream())
+            .max(Comparator.naturalOrder());
   }
 }

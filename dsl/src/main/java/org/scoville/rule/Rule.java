@@ -211,15 +211,22 @@ public final class Rule implements Check {
 
   /** What the rule thinks of a recipe, by itself. */
   public Verdict ask(RecipeSpec recipe) {
-    if (recipe.epochs() < 1 || recipe.batchSize() < 1 || !needs.stream().allMatch(recipe::knows)) {
+    return answer(recipe).verdict();
+  }
+
+  /** What the rule thinks of a recipe, with its finding, or with what kept it from thinking. */
+  Answer answer(RecipeSpec recipe) {
+    if (recipe.epochs() < 1 || recipe.batchSize() < 1) {
       // A run without epochs or images is a range error, reported by itself.
-      return Verdict.UNKNOWN;
+      return Answer.UNKNOWN;
     }
     try {
-      return condition.test(recipe) ? Verdict.FIRES : Verdict.SILENT;
+      if (!needs.stream().allMatch(recipe::knows)) {
+        return Answer.UNKNOWN;
+      }
+      return condition.test(recipe) ? Answer.fires(find(recipe)) : Answer.SILENT;
     } catch (IngredientNotReadable e) {
-      // Its range error is reported by itself; a rule on top of it would be a second opinion.
-      return Verdict.UNKNOWN;
+      return Answer.unknown(e);
     }
   }
 

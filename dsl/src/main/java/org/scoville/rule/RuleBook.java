@@ -1,14 +1,12 @@
 package org.scoville.rule;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.scoville.recipe.Acceptance;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.service.Providers;
 
@@ -70,53 +68,38 @@ public final class RuleBook {
     return Optional.ofNullable(rules.get(id));
   }
 
-  /** Asks every rule about a recipe. */
+  /**
+   * Asks every rule about a recipe. A rule yields to a stronger one that fires too, unless that one
+   * is accepted: then nothing would speak of the fault.
+   */
   public Judgement judge(RecipeSpec recipe) {
-    List<Rule> fired = new ArrayList<>();
+    Map<Rule, Finding> fired = new LinkedHashMap<>();
     List<Rule> unknown = new ArrayList<>();
+    Obstacles obstacles = new Obstacles();
     for (Rule rule : rules.values()) {
-      switch (rule.ask(recipe)) {
-        case FIRES -> fired.add(rule);
+      Answer answer = rule.answer(recipe);
+      answer.obstacle().ifPresent(obstacles::add);
+      switch (answer.verdict()) {
+        case FIRES -> answer.finding().ifPresent(finding -> fired.put(rule, finding));
         case UNKNOWN -> unknown.add(rule);
         case SILENT -> {}
       }
     }
-    Set<String> ids = fired.stream().map(Rule::id).collect(Collectors.toSet());
-    List<Finding> findings =
-        fired.stream()
-            .filter(rule -> rule.stronger().stream().noneMatch(ids::contains))
-            .map(rule -> rule.find(recipe))
-            .toList();
-    return accept(recipe, findings, unknown);
-  }
-
-  private static Judgement accept(RecipeSpec recipe, List<Finding> fired, List<Rule> unknown) {
-    Set<Acceptance> used = new HashSet<>();
+    Acceptances acceptances = new Acceptances(recipe.acceptances());
+    fired.replaceAll((rule, finding) -> acceptances.accept(finding));
+    Set<String> open =
+        fired.values().stream()
+            .filter(finding -> finding.accepted().isEmpty())
+            .map(Finding::id)
+            .collect(Collectors.toSet());
     List<Finding> findings = new ArrayList<>();
-    for (Finding finding : fired) {
-      Optional<Acceptance> acceptance =
-          finding.severity() == Severity.ERROR
-              ? Optional.empty()
-              : recipe.acceptances().stream().filter(a -> covers(a, finding)).findFirst();
-      acceptance.ifPresent(used::add);
-      findings.add(
-          new Finding(
-              finding.check(),
-              finding.site(),
-              finding.fact(),
-              acceptance.map(Acceptance::because)));
-    }
-    Set<String> open = unknown.stream().map(Rule::id).collect(Collectors.toSet());
-    List<String> unused =
-        recipe.acceptances().stream()
-            .filter(a -> !used.contains(a) && !open.contains(a.rule()))
-            .map(a -> a.rule() + "/" + a.method())
-            .toList();
-    return new Judgement(findings, unknown, unused);
-  }
-
-  private static boolean covers(Acceptance acceptance, Finding finding) {
-    return acceptance.rule().equals(finding.id())
-        && (acceptance.method().isEmpty() || acceptance.method().equals(finding.site().method()));
+    fired.forEach(
+        (rule, finding) -> {
+          if (rule.stronger().stream().noneMatch(open::contains)) {
+            findings.add(finding);
+          }
+        });
+    obstacles.findings().forEach(finding -> findings.add(acceptances.accept(finding)));
+    return new Judgement(findings, unknown, acceptances.unused(unknown));
   }
 }

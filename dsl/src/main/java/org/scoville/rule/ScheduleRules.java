@@ -11,19 +11,14 @@ import com.google.auto.service.AutoService;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.scoville.effect.KnownCurves;
+import org.scoville.ingredient.FallsInSteps;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.MovesSmoothly;
+import org.scoville.ingredient.WarmsUp;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
-import org.scoville.schedule.CosineDecay;
-import org.scoville.schedule.LinearDecay;
-import org.scoville.schedule.MultiStep;
-import org.scoville.schedule.PolynomialDecay;
-import org.scoville.schedule.StepDecay;
-import org.scoville.schedule.Triangular;
 
 /** Rules about the length of a run and its rates. */
 @AutoService(RuleSet.class)
@@ -34,6 +29,7 @@ public final class ScheduleRules implements RuleSet {
           .about("a warm-up that is as long as the run or longer")
           .when(recipe -> warmup(recipe) > 0 && warmup(recipe) >= recipe.epochs())
           .atSet(Role.SCHEDULE, "warmupEpochs", "warmupFraction", "peakEpochs", "peakFraction")
+          .at(Role.SCHEDULE)
           .says(
               recipe ->
                   "the warm-up of %s never ends in a run of %s"
@@ -46,11 +42,10 @@ public final class ScheduleRules implements RuleSet {
   static final Rule WARMUP_LARGE_FRACTION =
       warning("warmup-large-fraction")
           .about("a warm-up of more than 30 % of the run")
-          .when(
-              recipe ->
-                  warmup(recipe) > 0.3 * recipe.epochs() + 1e-9 && !recipe.has(Triangular.class))
+          .when(recipe -> warmup(recipe) > 0.3 * recipe.epochs() + 1e-9 && !risesByDesign(recipe))
           .yieldsTo("warmup-longer-than-run")
           .atSet(Role.SCHEDULE, "warmupEpochs", "warmupFraction")
+          .at(Role.SCHEDULE)
           .says(
               recipe ->
                   "the warm-up of %s is %d %% of a run of %s"
@@ -66,8 +61,9 @@ public final class ScheduleRules implements RuleSet {
   static final Rule STEPS_OF_EPOCHS =
       warning("epoch-wise-schedule")
           .about("a smooth decay of the rate that moves only between epochs")
-          .when(recipe -> isSmooth(recipe) && isEpochWise(recipe))
+          .when(ScheduleRules::jumps)
           .at(Role.SCHEDULE, "granularity")
+          .at(Role.SCHEDULE)
           .says(
               recipe ->
                   "%s with granularity = EPOCH keeps the rate within an epoch and so moves %d times in all"
@@ -87,6 +83,7 @@ public final class ScheduleRules implements RuleSet {
           .about("a warm-up whose line is longer or shorter than itself")
           .when(recipe -> warmup(recipe) > 0 && Math.abs(stretch(recipe) - 1) > 1e-9)
           .at(Role.SCHEDULE, "warmupStretch")
+          .at(Role.SCHEDULE)
           .says(
               recipe ->
                   stretch(recipe) > 1
@@ -126,6 +123,7 @@ public final class ScheduleRules implements RuleSet {
           .when(recipe -> firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent())
           .at(Role.SCHEDULE, "milestoneEpochs")
           .at(Role.SCHEDULE, "everyEpochs")
+          .at(Role.SCHEDULE)
           .says(
               recipe ->
                   "%s lets the rate fall after %s for the first time, and the run has %s: it never falls"
@@ -175,22 +173,9 @@ public final class ScheduleRules implements RuleSet {
 
   /** The epoch of a schedule's first fall, if it has falls at all. */
   private static Optional<Double> firstFall(RecipeSpec recipe) {
-    Optional<Double> milestone =
-        recipe
-            .find(Role.SCHEDULE, MultiStep.class)
-            .filter(steps -> steps.gamma() < 1)
-            .flatMap(
-                steps ->
-                    Stream.concat(
-                            steps.milestoneEpochs().stream(),
-                            steps.milestoneFractions().stream().map(f -> f * recipe.epochs()))
-                        .min(Comparator.naturalOrder()));
-    return milestone.or(
-        () ->
-            recipe
-                .find(Role.SCHEDULE, StepDecay.class)
-                .filter(steps -> steps.gamma() < 1)
-                .map(StepDecay::everyEpochs));
+    return recipe
+        .fact(Role.SCHEDULE, FallsInSteps.class, it -> it.falls(recipe.epochs()))
+        .flatMap(falls -> falls.stream().min(Comparator.naturalOrder()));
   }
 
   private static long leftOut(RecipeSpec recipe) {
@@ -198,28 +183,25 @@ public final class ScheduleRules implements RuleSet {
   }
 
   private static double warmup(RecipeSpec recipe) {
-    return KnownCurves.of(recipe)
-        .map(curve -> curve.warmup().epochsOf(recipe.epochs()))
+    return recipe
+        .fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().epochsOf(recipe.epochs()))
         .orElse(0.0);
   }
 
+  private static boolean risesByDesign(RecipeSpec recipe) {
+    return recipe.fact(Role.SCHEDULE, WarmsUp.class, WarmsUp::risesByDesign).orElse(false);
+  }
+
   private static double stretch(RecipeSpec recipe) {
-    return KnownCurves.of(recipe).map(curve -> curve.warmup().stretch()).orElse(1.0);
+    return recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().stretch()).orElse(1.0);
   }
 
-  /** Whether the rate is meant to move all the time, and not by a few falls. */
-  private static boolean isSmooth(RecipeSpec recipe) {
+  /** Whether the rate is meant to move all the time, and moves only between epochs. */
+  private static boolean jumps(RecipeSpec recipe) {
     return recipe.epochs() > 1
-        && (recipe.has(CosineDecay.class)
-            || recipe.has(LinearDecay.class)
-            || recipe.has(PolynomialDecay.class)
-            || recipe.has(Triangular.class));
-  }
-
-  private static boolean isEpochWise(RecipeSpec recipe) {
-    return recipe
-        .role(Role.SCHEDULE)
-        .filter(i -> Granularity.EPOCH.name().equals(i.values().get("granularity")))
-        .isPresent();
+        && recipe
+            .fact(Role.SCHEDULE, MovesSmoothly.class, MovesSmoothly::granularity)
+            .filter(Granularity.EPOCH::equals)
+            .isPresent();
   }
 }

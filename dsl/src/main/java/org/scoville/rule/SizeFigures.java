@@ -26,11 +26,11 @@ final class SizeFigures {
   }
 
   private static Optional<Sizes> sizes(RecipeSpec recipe) {
-    return ImageSizes.trainingCrop(recipe)
+    return ImageSizes.training(recipe)
         .flatMap(
             training ->
                 ImageSizes.evaluation(recipe)
-                    .map(evaluation -> new Sizes(training, evaluation.crop())));
+                    .map(evaluation -> new Sizes(training, evaluation.side())));
   }
 
   /** The difference in sizes, if both are known and there is one. */

@@ -174,6 +174,22 @@ public enum Structure implements Check {
       "a recipe whose module or trainer would have the name of an existing class",
       "the module and the trainer are named after the recipe",
       "rename the recipe or the class"),
+  /** An ingredient without a class to ask. */
+  INGREDIENT_UNKNOWN(
+      "ingredient-unknown",
+      Severity.NOTE,
+      "an ingredient whose class the compiler doesn't have, so that rules about what it is wait"
+          + " for the launch",
+      "only classes on the processor path are asked: those in the class path or the output folder"
+          + " may be of an earlier build",
+      "compile the ingredient into a jar of its own and put that on the processor path"),
+  /** An ingredient that fails when it is asked. */
+  INGREDIENT_FAILS(
+      "ingredient-fails",
+      Severity.WARNING,
+      "an ingredient whose record throws when it is asked what it is",
+      "rules and explain calculate with what an ingredient says of itself",
+      "mend the method of the ingredient's record, or ask its author to"),
   /** A bug of ours. */
   PROCESSOR_CRASHED(
       "processor-crashed",

@@ -11,10 +11,12 @@ import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.data.FashionMnist;
+import org.scoville.ingredient.Convolves;
+import org.scoville.ingredient.HasResidualBlocks;
 import org.scoville.literature.Sources;
-import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
+import org.scoville.recipe.Declared;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -87,7 +89,7 @@ public final class SurgeryRules implements RuleSet {
                           .formatted(
                               recipe.find(BlurPool.class).orElseThrow().minChannels(),
                               recipe.find(BlurPool.class).orElseThrow().replaceConvolutions(),
-                              recipe.find(Role.MODEL, ResNet.class).isPresent()
+                              hasMaxPool(recipe)
                                   ? "a max-pool that replaceMaxPools = false spares"
                                   : "no max-pool"))
           .evidence("it warns that it has no effect", Sources.COMPOSER_BLURPOOL)
@@ -97,13 +99,14 @@ public final class SurgeryRules implements RuleSet {
   static final Rule BLURPOOL_BLURS_THE_IMAGE =
       warning("blurpool-stem")
           .about("a BlurPool that blurs the image itself")
+          .needs(Fact.CHANNELS)
           .when(
               recipe ->
                   stridedStem(recipe)
                       && recipe
                           .find(BlurPool.class)
                           .filter(
-                              b -> b.replaceConvolutions() && b.minChannels() <= channels(recipe))
+                              b -> b.replaceConvolutions() && b.minChannels() <= recipe.channels())
                           .isPresent())
           .at(BlurPool.class, "minChannels")
           .says(
@@ -111,7 +114,7 @@ public final class SurgeryRules implements RuleSet {
                   "BlurPool's minChannels = %d takes in the first convolution, which sees the image's %s"
                       .formatted(
                           recipe.find(BlurPool.class).orElseThrow().minChannels(),
-                          channels(recipe) == 1 ? "one channel" : "three channels"))
+                          channels(recipe)))
           .evidence(
               "blurring the input gives resolution away; 16 channels keep it from the first layer",
               Sources.COMPOSER_BLURPOOL_CARD)
@@ -191,46 +194,46 @@ public final class SurgeryRules implements RuleSet {
   }
 
   private static boolean isIdle(BlurPool blurPool, RecipeSpec recipe) {
-    int widest = widestStrided(recipe);
-    boolean blursPool =
-        blurPool.replaceMaxPools() && recipe.find(Role.MODEL, ResNet.class).isPresent();
-    boolean blursConvolution = blurPool.replaceConvolutions() && blurPool.minChannels() <= widest;
-    return widest > 0 && !blursPool && !blursConvolution;
+    boolean blursPool = blurPool.replaceMaxPools() && hasMaxPool(recipe);
+    boolean blursConvolution =
+        blurPool.replaceConvolutions() && blurPool.minChannels() <= widestStrided(recipe);
+    return recipe.declared(Role.MODEL, Convolves.class).isPresent()
+        && !blursPool
+        && !blursConvolution;
   }
 
-  /** Most input channels of a strided convolution: a shortcut into the last stage; 0 = unknown. */
   private static int widestStrided(RecipeSpec recipe) {
-    return recipe
-        .find(Role.MODEL, ResNet.class)
-        .map(model -> model.depth() < BOTTLENECKS ? 256 : 1024)
-        .or(
-            () ->
-                recipe
-                    .find(Role.MODEL, CifarResNet.class)
-                    .map(model -> (int) Math.min(2L * model.width(), Integer.MAX_VALUE)))
-        .orElse(0);
+    return recipe.fact(Role.MODEL, Convolves.class, Convolves::widestStridedConvolution).orElse(0);
+  }
+
+  private static boolean hasMaxPool(RecipeSpec recipe) {
+    return recipe.fact(Role.MODEL, Convolves.class, Convolves::hasMaxPool).orElse(false);
   }
 
   /** Whether the model thins out its input with its first convolution. */
   private static boolean stridedStem(RecipeSpec recipe) {
-    return recipe.find(Role.MODEL, ResNet.class).isPresent()
-        || recipe.find(Role.MODEL, CifarResNet.class).filter(m -> m.stemStride() > 1).isPresent();
+    return recipe.fact(Role.MODEL, Convolves.class, Convolves::stridesFirst).orElse(false);
   }
 
-  /** Channels of the images. */
-  private static int channels(RecipeSpec recipe) {
-    return recipe.find(Role.TRAIN, FashionMnist.class).isPresent() ? 1 : 3;
+  private static String channels(RecipeSpec recipe) {
+    return switch (recipe.channels()) {
+      case 1 -> "one channel";
+      case 3 -> "three channels";
+      default -> recipe.channels() + " channels";
+    };
   }
 
-  /** The model, if it is known to have no bottlenecks. */
+  /** The model, if its blocks are no bottlenecks. */
   private static Optional<String> withoutBottlenecks(RecipeSpec recipe) {
-    Optional<String> shallow =
-        written(recipe, ResNet.class, "depth")
-            .filter(Integer.class::isInstance)
-            .map(Integer.class::cast)
-            .filter(depth -> ResNet.isDepth(depth) && depth < BOTTLENECKS)
-            .map(depth -> "a ResNet of depth " + depth);
-    return shallow.or(() -> recipe.ingredient(CifarResNet.class).map(model -> "a CifarResNet"));
+    return recipe
+        .declared(Role.MODEL, HasResidualBlocks.class)
+        .filter(it -> !it.<Boolean>ask(HasResidualBlocks::bottlenecks))
+        .map(Declared::ingredient)
+        .map(
+            model ->
+                model.values().containsKey("depth")
+                    ? "a %s of depth %s".formatted(model.simpleType(), model.values().get("depth"))
+                    : "a " + model.simpleType());
   }
 
   private static Optional<Double> warmup(RecipeSpec recipe) {

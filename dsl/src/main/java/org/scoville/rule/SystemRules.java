@@ -8,11 +8,11 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.ingredient.HasBatchNorm;
 import org.scoville.literature.Sources;
-import org.scoville.model.CifarResNet;
-import org.scoville.model.ResNet;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about what the machine makes of a recipe. */
 @AutoService(RuleSet.class)
@@ -63,6 +63,6 @@ public final class SystemRules implements RuleSet {
   }
 
   private static boolean hasBatchNorms(RecipeSpec recipe) {
-    return recipe.has(ResNet.class) || recipe.has(CifarResNet.class);
+    return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent();
   }
 }

@@ -1,15 +1,9 @@
 package org.scoville.rule;
 
-import java.util.List;
 import java.util.Optional;
-import org.scoville.optimizer.AdamW;
-import org.scoville.optimizer.DecoupledAdamW;
-import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.optimizer.LAMB;
-import org.scoville.optimizer.LARS;
-import org.scoville.optimizer.SGD;
+import org.scoville.ingredient.RateAndDecay;
 import org.scoville.recipe.Ancestor;
-import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -21,62 +15,59 @@ import org.scoville.recipe.Role;
  * @param ancestor the ancestor
  * @param old the optimizer in the ancestor
  */
-record Tuning(Ingredient optimizer, int batch, Ancestor ancestor, Ingredient old) {
-  private static final List<Class<?>> SGDS = List.of(SGD.class, DecoupledSGD.class, LARS.class);
-  private static final List<Class<?>> ADAPTIVE =
-      List.of(AdamW.class, DecoupledAdamW.class, LAMB.class);
-
+record Tuning(
+    Declared<RateAndDecay> optimizer, int batch, Ancestor ancestor, Declared<RateAndDecay> old) {
   /** A rate within this share of what the batch asks for is scaled well enough. */
   private static final double TOLERANCE = 0.25;
 
   /** A rate within this share of another is meant to be it. */
   private static final double ROUNDING = 0.01;
 
-  /** Of a recipe under SGD or LARS, whose rate goes in step with the batch. */
+  /** Of a recipe under an optimizer like SGD, whose rate goes in step with the batch. */
   static Optional<Tuning> ofSgd(RecipeSpec recipe) {
-    return of(recipe, SGDS);
+    return of(recipe, false);
   }
 
   /** Of a recipe under an optimizer that divides by the size of gradients or updates. */
   static Optional<Tuning> ofAdaptive(RecipeSpec recipe) {
-    return of(recipe, ADAPTIVE);
+    return of(recipe, true);
   }
 
-  private static Optional<Tuning> of(RecipeSpec recipe, List<Class<?>> types) {
+  private static Optional<Tuning> of(RecipeSpec recipe, boolean adaptive) {
     Optional<Ancestor> ancestor = recipe.origin().filter(a -> a.batchSize() > 0);
-    for (Class<?> type : types) {
-      // Building the record tells whether its values can be read.
-      if (ancestor.isPresent() && recipe.find(Role.OPTIMIZER, type).isPresent()) {
-        return ancestor
-            .get()
-            .ingredient(type)
-            .map(
-                old ->
-                    new Tuning(
-                        recipe.role(Role.OPTIMIZER).orElseThrow(),
-                        recipe.batchSize(),
-                        ancestor.get(),
-                        old))
-            .filter(tuning -> tuning.oldRate() > 0);
-      }
-    }
-    return Optional.empty();
+    return recipe
+        .declared(Role.OPTIMIZER, RateAndDecay.class)
+        .filter(optimizer -> ancestor.isPresent())
+        .filter(optimizer -> optimizer.<Boolean>ask(RateAndDecay::isAdaptive) == adaptive)
+        .flatMap(
+            optimizer ->
+                ancestor
+                    .get()
+                    .ingredient(optimizer.ingredient().type())
+                    .flatMap(old -> old.as(RateAndDecay.class))
+                    .map(old -> new Tuning(optimizer, recipe.batchSize(), ancestor.get(), old)))
+        .filter(tuning -> tuning.oldRate() > 0);
+  }
+
+  /** The optimizer's name. */
+  String name() {
+    return optimizer.ingredient().simpleType();
   }
 
   double rate() {
-    return value(optimizer, "learningRate");
+    return optimizer.<Double>ask(RateAndDecay::learningRate);
   }
 
   double oldRate() {
-    return value(old, "learningRate");
+    return old.<Double>ask(RateAndDecay::learningRate);
   }
 
   double momentum() {
-    return value(optimizer, "momentum");
+    return optimizer.<Double>ask(RateAndDecay::momentum);
   }
 
   double oldMomentum() {
-    return value(old, "momentum");
+    return old.<Double>ask(RateAndDecay::momentum);
   }
 
   /** The recipe's batch over the ancestor's. */
@@ -118,9 +109,5 @@ record Tuning(Ingredient optimizer, int batch, Ancestor ancestor, Ingredient old
 
   private boolean keepsRate() {
     return Math.abs(rate() / oldRate() - 1) <= 1e-9;
-  }
-
-  private static double value(Ingredient ingredient, String name) {
-    return ingredient.values().get(name) instanceof Double number ? number : 0;
   }
 }

@@ -4,7 +4,11 @@ import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * CosineDecay: linear warm-up, then half a cosine down to the end of the run.
@@ -55,7 +59,7 @@ public record CosineDecay(
     double decayEndFraction,
     boolean warmupPrefix,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, MovesSmoothly {
 
   /** Hyperparameters of {@link CosineDecay}. */
   @Hyperparameters

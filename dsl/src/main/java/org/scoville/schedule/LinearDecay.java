@@ -4,7 +4,11 @@ import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * LinearDecay: linear warm-up, then a straight line down to the end of the run.
@@ -49,7 +53,7 @@ public record LinearDecay(
     double finalFactor,
     double decayEndFraction,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, MovesSmoothly {
 
   /** Hyperparameters of {@link LinearDecay}. */
   @Hyperparameters

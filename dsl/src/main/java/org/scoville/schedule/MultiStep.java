@@ -1,11 +1,16 @@
 package org.scoville.schedule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.FallsInSteps;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * MultiStep: linear warm-up, then the peak, times gamma from each milestone on.
@@ -49,7 +54,7 @@ public record MultiStep(
     List<Double> milestoneFractions,
     double gamma,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, FallsInSteps {
   private static final Bounds GAMMA =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -113,5 +118,15 @@ public record MultiStep(
         milestoneEpochs.stream().filter(at -> clock.epochs(at) <= step).count()
             + milestoneFractions.stream().filter(at -> clock.fraction(at) <= step).count();
     return Math.pow(gamma, (double) passed);
+  }
+
+  @Override
+  public List<Double> falls(int epochs) {
+    if (gamma >= 1) {
+      return List.of();
+    }
+    List<Double> falls = new ArrayList<>(milestoneEpochs);
+    milestoneFractions.forEach(fraction -> falls.add(fraction * epochs));
+    return falls;
   }
 }

@@ -4,7 +4,11 @@ import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * PolynomialDecay: linear warm-up, then a power of the time that is left.
@@ -54,7 +58,7 @@ public record PolynomialDecay(
     double decayEndFraction,
     boolean holdsAtEnd,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, MovesSmoothly {
 
   /** Hyperparameters of {@link PolynomialDecay}. */
   @Hyperparameters

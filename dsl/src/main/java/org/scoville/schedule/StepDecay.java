@@ -1,10 +1,16 @@
 package org.scoville.schedule;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.FallsInSteps;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * StepDecay: linear warm-up, then the peak, times gamma every so many epochs.
@@ -43,7 +49,10 @@ public record StepDecay(
     double everyEpochs,
     double gamma,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, FallsInSteps {
+  /** A rate that fell so often is next to nothing, whatever gamma is. */
+  private static final double MOST_FALLS = 1000;
+
   private static final Bounds GAMMA =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -96,5 +105,13 @@ public record StepDecay(
     long interval = Math.max(1, clock.epochs(everyEpochs));
     long falls = step / interval;
     return Math.pow(gamma, (double) falls);
+  }
+
+  @Override
+  public List<Double> falls(int epochs) {
+    int passed = (int) Math.min(MOST_FALLS, Math.max(1, epochs / everyEpochs));
+    return gamma < 1
+        ? IntStream.rangeClosed(1, passed).mapToObj(fall -> fall * everyEpochs).toList()
+        : List.of();
   }
 }

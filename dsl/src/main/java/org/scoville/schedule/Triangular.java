@@ -4,7 +4,11 @@ import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.ExactlyOne;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
+import org.scoville.ingredient.RunClock;
+import org.scoville.ingredient.WarmsUp;
+import org.scoville.ingredient.Warmup;
 
 /**
  * Triangular: a straight line up to the peak, and a straight line down to the end of the run.
@@ -35,7 +39,7 @@ public record Triangular(
     double startFactor,
     double finalFactor,
     Granularity granularity)
-    implements WarmsUp {
+    implements WarmsUp, MovesSmoothly {
 
   /** Hyperparameters of {@link Triangular}. */
   @Hyperparameters
@@ -82,5 +86,10 @@ public record Triangular(
   @Override
   public double rest(long step, long start, RunClock clock) {
     return 1 + (finalFactor - 1) * RunClock.progress(step, start, clock.steps());
+  }
+
+  @Override
+  public boolean risesByDesign() {
+    return true;
   }
 }

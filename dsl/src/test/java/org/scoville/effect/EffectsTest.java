@@ -11,6 +11,8 @@ import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,7 +165,10 @@ class EffectsTest {
   @Test
   void anOptimizerFromElsewhereHasNoKnownDecay() {
     RecipeSpec recipe =
-        plain(90).with(Role.OPTIMIZER, Ingredient.of("optimizer", "org.example.Lion"));
+        plain(90)
+            .with(
+                Role.OPTIMIZER,
+                Ingredient.named("optimizer", "org.example.Lion", Map.of(), Set.of()));
     assertThat(WeightDecay.of(recipe)).isEmpty();
     assertThat(LearningRates.of(recipe)).isEmpty();
   }

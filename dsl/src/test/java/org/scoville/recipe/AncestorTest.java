@@ -6,6 +6,8 @@ import static org.scoville.sample.Ingredients.sgd;
 import static org.scoville.sample.Recipes.medium;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SAM;
@@ -41,7 +43,9 @@ class AncestorTest {
     Ancestor far = ancestor("Far", 2.048);
     Ancestor near =
         Ancestor.named("Near", 1024)
-            .with(Ingredient.of("optimizer", "com.example.Other").with("learningRate", 2.048));
+            .with(
+                Ingredient.named("optimizer", "com.example.Other", Map.of(), Set.of())
+                    .with("learningRate", 2.048));
     assertThat(Ancestor.origin(RECIPE, List.of(near, far))).contains(near);
     RecipeSpec unknown = RECIPE.with(Role.OPTIMIZER, near.ingredients().get(0));
     assertThat(Ancestor.origin(unknown, List.of(near, far))).contains(near);

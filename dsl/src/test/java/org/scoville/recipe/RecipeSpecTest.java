@@ -9,6 +9,7 @@ import static org.scoville.sample.Ingredients.sam;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.MixUp;
@@ -83,7 +84,8 @@ class RecipeSpecTest {
 
   @Test
   void aTypeIsComparedByNameSoItsClassNeedNotExist() {
-    RecipeSpec recipe = RECIPE.with(Role.MODEL, Ingredient.of("model", "com.example.ViT"));
+    RecipeSpec recipe =
+        RECIPE.with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
     assertThat(recipe.role(Role.MODEL).orElseThrow().simpleType()).isEqualTo("ViT");
     assertThat(recipe.ingredients()).hasSize(5);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
@@ -72,14 +73,20 @@ class RecordsTest {
 
   @Test
   void aRefusalIsToldWhereTheClassIsKnown() {
-    ClassLoader loader = RecordsTest.class.getClassLoader();
     Ingredient swa = Ingredients.defaults("swa", SWA.class);
-    assertThat(swa.refusal(loader)).isEmpty();
-    assertThat(swa.with("startFraction", 0.98).refusal(loader))
+    assertThat(swa.refusal()).isEmpty();
+    assertThat(swa.with("startFraction", 0.98).refusal())
         .contains(
             "SWA.endFraction is 0.97 where SWA.startFraction is 0.98; it must be above the start");
-    assertThat(Ingredient.of("swa", "com.example.SWA").refusal(loader)).isEmpty();
-    assertThat(Ingredient.of("swa", SWA.class.getCanonicalName()).refusal(loader)).isEmpty();
+    assertThat(Ingredient.named("swa", "com.example.SWA", Map.of(), Set.of()).refusal()).isEmpty();
+    assertThat(Ingredient.of("swa", SWA.class, Map.of()).refusal()).isEmpty();
+  }
+
+  @Test
+  void aRecordAndItsValuesAreTheSameIngredient() {
+    Ingredient written = Ingredients.trainingFolder(176);
+    ImageFolder record = Records.build(ImageFolder.class, written.values());
+    assertThat(Ingredient.of("train", record)).isEqualTo(written);
   }
 
   @Test

@@ -48,6 +48,9 @@ class AnchorTest {
   }
 
   private static boolean exists(Anchor anchor) {
+    if (anchor instanceof Anchor.OfType of && of.type().isInterface()) {
+      return of.member().isEmpty() && isDeclared(of.type());
+    }
     if (anchor instanceof Anchor.OfType of) {
       return Place.class.isAssignableFrom(of.type()) && hasHyperparameter(of.type(), of.member());
     }
@@ -62,10 +65,18 @@ class AnchorTest {
           .anyMatch(type -> hasHyperparameter(type, of.member()));
     }
     if (anchor instanceof Anchor.OfTiming of) {
-      return AlgorithmPlace.class.isAssignableFrom(of.type())
+      return (AlgorithmPlace.class.isAssignableFrom(of.type()) || isDeclared(of.type()))
           && members(Algorithm.class).contains(of.member());
     }
     return anchor instanceof Anchor.OfRecipe of && members(Recipe.class).contains(of.member());
+  }
+
+  /** Whether an algorithm of ours says of itself that it is this. */
+  private static boolean isDeclared(Class<?> fact) {
+    return fact.isInterface()
+        && Ranges.ingredients().stream()
+            .anyMatch(
+                type -> AlgorithmPlace.class.isAssignableFrom(type) && fact.isAssignableFrom(type));
   }
 
   private static boolean hasHyperparameter(Class<?> type, String member) {

@@ -83,7 +83,10 @@ class DurationRulesTest {
         .returns(Site.recipe("epochs"), Finding::site)
         .extracting(Finding::fact)
         .asString()
-        .contains("RandAugment (1 operations", "StochasticDepth (dropRate 0.1)", "30 epochs");
+        .contains(
+            "TimmRandAugment (layers 2, probability 0.5)",
+            "StochasticDepth (dropRate 0.1)",
+            "30 epochs");
   }
 
   @ParameterizedTest

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.DataFacts;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -70,8 +72,22 @@ class EvaluationRulesTest {
             .with(Role.TRAIN, fashionMnist("train"))
             .with(Role.EVALUATE, fashionMnist("evaluate"))
             .with(fixRes(176, 232, 224));
-    assertThat(EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT.ask(recipe))
-        .isEqualTo(SILENT);
+    Rule rule = EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT;
+    assertThat(rule.ask(recipe)).isEqualTo(UNKNOWN);
+    assertThat(rule.ask(opened(recipe, 176, 224))).isEqualTo(SILENT);
+    RecipeSpec other = opened(recipe, 28, 28);
+    assertThat(rule.ask(other)).isEqualTo(FIRES);
+    assertThat(rule.find(other).fact())
+        .contains("trainCrop = 176", "testCrop = 224", "28 pixels")
+        .doesNotContain("testResize");
+  }
+
+  private static RecipeSpec opened(RecipeSpec recipe, int training, int evaluation) {
+    return recipe.data(
+        recipe
+            .data()
+            .images(
+                new DataFacts.Images(ImageSize.square(training), ImageSize.square(evaluation), 1)));
   }
 
   @ParameterizedTest

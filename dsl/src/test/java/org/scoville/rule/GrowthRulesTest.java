@@ -7,6 +7,8 @@ import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,9 @@ class GrowthRulesTest {
 
   @Test
   void imagesOfUnknownSizeOrOfOneAreNotJudged() {
-    RecipeSpec other = mild(0.5).with(Role.TRAIN, Ingredient.of("train", "com.example.Videos"));
+    RecipeSpec other =
+        mild(0.5)
+            .with(Role.TRAIN, Ingredient.named("train", "com.example.Videos", Map.of(), Set.of()));
     assertThat(new GrowthRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(other)).isEqualTo(SILENT))
         .allSatisfy(rule -> assertThat(rule.ask(plain(90))).isEqualTo(SILENT));

@@ -9,6 +9,8 @@ import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +57,9 @@ class LossRulesTest {
 
   @Test
   void aModelWithoutAHeadBiasIsNotJudged() {
-    RecipeSpec recipe = plain(36).with(Role.MODEL, Ingredient.of("model", "com.example.ViT"));
+    RecipeSpec recipe =
+        plain(36)
+            .with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
     assertThat(RULE.ask(recipe)).isEqualTo(SILENT);
   }
 

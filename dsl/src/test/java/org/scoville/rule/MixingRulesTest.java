@@ -12,6 +12,8 @@ import static org.scoville.sample.Ingredients.mixUpOrCutMix;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +80,9 @@ class MixingRulesTest {
   void aggressiveMixUpIsMeasuredUnderSgdOnly() {
     RecipeSpec other =
         plain(450)
-            .with(Role.OPTIMIZER, Ingredient.of("optimizer", "com.example.LAMB"))
+            .with(
+                Role.OPTIMIZER,
+                Ingredient.named("optimizer", "com.example.LAMB", Map.of(), Set.of()))
             .with(mixUp(1));
     assertThat(MixingRules.AGGRESSIVE_MIXUP.ask(other)).isEqualTo(SILENT);
   }
@@ -249,7 +253,10 @@ class MixingRulesTest {
     assertThat(rule.ask(recipe)).isEqualTo(FIRES);
     assertThat(rule.ask(recipe.with(Role.LOSS, defaults("loss", CrossEntropy.class))))
         .isEqualTo(SILENT);
-    assertThat(rule.ask(recipe.with(Role.OPTIMIZER, defaults("optimizer", LAMB.class))))
+    assertThat(
+            rule.ask(
+                recipe.with(
+                    Role.OPTIMIZER, defaults("optimizer", LAMB.class).with("learningRate", 5e-3))))
         .isEqualTo(SILENT);
   }
 

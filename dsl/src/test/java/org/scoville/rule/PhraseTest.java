@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PhraseTest {
             .data(9_984, 10)
             .with(
                 AlgorithmUse.of(
-                        Ingredient.of("ema", EMA.class.getName())
+                        Ingredient.of("ema", EMA.class, Map.of())
                             .with("halfLifeBatches", 0.0)
                             .with("halfLifeEpochs", 0.8))
                     .every(50));
@@ -70,7 +71,7 @@ class PhraseTest {
         Recipes.plain(16)
             .with(
                 Role.OPTIMIZER,
-                Ingredient.of("optimizer", DecoupledSGD.class.getName())
+                Ingredient.of("optimizer", DecoupledSGD.class, Map.of())
                     .with("learningRate", 0.4)
                     .with("momentum", 0.9)
                     .with("dampening", 0.0)

@@ -121,7 +121,7 @@ class RelativeRulesTest {
     assertThat(RelativeRules.AVERAGE_NOT_SCALED.ask(child(256).origin(odd))).isEqualTo(SILENT);
     Ancestor still = Ancestor.named("Still", 2048).with(sgd(-1, 0.875, 0));
     assertThat(RelativeRules.MOMENTUM_CHANGED_ALONE.ask(child(256).origin(still)))
-        .isEqualTo(SILENT);
+        .isEqualTo(UNKNOWN);
     RecipeSpec outOfRange = child(256).with(Role.OPTIMIZER, sgd(-1, 0.875, 0));
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(outOfRange)).isEqualTo(UNKNOWN);
   }

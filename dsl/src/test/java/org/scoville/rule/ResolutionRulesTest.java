@@ -2,11 +2,14 @@ package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.fashionMnist;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -188,8 +192,12 @@ class ResolutionRulesTest {
   @Test
   void imagesOfUnknownSizeAreNotJudged() {
     RecipeSpec recipe =
-        with(ramp(160, 192, 65, 76)).with(Role.TRAIN, Ingredient.of("train", "com.example.Tars"));
+        with(ramp(160, 192, 65, 76))
+            .with(Role.TRAIN, Ingredient.named("train", "com.example.Tars", Map.of(), Set.of()));
     assertThat(new ResolutionRules().rules())
-        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+        .allSatisfy(
+            rule ->
+                assertThat(rule.ask(recipe))
+                    .isEqualTo(rule.needs().contains(Fact.IMAGE_SIZE) ? UNKNOWN : SILENT));
   }
 }

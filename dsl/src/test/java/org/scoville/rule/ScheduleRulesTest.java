@@ -8,6 +8,8 @@ import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,8 +177,12 @@ class ScheduleRulesTest {
   void otherSchedulesAndOptimizersAreNotJudged() {
     RecipeSpec recipe =
         plain(4)
-            .with(Role.SCHEDULE, Ingredient.of("learningRate", "com.example.Triangle"))
-            .with(Role.OPTIMIZER, Ingredient.of("optimizer", "com.example.LAMB"));
+            .with(
+                Role.SCHEDULE,
+                Ingredient.named("learningRate", "com.example.Triangle", Map.of(), Set.of()))
+            .with(
+                Role.OPTIMIZER,
+                Ingredient.named("optimizer", "com.example.LAMB", Map.of(), Set.of()));
     assertThat(new ScheduleRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
   }

@@ -65,7 +65,7 @@ class SurgeryRulesTest {
     "34, ALL, SILENT",
     "50, BOTTLENECK, SILENT",
     "152, BOTTLENECK, SILENT",
-    "35, BOTTLENECK, SILENT",
+    "35, BOTTLENECK, UNKNOWN",
   })
   void thereAreBottlenecksToDrop(int depth, String blocks, Verdict verdict) {
     RecipeSpec recipe =
@@ -82,7 +82,7 @@ class SurgeryRulesTest {
         .contains("a ResNet of depth 18 has none");
     RecipeSpec small = with(DEPTH).with(Role.MODEL, defaults("model", CifarResNet.class));
     assertThat(SurgeryRules.STOCHASTIC_DEPTH_NO_TARGET.find(small).fact())
-        .contains("a CifarResNet has none");
+        .contains("a CifarResNet of depth 20 has none");
   }
 
   private static Ingredient blurPool(boolean convolutions, boolean maxPools, int minChannels) {

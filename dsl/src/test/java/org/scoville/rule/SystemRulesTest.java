@@ -5,6 +5,8 @@ import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.channelsLast;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ class SystemRulesTest {
         plain(90)
             .batchSize(1)
             .precision(Precision.BF16)
-            .with(Role.MODEL, Ingredient.of("model", "com.example.ViT"));
+            .with(Role.MODEL, Ingredient.named("model", "com.example.ViT", Map.of(), Set.of()));
     assertThat(new SystemRules().rules())
         .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
   }

@@ -3,7 +3,9 @@ package org.scoville.sample;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.scoville.algorithm.BlurPool;
@@ -169,13 +171,14 @@ public final class AnyRecipe {
     }
     return switch (random.nextInt(10)) {
       case 0 -> recipe;
-      case 1 -> recipe.with(role, Ingredient.of(method, "com.example.Unknown"));
+      case 1 ->
+          recipe.with(role, Ingredient.named(method, "com.example.Unknown", Map.of(), Set.of()));
       default -> recipe.with(role, ingredient(method, types[random.nextInt(types.length)]));
     };
   }
 
   private Ingredient ingredient(String method, Class<?> type) {
-    Ingredient ingredient = Ingredient.of(method, type.getCanonicalName());
+    Ingredient ingredient = Ingredient.of(method, type.asSubclass(Record.class), Map.of());
     for (RecordComponent component : type.getRecordComponents()) {
       if (!odd(30)) {
         ingredient = ingredient.with(component.getName(), value(component));

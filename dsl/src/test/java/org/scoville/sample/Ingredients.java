@@ -3,6 +3,7 @@ package org.scoville.sample;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
@@ -33,7 +34,7 @@ public final class Ingredients {
 
   /** An ingredient with its default values; a member without default has none. */
   public static Ingredient defaults(String method, Class<?> type) {
-    Ingredient ingredient = Ingredient.of(method, type.getCanonicalName());
+    Ingredient ingredient = Ingredient.of(method, type.asSubclass(Record.class), Map.of());
     for (RecordComponent component : type.getRecordComponents()) {
       Optional<Object> value = defaultOf(type, component.getName());
       if (value.isPresent()) {

@@ -15,6 +15,7 @@ import org.scoville.processor.order.AlgorithmOrder;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Reading;
 import org.scoville.processor.read.RecipeReader;
+import org.scoville.processor.read.RecordClasses;
 import org.scoville.processor.read.Spot;
 import org.scoville.processor.report.Examination;
 import org.scoville.processor.report.Reporter;
@@ -35,7 +36,7 @@ final class RecipeCompiler {
   private final Types types;
 
   RecipeCompiler(RuleBook book, Reporter reporter, ProcessingEnvironment environment) {
-    this.examination = new Examination(book, RecipeCompiler.class.getClassLoader());
+    this.examination = new Examination(book);
     this.reporter = reporter;
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
@@ -49,7 +50,9 @@ final class RecipeCompiler {
    */
   void compile(TypeElement recipe, Set<String> sources) throws IOException {
     GeneratedNames names = GeneratedNames.of(recipe);
-    Reading reading = RecipeReader.read(recipe, types);
+    RecordClasses classes =
+        new RecordClasses(RecipeCompiler.class.getClassLoader(), sources::contains);
+    Reading reading = RecipeReader.read(recipe, types, classes);
     AlgorithmOrder order = AlgorithmOrder.of(reading);
     List<Fault> faults = new ArrayList<>(examination.faults(reading));
     faults.addAll(order.faults());

@@ -22,6 +22,8 @@ import org.scoville.algorithm.SAM;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.UpdateRule;
+import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.loss.Reduction;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Ingredient;
@@ -102,7 +104,7 @@ final class GeneratedCodeTest {
 
   @ParameterizedTest
   @EnumSource
-  void theSpecLiteralIsTheRecipe(JavaCompilers compiler) throws Exception {
+  void theSpecIsTheRecipe(JavaCompilers compiler) throws Exception {
     Compilation compilation = compile(compiler, "once");
     URL[] path = {compilation.classes().toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
@@ -118,10 +120,7 @@ final class GeneratedCodeTest {
           .containsExactly("channelsLast", "labelSmoothing", "sam", "mixUp");
       assertThat(spec.find(MixUp.class)).contains(new MixUp(0.2));
       assertThat(spec.role(Role.LOSS))
-          .contains(
-              Ingredient.of("loss", "org.scoville.loss.BinaryCrossEntropy")
-                  .with("reduction", "SUM_PER_SAMPLE")
-                  .with("targetThreshold", 1.0));
+          .contains(Ingredient.of("loss", new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1.0)));
       assertThat(spec.find(Role.EVALUATE, ImageFolder.class).orElseThrow().shorterSide())
           .isEqualTo(232);
       assertThat(spec.acceptances()).singleElement().extracting("method").isEqualTo("");

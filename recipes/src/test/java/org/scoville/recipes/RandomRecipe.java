@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,10 +138,10 @@ final class RandomRecipe {
   }
 
   private void add(String before, String mark, Class<?> type, String name) {
-    Ingredient ingredient = Ingredient.of(name, type.getCanonicalName());
+    Ingredient ingredient = Ingredient.of(name, type.asSubclass(Record.class), Map.of());
     for (int tries = 0; tries < TRIES; tries++) {
       ingredient = drawn(name, type);
-      if (ingredient.refusal(getClass().getClassLoader()).isEmpty() || random.nextInt(40) == 0) {
+      if (ingredient.refusal().isEmpty() || random.nextInt(40) == 0) {
         break;
       }
     }
@@ -161,7 +162,7 @@ final class RandomRecipe {
   }
 
   private Ingredient drawn(String name, Class<?> type) {
-    Ingredient ingredient = Ingredient.of(name, type.getCanonicalName());
+    Ingredient ingredient = Ingredient.of(name, type.asSubclass(Record.class), Map.of());
     for (RecordComponent component : type.getRecordComponents()) {
       ingredient = ingredient.with(component.getName(), value(type, component));
     }

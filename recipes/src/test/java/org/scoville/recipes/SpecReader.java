@@ -9,6 +9,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.scoville.processor.read.RecipeReader;
+import org.scoville.processor.read.RecordClasses;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.RecipeSpec;
 
@@ -32,9 +33,10 @@ final class SpecReader extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    RecordClasses classes = new RecordClasses(RecipeReader.class.getClassLoader(), source -> false);
     for (Element recipe : round.getElementsAnnotatedWith(Recipe.class)) {
       RecipeSpec spec =
-          RecipeReader.read((TypeElement) recipe, processingEnv.getTypeUtils()).spec();
+          RecipeReader.read((TypeElement) recipe, processingEnv.getTypeUtils(), classes).spec();
       specs.put(spec.name(), spec);
     }
     return false;

@@ -25,6 +25,8 @@ import org.scoville.runtime.algorithm.ClippedGradient;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.launch.ProcessTuning;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.AdamUpdater;
@@ -61,8 +63,13 @@ public final class OptimizerBenchmark {
   private OptimizerBenchmark() {
     ResNet model = new ResNet(50, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
     ResNetDesign design = new ResNetDesign(model);
-    weights = new Weights(design.blueprint(3, StepBenchmark.CLASSES), manager);
-    weights.initialize(design.initialization(), 1, kernels);
+    weights =
+        new Weights(
+            design.blueprint(
+                ImageShapes.of(new ImageShape(3, StepBenchmark.PIXELS, StepBenchmark.PIXELS)),
+                StepBenchmark.CLASSES),
+            manager);
+    weights.initialize(1, kernels);
     gradient = new FlatGradient(weights.parameters().layout(), manager, kernels);
     fresh = manager.randomNormal(new Shape(weights.parameters().layout().size())).muli(1e-3);
   }

@@ -20,6 +20,8 @@ import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.launch.BuiltInBehaviours;
 import org.scoville.runtime.loss.Losses;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.optimizer.DecoupledSgdStarter;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -62,7 +64,8 @@ final class ResNetStep implements AutoCloseable {
             Device.cpu(),
             parts,
             course,
-            new Replica.DataFacts(CHANNELS, CLASSES, middle, middle));
+            new Replica.DataFacts(
+                ImageShapes.of(new ImageShape(CHANNELS, PIXELS, PIXELS)), CLASSES, middle, middle));
   }
 
   /** What makes behaviours, as the launcher binds it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Pass;
@@ -24,7 +25,7 @@ import org.scoville.runtime.tensor.StepScope;
 public final class LayerTrial {
   /** So that a layer without parameters has something to lay out. */
   private static final ParameterSpec UNUSED =
-      new ParameterSpec("unused", ParameterSpec.Kind.BIAS, List.of(1L));
+      ParameterSpec.undecayed("unused", List.of(1L), Initializers.zeros());
 
   private final Layer layer;
   private final Layout layout;

@@ -84,6 +84,19 @@ class WallsTest {
           .resideInAnyPackage("ai.djl.pytorch..", "ai.djl.engine..");
 
   @ArchTest
+  static final ArchRule tensorKnowsNoIngredient =
+      noClasses()
+          .that()
+          .resideInAPackage(room("tensor"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.scoville.algorithm..",
+              "org.scoville.model..",
+              "org.scoville.loss..",
+              "org.scoville.optimizer..");
+
+  @ArchTest
   static final ArchRule convolutionsAreCalledInOnePlace =
       noClasses()
           .that()

@@ -2,6 +2,8 @@ package com.example.lookahead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.model.ImageShape;
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
@@ -53,7 +55,11 @@ class LookaheadReplicasTest {
   }
 
   private static End train(int rank, ReplicaGroup group) {
-    Replica.DataFacts data = new Replica.DataFacts(1, CLASSES, List.of(127.0), List.of(64.0));
+    Replica.DataFacts data = new Replica.DataFacts(
+            ImageShapes.of(new ImageShape(1, PIXELS, PIXELS)),
+            CLASSES,
+            List.of(127.0),
+            List.of(64.0));
     try (Replica replica = new Replica(rank, Device.cpu(), parts(), COURSE, data)) {
       Draw draw = Draw.of(5, rank);
       for (int step = 1; step <= STEPS; step++) {

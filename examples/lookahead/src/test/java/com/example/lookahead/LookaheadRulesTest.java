@@ -8,6 +8,7 @@ import static org.scoville.rule.Verdict.UNKNOWN;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,14 +28,14 @@ class LookaheadRulesTest {
 
   private static AlgorithmUse lookahead(int syncBatches, double slowStep) {
     return AlgorithmUse.of(
-        Ingredient.of("lookahead", Lookahead.class.getCanonicalName())
+        Ingredient.of("lookahead", Lookahead.class, Map.of())
             .with("syncBatches", syncBatches)
             .with("slowStep", slowStep));
   }
 
   private static AlgorithmUse swa(double endFraction) {
     return AlgorithmUse.of(
-        Ingredient.of("swa", SWA.class.getCanonicalName())
+        Ingredient.of("swa", SWA.class, Map.of())
             .with("startFraction", 0.1)
             .with("endFraction", endFraction)
             .with("intervalEpochs", 1)

@@ -14,11 +14,17 @@ import org.scoville.recipe.Role;
 
 /** Reads of the recipes that a recipe extends what rules compare it with. */
 final class AncestorReader {
-  private AncestorReader() {}
+  private final Types types;
+  private final RecordClasses classes;
+
+  AncestorReader(Types types, RecordClasses classes) {
+    this.types = types;
+    this.classes = classes;
+  }
 
   /** The ancestors that are recipes themselves, nearest first. */
-  static List<Ancestor> read(TypeElement recipe, Types types) {
-    List<Ancestor> ancestors = new ArrayList<>();
+  List<ReadAncestor> read(TypeElement recipe) {
+    List<ReadAncestor> ancestors = new ArrayList<>();
     for (TypeElement ancestor : Inheritance.ancestors(recipe)) {
       Mirrors.find(ancestor, Recipe.class)
           .ifPresent(mirror -> ancestors.add(ancestor(new ReturnTypes(ancestor, types), mirror)));
@@ -26,27 +32,26 @@ final class AncestorReader {
     return ancestors;
   }
 
-  private static Ancestor ancestor(ReturnTypes returnTypes, AnnotationMirror mirror) {
+  private ReadAncestor ancestor(ReturnTypes returnTypes, AnnotationMirror mirror) {
     TypeElement recipe = returnTypes.recipe();
-    Ancestor ancestor =
-        Ancestor.named(
-            recipe.getQualifiedName().toString(), (Integer) Mirrors.plain(mirror, "batchSize"));
-    for (ExecutableElement method : Inheritance.of(recipe).methods()) {
-      Optional<IngredientMethod> compared =
-          read(returnTypes, method).filter(AncestorReader::isCompared);
-      if (compared.isPresent()) {
-        ancestor = ancestor.with(compared.get().ingredient());
-      }
-    }
-    return ancestor;
+    List<IngredientMethod> compared =
+        Inheritance.of(recipe).methods().stream()
+            .flatMap(method -> read(returnTypes, method).stream())
+            .filter(AncestorReader::isCompared)
+            .toList();
+    return new ReadAncestor(
+        new Ancestor(
+            recipe.getQualifiedName().toString(),
+            (Integer) Mirrors.plain(mirror, "batchSize"),
+            compared.stream().map(IngredientMethod::ingredient).toList()),
+        compared);
   }
 
   /** What an ancestor's method names; its faults are reported where it is compiled. */
-  private static Optional<IngredientMethod> read(
-      ReturnTypes returnTypes, ExecutableElement method) {
+  private Optional<IngredientMethod> read(ReturnTypes returnTypes, ExecutableElement method) {
     MethodFaults faults = new MethodFaults(returnTypes.recipe(), method, new ArrayList<>());
     return MethodForm.check(method, faults) && !MethodForm.isDropped(method)
-        ? new MethodReader(method, returnTypes.of(method), faults).read()
+        ? new MethodReader(method, returnTypes.of(method), faults, classes).read()
         : Optional.empty();
   }
 

@@ -37,6 +37,11 @@ public record IngredientMethod(
     return use.ingredient();
   }
 
+  /** Whether code within a reach can make the ingredient. */
+  public boolean isWithin(Reach reach) {
+    return type.beyond(reach).isEmpty();
+  }
+
   /** The place of a hyperparameter: its value, else the {@code With}, else the method. */
   public Spot hyperparameterSpot(String hyperparameter) {
     return with.map(mirror -> spot.at(mirror, hyperparameter)).orElse(spot);

@@ -59,6 +59,13 @@ public record IngredientType(TypeElement element, TypeElement with) {
         .map(Mirrors::element);
   }
 
+  /** A type that making the record takes and that is out of reach. */
+  public Optional<TypeElement> beyond(Reach reach) {
+    return Stream.concat(Stream.of(element), enums())
+        .filter(named -> !reach.covers(named))
+        .findFirst();
+  }
+
   /** The member of {@code With} for a component. */
   public Optional<ExecutableElement> member(String name) {
     return Mirrors.members(with).stream()

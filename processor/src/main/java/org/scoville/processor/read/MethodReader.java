@@ -1,8 +1,9 @@
 package org.scoville.processor.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -19,16 +20,19 @@ final class MethodReader {
   private final ExecutableElement method;
   private final TypeMirror returned;
   private final MethodFaults faults;
+  private final RecordClasses classes;
 
   /**
    * Faults found on the way are added.
    *
    * @param returned what the method returns in the recipe
    */
-  MethodReader(ExecutableElement method, TypeMirror returned, MethodFaults faults) {
+  MethodReader(
+      ExecutableElement method, TypeMirror returned, MethodFaults faults, RecordClasses classes) {
     this.method = method;
     this.returned = returned;
     this.faults = faults;
+    this.classes = classes;
   }
 
   /** What the method names, unless a fault hides it. */
@@ -78,11 +82,7 @@ final class MethodReader {
 
   /** Whether the generated module can name everything that it makes the ingredient of. */
   private boolean isReached(IngredientType type) {
-    Reach reach = Reach.of(faults.recipe());
-    Optional<TypeElement> beyond =
-        Stream.concat(Stream.of(type.element()), type.enums())
-            .filter(named -> !reach.covers(named))
-            .findFirst();
+    Optional<TypeElement> beyond = type.beyond(Reach.of(faults.recipe()));
     beyond.ifPresent(
         named ->
             faults.add(
@@ -95,7 +95,7 @@ final class MethodReader {
 
   /** The values as they are written or defaulted, in the order of the record. */
   private Optional<Ingredient> ingredient(NamedIngredient named) {
-    Ingredient ingredient = Ingredient.of(method.getSimpleName().toString(), named.type().name());
+    Map<String, Object> values = new LinkedHashMap<>();
     for (Hyperparameter hyperparameter : named.type().hyperparameters()) {
       String name = hyperparameter.name();
       Optional<AnnotationValue> value =
@@ -110,9 +110,9 @@ final class MethodReader {
                 .formatted(faults.path(), named.type().simpleName(), name));
         return Optional.empty();
       }
-      ingredient = ingredient.with(name, Mirrors.plain(value.get()));
+      values.put(name, Mirrors.plain(value.get()));
     }
-    return Optional.of(ingredient);
+    return Optional.of(classes.ingredient(method.getSimpleName().toString(), named.type(), values));
   }
 
   private static AlgorithmUse use(Ingredient ingredient, AnnotationMirror algorithm) {

@@ -15,6 +15,7 @@ import org.scoville.rule.Site;
  * @param element the recipe's interface
  * @param mirror its {@code @Recipe}
  * @param spec the recipe as a value
+ * @param origin the ancestor that settled its learning rate
  * @param methods the methods that name an ingredient, in the recipe's order
  * @param dropped the methods that drop one
  * @param marked the roles that some method is marked with, readable or not
@@ -25,6 +26,7 @@ public record Reading(
     TypeElement element,
     AnnotationMirror mirror,
     RecipeSpec spec,
+    Optional<ReadAncestor> origin,
     List<IngredientMethod> methods,
     List<DroppedMethod> dropped,
     Set<Role> marked,

@@ -3,6 +3,7 @@ package org.scoville.processor.read;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -25,21 +26,23 @@ public final class RecipeReader {
   private final AnnotationMirror mirror;
   private final ReturnTypes returnTypes;
   private final Types types;
+  private final RecordClasses classes;
   private final List<Fault> faults = new ArrayList<>();
   private final List<IngredientMethod> methods = new ArrayList<>();
   private final List<DroppedMethod> dropped = new ArrayList<>();
   private final Set<Role> marked = EnumSet.noneOf(Role.class);
 
-  private RecipeReader(TypeElement recipe, Types types) {
+  private RecipeReader(TypeElement recipe, Types types, RecordClasses classes) {
     this.recipe = recipe;
     this.types = types;
+    this.classes = classes;
     this.returnTypes = new ReturnTypes(recipe, types);
     this.mirror = Mirrors.find(recipe, Recipe.class).orElseThrow();
   }
 
-  /** Reads a recipe. */
-  public static Reading read(TypeElement recipe, Types types) {
-    return new RecipeReader(recipe, types).read();
+  /** Reads a recipe, whose ingredients' records are made of these classes. */
+  public static Reading read(TypeElement recipe, Types types, RecordClasses classes) {
+    return new RecipeReader(recipe, types, classes).read();
   }
 
   private Reading read() {
@@ -51,10 +54,13 @@ public final class RecipeReader {
     declared.forEach(method -> read(method, inheritance));
     strangers.forEach(method -> read(method, inheritance));
     List<WrittenAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
+    RecipeSpec spec = spec(acceptances);
+    Optional<ReadAncestor> origin = origin(spec);
     return new Reading(
         recipe,
         mirror,
-        spec(acceptances),
+        origin.map(it -> spec.origin(it.ancestor())).orElse(spec),
+        origin,
         List.copyOf(methods),
         List.copyOf(dropped),
         marked,
@@ -100,7 +106,9 @@ public final class RecipeReader {
     if (MethodForm.isDropped(method)) {
       drop(method, inheritance);
     } else {
-      new MethodReader(method, returnTypes.of(method), found).read().ifPresent(methods::add);
+      new MethodReader(method, returnTypes.of(method), found, classes)
+          .read()
+          .ifPresent(methods::add);
     }
   }
 
@@ -142,7 +150,14 @@ public final class RecipeReader {
       var acceptance = written.acceptance();
       spec = spec.accepting(acceptance.rule(), acceptance.method(), acceptance.because());
     }
-    return Ancestor.origin(spec, AncestorReader.read(recipe, types)).map(spec::origin).orElse(spec);
+    return spec;
+  }
+
+  private Optional<ReadAncestor> origin(RecipeSpec spec) {
+    List<ReadAncestor> ancestors = new AncestorReader(types, classes).read(recipe);
+    return Ancestor.origin(spec, ancestors.stream().map(ReadAncestor::ancestor).toList())
+        .flatMap(
+            origin -> ancestors.stream().filter(it -> it.ancestor().equals(origin)).findFirst());
   }
 
   private void fault(Structure structure, String fact) {

@@ -19,17 +19,11 @@ public final class Examination {
 
   private final RuleBook book;
   private final Acceptances acceptances;
-  private final Refusals refusals;
 
-  /**
-   * An examination by these rules.
-   *
-   * @param loader knows the records of the ingredients, as many of them as it has
-   */
-  public Examination(RuleBook book, ClassLoader loader) {
+  /** An examination by these rules. */
+  public Examination(RuleBook book) {
     this.book = book;
     this.acceptances = new Acceptances(book);
-    this.refusals = new Refusals(loader);
   }
 
   /** What is to be said about a recipe, accepted findings included. */
@@ -48,7 +42,7 @@ public final class Examination {
         faults.addAll(acceptances.unused(reading, judgement));
       }
     }
-    faults.addAll(refusals.beside(faults, reading));
+    faults.addAll(Refusals.beside(faults, reading));
     return faults;
   }
 

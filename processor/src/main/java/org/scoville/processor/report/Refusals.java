@@ -18,14 +18,10 @@ import org.scoville.rule.Structure;
  * last, about ingredients that nothing else is wrong with.
  */
 final class Refusals {
-  private final ClassLoader loader;
-
-  Refusals(ClassLoader loader) {
-    this.loader = loader;
-  }
+  private Refusals() {}
 
   /** The refusals in a recipe, beside the faults that were found before. */
-  List<Fault> beside(List<Fault> found, Reading reading) {
+  static List<Fault> beside(List<Fault> found, Reading reading) {
     Set<String> faulty =
         found.stream()
             .filter(fault -> fault.finding().severity() == Severity.ERROR)
@@ -37,10 +33,10 @@ final class Refusals {
         .toList();
   }
 
-  private Optional<Fault> fault(IngredientMethod method) {
+  private static Optional<Fault> fault(IngredientMethod method) {
     return method
         .ingredient()
-        .refusal(loader)
+        .refusal()
         .map(
             fact ->
                 Fault.of(

@@ -26,6 +26,11 @@ final class Calls {
     return layOut(column, Expression.of(head), arguments, behind, "$>$>");
   }
 
+  /** The same with a head that names classes. */
+  static CodeBlock link(int column, Expression head, List<Expression> arguments, int behind) {
+    return layOut(column, head, arguments, behind, "$>$>");
+  }
+
   /** A statement that is a chain of calls. */
   static CodeBlock chain(Expression head, List<Expression> calls) {
     Expression flat = head;

@@ -3,15 +3,9 @@ package org.scoville.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
-import java.util.List;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.TypeMirror;
 import org.scoville.processor.read.DroppedMethod;
-import org.scoville.processor.read.Hyperparameter;
 import org.scoville.processor.read.IngredientMethod;
-import org.scoville.processor.read.Mirrors;
 import org.scoville.recipe.Role;
 
 /** Writes the methods that make a recipe's ingredients. */
@@ -36,7 +30,8 @@ final class IngredientMethods {
     return builder
         .addModifiers(Modifier.PUBLIC)
         .returns(type)
-        .addStatement(Calls.statement(Expression.of("return new ", type, "("), arguments(method)))
+        .addStatement(
+            Calls.statement(Expression.of("return new ", type, "("), Creation.arguments(method)))
         .build();
   }
 
@@ -51,25 +46,5 @@ final class IngredientMethods {
             IllegalStateException.class,
             StringLiteral.of(recipe + " drops " + method.name()))
         .build();
-  }
-
-  private static List<Expression> arguments(IngredientMethod method) {
-    List<Expression> arguments = new ArrayList<>();
-    for (Hyperparameter hyperparameter : method.type().hyperparameters()) {
-      Object value = method.ingredient().values().get(hyperparameter.name());
-      if (value == null) {
-        throw new IllegalStateException(method.name() + " lacks " + hyperparameter.name());
-      }
-      arguments.add(
-          Expression.of("/* " + hyperparameter.name() + "= */ ")
-              .and(argument(hyperparameter.type(), value)));
-    }
-    return arguments;
-  }
-
-  private static Expression argument(TypeMirror type, Object value) {
-    return Mirrors.is(type, ElementKind.ENUM)
-        ? Expression.of("", ClassName.get(Mirrors.element(type)), "." + value)
-        : Literals.of(value);
   }
 }

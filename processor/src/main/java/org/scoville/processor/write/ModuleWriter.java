@@ -3,14 +3,10 @@ package org.scoville.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -19,7 +15,6 @@ import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Places;
 import org.scoville.processor.read.Reading;
-import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
@@ -51,7 +46,7 @@ public final class ModuleWriter {
   /** The file of a module that implements its recipe unless there is an obstacle. */
   private SourceFile file(List<Position> plan, String obstacle) {
     boolean implementing = obstacle.isEmpty();
-    NameAllocator methods = methodNames();
+    NameAllocator methods = methodNames(reading);
     TypeSpec.Builder module =
         TypeSpec.classBuilder(names.module())
             .addOriginatingElement(reading.element())
@@ -66,13 +61,13 @@ public final class ModuleWriter {
     } else {
       module.addJavadoc("\n\n<p>It does not implement the recipe: $L.", obstacle);
     }
-    module.addField(spec()).addMethod(configure());
+    module.addMethod(configure());
     reading.methods().forEach(m -> module.addMethod(IngredientMethods.of(m, implementing)));
     if (implementing) {
       String recipe = names.recipe().simpleName();
       reading.dropped().forEach(m -> module.addMethod(IngredientMethods.dropped(recipe, m)));
     }
-    module.addMethod(specMethod(methods.get("spec")));
+    module.addMethod(SpecMethod.of(methods.get("spec"), reading));
     module.addMethod(PlanMethod.of(methods.get("plan"), reading.algorithms(), plan));
     return SourceFile.of(names.module(), reading.element(), module.build(), neighbors);
   }
@@ -83,8 +78,13 @@ public final class ModuleWriter {
         .build();
   }
 
+  /** What the method that provides the spec is called. */
+  static String specMethod(Reading reading) {
+    return methodNames(reading).get("spec");
+  }
+
   /** A recipe may have a method named plan or spec; ours then gets another name. */
-  private NameAllocator methodNames() {
+  private static NameAllocator methodNames(Reading reading) {
     NameAllocator allocator = new NameAllocator();
     for (IngredientMethod method : reading.methods()) {
       allocator.newName(method.name());
@@ -95,36 +95,6 @@ public final class ModuleWriter {
     allocator.newName("spec", "spec");
     allocator.newName("plan", "plan");
     return allocator;
-  }
-
-  /** A field comes before a class or a package of its name; an enum's constant names both. */
-  static String specField(Reading reading) {
-    Set<String> taken =
-        reading.methods().stream()
-            .flatMap(method -> method.type().enums())
-            .map(named -> ClassName.get(named).canonicalName())
-            .flatMap(name -> Stream.of(name.split("\\.")))
-            .collect(Collectors.toSet());
-    String name = "SPEC";
-    while (taken.contains(name)) {
-      name += "_";
-    }
-    return name;
-  }
-
-  private FieldSpec spec() {
-    return FieldSpec.builder(RecipeSpec.class, specField(reading), Modifier.STATIC, Modifier.FINAL)
-        .initializer(SpecLiteral.of(reading))
-        .build();
-  }
-
-  private MethodSpec specMethod(String name) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(RuntimeNames.PROVIDES)
-        .addAnnotation(RuntimeNames.SINGLETON)
-        .returns(RecipeSpec.class)
-        .addStatement("return $L", specField(reading))
-        .build();
   }
 
   /** Binds each role under its place too. */

@@ -34,7 +34,8 @@ public final class TrainerWriter {
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(RecipeSpec.class)
-                    .addStatement("return $T.$L", names.module(), ModuleWriter.specField(reading))
+                    .addStatement(
+                        "return new $T().$L()", names.module(), ModuleWriter.specMethod(reading))
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("module")

@@ -14,6 +14,9 @@ import org.scoville.recipes.Medium;
     rule = "mixup-plus-label-smoothing-short",
     because = "Table 8 compares starts of a bias, with Medium's methods at 36 epochs")
 @Accept(
+    rule = "mixup-short-run",
+    because = "Table 8 compares starts of a bias, with Medium's methods at 36 epochs")
+@Accept(
     rule = "sam-short-run",
     because = "Table 8 compares starts of a bias, with Medium's methods at 36 epochs")
 public interface MediumAt36 extends Medium {}

@@ -18,5 +18,6 @@ public interface MildMixUpAndSmoothingAt30 extends MildSmoothingAt30 {
   @Accept(
       rule = "mixup-plus-label-smoothing-short",
       because = "Table 5 measures it: both together do worse than either alone")
+  @Accept(rule = "mixup-short-run", because = "Table 5 measures it, alone and with smoothing")
   MixUp mixUp();
 }

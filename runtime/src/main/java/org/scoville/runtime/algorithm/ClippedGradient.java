@@ -1,14 +1,37 @@
 package org.scoville.runtime.algorithm;
 
-import java.util.List;
 import org.scoville.algorithm.GradientClipping;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Script;
 
 /** {@link GradientClipping} of the averaged gradient. */
 public final class ClippedGradient implements GradientBehaviour {
+  private static final Script SCRIPT =
+      new Script(
+          "GradientClipping",
+          """
+        def clip_norm(self: __torch__.M, g: List[Tensor], most: float) -> int:
+          norm = torch.norm(torch.stack(torch._foreach_norm(g, 2), 0))
+          torch._foreach_mul_(g, torch.clamp_max(torch.mul(torch.reciprocal(torch.add(norm, 1e-6)), most), 1.))
+          return 0
+        def clip_value(self: __torch__.M, g: List[Tensor], most: float) -> int:
+          for x in g:
+            torch.clamp_(x, -most, most)
+          return 0
+        def clip_units(self: __torch__.M, p: List[Tensor], g: List[Tensor], units: List[int], most: float, eps: float) -> int:
+          for i in range(len(p)):
+            rows = [units[i], -1]
+            x = torch.view(g[i], rows)
+            w = torch.linalg_vector_norm(torch.view(p[i], rows), 2, [1], True)
+            n = torch.linalg_vector_norm(x, 2, [1], True)
+            c = torch.div(torch.mul(torch.clamp_min(w, eps), most), n)
+            torch.mul_(x, torch.clamp_max(torch.nan_to_num(c, 1.), 1.))
+          return 0
+      """);
+
   private final GradientClipping record;
   private final Occasion occasion;
 
@@ -24,24 +47,27 @@ public final class ClippedGradient implements GradientBehaviour {
       return;
     }
     switch (record.kind()) {
-      case NORM -> kernels.updates().clipNorm(gradient.pieces(), record.threshold());
-      case VALUE -> kernels.updates().clipValues(gradient.pieces(), record.threshold());
+      case NORM -> kernels.update(SCRIPT, "clip_norm", gradient.pieces(), record.threshold());
+      case VALUE -> kernels.update(SCRIPT, "clip_value", gradient.pieces(), record.threshold());
       case ADAPTIVE ->
-          kernels
-              .updates()
-              .clipUnits(
-                  weights.parameters().slices(),
-                  gradient.slices(),
-                  units(weights.parameters().layout()),
-                  record.threshold(),
-                  record.epsilon());
+          kernels.update(
+              SCRIPT,
+              "clip_units",
+              weights.parameters().slices(),
+              gradient.slices(),
+              units(weights.parameters().layout()),
+              record.threshold(),
+              record.epsilon());
     }
   }
 
-  /** Outputs lie outermost in memory, so a unit of a weight is a stretch of its slice. */
-  private static List<Long> units(FlatLayout layout) {
+  /**
+   * For each parameter, how many units it consists of: a row of more than one axis is one, and lies
+   * in one piece, since outputs lie outermost in memory.
+   */
+  private static long[] units(FlatLayout layout) {
     return layout.parameters().stream()
-        .map(parameter -> parameter.kind().isWeight() ? parameter.shape().get(0) : 1L)
-        .toList();
+        .mapToLong(parameter -> parameter.shape().size() > 1 ? parameter.shape().get(0) : 1)
+        .toArray();
   }
 }

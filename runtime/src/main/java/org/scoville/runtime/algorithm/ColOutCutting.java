@@ -6,6 +6,7 @@ import org.scoville.algorithm.ColOut;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.PixelLines;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
@@ -72,6 +73,18 @@ public final class ColOutCutting implements BatchBehaviour, SampleBehaviour {
       return images;
     }
     return keep(images, batch.shareDraw("colout"), kernels);
+  }
+
+  @Override
+  public ImageShape smallest(ImageShape images) {
+    return record.perBatch() && occasion.ever()
+        ? images.sized(record.keptRows(images.height()), record.keptColumns(images.width()))
+        : images;
+  }
+
+  @Override
+  public ImageShape largest(ImageShape images) {
+    return occasion.always() ? smallest(images) : images;
   }
 
   /** The same lines of images, or of targets that are images themselves. */

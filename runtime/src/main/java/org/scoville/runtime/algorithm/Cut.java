@@ -1,7 +1,7 @@
 package org.scoville.runtime.algorithm;
 
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /**
  * The extents of what is cut from an image, before it has a place.
@@ -25,8 +25,8 @@ record Cut(int rows, int columns, int height, int width) {
   }
 
   /** The window about a centre. */
-  Window about(int row, int column) {
-    return Window.about(row, column, rows, columns, height, width);
+  Box about(int row, int column) {
+    return Box.about(row, column, rows, columns, height, width);
   }
 
   /**
@@ -35,7 +35,7 @@ record Cut(int rows, int columns, int height, int width) {
    * @param uniform whether centres lie outside of the image too, so that each of its pixels is as
    *     likely to be cut as any other
    */
-  Window draw(boolean uniform, Draw draw) {
+  Box draw(boolean uniform, Draw draw) {
     return uniform
         ? about(outside(rows, height, draw), outside(columns, width, draw))
         : about(draw.nextInt(height), draw.nextInt(width));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.scoville.algorithm.CutOut;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
-import org.scoville.runtime.tensor.Window;
 
 /** {@link CutOut}: blanks the same squares in all images of a replica's share of a batch. */
 public final class CutOutBlanking implements BatchBehaviour {
@@ -17,7 +17,7 @@ public final class CutOutBlanking implements BatchBehaviour {
   @FunctionalInterface
   public interface Holes {
     /** The choice. */
-    List<Window> of(MicroBatch batch, int height, int width);
+    List<Box> of(MicroBatch batch, int height, int width);
   }
 
   /** The behaviour in a run. */
@@ -31,7 +31,7 @@ public final class CutOutBlanking implements BatchBehaviour {
     this.holes = holes;
   }
 
-  private static List<Window> draw(CutOut record, MicroBatch batch, int height, int width) {
+  private static List<Box> draw(CutOut record, MicroBatch batch, int height, int width) {
     Draw draw = batch.shareDraw("cutout");
     Cut cut = Cut.square(record.length(), height, width);
     return Stream.generate(() -> cut.draw(record.uniformSampling(), draw))
@@ -46,7 +46,7 @@ public final class CutOutBlanking implements BatchBehaviour {
     }
     int height = Math.toIntExact(images.getShape().get(2));
     int width = Math.toIntExact(images.getShape().get(3));
-    List<Window> windows =
+    List<Box> windows =
         holes.of(batch, height, width).stream().filter(window -> window.area() > 0).toList();
     return windows.isEmpty() ? images : kernels.batches().blank(images, windows);
   }

@@ -2,8 +2,8 @@ package org.scoville.runtime.algorithm;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
-import org.scoville.runtime.tensor.Window;
 
 /** How each sample of a micro-batch is mixed with another, in its image and in its target. */
 public sealed interface Mixture {
@@ -65,7 +65,7 @@ public sealed interface Mixture {
    * @param pixels pixels of an image
    * @param partners for each sample, the sample that the window is from
    */
-  record Patch(Window window, long pixels, List<Long> partners) implements Mixture {
+  record Patch(Box window, long pixels, List<Long> partners) implements Mixture {
     /** Copies the list. */
     public Patch {
       partners = List.copyOf(partners);

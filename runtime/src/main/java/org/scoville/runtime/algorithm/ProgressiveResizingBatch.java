@@ -4,9 +4,10 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
-import org.scoville.runtime.tensor.Window;
 
 /** {@link ProgressiveResizing}: makes the images of a batch as small as its record says. */
 public final class ProgressiveResizingBatch implements BatchBehaviour {
@@ -77,6 +78,24 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
         : shrink(images, factor, kernels);
   }
 
+  @Override
+  public ImageShape smallest(ImageShape images) {
+    return occasion.ever() ? in(occasion.timing().firstBatch(occasion.batches()), images) : images;
+  }
+
+  @Override
+  public ImageShape largest(ImageShape images) {
+    return occasion.always() ? in(occasion.batches(), images) : images;
+  }
+
+  /** What it makes of images in a batch. They never shrink from one batch to a later one. */
+  private ImageShape in(long batch, ImageShape images) {
+    double elapsed = record.elapsed(batch, occasion.batches(), occasion.batchesPerEpoch());
+    return images.sized(
+        record.height(images.height(), images.width(), elapsed),
+        record.width(images.width(), elapsed));
+  }
+
   /** The reference never starts a crop where it would touch the last line. */
   private int starts(int size, int kept) {
     return Math.max(1, size - kept + (record.exact() ? 1 : 0));
@@ -91,8 +110,7 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
 
   /** A window of images, or of targets that are images themselves. */
   static NDArray crop(NDArray images, Corner corner, int height, int width, Kernels kernels) {
-    Window window =
-        new Window(corner.top(), corner.left(), corner.top() + height, corner.left() + width);
+    Box window = new Box(corner.top(), corner.left(), corner.top() + height, corner.left() + width);
     return kernels.batches().crop(images, window);
   }
 }

@@ -78,10 +78,12 @@ public final class RandomErasingBoxes implements BatchBehaviour {
       case VALUES -> (boxes, images, manager, kernels) -> values(record, images, manager);
       case NOISE_PER_PIXEL ->
           (boxes, images, manager, kernels) ->
-              kernels
-                  .erasing()
-                  .noise(
-                      longs(boxes, Box::key, manager), images.get(2), images.get(3), images.get(1));
+              ErasingKernels.noise(
+                  longs(boxes, Box::key, manager),
+                  images.get(2),
+                  images.get(3),
+                  images.get(1),
+                  kernels);
       case NOISE_PER_BOX -> (boxes, images, manager, kernels) -> colors(boxes, images, manager);
     };
   }
@@ -182,13 +184,12 @@ public final class RandomErasingBoxes implements BatchBehaviour {
       bounds[2 * boxes.size() + i] = box.left();
       bounds[3 * boxes.size() + i] = (long) box.left() + box.width();
     }
-    return kernels
-        .erasing()
-        .erase(
-            images,
-            longs(boxes, Box::row, manager),
-            manager.create(bounds, new Shape(4, boxes.size())),
-            fills.of(boxes, images.getShape(), manager, kernels));
+    return ErasingKernels.erase(
+        images,
+        longs(boxes, Box::row, manager),
+        manager.create(bounds, new Shape(4, boxes.size())),
+        fills.of(boxes, images.getShape(), manager, kernels),
+        kernels);
   }
 
   private static NDArray longs(List<Box> boxes, ToLongFunction<Box> number, NDManager manager) {

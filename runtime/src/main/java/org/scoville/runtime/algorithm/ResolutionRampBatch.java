@@ -1,7 +1,10 @@
 package org.scoville.runtime.algorithm;
 
 import ai.djl.ndarray.NDArray;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link ResolutionRamp}: makes the images of a batch as small as their epoch wants them. */
@@ -32,5 +35,39 @@ public final class ResolutionRampBatch implements BatchBehaviour {
     return side == height && side == width
         ? images
         : kernels.batches().antialiased(images, side, side);
+  }
+
+  @Override
+  public ImageShape smallest(ImageShape images) {
+    return sides().min().stream()
+        .mapToObj(side -> images.sized(least(side, images.height()), least(side, images.width())))
+        .findFirst()
+        .orElse(images);
+  }
+
+  @Override
+  public ImageShape largest(ImageShape images) {
+    return occasion.always()
+        ? sides().max().stream()
+            .mapToObj(side -> images.sized(side, side))
+            .findFirst()
+            .orElse(images)
+        : images;
+  }
+
+  /** The sides in the epochs in which it acts. */
+  private IntStream sides() {
+    long epochs = (occasion.batches() - 1) / occasion.batchesPerEpoch() + 1;
+    return LongStream.range(0, epochs).filter(this::acts).mapToInt(record::pixels);
+  }
+
+  private boolean acts(long epoch) {
+    long first = epoch * occasion.batchesPerEpoch() + 1;
+    long end = Math.min(occasion.batches() + 1, first + occasion.batchesPerEpoch());
+    return LongStream.range(first, end).anyMatch(occasion::in);
+  }
+
+  private static int least(int side, int given) {
+    return Math.min(side, given);
   }
 }

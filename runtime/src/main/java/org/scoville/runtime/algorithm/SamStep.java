@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.algorithm.SAM;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Script;
 import org.scoville.runtime.tensor.StepScope;
 
 /**
@@ -12,6 +13,14 @@ import org.scoville.runtime.tensor.StepScope;
  * <p>The loss that is reported is that of the first pass, at the weights.
  */
 public final class SamStep implements StepBehaviour {
+  private static final Script SCRIPT =
+      new Script(
+          "SAM",
+          """
+          def climb(self: __torch__.M, g: Tensor, rho: float, eps: float) -> Tensor:
+            return torch.mul(g, torch.mul(torch.reciprocal(torch.add(torch.norm(g), eps)), rho))
+        """);
+
   private final SAM record;
   private final Occasion occasion;
 
@@ -31,8 +40,7 @@ public final class SamStep implements StepBehaviour {
     Kernels kernels = search.kernels();
     NDArray values = search.weights().parameters().values();
     try (StepScope scope = StepScope.under(values.getManager())) {
-      NDArray climb =
-          kernels.climb(scope.borrow(gradient.gradient()), record.rho(), record.epsilon());
+      NDArray climb = climb(scope.borrow(gradient.gradient()), record, kernels);
       NDArray loss = scope.manager().zeros(gradient.loss().getShape());
       kernels.copy(gradient.loss(), loss);
       // Going back by subtraction would leave each replica, which climbed its own way, elsewhere in
@@ -44,5 +52,10 @@ public final class SamStep implements StepBehaviour {
       kernels.copy(home, values);
       kernels.copy(loss, gradient.loss());
     }
+  }
+
+  /** {@code gradient rho / (|gradient| + epsilon)}, a new array in the gradient's manager. */
+  static NDArray climb(NDArray gradient, SAM record, Kernels kernels) {
+    return kernels.call(SCRIPT, "climb", gradient, record.rho(), record.epsilon());
   }
 }

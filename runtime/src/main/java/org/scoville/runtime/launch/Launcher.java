@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.model.NetworkProblem;
 import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.tensor.EngineProblem;
 import org.scoville.runtime.text.Printable;
@@ -167,6 +168,7 @@ public final class Launcher {
         || e instanceof CheckpointProblem
         || e instanceof MetricsProblem
         || e instanceof SurgeryProblem
+        || e instanceof NetworkProblem
         || e instanceof EngineProblem
         || e instanceof TrainingProblem) {
       return String.valueOf(e.getMessage());

@@ -94,7 +94,7 @@ final class TrainingRun {
             threads);
     RunData data = new RunData(train, evaluate, Shares.loaderThreads(options.devices));
     Parts parts = wiring.parts();
-    Blueprint network = parts.blueprint(course, train.channels(), train.classes());
+    Blueprint network = parts.blueprint(course, data.shapes(), train.classes());
     int files = parts.plan().at(Plan.Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
       stop.tidy(folder::close);

@@ -3,6 +3,7 @@ package org.scoville.runtime.model;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.scoville.runtime.tensor.FlatBuffers;
+import org.scoville.runtime.tensor.Initializer;
 import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
 
@@ -12,10 +13,16 @@ import org.scoville.runtime.tensor.ParameterSpec;
  *
  * @param name reference name
  * @param channels channels
+ * @param scale how its scales start
  */
-public record BatchNorm(String name, int channels) implements Layer {
+public record BatchNorm(String name, int channels, Initializer scale) implements Layer {
   private static final double MOMENTUM = 0.1;
   private static final double EPSILON = 1e-5;
+
+  /** A batch norm whose scales start at 1. */
+  public BatchNorm(String name, int channels) {
+    this(name, channels, Initializers.ones());
+  }
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
@@ -37,8 +44,8 @@ public record BatchNorm(String name, int channels) implements Layer {
   public List<ParameterSpec> parameters() {
     List<Long> shape = List.of((long) channels);
     return List.of(
-        new ParameterSpec(name + ".weight", ParameterSpec.Kind.SCALE, shape),
-        new ParameterSpec(name + ".bias", ParameterSpec.Kind.SHIFT, shape));
+        ParameterSpec.undecayed(name + ".weight", shape, scale),
+        ParameterSpec.undecayed(name + ".bias", shape, Initializers.zeros()));
   }
 
   @Override

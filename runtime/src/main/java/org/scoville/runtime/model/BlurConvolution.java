@@ -18,13 +18,13 @@ public record BlurConvolution(Convolution convolution, boolean first) implements
   public NDArray forward(NDArray x, Pass pass) {
     int stride = convolution.stride();
     if (!first) {
-      return pass.kernels().blur(convolution.striding(1).forward(x, pass), stride);
+      return Blur.of(convolution.striding(1).forward(x, pass), stride, pass.kernels());
     }
     if (convolution.kernel() == 1 && convolution.padding() == 0) {
       // The convolution looks at every stride-th pixel only, so no other needs a blur.
-      return convolution.striding(1).forward(pass.kernels().blur(x, stride), pass);
+      return convolution.striding(1).forward(Blur.of(x, stride, pass.kernels()), pass);
     }
-    return convolution.forward(pass.kernels().blur(x, 1), pass);
+    return convolution.forward(Blur.of(x, 1, pass.kernels()), pass);
   }
 
   /** Channels that are blurred. */

@@ -11,6 +11,6 @@ public record BlurMaxPool(MaxPool pool) implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return pass.kernels().blur(pool.striding(1).forward(x, pass), pool.stride());
+    return Blur.of(pool.striding(1).forward(x, pass), pool.stride(), pass.kernels());
   }
 }

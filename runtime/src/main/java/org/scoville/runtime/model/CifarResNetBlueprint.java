@@ -26,41 +26,48 @@ public final class CifarResNetBlueprint {
         new Stage(width, blocks), new Stage(2 * width, blocks), new Stage(4 * width, blocks));
   }
 
-  /** The network of some stages: images (N, channels, H, W) to logits (N, classes). */
+  /** The network of some stages, started plainly. */
   public static Blueprint of(List<Stage> stages, int stemStride, int channels, int classes) {
+    return of(stages, stemStride, channels, classes, Initialization.plain());
+  }
+
+  /** The network of some stages: images (N, channels, H, W) to logits (N, classes). */
+  public static Blueprint of(
+      List<Stage> stages, int stemStride, int channels, int classes, Initialization start) {
     List<Layer> layers = new ArrayList<>();
     int inputs = stages.get(0).width();
-    layers.add(new Convolution("conv", channels, inputs, 3, stemStride));
-    layers.add(new BatchNorm("bn", inputs));
+    layers.add(new Convolution("conv", channels, inputs, 3, stemStride, start.convolution()));
+    layers.add(new BatchNorm("bn", inputs, start.scale()));
     layers.add(new Relu());
     int number = 0;
     for (int stage = 0; stage < stages.size(); stage++) {
       int width = stages.get(stage).width();
       for (int block = 0; block < stages.get(stage).blocks(); block++) {
         int stride = block == 0 && stage > 0 ? 2 : 1;
-        layers.add(block("blocks." + number++, inputs, width, stride));
+        layers.add(block("blocks." + number++, inputs, width, stride, start));
         inputs = width;
       }
     }
     layers.add(new GlobalAveragePool());
-    layers.add(new Linear("fc", inputs, classes));
+    layers.add(start.headOf("fc", inputs, classes));
     return new Blueprint(new Chain(layers), classes, Layout.CHANNELS_FIRST);
   }
 
-  private static Layer block(String name, int inputs, int width, int stride) {
+  private static Layer block(String name, int inputs, int width, int stride, Initialization start) {
     Layer branch =
         Chain.of(
-            new Convolution(name + ".conv1", inputs, width, 3, stride),
-            new BatchNorm(name + ".bn1", width),
+            new Convolution(name + ".conv1", inputs, width, 3, stride, start.convolution()),
+            new BatchNorm(name + ".bn1", width, start.scale()),
             new Relu(),
-            new Convolution(name + ".conv2", width, width, 3, 1),
-            new BatchNorm(name + ".bn2", width));
+            new Convolution(name + ".conv2", width, width, 3, 1, start.convolution()),
+            new BatchNorm(name + ".bn2", width, start.scale()));
     Chain shortcut =
         inputs == width && stride == 1
             ? Chain.of()
             : Chain.of(
-                new Convolution(name + ".shortcut.0", inputs, width, 1, stride),
-                new BatchNorm(name + ".shortcut.1", width));
+                new Convolution(
+                    name + ".shortcut.0", inputs, width, 1, stride, start.convolution()),
+                new BatchNorm(name + ".shortcut.1", width, start.scale()));
     return new Residual(name, Residual.Kind.BASIC, branch, shortcut);
   }
 }

@@ -9,16 +9,14 @@ import org.scoville.model.CifarResNet;
  */
 public record CifarResNetDesign(CifarResNet record) implements NetworkDesign {
   @Override
-  public Blueprint blueprint(int channels, int classes) {
+  public Blueprint blueprint(ImageShapes images, int classes) {
+    Initialization start =
+        Initialization.of(record.convolutions(), record.scales(), record.headBias());
     return CifarResNetBlueprint.of(
         CifarResNetBlueprint.stages(record.depth(), record.width()),
         record.stemStride(),
-        channels,
-        classes);
-  }
-
-  @Override
-  public Initialization initialization() {
-    return new Initialization(record.convolutions(), record.scales(), record.headBias());
+        images.channels(),
+        classes,
+        start);
   }
 }

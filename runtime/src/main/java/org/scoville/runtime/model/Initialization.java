@@ -1,91 +1,50 @@
 package org.scoville.runtime.model;
 
-import java.util.Arrays;
-import java.util.function.DoubleSupplier;
+import java.util.Optional;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
-import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.ParameterSpec;
+import org.scoville.runtime.tensor.Initializer;
 
 /**
- * How the parameters of a network start.
+ * How the parameters of a ResNet start: what its blueprint hands to its layers.
  *
- * <p>Every parameter draws from a stream of its own, keyed by its name, so that surgery elsewhere
- * in the network does not change it.
- *
- * @param convolutions how convolution and linear weights start
- * @param scales how the scales of batch norms start
- * @param headBias how the bias of the last layer starts
+ * @param convolution weights of convolutions
+ * @param head weight of the last layer
+ * @param scale scales of batch norms
+ * @param headBias bias of the last layer
  */
-public record Initialization(Convolutions convolutions, Scales scales, HeadBias headBias) {
+public record Initialization(
+    Initializer convolution, Initializer head, Initializer scale, Initializer headBias) {
 
-  /** First values of a parameter, in reference order. */
-  public float[] values(ParameterSpec parameter, long seed) {
-    Draw draw = Draw.of(seed, "weights".hashCode(), parameter.name().hashCode());
-    return values(parameter, draw::nextDouble, draw::nextGaussian);
+  /** As the layers start that are told nothing. */
+  public static Initialization plain() {
+    return of(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
   }
 
-  /**
-   * First values of a parameter, in reference order, from random numbers made elsewhere.
-   *
-   * @param uniform numbers from 0 up to 1
-   * @param normal numbers of the standard normal distribution
-   */
-  public float[] values(ParameterSpec parameter, DoubleSupplier uniform, DoubleSupplier normal) {
-    float[] values = new float[Math.toIntExact(parameter.size())];
-    switch (parameter.kind()) {
-      case CONVOLUTION -> normal(values, normal, convolutionDeviation(parameter));
-      case LINEAR -> linear(values, uniform, normal, parameter);
-      case SCALE -> scale(values, uniform);
-      case SHIFT, OFFSET -> Arrays.fill(values, 0);
-      case BIAS -> Arrays.fill(values, bias(parameter));
-    }
-    return values;
+  /** As a model's record says. */
+  public static Initialization of(Convolutions convolutions, Scales scales, HeadBias headBias) {
+    return new Initialization(
+        switch (convolutions) {
+          case KAIMING_NORMAL -> Initializers.kaimingNormal(Initializers.Fan.IN);
+          case KAIMING_FAN_OUT -> Initializers.kaimingNormal(Initializers.Fan.OUT);
+        },
+        switch (convolutions) {
+          case KAIMING_NORMAL -> Initializers.kaimingNormal(Initializers.Fan.IN);
+          case KAIMING_FAN_OUT -> Initializers.inverseRootUniform();
+        },
+        switch (scales) {
+          case ONE -> Initializers.ones();
+          case UNIFORM -> Initializers.uniform(0, 1);
+        },
+        switch (headBias) {
+          case ZERO -> Initializers.zeros();
+          case LOG_PRIOR -> Initializers.logPrior();
+        });
   }
 
-  private double convolutionDeviation(ParameterSpec parameter) {
-    long outputs = parameter.shape().get(0);
-    long taps = parameter.shape().get(2) * parameter.shape().get(3);
-    return switch (convolutions) {
-      case KAIMING_NORMAL -> Math.sqrt(2.0 / (double) parameter.fanIn());
-      case KAIMING_FAN_OUT -> Math.sqrt(2.0 / (double) (outputs * taps));
-    };
-  }
-
-  private void linear(
-      float[] values, DoubleSupplier uniform, DoubleSupplier normal, ParameterSpec parameter) {
-    switch (convolutions) {
-      case KAIMING_NORMAL -> normal(values, normal, Math.sqrt(2.0 / (double) parameter.fanIn()));
-      case KAIMING_FAN_OUT -> {
-        double bound = 1 / Math.sqrt((double) parameter.fanIn());
-        for (int i = 0; i < values.length; i++) {
-          values[i] = (float) (bound * (2 * uniform.getAsDouble() - 1));
-        }
-      }
-    }
-  }
-
-  private void scale(float[] values, DoubleSupplier uniform) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          switch (scales) {
-            case ONE -> 1;
-            case UNIFORM -> (float) uniform.getAsDouble();
-          };
-    }
-  }
-
-  private float bias(ParameterSpec parameter) {
-    return switch (headBias) {
-      case ZERO -> 0;
-      case LOG_PRIOR -> (float) -Math.log((double) parameter.size());
-    };
-  }
-
-  private static void normal(float[] values, DoubleSupplier normal, double deviation) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (deviation * normal.getAsDouble());
-    }
+  /** The last layer. */
+  Linear headOf(String name, int inputs, int classes) {
+    return new Linear(name, inputs, classes, head, Optional.of(headBias));
   }
 }

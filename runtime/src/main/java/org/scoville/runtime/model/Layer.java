@@ -14,7 +14,13 @@ import org.scoville.runtime.tensor.ParameterSpec;
  */
 public interface Layer {
 
-  /** Computes this layer. */
+  /**
+   * Computes this layer.
+   *
+   * @param x what the layer before it gives, float32: images (N, C, H, W) in the blueprint's
+   *     layout, or of any other shape that both agree on
+   * @return a result in the manager of x, which is freed after the pass
+   */
   NDArray forward(NDArray x, Pass pass);
 
   /** The layers it consists of, in the order of the reference implementation. */
@@ -22,12 +28,14 @@ public interface Layer {
     return List.of();
   }
 
-  /** This layer's own parameters, without those of its children. */
+  /**
+   * This layer's own parameters, without those of its children; no two of a network share a name.
+   */
   default List<ParameterSpec> parameters() {
     return List.of();
   }
 
-  /** This layer's own batch norms, without those of its children. */
+  /** This layer's own running statistics, without those of its children. */
   default List<FlatBuffers.Norm> norms() {
     return List.of();
   }

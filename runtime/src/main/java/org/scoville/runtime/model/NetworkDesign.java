@@ -1,6 +1,6 @@
 package org.scoville.runtime.model;
 
-/** A model before the data has told its channels and classes. */
+/** A model before the data has told its images and classes. */
 public interface NetworkDesign {
   /** Makes designs from records; bound to the record's class. */
   @FunctionalInterface
@@ -9,9 +9,10 @@ public interface NetworkDesign {
     NetworkDesign create(Record model);
   }
 
-  /** The network: images (N, channels, H, W) to logits (N, classes). */
-  Blueprint blueprint(int channels, int classes);
-
-  /** How its parameters start. */
-  Initialization initialization();
+  /**
+   * The network: images (N, channels, H, W) of these shapes to logits (N, classes).
+   *
+   * @throws NetworkProblem if it can't take them
+   */
+  Blueprint blueprint(ImageShapes images, int classes);
 }

@@ -59,23 +59,35 @@ public final class Pass {
     return new Pass(parameters, buffers, null, batch, kernels);
   }
 
-  /** A parameter in its shape. */
+  /**
+   * A parameter in its shape, float32; it belongs to this pass.
+   *
+   * @param name name of one of the layer's {@link Layer#parameters}
+   */
   public NDArray parameter(String name) {
     return present(parameters.get(name), name);
   }
 
-  /** Running mean of a batch norm: (C). */
+  /**
+   * Running mean of a norm: (C), float32, which lives as long as the network. In a training pass a
+   * layer may change it in place; results that are made from it are attached to its manager, so it
+   * is never the receiver of an operation.
+   */
   public NDArray mean(String norm) {
     return buffers.mean(present(norms.get(norm), norm));
   }
 
-  /** Running variance of a batch norm: (C). */
+  /** Running variance of a norm: (C), float32, of which the same is true as of its mean. */
   public NDArray variance(String norm) {
     return buffers.variance(present(norms.get(norm), norm));
   }
 
-  /** Counts the batch that a batch norm is about to see. */
-  void count(String norm) {
+  /**
+   * Counts the batch that a norm with statistics is about to see; once in each training pass.
+   *
+   * @param norm name of one of the layer's {@link Layer#norms}
+   */
+  public void count(String norm) {
     int index = present(norms.get(norm), norm);
     buffers.batches(index, buffers.batches(index) + 1);
   }
@@ -95,7 +107,7 @@ public final class Pass {
     return batch;
   }
 
-  /** Where in the run this training pass is. */
+  /** Where in the run this training pass is, for random choices; an evaluating pass has none. */
   public Moment moment() {
     if (moment == null) {
       throw new IllegalStateException("an evaluating pass leaves nothing to chance");

@@ -15,11 +15,16 @@ public final class ResNetBlueprint {
 
   private ResNetBlueprint() {}
 
-  /** The network of a depth: images (N, channels, H, W) to logits (N, classes). */
+  /** The network of a depth, started plainly: images (N, channels, H, W) to logits (N, classes). */
   public static Blueprint of(int depth, int channels, int classes) {
+    return of(depth, channels, classes, Initialization.plain());
+  }
+
+  /** The network of a depth: images (N, channels, H, W) to logits (N, classes). */
+  public static Blueprint of(int depth, int channels, int classes, Initialization start) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Convolution("conv1", channels, STEM, 7, 2));
-    layers.add(new BatchNorm("bn1", STEM));
+    layers.add(new Convolution("conv1", channels, STEM, 7, 2, start.convolution()));
+    layers.add(new BatchNorm("bn1", STEM, start.scale()));
     layers.add(new Relu());
     layers.add(new MaxPool("maxpool", 3, 2));
     int inputs = STEM;
@@ -32,13 +37,13 @@ public final class ResNetBlueprint {
         int outputs = depth >= 50 ? EXPANSION * width : width;
         layers.add(
             depth >= 50
-                ? bottleneck(name, inputs, width, stride)
-                : basic(name, inputs, width, stride));
+                ? bottleneck(name, inputs, width, stride, start)
+                : basic(name, inputs, width, stride, start));
         inputs = outputs;
       }
     }
     layers.add(new GlobalAveragePool());
-    layers.add(new Linear("fc", inputs, classes));
+    layers.add(start.headOf("fc", inputs, classes));
     return new Blueprint(new Chain(layers), classes, Layout.CHANNELS_FIRST);
   }
 
@@ -54,39 +59,44 @@ public final class ResNetBlueprint {
     };
   }
 
-  private static Residual basic(String name, int inputs, int width, int stride) {
+  private static Residual basic(
+      String name, int inputs, int width, int stride, Initialization start) {
     Chain branch =
         Chain.of(
-            new Convolution(name + ".conv1", inputs, width, 3, stride),
-            new BatchNorm(name + ".bn1", width),
+            new Convolution(name + ".conv1", inputs, width, 3, stride, start.convolution()),
+            new BatchNorm(name + ".bn1", width, start.scale()),
             new Relu(),
-            new Convolution(name + ".conv2", width, width, 3, 1),
-            new BatchNorm(name + ".bn2", width));
-    return new Residual(name, Residual.Kind.BASIC, branch, shortcut(name, inputs, width, stride));
+            new Convolution(name + ".conv2", width, width, 3, 1, start.convolution()),
+            new BatchNorm(name + ".bn2", width, start.scale()));
+    return new Residual(
+        name, Residual.Kind.BASIC, branch, shortcut(name, inputs, width, stride, start));
   }
 
   /** A bottleneck: (N, inputs, H, W) to (N, 4 x width, H / stride, W / stride). */
-  public static Residual bottleneck(String name, int inputs, int width, int stride) {
+  public static Residual bottleneck(
+      String name, int inputs, int width, int stride, Initialization start) {
     int outputs = EXPANSION * width;
     Chain branch =
         Chain.of(
-            new Convolution(name + ".conv1", inputs, width, 1, 1),
-            new BatchNorm(name + ".bn1", width),
+            new Convolution(name + ".conv1", inputs, width, 1, 1, start.convolution()),
+            new BatchNorm(name + ".bn1", width, start.scale()),
             new Relu(),
-            new Convolution(name + ".conv2", width, width, 3, stride),
-            new BatchNorm(name + ".bn2", width),
+            new Convolution(name + ".conv2", width, width, 3, stride, start.convolution()),
+            new BatchNorm(name + ".bn2", width, start.scale()),
             new Relu(),
-            new Convolution(name + ".conv3", width, outputs, 1, 1),
-            new BatchNorm(name + ".bn3", outputs));
+            new Convolution(name + ".conv3", width, outputs, 1, 1, start.convolution()),
+            new BatchNorm(name + ".bn3", outputs, start.scale()));
     return new Residual(
-        name, Residual.Kind.BOTTLENECK, branch, shortcut(name, inputs, outputs, stride));
+        name, Residual.Kind.BOTTLENECK, branch, shortcut(name, inputs, outputs, stride, start));
   }
 
-  private static Chain shortcut(String name, int inputs, int outputs, int stride) {
+  private static Chain shortcut(
+      String name, int inputs, int outputs, int stride, Initialization start) {
     return inputs == outputs && stride == 1
         ? Chain.of()
         : Chain.of(
-            new Convolution(name + ".downsample.0", inputs, outputs, 1, stride),
-            new BatchNorm(name + ".downsample.1", outputs));
+            new Convolution(
+                name + ".downsample.0", inputs, outputs, 1, stride, start.convolution()),
+            new BatchNorm(name + ".downsample.1", outputs, start.scale()));
   }
 }

@@ -9,12 +9,9 @@ import org.scoville.model.ResNet;
  */
 public record ResNetDesign(ResNet record) implements NetworkDesign {
   @Override
-  public Blueprint blueprint(int channels, int classes) {
-    return ResNetBlueprint.of(record.depth(), channels, classes);
-  }
-
-  @Override
-  public Initialization initialization() {
-    return new Initialization(record.convolutions(), record.scales(), record.headBias());
+  public Blueprint blueprint(ImageShapes images, int classes) {
+    Initialization start =
+        Initialization.of(record.convolutions(), record.scales(), record.headBias());
+    return ResNetBlueprint.of(record.depth(), images.channels(), classes, start);
   }
 }

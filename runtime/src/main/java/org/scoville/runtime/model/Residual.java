@@ -38,7 +38,7 @@ public record Residual(String name, Kind kind, Layer branch, Chain shortcut) imp
   }
 
   /** The same block with every layer in it replaced, innermost first. */
-  Residual inside(UnaryOperator<Layer> change) {
+  public Residual inside(UnaryOperator<Layer> change) {
     List<Layer> around = shortcut.layers().stream().map(l -> l.rewrite(change)).toList();
     return new Residual(name, kind, branch.rewrite(change), new Chain(around));
   }

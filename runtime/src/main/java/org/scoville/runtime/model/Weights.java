@@ -25,11 +25,11 @@ public final class Weights {
     this.buffers = new FlatBuffers(blueprint.norms(), manager);
   }
 
-  /** Sets every parameter to its first value. */
-  public void initialize(Initialization initialization, long seed, Kernels kernels) {
+  /** Sets every parameter to its first values. */
+  public void initialize(long seed, Kernels kernels) {
     List<ParameterSpec> specs = parameters.layout().parameters();
     for (int i = 0; i < specs.size(); i++) {
-      parameters.set(i, initialization.values(specs.get(i), seed), kernels);
+      parameters.set(i, specs.get(i).firstValues(seed), kernels);
     }
   }
 

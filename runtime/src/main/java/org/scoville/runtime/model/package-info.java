@@ -1,4 +1,7 @@
-/** ResNets as trees of layers, with the reference implementations' parameter names. */
+/**
+ * Networks as trees of layers: what layers are made of, and ResNets with the reference
+ * implementations' parameter names.
+ */
 @NullMarked
 package org.scoville.runtime.model;
 

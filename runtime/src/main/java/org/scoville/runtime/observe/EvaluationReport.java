@@ -11,4 +11,9 @@ package org.scoville.runtime.observe;
  * @param seconds time it took
  */
 public record EvaluationReport(
-    int epoch, Weights weights, double top1, long images, long unreadable, double seconds) {}
+    int epoch,
+    EvaluatedWeights weights,
+    double top1,
+    long images,
+    long unreadable,
+    double seconds) {}

@@ -23,11 +23,11 @@ public final class DecoupledSgdUpdater implements Updater {
     this.record = record;
     this.kernels = kernels;
     NDArray values = parameters.values();
-    long weights = parameters.layout().weights();
+    long decays = parameters.layout().decaying();
     this.decaying =
-        record.decayNormsAndBiases() || weights == parameters.layout().size()
+        record.decayNormsAndBiases() || decays == parameters.layout().size()
             ? values
-            : values.split(new long[] {weights}).get(0);
+            : values.split(new long[] {decays}).get(0);
     this.state = new FlatState(parameters, 1, true, manager);
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.ParameterSpec;
-import org.scoville.runtime.tensor.UpdateKernels;
 
 /**
  * Parameters and what an optimizer keeps beside them, float32 arrays of one order that start at
@@ -35,7 +34,7 @@ final class FlatState {
    * Puts zeros beside parameters, into a manager, which frees them.
    *
    * @param arrays how many arrays
-   * @param decayNormsAndBiases whether everything decays, or only convolution and linear weights
+   * @param decayNormsAndBiases whether everything decays, or only what says so of itself
    */
   FlatState(FlatParameters parameters, int arrays, boolean decayNormsAndBiases, NDManager manager) {
     this.parameters = parameters;
@@ -45,8 +44,8 @@ final class FlatState {
       slices.add(parameters.split(array));
     }
     List<ParameterSpec> specs = parameters.layout().parameters();
-    long weights = specs.stream().filter(spec -> spec.kind().isWeight()).count();
-    this.decaying = decayNormsAndBiases ? specs.size() : Math.toIntExact(weights);
+    long own = specs.stream().filter(ParameterSpec::decays).count();
+    this.decaying = decayNormsAndBiases ? specs.size() : Math.toIntExact(own);
   }
 
   /**
@@ -54,10 +53,10 @@ final class FlatState {
    *
    * @param decay how strongly; nothing decays at 0
    */
-  UpdateKernels.Reach reach(double decay, boolean alwaysAdapt, boolean clip) {
+  LayerwiseScale.Reach reach(double decay, boolean alwaysAdapt, boolean clip) {
     int decays = decay == 0 ? 0 : decaying;
     long values = parameters.slices().subList(0, decays).stream().mapToLong(NDArray::size).sum();
-    return new UpdateKernels.Reach(decays, values, alwaysAdapt ? count() : decays, clip);
+    return new LayerwiseScale.Reach(decays, values, alwaysAdapt ? count() : decays, clip);
   }
 
   /** Number of parameters. */

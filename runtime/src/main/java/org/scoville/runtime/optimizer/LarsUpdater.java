@@ -6,14 +6,36 @@ import org.scoville.runtime.optimizer.FlatState.Stretch;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
+import org.scoville.runtime.tensor.Script;
 import org.scoville.runtime.tensor.UpdateKernels;
 
 /** {@link LARS}: gradients measured and scaled layer by layer, then SGD's sweep over memory. */
 public final class LarsUpdater implements Updater {
+  private static final Script SCRIPT =
+      new Script(
+          "LARS",
+          LayerwiseScale.METHODS
+              + """
+        def lars(self: __torch__.M, p: List[Tensor], g: List[Tensor], pd: List[Tensor], gd: List[Tensor], adapting: int, rate: float, eta: float, eps: float, decay: float, clip: bool) -> int:
+          pn = self.lengths(p)
+          gn = self.lengths(g)
+          d = torch.mul(torch.ones_like(pn), decay)
+          torch.zero_(torch.slice(d, 0, len(pd), None, 1))
+          r = torch.mul(torch.div(pn, torch.add(torch.add(gn, torch.mul(pn, d)), eps)), eta)
+          r = self.trust(pn, gn, r, adapting)
+          if clip:
+            r = torch.clamp_max(torch.div(r, rate), 1.)
+            torch.fill_(torch.slice(r, 0, adapting, None, 1), 1.)
+          if len(pd) > 0:
+            torch._foreach_add_(gd, pd, alpha=decay)
+          torch._foreach_mul_(g, torch.unbind(r, 0))
+          return 0
+      """);
+
   private final LARS record;
   private final Kernels kernels;
   private final FlatState state;
-  private final UpdateKernels.Reach reach;
+  private final LayerwiseScale.Reach reach;
 
   /** The optimizer for these parameters. */
   public LarsUpdater(LARS record, FlatParameters parameters, NDManager manager, Kernels kernels) {
@@ -34,16 +56,19 @@ public final class LarsUpdater implements Updater {
   public void step(FlatGradient gradient, double factor) {
     double rate = factor * record.learningRate();
     if (reach.adaptingParameters() > 0) {
-      kernels
-          .updates()
-          .lars(
-              state.values(),
-              gradient.slices(),
-              reach,
-              rate,
-              record.trustCoefficient(),
-              record.epsilon(),
-              record.weightDecay());
+      kernels.update(
+          SCRIPT,
+          "lars",
+          state.values(),
+          gradient.slices(),
+          state.values().subList(0, reach.decayingParameters()),
+          gradient.slices().subList(0, reach.decayingParameters()),
+          reach.adaptingParameters(),
+          rate,
+          record.trustCoefficient(),
+          record.epsilon(),
+          record.weightDecay(),
+          reach.clip());
     }
     Stretch whole = state.whole(gradient);
     kernels

@@ -1,6 +1,6 @@
 package org.scoville.runtime.tensor;
 
-import static org.scoville.runtime.tensor.Kernels.tensor;
+import static org.scoville.runtime.tensor.ScriptArguments.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.IValue;
@@ -81,21 +81,21 @@ public final class BatchKernels {
         IValue.from(1 - weight));
   }
 
-  /** The images with a window of their partners in place of their own. */
-  public NDArray paste(NDArray images, long[] partners, Window window) {
+  /** The images with a box of their partners in place of their own. */
+  public NDArray paste(NDArray images, long[] partners, Box box) {
     return call(
         kernels.channelsLast(images) ? "paste_last" : "paste",
         images,
         index(images, partners),
-        ints(window));
+        ints(box));
   }
 
-  /** The images times 0 in some windows. */
-  public NDArray blank(NDArray images, List<Window> windows) {
+  /** The images times 0 in some boxes. */
+  public NDArray blank(NDArray images, List<Box> boxes) {
     return call(
         "blank",
         images,
-        IValue.listFrom(windows.stream().map(BatchKernels::ints).toArray(IValue[]::new)));
+        IValue.listFrom(boxes.stream().map(BatchKernels::ints).toArray(IValue[]::new)));
   }
 
   /** The rows and columns of these numbers, from the last two axes of images or targets. */
@@ -104,9 +104,9 @@ public final class BatchKernels {
         kernels.channelsLast(x) ? "pick_last" : "pick", x, index(x, rows), index(x, columns));
   }
 
-  /** A window of each image. */
-  public NDArray crop(NDArray images, Window window) {
-    return call("crop", images, ints(window), layout(images));
+  /** A box of each image. */
+  public NDArray crop(NDArray images, Box box) {
+    return call("crop", images, ints(box), layout(images));
   }
 
   /**
@@ -155,7 +155,7 @@ public final class BatchKernels {
     return tensor(near.getManager().create(numbers));
   }
 
-  private static IValue ints(Window window) {
-    return IValue.listFrom(window.top(), window.left(), window.bottom(), window.right());
+  private static IValue ints(Box box) {
+    return IValue.listFrom(box.top(), box.left(), box.bottom(), box.right());
   }
 }

@@ -1,6 +1,5 @@
 package org.scoville.runtime.tensor;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -25,32 +24,20 @@ import org.jspecify.annotations.Nullable;
  * other shapes keep the way that they had, and with it their bits. The pooling is not a slice,
  * because a slice's gradient comes back channels-first.
  */
-final class Convolutions implements AutoCloseable {
+final class Convolutions {
   private static final Shape NO_DILATION = new Shape(1, 1);
 
   /** Floats in an AVX-512 register; the same on every processor, so that a run is the same run. */
   private static final int MOST_LANES = 16;
 
   private final Kernels kernels;
-  private final Blur blur;
 
-  Convolutions(Kernels kernels, Device device) {
+  Convolutions(Kernels kernels) {
     this.kernels = kernels;
-    this.blur = new Blur(device);
   }
 
-  /** Images (N, I, H, W) and weight (O, I, k, k); bias (O), or null for none. */
-  NDArray dense(NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
-    return convolution(images, weight, bias, stride, padding, 1);
-  }
-
-  /** The binomial filter on each channel of (N, C, H, W). */
-  NDArray blur(NDArray images, int stride) {
-    int channels = Math.toIntExact(images.getShape().get(1));
-    return convolution(images, blur.filter(channels), null, stride, 1, channels);
-  }
-
-  private NDArray convolution(
+  /** Images (N, I, H, W) and weight (O, I / groups, k, k); bias (O), or null for none. */
+  NDArray of(
       NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding, int groups) {
     boolean broken =
         isBroken(images.getShape(), weight.getShape(), stride, padding)
@@ -83,10 +70,5 @@ final class Convolutions implements AutoCloseable {
   /** Every n-th pixel of every n-th row, beginning with the first; the layout stays. */
   private NDArray everyNth(NDArray images, int n) {
     return kernels.maxPool(images, 1, n, 0, 1, false);
-  }
-
-  @Override
-  public void close() {
-    blur.close();
   }
 }

@@ -18,7 +18,7 @@ public final class FlatBuffers {
   private final long[] batches;
 
   /**
-   * A batch norm.
+   * A norm with running statistics.
    *
    * @param name its reference name: {@code layer1.0.bn1}
    * @param channels its channels

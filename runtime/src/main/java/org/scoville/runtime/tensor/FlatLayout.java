@@ -1,32 +1,42 @@
 package org.scoville.runtime.tensor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Where each parameter lies in a flat array: convolution and linear weights first, then norms and
- * biases, each in the network's order. What optimizers treat differently is so one slice.
+ * Where each parameter lies in a flat array: those that decay first, then the others, each in the
+ * network's order. What optimizers treat differently is so one slice.
  */
 public final class FlatLayout {
   private final List<ParameterSpec> parameters;
-  private final long weights;
+  private final long decaying;
   private final long size;
   private final Layout memory;
 
-  private FlatLayout(List<ParameterSpec> parameters, long weights, long size, Layout memory) {
+  private FlatLayout(List<ParameterSpec> parameters, long decaying, long size, Layout memory) {
     this.parameters = parameters;
-    this.weights = weights;
+    this.decaying = decaying;
     this.size = size;
     this.memory = memory;
   }
 
-  /** Lays out the parameters of a network. */
+  /** Lays out the parameters of a network, whose names differ. */
   public static FlatLayout of(List<ParameterSpec> parameters, Layout memory) {
+    Set<String> names = new HashSet<>();
+    for (ParameterSpec parameter : parameters) {
+      if (!names.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "two parameters are called %s; give each layer a name of its own"
+                .formatted(parameter.name()));
+      }
+    }
     List<ParameterSpec> ordered = new ArrayList<>();
-    parameters.stream().filter(p -> p.kind().isWeight()).forEach(ordered::add);
-    long weights = sizeOf(ordered);
-    parameters.stream().filter(p -> !p.kind().isWeight()).forEach(ordered::add);
-    return new FlatLayout(List.copyOf(ordered), weights, sizeOf(ordered), memory);
+    parameters.stream().filter(ParameterSpec::decays).forEach(ordered::add);
+    long decaying = sizeOf(ordered);
+    parameters.stream().filter(p -> !p.decays()).forEach(ordered::add);
+    return new FlatLayout(List.copyOf(ordered), decaying, sizeOf(ordered), memory);
   }
 
   private static long sizeOf(List<ParameterSpec> parameters) {
@@ -38,9 +48,9 @@ public final class FlatLayout {
     return parameters;
   }
 
-  /** Number of values that are convolution and linear weights; they come first. */
-  public long weights() {
-    return weights;
+  /** Number of values in parameters that decay; they come first. */
+  public long decaying() {
+    return decaying;
   }
 
   /** Number of values. */
@@ -65,8 +75,8 @@ public final class FlatLayout {
   }
 
   /** Whether a parameter's values are stored in another order than its shape's. */
-  private boolean isPermuted(ParameterSpec parameter) {
-    return memory == Layout.CHANNELS_LAST && parameter.kind() == ParameterSpec.Kind.CONVOLUTION;
+  boolean isPermuted(ParameterSpec parameter) {
+    return memory == Layout.CHANNELS_LAST && parameter.memory() == ParameterSpec.Memory.LIKE_IMAGES;
   }
 
   /** The shape in which a parameter's values lie in memory. */
@@ -75,12 +85,12 @@ public final class FlatLayout {
     return isPermuted(parameter) ? new long[] {shape[0], shape[2], shape[3], shape[1]} : shape;
   }
 
-  /** From reference order (O, I, H, W) to the order in memory. */
+  /** From the order of the shape to the order in memory. */
   public float[] store(ParameterSpec parameter, float[] reference) {
     return reorder(parameter, reference, true);
   }
 
-  /** From the order in memory to reference order (O, I, H, W). */
+  /** From the order in memory to the order of the shape. */
   public float[] load(ParameterSpec parameter, float[] stored) {
     return reorder(parameter, stored, false);
   }

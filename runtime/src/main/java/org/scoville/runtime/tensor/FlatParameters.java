@@ -106,8 +106,7 @@ public final class FlatParameters {
       return flat;
     }
     NDArray shaped = flat.reshape(new Shape(stored));
-    boolean permuted = stored.length == 4 && layout.memory() == Layout.CHANNELS_LAST;
-    return permuted ? shaped.transpose(0, 3, 1, 2) : shaped;
+    return layout.isPermuted(parameter) ? shaped.transpose(0, 3, 1, 2) : shaped;
   }
 
   /**

@@ -1,21 +1,22 @@
 package org.scoville.runtime.tensor;
 
+import static org.scoville.runtime.tensor.ScriptArguments.list;
+import static org.scoville.runtime.tensor.ScriptArguments.tensor;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.pytorch.jni.ScriptDoor;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that DJL does not expose, as a small TorchScript library: fused updates in place,
- * concatenation into an existing array, strides.
+ * concatenation into an existing array, strides. An ingredient brings operations of its own as a
+ * {@link Script}, and calls them with {@link #call} and {@link #update}.
  *
  * <p>A call costs about 5 microseconds. One instance belongs to one thread: libtorch's interpreter
  * keeps profiling state in a module.
@@ -31,8 +32,6 @@ public final class Kernels implements AutoCloseable {
           return torch.add_(y, x, alpha=b)
         def relu(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.relu_(x)
-        def climb(self: __torch__.M, g: Tensor, rho: float, eps: float) -> Tensor:
-          return torch.mul(g, torch.mul(torch.reciprocal(torch.add(torch.norm(g), eps)), rho))
         def copy(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
           return torch.copy_(y, x)
         def max_pool(self: __torch__.M, x: Tensor, k: int, s: int, p: int, d: int, ceil: bool) -> Tensor:
@@ -68,32 +67,75 @@ public final class Kernels implements AutoCloseable {
           return torch.neg(torch.sum(torch.mul(torch.log_softmax(x, 1, None), t)))
       """;
 
-  private final long module;
+  private final Device device;
+  private final ScriptModule own;
+  private final Map<Script, ScriptModule> brought = new HashMap<>();
+  private final NDManager keeping;
+  private final Map<Object, NDArray> constants = new HashMap<>();
   private final Convolutions convolutions;
   private final BatchKernels batches;
   private final UpdateKernels updates;
-  private final ErasingKernels erasing;
 
-  private Kernels(long module, Device device) {
-    this.module = module;
-    this.convolutions = new Convolutions(this, device);
+  private Kernels(Device device) {
+    this.device = device;
+    this.own =
+        ScriptModule.compile(
+            new Script("Kernels", METHODS + BatchKernels.METHODS + UpdateKernels.METHODS), device);
+    this.keeping = NDManager.newBaseManager(device);
+    this.convolutions = new Convolutions(this);
     this.batches = new BatchKernels(this);
     this.updates = new UpdateKernels(this);
-    this.erasing = new ErasingKernels(this);
   }
 
   /** Compiles the library for a device. */
   public static Kernels load(Device device) {
-    byte[] archive =
-        ScriptArchive.of(
-            METHODS + BatchKernels.METHODS + UpdateKernels.METHODS + ErasingKernels.METHODS);
-    try {
-      return new Kernels(
-          JniUtils.loadModuleHandle(new ByteArrayInputStream(archive), device, true, false),
-          device);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading an archive from memory", e);
-    }
+    return new Kernels(device);
+  }
+
+  /**
+   * Calls a method that gives a tensor, with gradients where the thread records them.
+   *
+   * @param x the first argument; the result belongs to its manager
+   * @param more further arguments: {@code NDArray} for Tensor, a {@code List} of them for
+   *     List[Tensor], {@code double} for float, {@code int} or {@code long} for int, {@code
+   *     boolean} for bool, {@code long[]} for List[int], {@code double[]} for List[float]
+   * @throws EngineProblem with the method and the engine's sentence, if the script doesn't compile
+   */
+  public NDArray call(Script script, String method, NDArray x, Object... more) {
+    IValue[] rest = ScriptArguments.of(more);
+    IValue[] arguments = new IValue[rest.length + 1];
+    arguments[0] = tensor(x);
+    System.arraycopy(rest, 0, arguments, 1, rest.length);
+    return module(script).call(method, x, arguments);
+  }
+
+  /**
+   * Calls a method for what it does to its arguments, which are of the types that {@link #call}
+   * takes.
+   *
+   * <p>TorchScript drops what has no effect that it sees: an operation in place on an array of a
+   * list that was cut or made in the script may not happen. Lists are given whole.
+   *
+   * @throws EngineProblem with the method and the engine's sentence, if the script doesn't compile
+   */
+  public void update(Script script, String method, Object... arguments) {
+    module(script).update(method, ScriptArguments.of(arguments));
+  }
+
+  private ScriptModule module(Script script) {
+    return brought.computeIfAbsent(script, each -> ScriptModule.compile(each, device));
+  }
+
+  /**
+   * An array that follows from its key alone, such as a filter's taps: made on this device when it
+   * is first asked for, and kept as long as these kernels. What is made from it would be kept as
+   * well, so it is never the first argument of an operation.
+   *
+   * @param key a record of what it follows from
+   * @param make makes it in a manager
+   */
+  public NDArray constant(Record key, Function<NDManager, NDArray> make) {
+    return constants.computeIfAbsent(key, each -> make.apply(keeping));
   }
 
   /** Operations on batches of images and targets. */
@@ -116,11 +158,6 @@ public final class Kernels implements AutoCloseable {
     update("add_scaled", tensor(y), tensor(x), IValue.from(b));
   }
 
-  /** Boxes in images, and noise to fill them with. */
-  public ErasingKernels erasing() {
-    return erasing;
-  }
-
   /** What optimizers do with all parameters at once. */
   public UpdateKernels updates() {
     return updates;
@@ -135,7 +172,18 @@ public final class Kernels implements AutoCloseable {
    */
   public NDArray convolution(
       NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding) {
-    return convolutions.dense(images, weight, bias, stride, padding);
+    return convolutions.of(images, weight, bias, stride, padding, 1);
+  }
+
+  /**
+   * Each channel by a filter of its own: images (N, C, H, W), filters (C, 1, k, k), float32.
+   *
+   * @param stride distance of the pixels that results are made for
+   * @param padding zeros on each side, in pixels
+   */
+  public NDArray depthwiseConvolution(NDArray images, NDArray filters, int stride, int padding) {
+    int channels = Math.toIntExact(images.getShape().get(1));
+    return convolutions.of(images, filters, null, stride, padding, channels);
   }
 
   /** Rectified linear unit, in place; the backward pass needs only the result. */
@@ -162,16 +210,6 @@ public final class Kernels implements AutoCloseable {
         IValue.from(ceil));
   }
 
-  /**
-   * Each channel of (N, C, H, W) convolved with {@code (1 2 1; 2 4 2; 1 2 1) / 16} over a border of
-   * zeros one pixel wide.
-   *
-   * @param stride keeps every {@code stride}-th pixel, beginning with the first
-   */
-  public NDArray blur(NDArray x, int stride) {
-    return convolutions.blur(x, stride);
-  }
-
   /** {@code y + share x}, a new array. */
   public NDArray addShare(NDArray y, NDArray x, double share) {
     return call("add_share", x, tensor(y), tensor(x), IValue.from(share));
@@ -180,11 +218,6 @@ public final class Kernels implements AutoCloseable {
   /** {@code y + mask x}, a new array; the mask is (N, 1, 1, 1). */
   public NDArray addMasked(NDArray y, NDArray x, NDArray mask) {
     return call("add_masked", x, tensor(y), tensor(x), tensor(mask));
-  }
-
-  /** {@code gradient rho / (|gradient| + epsilon)}, a new array in the gradient's manager. */
-  public NDArray climb(NDArray gradient, double rho, double epsilon) {
-    return call("climb", gradient, tensor(gradient), IValue.from(rho), IValue.from(epsilon));
   }
 
   /** Copies {@code from} over {@code to}, across devices if need be. */
@@ -246,10 +279,7 @@ public final class Kernels implements AutoCloseable {
 
   /** Strides of an array, in elements. */
   public long[] strides(NDArray x) {
-    try (IValue argument = tensor(x);
-        IValue result = ScriptDoor.run(module, "strides", argument)) {
-      return result.toLongArray();
-    }
+    return own.numbers("strides", tensor(x));
   }
 
   /** Sum over all elements of the binary cross-entropy of logits with soft targets. */
@@ -267,40 +297,19 @@ public final class Kernels implements AutoCloseable {
     return call("cross_entropy", logits, tensor(logits), tensor(targets));
   }
 
-  static IValue list(List<NDArray> arrays) {
-    return IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
-  }
-
-  static IValue tensor(NDArray array) {
-    return IValue.from((PtNDArray) array);
-  }
-
   void update(String method, IValue... arguments) {
-    try {
-      ScriptDoor.run(module, method, arguments).close();
-    } finally {
-      close(arguments);
-    }
+    own.update(method, arguments);
   }
 
   /** The result lives in the manager of the array that it is made from. */
   NDArray call(String method, NDArray owner, IValue... arguments) {
-    try (IValue result = ScriptDoor.run(module, method, arguments)) {
-      return result.toTensor((PtNDManager) owner.getManager());
-    } finally {
-      close(arguments);
-    }
-  }
-
-  private static void close(IValue... values) {
-    for (IValue value : values) {
-      value.close();
-    }
+    return own.call(method, owner, arguments);
   }
 
   @Override
   public void close() {
-    JniUtils.deleteModule(module);
-    convolutions.close();
+    own.close();
+    brought.values().forEach(ScriptModule::close);
+    keeping.close();
   }
 }

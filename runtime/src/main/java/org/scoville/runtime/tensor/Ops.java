@@ -4,8 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 
-/** The differentiable operations that networks are made of. */
+/**
+ * The differentiable operations that networks are made of.
+ *
+ * <p>A result belongs to the manager of the first argument. DJL's own sums and products of arrays
+ * record gradients too; its {@code toType} and {@code duplicate} drop them without a word.
+ */
 public final class Ops {
   private static final Shape ONE_PIXEL = new Shape(1, 1);
 
@@ -42,9 +48,70 @@ public final class Ops {
         .reshape(x.getShape().get(0), x.getShape().get(1));
   }
 
-  /** {@code x weight^T + bias}: (N, I) and (O, I) and (O) to (N, O). */
+  /** {@code x weight^T + bias}: (..., I) and (O, I) and (O) to (..., O). */
   public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
     return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
+  }
+
+  /** {@code x weight^T}: (..., I) and (O, I) to (..., O). */
+  public static NDArray linear(NDArray x, NDArray weight) {
+    return matMul(x, permute(weight, 1, 0));
+  }
+
+  /** Matrix products: (..., R, K) and (..., K, C) to (..., R, C); a missing axis is repeated. */
+  public static NDArray matMul(NDArray x, NDArray y) {
+    return JniUtils.matmul((PtNDArray) x, (PtNDArray) y);
+  }
+
+  /**
+   * Exponentials that add up to 1 along an axis; the same shape.
+   *
+   * @param axis number of the axis; -1 is the last
+   */
+  public static NDArray softmax(NDArray x, int axis) {
+    return JniUtils.softmax((PtNDArray) x, axis, x.getDataType());
+  }
+
+  /**
+   * {@code scale (x - mean) / sqrt(variance + epsilon) + shift}, with mean and biased variance of
+   * the last axis: (..., F) and (F) and (F) to (..., F).
+   */
+  public static NDArray layerNorm(NDArray x, NDArray scale, NDArray shift, double epsilon) {
+    return JniUtils.layerNorm(
+        (PtNDArray) x, scale.getShape(), (PtNDArray) scale, (PtNDArray) shift, epsilon);
+  }
+
+  /** {@code x Phi(x)} with the standard normal distribution's Phi; the same shape. */
+  public static NDArray gelu(NDArray x) {
+    return JniUtils.gelu((PtNDArray) x);
+  }
+
+  /**
+   * The same values in another shape, a view where memory allows; images are channels-first after.
+   *
+   * @param shape as many values; one axis may be -1, for what is left
+   */
+  public static NDArray reshape(NDArray x, long... shape) {
+    return JniUtils.reshape((PtNDArray) x, shape);
+  }
+
+  /**
+   * The same values with their axes in another order, a view.
+   *
+   * @param axes for each axis of the result, its number in x
+   */
+  public static NDArray permute(NDArray x, long... axes) {
+    return JniUtils.permute((PtNDArray) x, axes);
+  }
+
+  /** Arrays of one shape but for one axis, one after the other along it; in the first's manager. */
+  public static NDArray concatenate(List<NDArray> parts, int axis) {
+    return JniUtils.cat(parts.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new), axis);
+  }
+
+  /** What lies from {@code start} up to {@code end} along an axis, a view. */
+  public static NDArray slice(NDArray x, int axis, long start, long end) {
+    return JniUtils.slice((PtNDArray) x, axis, start, end, 1);
   }
 
   /** Runs the backward pass from a scalar. */

@@ -1,42 +1,52 @@
 package org.scoville.runtime.tensor;
 
 import java.util.List;
+import org.scoville.runtime.random.Draw;
 
 /**
- * A parameter of a network: its reference name, what it is, and its shape.
+ * A parameter of a network: its reference name and shape, how it starts, whether it decays, and how
+ * it lies in memory.
  *
- * @param name the reference implementation's name: {@code layer1.0.conv1.weight}
- * @param kind what it is
- * @param shape (O, I, H, W) of a convolution, (O, I) of a linear layer, (C) of the others
+ * @param name the reference implementation's name, unique in the network: {@code
+ *     layer1.0.conv1.weight}
+ * @param shape its axes: (O, I, H, W) of a convolution, (O, I) of a linear layer, any other
+ * @param initializer its first values
+ * @param decays whether weight decay shrinks it, and layer-wise optimizers adapt its rate, even
+ *     where an optimizer spares norms and biases
+ * @param memory the order of its values in memory
  */
-public record ParameterSpec(String name, Kind kind, List<Long> shape) {
+public record ParameterSpec(
+    String name, List<Long> shape, Initializer initializer, boolean decays, Memory memory) {
 
-  /**
-   * What a parameter is; decides how it starts and whether the optimizer may spare it from decay.
-   */
-  public enum Kind {
-    /** Weight of a convolution. */
-    CONVOLUTION,
-    /** Weight of a linear layer. */
-    LINEAR,
-    /** Scale of a batch norm. */
-    SCALE,
-    /** Shift of a batch norm. */
-    SHIFT,
-    /** Bias of a linear layer. */
-    BIAS,
-    /** Bias of a convolution. */
-    OFFSET;
+  /** The order of a parameter's values in memory. */
+  public enum Memory {
+    /** The order of its shape. */
+    ROW_MAJOR,
+    /**
+     * The order of the images that it is convolved with: (O, H, W, I) where these are
+     * channels-last. Only for shapes (O, I, H, W).
+     */
+    LIKE_IMAGES
+  }
 
-    /** Whether it is a convolution or linear weight. */
-    public boolean isWeight() {
-      return this == CONVOLUTION || this == LINEAR;
+  /** Checks and copies the shape. */
+  public ParameterSpec {
+    shape = List.copyOf(shape);
+    if (memory == Memory.LIKE_IMAGES && shape.size() != 4) {
+      throw new IllegalArgumentException(
+          "%s of shape %s can't lie like images; give it four axes or Memory.ROW_MAJOR"
+              .formatted(name, shape));
     }
   }
 
-  /** Copies the shape. */
-  public ParameterSpec {
-    shape = List.copyOf(shape);
+  /** A parameter that decays and lies in the order of its shape, such as a linear weight. */
+  public static ParameterSpec weight(String name, List<Long> shape, Initializer initializer) {
+    return new ParameterSpec(name, shape, initializer, true, Memory.ROW_MAJOR);
+  }
+
+  /** A parameter that doesn't decay, such as a bias, a norm's scale or learned positions. */
+  public static ParameterSpec undecayed(String name, List<Long> shape, Initializer initializer) {
+    return new ParameterSpec(name, shape, initializer, false, Memory.ROW_MAJOR);
   }
 
   /** Number of values. */
@@ -44,8 +54,15 @@ public record ParameterSpec(String name, Kind kind, List<Long> shape) {
     return shape.stream().reduce(1L, Math::multiplyExact);
   }
 
-  /** Inputs that one output depends on: the product of all axes but the first. */
-  public long fanIn() {
-    return size() / shape.get(0);
+  /** First values in a run of this seed, in the order of the shape. */
+  public float[] firstValues(long seed) {
+    Draw draw = Draw.of(seed, "weights".hashCode(), name.hashCode());
+    float[] values = initializer.values(shape, draw::nextDouble, draw::nextGaussian);
+    if (values.length != size()) {
+      throw new IllegalArgumentException(
+          "the initializer of %s gives %d values for shape %s; it must give %d"
+              .formatted(name, values.length, shape, size()));
+    }
+    return values;
   }
 }

@@ -23,6 +23,9 @@ final class ScriptArchive {
         training : bool
       """;
 
+  /** Lines of the code before the first of the methods. */
+  static final long HEAD_LINES = CLASS_HEAD.lines().count();
+
   private ScriptArchive() {}
 
   /** The archive of a module with these methods, each indented by two spaces. */

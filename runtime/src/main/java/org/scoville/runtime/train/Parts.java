@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.SampleBehaviour;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.schedule.RateFunction;
@@ -40,19 +44,46 @@ public record Parts(
     behaviours = Map.copyOf(behaviours);
   }
 
-  /** The network of a run, once the algorithms have operated on it. */
-  public Blueprint blueprint(Course course, int channels, int classes) {
-    return blueprint(behave(course), channels, classes);
+  /**
+   * The network of a run, once the algorithms have operated on it.
+   *
+   * @param loaded the images as their files give them, before any algorithm changes them
+   */
+  public Blueprint blueprint(Course course, ImageShapes loaded, int classes) {
+    return blueprint(behave(course), course, loaded, classes);
   }
 
   /** The network once these behaviours have operated on it. */
-  Blueprint blueprint(Map<Class<?>, Behaviour> behaviours, int channels, int classes) {
-    Blueprint blueprint = network.blueprint(channels, classes);
+  Blueprint blueprint(
+      Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded, int classes) {
+    Blueprint blueprint = network.blueprint(shapes(behaviours, course, loaded), classes);
     for (SurgeryBehaviour surgery :
         at(plan, Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
       blueprint = surgery.operate(blueprint);
     }
     return blueprint;
+  }
+
+  /** The images that the network is given, of those that are loaded. */
+  ImageShapes shapes(Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded) {
+    ImageShape smallest = loaded.smallest();
+    ImageShape largest = loaded.largest();
+    for (Plan.Entry entry : plan.at(Plan.Place.SAMPLE).toList()) {
+      if (behaviours.get(entry.algorithm().getClass()) instanceof SampleBehaviour each) {
+        Occasion occasion = course.occasion(entry.timing());
+        smallest = occasion.ever() ? left(each, smallest) : smallest;
+        largest = occasion.always() ? left(each, largest) : largest;
+      }
+    }
+    for (BatchBehaviour each : at(plan, Plan.Place.BATCH, behaviours, BatchBehaviour.class)) {
+      smallest = each.smallest(smallest);
+      largest = each.largest(largest);
+    }
+    return new ImageShapes(smallest, largest, loaded.evaluation());
+  }
+
+  private static ImageShape left(SampleBehaviour behaviour, ImageShape image) {
+    return image.sized(behaviour.height(image.height()), behaviour.width(image.width()));
   }
 
   /** The optimizer's rate where the schedule's factor is 1. */

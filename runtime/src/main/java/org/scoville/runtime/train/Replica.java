@@ -19,6 +19,7 @@ import org.scoville.runtime.algorithm.MicroBatch;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
@@ -64,12 +65,13 @@ public final class Replica implements AutoCloseable {
   /**
    * What the data tells a replica.
    *
-   * @param channels channels of an image
+   * @param images shapes of the images as they are loaded
    * @param classes number of classes
    * @param mean mean of a byte, for each channel
    * @param deviation standard deviation of a byte, for each channel
    */
-  public record DataFacts(int channels, int classes, List<Double> mean, List<Double> deviation) {}
+  public record DataFacts(
+      ImageShapes images, int classes, List<Double> mean, List<Double> deviation) {}
 
   /** Builds the network on a device, from this thread on. */
   public Replica(int rank, Device device, Parts parts, Course course, DataFacts data) {
@@ -82,8 +84,9 @@ public final class Replica implements AutoCloseable {
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
     Map<Class<?>, Behaviour> behaviours = parts.behave(course);
-    this.weights = new Weights(parts.blueprint(behaviours, data.channels(), data.classes()), base);
-    weights.initialize(parts.network().initialization(), course.seed(), kernels);
+    this.weights =
+        new Weights(parts.blueprint(behaviours, course, data.images(), data.classes()), base);
+    weights.initialize(course.seed(), kernels);
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
     this.pixels = pixels(data);

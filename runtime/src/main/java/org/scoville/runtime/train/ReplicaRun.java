@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.HostBatch;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
-import org.scoville.runtime.observe.Weights;
 import org.scoville.runtime.train.StopRequest.Stage;
 
 /** One replica's way through a run, on its own thread. */
@@ -26,8 +27,9 @@ final class ReplicaRun implements Runnable {
   private final Course course;
   private final Progress progress;
   private final long stepsBetweenLosses;
-  private final Map<Weights, EvaluationReport> last = new EnumMap<>(Weights.class);
-  private final Map<Weights, Fault> faults = new EnumMap<>(Weights.class);
+  private final Map<EvaluatedWeights, EvaluationReport> last =
+      new EnumMap<>(EvaluatedWeights.class);
+  private final Map<EvaluatedWeights, Fault> faults = new EnumMap<>(EvaluatedWeights.class);
   private int evaluations;
   private boolean stopped;
   private boolean kept;
@@ -94,12 +96,12 @@ final class ReplicaRun implements Runnable {
       if (stopped || !course.evaluatesAfter(epoch)) {
         continue;
       }
-      Optional<org.scoville.runtime.model.Weights> average = replica.average();
+      Optional<Weights> average = replica.average();
       if (average.isPresent()) {
-        evaluate(replica, average.get(), evaluated, Weights.AVERAGED, epoch);
+        evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
       }
       if (!stopped && (average.isEmpty() || epoch == course.epochs())) {
-        evaluate(replica, replica.weights(), evaluated, Weights.TRAINED, epoch);
+        evaluate(replica, replica.weights(), evaluated, EvaluatedWeights.TRAINED, epoch);
       }
     }
     tell(Stage.WRITING, progress.steps());
@@ -171,11 +173,7 @@ final class ReplicaRun implements Runnable {
   }
 
   private void evaluate(
-      Replica replica,
-      org.scoville.runtime.model.Weights judged,
-      Pixels evaluated,
-      Weights kind,
-      int epoch)
+      Replica replica, Weights judged, Pixels evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
     tell(Stage.EVALUATION, epoch);
     long start = System.nanoTime();
@@ -190,7 +188,7 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private void told(Evaluation evaluation, Weights kind, int epoch, double seconds) {
+  private void told(Evaluation evaluation, EvaluatedWeights kind, int epoch, double seconds) {
     faults.remove(kind);
     last.remove(kind);
     if (evaluation.images() > 0) {
@@ -221,7 +219,7 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private void fault(Weights kind, Fault fault) {
+  private void fault(EvaluatedWeights kind, Fault fault) {
     faults.put(kind, fault);
     session.warnOnce(fault.sentence());
   }

@@ -3,6 +3,8 @@ package org.scoville.runtime.train;
 import java.util.Arrays;
 import java.util.List;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 
 /**
  * The images of a run.
@@ -12,6 +14,15 @@ import org.scoville.runtime.data.ImageSource;
  * @param loaderThreads background threads that read and transform images
  */
 public record RunData(ImageSource train, ImageSource evaluate, int loaderThreads) {
+
+  /** The shapes of the images as they are loaded. */
+  public ImageShapes shapes() {
+    return new ImageShapes(shape(train), shape(train), shape(evaluate));
+  }
+
+  private static ImageShape shape(ImageSource source) {
+    return new ImageShape(source.channels(), source.height(), source.width());
+  }
 
   /** What a replica needs to know of the images it trains on. */
   Replica.DataFacts training() {
@@ -23,9 +34,9 @@ public record RunData(ImageSource train, ImageSource evaluate, int loaderThreads
     return facts(evaluate);
   }
 
-  private static Replica.DataFacts facts(ImageSource source) {
+  private Replica.DataFacts facts(ImageSource source) {
     return new Replica.DataFacts(
-        source.channels(), source.classes(), list(source.mean255()), list(source.deviation255()));
+        shapes(), source.classes(), list(source.mean255()), list(source.deviation255()));
   }
 
   private static List<Double> list(double[] values) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.model.NetworkProblem;
 import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.tensor.EngineProblem;
@@ -64,6 +65,7 @@ public final class Training {
         || cause instanceof CheckpointProblem
         || cause instanceof MetricsProblem
         || cause instanceof SurgeryProblem
+        || cause instanceof NetworkProblem
         || cause instanceof EngineProblem) {
       return (RuntimeException) cause;
     }

@@ -21,6 +21,7 @@ import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Blur;
 import org.scoville.runtime.model.BlurConvolution;
 import org.scoville.runtime.model.BlurMaxPool;
 import org.scoville.runtime.model.CifarResNetBlueprint;
@@ -96,7 +97,7 @@ class BlurPoolSurgeryTest {
         new Layer() {
           @Override
           public NDArray forward(NDArray x, Pass pass) {
-            return pass.kernels().blur(x, trial.stride());
+            return Blur.of(x, trial.stride(), pass.kernels());
           }
         };
     Images x = trial.images();

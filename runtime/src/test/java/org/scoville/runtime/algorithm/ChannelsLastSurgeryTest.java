@@ -32,7 +32,8 @@ class ChannelsLastSurgeryTest {
         List.of(new CifarResNetBlueprint.Stage(width, 1), new CifarResNetBlueprint.Stage(5, 1)),
         1,
         3,
-        CLASSES);
+        CLASSES,
+        Initialization.of(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR));
   }
 
   @Property(tries = 20)
@@ -68,10 +69,7 @@ class ChannelsLastSurgeryTest {
 
   private static float[] logits(Blueprint blueprint, NDArray images, long seed, Workbench bench) {
     Weights weights = new Weights(blueprint, bench.manager());
-    weights.initialize(
-        new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR),
-        seed,
-        bench.kernels());
+    weights.initialize(seed, bench.kernels());
     try (StepScope scope = StepScope.under(bench.manager())) {
       return weights.evaluate(images, scope, bench.kernels()).toFloatArray();
     }

@@ -15,7 +15,7 @@ import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /** CutOut against its formula. */
 @Covers(CutOut.class)
@@ -51,16 +51,16 @@ class CutOutBlankingTest {
     }
   }
 
-  private static Window hole(Pictures pictures, double length, boolean uniform, Draw draw) {
+  private static Box hole(Pictures pictures, double length, boolean uniform, Draw draw) {
     int side = (int) (Math.min(pictures.height(), pictures.width()) * length);
     int outside = uniform ? side / 2 : 0;
     int before = uniform ? (side + 1) / 2 : 0;
     int row = draw.nextInt(pictures.height() + outside + before) - before;
     int column = draw.nextInt(pictures.width() + outside + before) - before;
-    return new Window(row - side / 2, column - side / 2, row + side / 2, column + side / 2);
+    return new Box(row - side / 2, column - side / 2, row + side / 2, column + side / 2);
   }
 
-  private static void blank(Pictures pictures, Window hole, float[] values) {
+  private static void blank(Pictures pictures, Box hole, float[] values) {
     for (int n = 0; n < pictures.samples(); n++) {
       for (int c = 0; c < pictures.channels(); c++) {
         for (int row = Math.max(0, hole.top());
@@ -88,7 +88,7 @@ class CutOutBlankingTest {
 
   @Property(tries = 20)
   void aHoleOverAllLeavesNothing(@ForAll("pictures") Pictures pictures) {
-    Window all = new Window(0, 0, pictures.height(), pictures.width());
+    Box all = new Box(0, 0, pictures.height(), pictures.width());
     try (Workbench bench = new Workbench()) {
       CutOutBlanking blanking = new CutOutBlanking(ALWAYS, (batch, height, width) -> List.of(all));
       NDArray blanked =

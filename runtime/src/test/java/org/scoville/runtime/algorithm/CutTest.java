@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /** Windows and where they are drawn. */
 class CutTest {
@@ -21,7 +21,7 @@ class CutTest {
       @ForAll boolean uniform,
       @ForAll long seed) {
     Cut cut = Cut.keeping(share, height, width);
-    Window window = cut.draw(uniform, Draw.of(seed));
+    Box window = cut.draw(uniform, Draw.of(seed));
     assertThat(window.top()).isBetween(0, window.bottom());
     assertThat(window.left()).isBetween(0, window.right());
     assertThat(window.bottom()).isLessThanOrEqualTo(height);
@@ -58,7 +58,7 @@ class CutTest {
     Cut cut = new Cut(6, 6, 10, 10);
     int hits = 0;
     for (int i = 0; i < 4000; i++) {
-      Window window = cut.draw(uniform, draw);
+      Box window = cut.draw(uniform, draw);
       hits += row >= window.top() && row < window.bottom() ? 1 : 0;
     }
     return hits;

@@ -21,6 +21,7 @@ import org.scoville.runtime.golden.GoldenCheck;
 import org.scoville.runtime.golden.GoldenSubject;
 import org.scoville.runtime.golden.Known;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Blur;
 import org.scoville.runtime.model.BlurConvolution;
 import org.scoville.runtime.model.BlurMaxPool;
 import org.scoville.runtime.model.Convolution;
@@ -52,14 +53,14 @@ public final class GoldenBlurPool implements GoldenSubject {
     Known.hyperparameters(golden);
     try (Workbench bench = new Workbench()) {
       NDArray pixel = bench.array(new float[] {0, 0, 0, 0, 1, 0, 0, 0, 0}, 1, 1, 3, 3);
-      golden.check("filter", bench.kernels().blur(pixel, 1).toFloatArray());
+      golden.check("filter", Blur.of(pixel, 1, bench.kernels()).toFloatArray());
     }
   }
 
   private static void blur(GoldenCase golden) {
     Known.hyperparameters(golden, "stride");
     int stride = golden.hyperparameters().get("stride").asInt();
-    inBothLayouts(golden, (x, pass) -> pass.kernels().blur(x, stride));
+    inBothLayouts(golden, (x, pass) -> Blur.of(x, stride, pass.kernels()));
   }
 
   private static void convolution(GoldenCase golden) {

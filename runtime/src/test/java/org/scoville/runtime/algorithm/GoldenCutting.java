@@ -24,7 +24,7 @@ import org.scoville.runtime.golden.Known;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /** CutOut and ColOut against Composer. */
 @AutoService(GoldenSubject.class)
@@ -47,7 +47,7 @@ public final class GoldenCutting implements GoldenSubject {
     int width = golden.input("x").extent(3);
     Cut cut = Cut.square(golden.hyperparameters().get("length").asDouble(), height, width);
     assertThat(cut.rows()).isEqualTo(golden.expect().get("length_px").asInt());
-    List<Window> windows = new ArrayList<>();
+    List<Box> windows = new ArrayList<>();
     for (JsonNode centre : golden.fixed().get("centers_yx")) {
       windows.add(cut.about(centre.get(0).asInt(), centre.get(1).asInt()));
     }

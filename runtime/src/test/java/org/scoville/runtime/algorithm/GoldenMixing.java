@@ -17,7 +17,7 @@ import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenCheck;
 import org.scoville.runtime.golden.GoldenSubject;
 import org.scoville.runtime.golden.Known;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /** Label smoothing, MixUp, CutMix and their orders against Composer. */
 @AutoService(GoldenSubject.class)
@@ -73,7 +73,7 @@ public final class GoldenMixing implements GoldenSubject {
     Cut cut = Cut.keeping(fixed.get("lambda_drawn").asDouble(), height, width);
     assertThat(List.of(cut.rows(), cut.columns())).isEqualTo(ints(golden.expect().get("cut")));
     List<Integer> centre = ints(fixed.get("center"));
-    Window window = cut.about(centre.get(0), centre.get(1));
+    Box window = cut.about(centre.get(0), centre.get(1));
     assertThat(sides(window)).isEqualTo(ints(fixed.get("bbox")));
     Mixture.Patch patch =
         new Mixture.Patch(
@@ -126,7 +126,7 @@ public final class GoldenMixing implements GoldenSubject {
     for (JsonNode row : golden.expect().get("rows")) {
       int height = row.get("H").asInt();
       int width = row.get("W").asInt();
-      Window window =
+      Box window =
           Cut.keeping(row.get("lam").asDouble(), height, width)
               .about(row.get("cx").asInt(), row.get("cy").asInt());
       assertThat(sides(window)).as("%s", row).isEqualTo(ints(row.get("bbox")));
@@ -141,7 +141,7 @@ public final class GoldenMixing implements GoldenSubject {
   }
 
   /** Composer calls rows x and columns y. */
-  private static List<Integer> sides(Window window) {
+  private static List<Integer> sides(Box window) {
     return List.of(window.top(), window.left(), window.bottom(), window.right());
   }
 

@@ -25,6 +25,7 @@ import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.BlockDrop;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
+import org.scoville.runtime.model.Initialization;
 import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.ResNetBlueprint;
 import org.scoville.runtime.model.Residual;
@@ -109,7 +110,11 @@ public final class GoldenStochasticDepth implements GoldenSubject {
     }
     Residual block =
         ResNetBlueprint.bottleneck(
-            "block", inputs, golden.input("w.conv1.weight").extent(0), stride);
+            "block",
+            inputs,
+            golden.input("w.conv1.weight").extent(0),
+            stride,
+            Initialization.plain());
     assertThat(!block.shortcut().layers().isEmpty())
         .isEqualTo(golden.hyperparameters().get("downsample").asBoolean());
     return new Blueprint(Chain.of(block), 1, Layout.CHANNELS_FIRST);

@@ -16,7 +16,7 @@ import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.tensor.Window;
+import org.scoville.runtime.tensor.Box;
 
 /** Blends and patches against their formulas. */
 @Covers({MixUp.class, CutMix.class})
@@ -30,18 +30,18 @@ class MixtureTest {
     return Pairing.permuted(pictures.samples(), Draw.of(pictures.seed()));
   }
 
-  private static Window window(Pictures pictures) {
+  private static Box window(Pictures pictures) {
     Random random = new Random(pictures.seed());
     int top = random.nextInt(pictures.height() + 1);
     int left = random.nextInt(pictures.width() + 1);
-    return new Window(
+    return new Box(
         top,
         left,
         top + random.nextInt(pictures.height() - top + 1),
         left + random.nextInt(pictures.width() - left + 1));
   }
 
-  private static boolean inside(Window window, int row, int column) {
+  private static boolean inside(Box window, int row, int column) {
     return row >= window.top()
         && row < window.bottom()
         && column >= window.left()
@@ -105,14 +105,14 @@ class MixtureTest {
 
   @Property(tries = 100)
   void aPatchIsThePartnersWithinItsWindow(@ForAll("pictures") Pictures pictures) {
-    Window window = window(pictures);
+    Box window = window(pictures);
     check(
         pictures, patch(pictures, window), (row, column) -> inside(window, row, column) ? 1 : 0, 0);
   }
 
   @Property(tries = 20)
   void aPatchOverAllIsThePartner(@ForAll("pictures") Pictures pictures) {
-    Window all = new Window(0, 0, pictures.height(), pictures.width());
+    Box all = new Box(0, 0, pictures.height(), pictures.width());
     check(pictures, patch(pictures, all), (row, column) -> 1, 0);
     assertThat(patch(pictures, all).weight()).isEqualTo(1);
   }
@@ -121,13 +121,13 @@ class MixtureTest {
   void aPatchOverNothingIsWhatCameIn(@ForAll("pictures") Pictures pictures) {
     try (Workbench bench = new Workbench()) {
       NDArray images = pictures.on(bench);
-      Mixture.Patch nothing = patch(pictures, new Window(1, 1, 1, 2));
+      Mixture.Patch nothing = patch(pictures, new Box(1, 1, 1, 2));
       assertThat(nothing.images(images, bench.kernels())).isSameAs(images);
       assertThat(nothing.weight()).isZero();
     }
   }
 
-  private static Mixture.Patch patch(Pictures pictures, Window window) {
+  private static Mixture.Patch patch(Pictures pictures, Box window) {
     return new Mixture.Patch(
         window, (long) pictures.height() * pictures.width(), partners(pictures));
   }

@@ -15,6 +15,7 @@ import org.scoville.runtime.golden.GoldenTensor;
 import org.scoville.runtime.golden.GoldenWeights;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Pass;
 import org.scoville.runtime.model.Weights;
@@ -43,17 +44,19 @@ record NamedTensors(List<ParameterSpec> parameters, List<FlatBuffers.Norm> norms
       if (name.endsWith(".running_mean")) {
         norms.add(new FlatBuffers.Norm(name.replace(".running_mean", ""), shape.get(0)));
       } else if (!name.endsWith(".running_var") && !name.endsWith(".num_batches_tracked")) {
-        parameters.add(new ParameterSpec(name, kind(shape), shape));
+        parameters.add(spec(name, shape));
       }
     }
     return new NamedTensors(parameters, norms);
   }
 
-  private static ParameterSpec.Kind kind(List<Long> shape) {
+  private static ParameterSpec spec(String name, List<Long> shape) {
     return switch (shape.size()) {
-      case 4 -> ParameterSpec.Kind.CONVOLUTION;
-      case 2 -> ParameterSpec.Kind.LINEAR;
-      default -> ParameterSpec.Kind.BIAS;
+      case 4 ->
+          new ParameterSpec(
+              name, shape, Initializers.zeros(), true, ParameterSpec.Memory.LIKE_IMAGES);
+      case 2 -> ParameterSpec.weight(name, shape, Initializers.zeros());
+      default -> ParameterSpec.undecayed(name, shape, Initializers.zeros());
     };
   }
 

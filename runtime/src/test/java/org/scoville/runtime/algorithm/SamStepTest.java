@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Offset;
 import org.scoville.algorithm.SAM;
-import org.scoville.model.Convolutions;
-import org.scoville.model.HeadBias;
-import org.scoville.model.Scales;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;
@@ -20,7 +20,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.GlobalAveragePool;
-import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.Relu;
 import org.scoville.runtime.model.Weights;
@@ -45,15 +45,12 @@ class SamStepTest {
       Chain chain =
           Chain.of(
               new Convolution("conv", 3, 4, 3, 1),
-              new BatchNorm("bn", 4),
+              new BatchNorm("bn", 4, Initializers.uniform(0, 1)),
               new Relu(),
               new GlobalAveragePool(),
               new Linear("fc", 4, CLASSES));
       weights = new Weights(new Blueprint(chain, CLASSES, Layout.CHANNELS_FIRST), bench.manager());
-      weights.initialize(
-          new Initialization(Convolutions.KAIMING_NORMAL, Scales.UNIFORM, HeadBias.ZERO),
-          seed,
-          bench.kernels());
+      weights.initialize(seed, bench.kernels());
       gradient = new FlatGradient(weights.parameters().layout(), bench.manager(), bench.kernels());
       Random random = new Random(seed);
       float[] pixels = new float[IMAGES * 3 * PIXELS * PIXELS];
@@ -120,6 +117,28 @@ class SamStepTest {
       assertThat(scene.rehearsal.passes()).hasSize(1);
       assertThat(scene.found())
           .isEqualTo(scene.rehearsal.passes().get(0).gradient().toFloatArray());
+    }
+  }
+
+  @Provide
+  Arbitrary<float[]> gradients() {
+    return Arbitraries.floats().between(-8, 8).array(float[].class).ofSize(9);
+  }
+
+  @Property(tries = 20)
+  void aClimbIsAsLongAsItsRadius(@ForAll("gradients") float[] g) {
+    try (Workbench bench = new Workbench()) {
+      double length = 0;
+      for (float value : g) {
+        length += value * value;
+      }
+      double norm = Math.sqrt(length);
+      float[] climb =
+          SamStep.climb(bench.array(g, 9), new SAM(0.3, 1e-12), bench.kernels()).toFloatArray();
+      for (int i = 0; i < climb.length; i++) {
+        assertThat(climb[i])
+            .isCloseTo(norm < 1e-6 ? 0 : (float) (g[i] * 0.3 / norm), Offset.offset(1e-4f));
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package org.scoville.runtime.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -51,22 +50,12 @@ class TargetsOfEffectsTest {
                     .map(first -> Arguments.of(mixer, 0.1, first)));
   }
 
-  private static Ingredient ingredient(Record record) throws ReflectiveOperationException {
-    Ingredient ingredient = Ingredient.of("it", record.getClass().getCanonicalName());
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = component.getAccessor().invoke(record);
-      ingredient =
-          ingredient.with(component.getName(), value instanceof Enum<?> e ? e.name() : value);
-    }
-    return ingredient;
-  }
-
   @ParameterizedTest
   @MethodSource("recipes")
   void areThoseOfTheRun(Record mixer, double smoothing, boolean smoothedFirst) throws Exception {
     LabelSmoothing smooth = new LabelSmoothing(smoothing);
-    AlgorithmUse mixes = AlgorithmUse.of(ingredient(mixer));
-    AlgorithmUse smooths = AlgorithmUse.of(ingredient(smooth));
+    AlgorithmUse mixes = AlgorithmUse.of(Ingredient.of("mixes", mixer));
+    AlgorithmUse smooths = AlgorithmUse.of(Ingredient.of("smooths", smooth));
     RecipeSpec recipe =
         RecipeSpec.named("Mixed")
             .data(0, CLASSES)

@@ -2,6 +2,7 @@ package org.scoville.runtime.algorithm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,9 +23,7 @@ class TimingOfEffectsTest {
       @ForAll @IntRange(min = 1, max = 700) int steps) {
     Timing timing = Timing.every(every).within(from, until);
     AlgorithmUse use =
-        AlgorithmUse.of(Ingredient.of("sam", SAM.class.getCanonicalName()))
-            .every(every)
-            .within(from, until);
+        AlgorithmUse.of(Ingredient.of("sam", SAM.class, Map.of())).every(every).within(from, until);
     assertThat(Occasions.of(use, steps).count())
         .isEqualTo(LongStream.rangeClosed(1, steps).filter(b -> timing.actsIn(b, steps)).count());
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,7 +150,7 @@ class BadDataTest {
   void imagesOfOtherSizesThanDeclaredAreRefusedWhateverLoadsThem() {
     SmallRecipe recipe = SmallRecipe.gray();
     Ingredient fixRes =
-        Ingredient.of("fixRes", FixRes.class.getCanonicalName())
+        Ingredient.of("fixRes", FixRes.class, Map.of())
             .with("trainCrop", 12)
             .with("testResize", 14)
             .with("testCrop", 14);
@@ -162,7 +163,7 @@ class BadDataTest {
   void imagesThatARampWouldEnlargeAreRefusedBeforeTheRun() {
     SmallRecipe recipe = SmallRecipe.gray();
     Ingredient ramp =
-        Ingredient.of("ramp", ResolutionRamp.class.getCanonicalName())
+        Ingredient.of("ramp", ResolutionRamp.class, Map.of())
             .with("fromPixels", 8)
             .with("toPixels", 16)
             .with("startEpoch", 0)

@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.ResolutionRamp;
@@ -15,7 +16,7 @@ import org.scoville.recipe.Role;
 /** A recipe with FFCV's files is explained and compared before anything reads them. */
 class ExplainFfcvTest {
   private static Ingredient ffcv(String method, int crop) {
-    return Ingredient.of(method, FFCV.class.getCanonicalName())
+    return Ingredient.of(method, FFCV.class, Map.of())
         .with("crop", crop)
         .with("order", "RANDOM")
         .with("osCache", true)
@@ -35,13 +36,13 @@ class ExplainFfcvTest {
             .with(Role.EVALUATE, ffcv("evaluate", 224))
             .with(
                 AlgorithmUse.of(
-                    Ingredient.of("fixRes", FixRes.class.getCanonicalName())
+                    Ingredient.of("fixRes", FixRes.class, Map.of())
                         .with("trainCrop", trainCrop)
                         .with("testResize", 256)
                         .with("testCrop", 224)))
             .with(
                 AlgorithmUse.of(
-                    Ingredient.of("ramp", ResolutionRamp.class.getCanonicalName())
+                    Ingredient.of("ramp", ResolutionRamp.class, Map.of())
                         .with("fromPixels", 128)
                         .with("toPixels", 176)
                         .with("startEpoch", 0)

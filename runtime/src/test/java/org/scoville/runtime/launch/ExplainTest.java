@@ -2,7 +2,6 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -170,14 +169,8 @@ class ExplainTest {
         new Triangular(1, 0, 1e-4, 0, Granularity.BATCH));
   }
 
-  private static CompiledRecipe with(Record schedule) throws ReflectiveOperationException {
-    Ingredient ingredient = Ingredient.of("learningRate", schedule.getClass().getCanonicalName());
-    for (RecordComponent component : schedule.getClass().getRecordComponents()) {
-      Object value = component.getAccessor().invoke(schedule);
-      ingredient =
-          ingredient.with(
-              component.getName(), value instanceof Granularity each ? each.name() : value);
-    }
+  private static CompiledRecipe with(Record schedule) {
+    Ingredient ingredient = Ingredient.of("learningRate", schedule);
     SmallRecipe recipe = SmallRecipe.gray();
     return recipe.with(recipe.spec().with(Role.SCHEDULE, ingredient).data(160, 4));
   }

@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 
 class FreeSpaceTest {
   @TempDir Path folder;
 
   private static Blueprint network() {
-    return new Wiring(SmallRecipe.gray()).parts().network().blueprint(1, SmallImages.CLASSES);
+    ImageShapes images = ImageShapes.of(new ImageShape(1, 28, 28));
+    return new Wiring(SmallRecipe.gray()).parts().network().blueprint(images, SmallImages.CLASSES);
   }
 
   @Test

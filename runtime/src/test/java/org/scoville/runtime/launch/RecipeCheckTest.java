@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Ancestor;
@@ -20,7 +21,7 @@ final class RecipeCheckTest {
         .batchSize(batchSize)
         .with(
             Role.OPTIMIZER,
-            Ingredient.of("optimizer", DecoupledSGD.class.getCanonicalName())
+            Ingredient.of("optimizer", DecoupledSGD.class, Map.of())
                 .with("learningRate", rate)
                 .with("momentum", 0.875)
                 .with("dampening", 0.0)

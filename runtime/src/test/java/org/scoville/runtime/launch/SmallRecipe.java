@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
@@ -53,14 +54,14 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         plain("SmallGray")
             .with(Role.TRAIN, gray("train"))
             .with(Role.EVALUATE, gray("evaluate"))
-            .with(AlgorithmUse.of(Ingredient.of("mixUp", name(MixUp.class)).with("alpha", 0.2)))
+            .with(AlgorithmUse.of(Ingredient.of("mixUp", MixUp.class, Map.of()).with("alpha", 0.2)))
             .with(
                 AlgorithmUse.of(
-                    Ingredient.of("labelSmoothing", name(LabelSmoothing.class))
+                    Ingredient.of("labelSmoothing", LabelSmoothing.class, Map.of())
                         .with("smoothing", 0.1)))
             .with(
                 AlgorithmUse.of(
-                        Ingredient.of("ema", name(EMA.class))
+                        Ingredient.of("ema", EMA.class, Map.of())
                             .with("halfLifeBatches", 2.0)
                             .with("halfLifeEpochs", 0.0))
                     .every(2));
@@ -75,10 +76,11 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             .with(Role.EVALUATE, gray("evaluate"))
             .with(
                 AlgorithmUse.of(
-                    Ingredient.of("repeats", name(RepeatedAugmentation.class)).with("repeats", 2)))
+                    Ingredient.of("repeats", RepeatedAugmentation.class, Map.of())
+                        .with("repeats", 2)))
             .with(
                 AlgorithmUse.of(
-                    Ingredient.of("erasing", name(RandomErasing.class))
+                    Ingredient.of("erasing", RandomErasing.class, Map.of())
                         .with("probability", 0.5)
                         .with("minArea", 0.02)
                         .with("maxArea", 0.1)
@@ -116,17 +118,17 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .batchSize(16)
         .with(
             Role.MODEL,
-            Ingredient.of("model", name(CifarResNet.class))
+            Ingredient.of("model", CifarResNet.class, Map.of())
                 .with("depth", 8)
                 .with("width", 4)
                 .with("stemStride", 1)
                 .with("convolutions", "KAIMING_NORMAL")
                 .with("scales", "ONE")
                 .with("headBias", "ZERO"))
-        .with(Role.LOSS, Ingredient.of("loss", name(CrossEntropy.class)))
+        .with(Role.LOSS, Ingredient.of("loss", CrossEntropy.class, Map.of()))
         .with(
             Role.OPTIMIZER,
-            Ingredient.of("optimizer", name(DecoupledSGD.class))
+            Ingredient.of("optimizer", DecoupledSGD.class, Map.of())
                 .with("learningRate", 0.1)
                 .with("momentum", 0.9)
                 .with("dampening", 0.0)
@@ -135,7 +137,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
                 .with("decayNormsAndBiases", true))
         .with(
             Role.SCHEDULE,
-            Ingredient.of("learningRate", name(CosineDecay.class))
+            Ingredient.of("learningRate", CosineDecay.class, Map.of())
                 .with("warmupEpochs", 0.5)
                 .with("warmupFraction", 0.0)
                 .with("warmupStretch", 1.0)
@@ -147,7 +149,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
   }
 
   private static Ingredient gray(String method) {
-    return Ingredient.of(method, name(FashionMnist.class))
+    return Ingredient.of(method, FashionMnist.class, Map.of())
         .with("padding", method.equals("train") ? 1 : 0)
         .with("flip", 0.0)
         .with("mean", 0.5)
@@ -155,7 +157,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
   }
 
   private static Ingredient folder(String method) {
-    return Ingredient.of(method, name(ImageFolder.class))
+    return Ingredient.of(method, ImageFolder.class, Map.of())
         .with("crop", method.equals("train") ? 8 : 12)
         .with("resize", 12)
         .with("randomCrop", "RESIZED")
@@ -166,10 +168,6 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .with("flip", 0.5)
         .with("mean", List.of(0.5, 0.5, 0.5))
         .with("deviation", List.of(0.25, 0.25, 0.25));
-  }
-
-  private static String name(Class<?> type) {
-    return type.getCanonicalName();
   }
 
   @Override

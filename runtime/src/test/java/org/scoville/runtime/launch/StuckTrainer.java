@@ -33,7 +33,12 @@ public final class StuckTrainer implements CompiledRecipe {
 
   record Images(FashionMnist plain) implements Loader {}
 
-  record Rate() implements RateCurve {}
+  record Rate() implements RateCurve {
+    @Override
+    public double factor(long step, long steps, long stepsPerEpoch) {
+      return 0.1;
+    }
+  }
 
   public static void main(String[] args) {
     Launcher.main(new StuckTrainer(), args);

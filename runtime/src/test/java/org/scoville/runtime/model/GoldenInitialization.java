@@ -19,6 +19,7 @@ import org.scoville.runtime.golden.GoldenCheck;
 import org.scoville.runtime.golden.GoldenSubject;
 import org.scoville.runtime.golden.Known;
 import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.tensor.Initializer;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /** First values against Composer's initializers, from the numbers that they drew. */
@@ -26,7 +27,7 @@ import org.scoville.runtime.tensor.ParameterSpec;
 @Covers({ResNet.class, CifarResNet.class})
 public final class GoldenInitialization implements GoldenSubject {
   private static final Initialization COMPOSER =
-      new Initialization(Convolutions.KAIMING_NORMAL, Scales.UNIFORM, HeadBias.LOG_PRIOR);
+      Initialization.of(Convolutions.KAIMING_NORMAL, Scales.UNIFORM, HeadBias.LOG_PRIOR);
 
   @Override
   public Map<String, GoldenCheck> checks() {
@@ -41,45 +42,44 @@ public final class GoldenInitialization implements GoldenSubject {
     JsonNode given = golden.hyperparameters();
     List<Long> shape = new ArrayList<>();
     given.get("weight_shape").forEach(extent -> shape.add(extent.asLong()));
-    ParameterSpec parameter = new ParameterSpec("weight", kind(given.get("kind")), shape);
-    assertThat(parameter.fanIn()).isEqualTo(given.get("fan_in").asLong());
+    assertThat(Initializers.Fan.IN.of(shape)).isEqualTo(given.get("fan_in").asDouble());
+    Initializer initializer = initializer(given.get("kind"));
     golden.check(
         "weight",
-        COMPOSER.values(
-            parameter, GoldenInitialization::nothing, replay(golden, "standard_normal")));
-    float[] deviations = COMPOSER.values(parameter, GoldenInitialization::nothing, () -> 1);
+        initializer.values(
+            shape, GoldenInitialization::nothing, replay(golden, "standard_normal")));
+    float[] deviations = initializer.values(shape, GoldenInitialization::nothing, () -> 1);
     double rtol = golden.tolerance().get("rtol").asDouble();
     Tolerance.checkNear("std", golden.expect().get("std").asDouble(), deviations[0], rtol, 0);
   }
 
-  private static ParameterSpec.Kind kind(JsonNode kind) {
+  private static Initializer initializer(JsonNode kind) {
     return switch (kind.asText()) {
-      case "conv" -> ParameterSpec.Kind.CONVOLUTION;
-      case "linear" -> ParameterSpec.Kind.LINEAR;
+      case "conv" -> COMPOSER.convolution();
+      case "linear" -> COMPOSER.head();
       default -> throw new AssertionError("no parameters of the kind " + kind);
     };
   }
 
   private static void uniformScales(GoldenCase golden) {
     Known.hyperparameters(golden, "channels");
-    List<Long> shape = List.of(golden.hyperparameters().get("channels").asLong());
-    ParameterSpec scale = new ParameterSpec("weight", ParameterSpec.Kind.SCALE, shape);
-    ParameterSpec shift = new ParameterSpec("bias", ParameterSpec.Kind.SHIFT, shape);
-    golden.check(
-        "weight",
-        COMPOSER.values(scale, replay(golden, "uniform01"), GoldenInitialization::nothing));
-    golden.check(
-        "bias",
-        COMPOSER.values(shift, GoldenInitialization::nothing, GoldenInitialization::nothing));
+    int channels = golden.hyperparameters().get("channels").asInt();
+    List<ParameterSpec> norm = new BatchNorm("bn", channels, COMPOSER.scale()).parameters();
+    golden.check("weight", values(norm.get(0), replay(golden, "uniform01")));
+    golden.check("bias", values(norm.get(1), GoldenInitialization::nothing));
   }
 
   private static void logPriorBias(GoldenCase golden) {
     Known.hyperparameters(golden, "out_features");
-    List<Long> shape = List.of(golden.hyperparameters().get("out_features").asLong());
-    ParameterSpec bias = new ParameterSpec("bias", ParameterSpec.Kind.BIAS, shape);
-    golden.check(
-        "bias",
-        COMPOSER.values(bias, GoldenInitialization::nothing, GoldenInitialization::nothing));
+    int outputs = golden.hyperparameters().get("out_features").asInt();
+    ParameterSpec bias = COMPOSER.headOf("fc", 2, outputs).parameters().get(1);
+    golden.check("bias", values(bias, GoldenInitialization::nothing));
+  }
+
+  private static float[] values(ParameterSpec parameter, DoubleSupplier uniform) {
+    return parameter
+        .initializer()
+        .values(parameter.shape(), uniform, GoldenInitialization::nothing);
   }
 
   private static double nothing() {

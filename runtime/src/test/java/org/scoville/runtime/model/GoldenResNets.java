@@ -317,7 +317,7 @@ public final class GoldenResNets implements GoldenSubject {
     Map<String, Long> fanIn = new HashMap<>();
     for (ParameterSpec spec : weights.parameters().layout().parameters()) {
       sizes.put(spec.name(), spec.size());
-      fanIn.put(spec.name(), spec.shape().size() > 1 ? spec.fanIn() : 0);
+      fanIn.put(spec.name(), spec.shape().size() > 1 ? spec.size() / spec.shape().get(0) : 0);
     }
     weights
         .buffers()

@@ -14,9 +14,6 @@ import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
-import org.scoville.model.Convolutions;
-import org.scoville.model.HeadBias;
-import org.scoville.model.Scales;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.Occasion;
@@ -92,10 +89,7 @@ class LayoutTest {
           layer -> layer instanceof Chain ? layer : new Spy(layer, wrong, bench);
       Blueprint blueprint = network.rewrite(watch).in(layout);
       Weights weights = new Weights(blueprint, bench.manager());
-      weights.initialize(
-          new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO),
-          1,
-          bench.kernels());
+      weights.initialize(1, bench.kernels());
       NDArray images = bench.manager().ones(new Shape(2, channels, 64, 64));
       NDArray given = transposed ? bench.channelsLast(images) : images;
       try (StepScope scope = StepScope.under(bench.manager())) {

@@ -75,8 +75,12 @@ class NetworksTest {
       expected += convolution(wide / 2, wide, 3) + convolution(wide / 2, wide, 1);
       expected += (2L * blocks - 1) * convolution(wide, wide, 3);
     }
-    assertThat(size(new CifarResNetDesign(record).blueprint(3, classes)))
+    assertThat(size(new CifarResNetDesign(record).blueprint(images(32), classes)))
         .isEqualTo(expected + (4L * width + 1) * classes);
+  }
+
+  private static ImageShapes images(int pixels) {
+    return ImageShapes.of(new ImageShape(3, pixels, pixels));
   }
 
   @Property(tries = 10)
@@ -90,8 +94,9 @@ class NetworksTest {
     CifarResNetDesign design = new CifarResNetDesign(record);
     try (Workbench bench = new Workbench();
         StepScope scope = StepScope.under(bench.manager())) {
-      Weights weights = new Weights(design.blueprint(3, 5).in(layout), bench.manager());
-      weights.initialize(design.initialization(), seed, bench.kernels());
+      Weights weights =
+          new Weights(design.blueprint(images(pixels), 5).in(layout), bench.manager());
+      weights.initialize(seed, bench.kernels());
       NDArray all = scope.manager().randomUniform(-2, 2, new Shape(images, 3, pixels, pixels));
       float[] together = weights.evaluate(all, scope, bench.kernels()).toFloatArray();
       for (int i = 0; i < images; i++) {

@@ -12,9 +12,9 @@ final class Reports {
   static final StepReport STEP = new StepReport(120, 1248, 2, 16, 0.43125, 0.1, 812.34);
   static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5);
   static final EvaluationReport TRAINED =
-      new EvaluationReport(16, Weights.TRAINED, 91.8, 10_000, 0, 3.21);
+      new EvaluationReport(16, EvaluatedWeights.TRAINED, 91.8, 10_000, 0, 3.21);
   static final EvaluationReport AVERAGED =
-      new EvaluationReport(16, Weights.AVERAGED, 92.125, 10_000, 0, 3.2);
+      new EvaluationReport(16, EvaluatedWeights.AVERAGED, 92.125, 10_000, 0, 3.2);
 
   private Reports() {}
 

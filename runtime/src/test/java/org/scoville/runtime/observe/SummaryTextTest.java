@@ -57,8 +57,8 @@ class SummaryTextTest {
             1248,
             Optional.empty(),
             List.of(
-                new EvaluationReport(16, Weights.AVERAGED, 90.5, 10_000, 0, 1),
-                new EvaluationReport(16, Weights.TRAINED, 91.5, 10_000, 0, 1)),
+                new EvaluationReport(16, EvaluatedWeights.AVERAGED, 90.5, 10_000, 0, 1),
+                new EvaluationReport(16, EvaluatedWeights.TRAINED, 91.5, 10_000, 0, 1)),
             1,
             10,
             List.of(),

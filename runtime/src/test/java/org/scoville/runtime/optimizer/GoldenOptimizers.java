@@ -20,6 +20,7 @@ import org.scoville.runtime.golden.GoldenCheck;
 import org.scoville.runtime.golden.GoldenSubject;
 import org.scoville.runtime.golden.GoldenTensor;
 import org.scoville.runtime.golden.Tolerance;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -139,7 +140,7 @@ public final class GoldenOptimizers implements GoldenSubject {
     List<ParameterSpec> specs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<Long> shape = Arrays.stream(golden.input("param" + i).shape()).boxed().toList();
-      specs.add(new ParameterSpec("param" + i, ParameterSpec.Kind.BIAS, shape));
+      specs.add(ParameterSpec.undecayed("param" + i, shape, Initializers.zeros()));
     }
     return FlatLayout.of(specs, Layout.CHANNELS_FIRST);
   }

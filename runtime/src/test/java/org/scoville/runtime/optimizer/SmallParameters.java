@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.scoville.runtime.Workbench;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -13,18 +14,22 @@ import org.scoville.runtime.tensor.GradMode;
 import org.scoville.runtime.tensor.Layout;
 import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
-import org.scoville.runtime.tensor.ParameterSpec.Kind;
 import org.scoville.runtime.tensor.StepScope;
 
 /** A few parameters of every kind, with an optimizer at work on them. */
 final class SmallParameters implements AutoCloseable {
   private static final List<ParameterSpec> SPECS =
       List.of(
-          new ParameterSpec("conv", Kind.CONVOLUTION, List.of(3L, 2L, 3L, 3L)),
-          new ParameterSpec("linear", Kind.LINEAR, List.of(4L, 3L)),
-          new ParameterSpec("scale", Kind.SCALE, List.of(5L)),
-          new ParameterSpec("shift", Kind.SHIFT, List.of(5L)),
-          new ParameterSpec("bias", Kind.BIAS, List.of(4L)));
+          new ParameterSpec(
+              "conv",
+              List.of(3L, 2L, 3L, 3L),
+              Initializers.zeros(),
+              true,
+              ParameterSpec.Memory.LIKE_IMAGES),
+          ParameterSpec.weight("linear", List.of(4L, 3L), Initializers.zeros()),
+          ParameterSpec.undecayed("scale", List.of(5L), Initializers.ones()),
+          ParameterSpec.undecayed("shift", List.of(5L), Initializers.zeros()),
+          ParameterSpec.undecayed("bias", List.of(4L), Initializers.zeros()));
 
   private final Workbench bench = new Workbench();
   private final FlatParameters parameters;
@@ -47,7 +52,7 @@ final class SmallParameters implements AutoCloseable {
             spec ->
                 random
                     .doubles(spec.size())
-                    .map(x -> spec.kind() == Kind.SHIFT ? 0 : (float) (2 * x - 1))
+                    .map(x -> spec.name().equals("shift") ? 0 : (float) (2 * x - 1))
                     .toArray())
         .toList();
   }
@@ -59,7 +64,7 @@ final class SmallParameters implements AutoCloseable {
 
   /** Which parameters decay. */
   static List<Boolean> decays(boolean all) {
-    return SPECS.stream().map(spec -> all || spec.kind().isWeight()).toList();
+    return SPECS.stream().map(spec -> all || spec.decays()).toList();
   }
 
   /** One after the other. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.Warmup;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenCheck;
@@ -21,7 +22,6 @@ import org.scoville.schedule.LinearDecay;
 import org.scoville.schedule.MultiStep;
 import org.scoville.schedule.PolynomialDecay;
 import org.scoville.schedule.StepDecay;
-import org.scoville.schedule.Warmup;
 
 /** Composer's schedules, every batch of a run and the one after it. */
 @AutoService(GoldenSubject.class)

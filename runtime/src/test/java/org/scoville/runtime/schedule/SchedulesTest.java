@@ -14,13 +14,13 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RunClock;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.schedule.Constant;
 import org.scoville.schedule.CosineDecay;
 import org.scoville.schedule.LinearDecay;
 import org.scoville.schedule.MultiStep;
 import org.scoville.schedule.PolynomialDecay;
-import org.scoville.schedule.RunClock;
 import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 

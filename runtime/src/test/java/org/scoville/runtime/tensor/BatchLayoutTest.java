@@ -17,21 +17,25 @@ class BatchLayoutTest {
 
   private static Map<String, UnaryOperator<NDArray>> operations(Kernels kernels) {
     BatchKernels batches = kernels.batches();
-    Window window = new Window(1, 1, 4, 5);
+    Box box = new Box(1, 1, 4, 5);
     Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
     operations.put("blend", x -> batches.blend(x, x, new long[] {1, 0}, 0.3));
-    operations.put("paste", x -> batches.paste(x, new long[] {1, 0}, window));
-    operations.put("blank", x -> batches.blank(x, List.of(window)));
+    operations.put("paste", x -> batches.paste(x, new long[] {1, 0}, box));
+    operations.put("blank", x -> batches.blank(x, List.of(box)));
     operations.put("pick", x -> batches.pick(x, new long[] {0, 2, 3}, new long[] {1, 2, 4}));
-    operations.put("crop", x -> batches.crop(x, window));
+    operations.put("crop", x -> batches.crop(x, box));
     operations.put("nearest", x -> batches.nearest(x, 4, 4, 0.5, 0.5));
     operations.put("bilinear", x -> batches.bilinear(x, 4, 4));
     operations.put("antialiased", x -> batches.antialiased(x, 4, 4));
     operations.put("affine", x -> batches.affine(x, 2, 1));
     operations.put("take", x -> kernels.take(x, x.getManager().create(new long[] {1, 0})));
-    operations.put("blur", x -> kernels.blur(x, 2));
+    operations.put("depthwise", x -> kernels.depthwiseConvolution(x, filters(x), 2, 1));
     operations.put("max pool", x -> kernels.maxPool(x, 3, 2, 1, 1, false));
     return operations;
+  }
+
+  private static NDArray filters(NDArray x) {
+    return x.getManager().ones(new Shape(x.getShape().get(1), 1, 3, 3));
   }
 
   @ParameterizedTest

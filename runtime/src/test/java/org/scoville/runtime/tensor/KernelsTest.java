@@ -38,19 +38,6 @@ class KernelsTest {
     }
   }
 
-  @Property(tries = 20)
-  void aClimbIsAsLongAsItsRadius(@ForAll("numbers") float[] g) {
-    try (Workbench bench = new Workbench()) {
-      double length = 0;
-      for (float value : g) {
-        length += value * value;
-      }
-      double norm = Math.sqrt(length);
-      NDArray climb = bench.kernels().climb(bench.array(g, 9), 0.3, 1e-12);
-      assertNear(climb, i -> norm < 1e-6 ? 0 : (float) (g[i] * 0.3 / norm));
-    }
-  }
-
   @Test
   void partsAreWrittenOneAfterTheOther() {
     try (Workbench bench = new Workbench()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.golden.GoldenWeights;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.launch.Registered;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -114,6 +116,23 @@ class AlgorithmKitTest {
     assertThat(first.images())
         .hasSameSizeAs(last.images())
         .allSatisfy(images -> assertThat(images.type()).isEqualTo(DataType.FLOAT32));
+  }
+
+  @ParameterizedTest
+  @FieldSource("RUNS")
+  void theNetworkIsToldTheShapesThatItIsGiven(KitRun run) {
+    List<Shape> given = run.alone().images().stream().map(KitFound.Images::shape).toList();
+    ImageShapes told = run.shapes();
+    assertThat(given)
+        .allSatisfy(
+            shape -> {
+              assertThat(shape.get(2))
+                  .isBetween((long) told.smallest().height(), (long) told.largest().height());
+              assertThat(shape.get(3))
+                  .isBetween((long) told.smallest().width(), (long) told.largest().width());
+            });
+    assertThat(given).anyMatch(shape -> shape.get(2) == told.smallest().height());
+    assertThat(given).anyMatch(shape -> shape.get(2) == told.largest().height());
   }
 
   @ParameterizedTest

@@ -32,6 +32,8 @@ import org.scoville.runtime.golden.GoldenTensor;
 import org.scoville.runtime.golden.GoldenWeights;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.BlurConvolution;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -85,7 +87,11 @@ public final class GoldenTrajectory implements GoldenSubject {
               return loss;
             });
     Replica.DataFacts data =
-        new Replica.DataFacts(3, reference.classes(), GoldenImages.MEAN, GoldenImages.DEVIATION);
+        new Replica.DataFacts(
+            ImageShapes.of(new ImageShape(3, reference.pixels(), reference.pixels())),
+            reference.classes(),
+            GoldenImages.MEAN,
+            GoldenImages.DEVIATION);
     try (Replica replica = new Replica(0, Device.cpu(), parts, reference.course(), data)) {
       GoldenWeights.set(
           replica.weights(), name -> golden.input("w." + name).floats(), replica.kernels());

@@ -1,16 +1,15 @@
 package org.scoville.runtime.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.scoville.model.Convolutions;
-import org.scoville.model.HeadBias;
-import org.scoville.model.Scales;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.GlobalAveragePool;
-import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.MaxPool;
@@ -39,11 +38,11 @@ record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
   }
 
   @Override
-  public Blueprint blueprint(int channels, int classes) {
+  public Blueprint blueprint(ImageShapes images, int classes) {
     return new Blueprint(
         Chain.of(
             new Watch(seen),
-            new Convolution("conv1", channels, STEM, 7, 2),
+            new Convolution("conv1", images.channels(), STEM, 7, 2),
             new BatchNorm("bn1", STEM),
             new Relu(),
             new MaxPool("maxpool", 3, 2),
@@ -51,7 +50,12 @@ record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
             bottleneck("layer1.1", 32, 8, 1),
             bottleneck("layer2.0", 32, 16, 2),
             new GlobalAveragePool(),
-            new Linear("fc", 64, classes)),
+            new Linear(
+                "fc",
+                64,
+                classes,
+                Initializers.kaimingNormal(Initializers.Fan.IN),
+                Optional.of(Initializers.logPrior()))),
         classes,
         Layout.CHANNELS_FIRST);
   }
@@ -75,10 +79,5 @@ record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
                 new Convolution(name + ".downsample.0", inputs, outputs, 1, stride),
                 new BatchNorm(name + ".downsample.1", outputs));
     return new Residual(name, Residual.Kind.BOTTLENECK, branch, shortcut);
-  }
-
-  @Override
-  public Initialization initialization() {
-    return new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
   }
 }

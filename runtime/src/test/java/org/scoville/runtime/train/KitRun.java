@@ -28,7 +28,8 @@ import org.scoville.runtime.algorithm.SampleBehaviour;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.launch.Registered;
 import org.scoville.runtime.loss.Losses;
-import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.DecoupledSgdStarter;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -55,12 +56,10 @@ record KitRun(
     double rate) {
   static final int STEPS = 4;
 
-  private static final Initialization FIRST_WEIGHTS =
-      new KitNetwork((images, kernels) -> {}).initialization();
   private static final Map<Class<?>, Behaviour.Factory> BEHAVIOURS = Registered.algorithms();
   private static final Replica.DataFacts DATA =
       new Replica.DataFacts(
-          KitImages.CHANNELS,
+          ImageShapes.of(new ImageShape(KitImages.CHANNELS, KitImages.PIXELS, KitImages.PIXELS)),
           KitImages.CLASSES,
           List.of(127.0, 127.0, 127.0),
           List.of(64.0, 64.0, 64.0));
@@ -103,6 +102,9 @@ record KitRun(
     if (channelsLast && !(algorithm instanceof ChannelsLast)) {
       plan.surgery(new ChannelsLast(), Timing.always(), "");
     }
+    if (algorithm instanceof SampleTransform) {
+      plan.sample((Record & SampleTransform) algorithm, timing, "");
+    }
     if (algorithm instanceof BatchTransform) {
       plan.batch((Record & BatchTransform) algorithm, timing, "");
     }
@@ -144,6 +146,12 @@ record KitRun(
         BEHAVIOURS);
   }
 
+  /** The shapes of the images that the network is told of. */
+  ImageShapes shapes() {
+    Parts parts = parts(new KitFound());
+    return parts.shapes(parts.behave(course()), course(), DATA.images());
+  }
+
   /** Trains one replica. */
   KitFound alone() {
     return alone(replica -> {});
@@ -179,7 +187,7 @@ record KitRun(
   private KitFound train(int own, ReplicaGroup group, Consumer<Replica> guest) {
     KitFound found = new KitFound();
     try (Replica replica = new Replica(own, Device.cpu(), parts(found), course(), DATA)) {
-      replica.weights().initialize(FIRST_WEIGHTS, 1, replica.kernels());
+      replica.weights().initialize(1, replica.kernels());
       for (int step = 1; step <= STEPS; step++) {
         KitImages images = KitImages.of(step, own % group.size(), group.size(), seed, onSample());
         int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();

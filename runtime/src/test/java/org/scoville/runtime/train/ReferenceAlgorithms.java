@@ -33,8 +33,8 @@ import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Layout;
-import org.scoville.runtime.tensor.Window;
 
 /** The algorithms of a golden trajectory in their order, with the reference's random choices. */
 final class ReferenceAlgorithms {
@@ -153,7 +153,7 @@ final class ReferenceAlgorithms {
     JsonNode draw = drawn(batch, "bbox");
     int[] box = ints(draw.get("bbox"));
     return new Mixture.Patch(
-        new Window(box[0], box[1], box[2], box[3]),
+        new Box(box[0], box[1], box[2], box[3]),
         (long) height * width,
         longs(draw.get("permutation")));
   }

@@ -8,9 +8,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.scoville.ingredient.Granularity;
-import org.scoville.model.Convolutions;
-import org.scoville.model.HeadBias;
-import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.Known;
@@ -19,7 +16,7 @@ import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.CifarResNetBlueprint;
-import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Pass;
@@ -72,6 +69,10 @@ final class ReferenceRun {
 
   int batchSize() {
     return given.get("batch_size").asInt();
+  }
+
+  int pixels() {
+    return given.get("image_hw").asInt();
   }
 
   int classes() {
@@ -189,14 +190,9 @@ final class ReferenceRun {
   private record Design(List<CifarResNetBlueprint.Stage> stages, Consumer<List<Long>> sizes)
       implements NetworkDesign {
     @Override
-    public Blueprint blueprint(int channels, int classes) {
-      Blueprint network = CifarResNetBlueprint.of(stages, 1, channels, classes);
+    public Blueprint blueprint(ImageShapes images, int classes) {
+      Blueprint network = CifarResNetBlueprint.of(stages, 1, images.channels(), classes);
       return new Blueprint(Chain.of(new Gate(sizes), network.root()), classes, network.layout());
-    }
-
-    @Override
-    public Initialization initialization() {
-      return new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
     }
   }
 }

@@ -252,7 +252,10 @@ class ReplicaTest {
     SmallRun run = new SmallRun(false, 1);
     Replica.DataFacts own =
         new Replica.DataFacts(
-            3, SmallRun.CLASSES, List.of(10.0, 20.0, 30.0), List.of(2.0, 4.0, 5.0));
+            SmallRun.DATA.images(),
+            SmallRun.CLASSES,
+            List.of(10.0, 20.0, 30.0),
+            List.of(2.0, 4.0, 5.0));
     ByteBuffer pixel = ByteBuffer.allocateDirect(3).put(new byte[] {110, 60, (byte) 200}).flip();
     try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
         NDManager base = NDManager.newBaseManager();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
@@ -27,9 +28,6 @@ import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
-import org.scoville.model.Convolutions;
-import org.scoville.model.HeadBias;
-import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
@@ -52,7 +50,9 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.GlobalAveragePool;
-import org.scoville.runtime.model.Initialization;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.NetworkDesign;
@@ -71,7 +71,10 @@ final class SmallRun {
   static final int BATCH = 8;
   static final Replica.DataFacts DATA =
       new Replica.DataFacts(
-          CHANNELS, CLASSES, List.of(127.0, 127.0, 127.0), List.of(64.0, 64.0, 64.0));
+          ImageShapes.of(new ImageShape(CHANNELS, PIXELS, PIXELS)),
+          CLASSES,
+          List.of(127.0, 127.0, 127.0),
+          List.of(64.0, 64.0, 64.0));
 
   private final Plan.Builder plan = Plan.builder();
   private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
@@ -196,7 +199,7 @@ final class SmallRun {
 
   private record Design(boolean norms) implements NetworkDesign {
     @Override
-    public Blueprint blueprint(int channels, int classes) {
+    public Blueprint blueprint(ImageShapes images, int classes) {
       List<Layer> branch = new ArrayList<>();
       branch.add(new Convolution("block.conv", 8, 8, 3, 1));
       if (norms) {
@@ -204,18 +207,18 @@ final class SmallRun {
       }
       return new Blueprint(
           Chain.of(
-              new Convolution("conv", channels, 8, 3, 2),
+              new Convolution("conv", images.channels(), 8, 3, 2),
               new Relu(),
               new Residual("block", Residual.Kind.BASIC, new Chain(branch), Chain.of()),
               new GlobalAveragePool(),
-              new Linear("fc", 8, classes)),
+              new Linear(
+                  "fc",
+                  8,
+                  classes,
+                  Initializers.kaimingNormal(Initializers.Fan.IN),
+                  Optional.of(Initializers.logPrior()))),
           classes,
           Layout.CHANNELS_FIRST);
-    }
-
-    @Override
-    public Initialization initialization() {
-      return new Initialization(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
     }
   }
 

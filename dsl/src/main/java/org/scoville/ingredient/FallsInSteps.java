@@ -1,0 +1,13 @@
+package org.scoville.ingredient;
+
+import java.util.List;
+
+/** A schedule that keeps its rate for many epochs and then lets it fall at once. */
+public interface FallsInSteps {
+  /**
+   * The epochs after which the rate falls, in any order; none if it never does.
+   *
+   * @param epochs epochs of the run
+   */
+  List<Double> falls(int epochs);
+}

@@ -1,0 +1,78 @@
+package org.scoville.recipe;
+
+import java.util.Map;
+import java.util.Set;
+
+/** An ingredient's record, or what is known of it without one. */
+public sealed interface Body {
+
+  /** Whether the record's class implements this. */
+  boolean declares(Class<?> fact);
+
+  /** The same for other values. */
+  Body with(Map<String, Object> values);
+
+  /** The body of a record class that takes these values, or refuses them. */
+  static Body of(Class<? extends Record> type, Map<String, Object> values) {
+    return Records.body(type, values);
+  }
+
+  /**
+   * A record that is there.
+   *
+   * @param record the record
+   */
+  record Made(Record record) implements Body {
+    @Override
+    public boolean declares(Class<?> fact) {
+      return fact.isInstance(record);
+    }
+
+    @Override
+    public Body with(Map<String, Object> values) {
+      return Body.of(record.getClass(), values);
+    }
+  }
+
+  /**
+   * A record that the values don't make.
+   *
+   * @param type its class
+   * @param why the sentence about it
+   * @param byConstructor whether the record's constructor refuses them; else one is missing, or not
+   *     of its type
+   */
+  record Refused(Class<? extends Record> type, String why, boolean byConstructor) implements Body {
+    @Override
+    public boolean declares(Class<?> fact) {
+      return fact.isAssignableFrom(type);
+    }
+
+    @Override
+    public Body with(Map<String, Object> values) {
+      return Body.of(type, values);
+    }
+  }
+
+  /**
+   * A record whose class can't be had: it is not on the processor path, or is compiled right now.
+   *
+   * @param interfaces canonical names of the interfaces that it implements
+   */
+  record Named(Set<String> interfaces) implements Body {
+    /** Copies the set. */
+    public Named {
+      interfaces = Set.copyOf(interfaces);
+    }
+
+    @Override
+    public boolean declares(Class<?> fact) {
+      return interfaces.contains(fact.getCanonicalName());
+    }
+
+    @Override
+    public Body with(Map<String, Object> values) {
+      return this;
+    }
+  }
+}

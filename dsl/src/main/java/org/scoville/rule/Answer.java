@@ -1,0 +1,25 @@
+package org.scoville.rule;
+
+import java.util.Optional;
+import org.scoville.recipe.IngredientNotReadable;
+
+/**
+ * What a rule thinks of a recipe.
+ *
+ * @param verdict whether it fires
+ * @param finding what it finds where it fires
+ * @param obstacle the ingredient that could not be asked, if that is why nothing is known
+ */
+record Answer(
+    Verdict verdict, Optional<Finding> finding, Optional<IngredientNotReadable> obstacle) {
+  static final Answer SILENT = new Answer(Verdict.SILENT, Optional.empty(), Optional.empty());
+  static final Answer UNKNOWN = new Answer(Verdict.UNKNOWN, Optional.empty(), Optional.empty());
+
+  static Answer fires(Finding finding) {
+    return new Answer(Verdict.FIRES, Optional.of(finding), Optional.empty());
+  }
+
+  static Answer unknown(IngredientNotReadable obstacle) {
+    return new Answer(Verdict.UNKNOWN, Optional.empty(), Optional.of(obstacle));
+  }
+}
