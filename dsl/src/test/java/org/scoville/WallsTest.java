@@ -27,6 +27,7 @@ class WallsTest {
     "org.scoville.schedule",
     "org.scoville.data",
     "org.scoville.effect",
+    "org.scoville.literature",
     "org.scoville.rule",
     "org.scoville.service",
   };
@@ -71,10 +72,26 @@ class WallsTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.scoville.recipe", "org.scoville.effect", "org.scoville.rule")
+              "org.scoville.recipe",
+              "org.scoville.effect",
+              "org.scoville.literature",
+              "org.scoville.rule")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.scoville.recipe", "org.scoville.effect", "org.scoville.rule");
+          .resideInAnyPackage(
+              "org.scoville.recipe",
+              "org.scoville.effect",
+              "org.scoville.literature",
+              "org.scoville.rule");
+
+  @ArchTest
+  static final ArchRule literatureKnowsNoRule =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scoville.literature")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.scoville.rule");
 
   @ArchTest
   static final ArchRule effectsKnowNoRule =

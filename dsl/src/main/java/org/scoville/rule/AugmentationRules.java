@@ -1,5 +1,11 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.CHANNELS_LAST_SPEED;
+import static org.scoville.literature.DeepDive.ONE_OPERATION_SPEED;
+import static org.scoville.literature.DeepDive.TWO_OPERATIONS_SPEED;
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.count;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.droppedLines;
@@ -17,6 +23,7 @@ import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.ingredient.AugmentsImages;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
@@ -93,10 +100,11 @@ public final class AugmentationRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s without RandAugment or TrivialAugment: on ImageNet no such run passed 79.87 %%"
-                      .formatted(epochs(recipe.epochs())))
+                  "%s without RandAugment or TrivialAugment: on ImageNet no such run passed %s"
+                      .formatted(epochs(recipe.epochs()), percent(WITHOUT_RANDAUGMENT)))
           .evidence(
-              "over 500 runs without RandAugment, none above 79.87 % top-1",
+              "over 500 runs without RandAugment, none above %s top-1"
+                  .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
           .fix("add RandAugment with depth 1, or TrivialAugment");
 
@@ -141,7 +149,11 @@ public final class AugmentationRules implements RuleSet {
                   "the host's cores do %s to an image, and a device with few of them waits"
                       .formatted(amount(operations(recipe))))
           .evidence(
-              "15,422 images a second without RandAugment, 12,597 with one operation, 11,108 with two",
+              "%s images a second without RandAugment, %s with one operation, %s with two"
+                  .formatted(
+                      count(CHANNELS_LAST_SPEED),
+                      count(ONE_OPERATION_SPEED),
+                      count(TWO_OPERATIONS_SPEED)),
               Sources.MOSAIC_RANDAUGMENT)
           .evidence(
               "Hot at 14,388 images a second on one system and at 9225 on another with the same GPUs",

@@ -11,6 +11,7 @@ import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
 import org.scoville.effect.Curve;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;

@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import java.util.List;
+import org.scoville.literature.Evidence;
 
 /** Anything that can be found in a recipe: what its page in {@code docs/rules} tells. */
 public sealed interface Check permits Rule, Structure {

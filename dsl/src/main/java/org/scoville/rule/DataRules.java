@@ -10,6 +10,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.ingredient.SizesImages.EvaluationCrop;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 

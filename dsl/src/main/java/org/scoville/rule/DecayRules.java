@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.scoville.effect.WeightDecay;
 import org.scoville.ingredient.RateAndDecay;
+import org.scoville.literature.Sources;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;

@@ -1,5 +1,7 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.longRun;
@@ -11,6 +13,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
+import org.scoville.literature.Sources;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.RecipeSpec;
 
@@ -48,7 +51,9 @@ public final class DurationRules implements RuleSet {
               "NVIDIA's hyperparameters alone stay at 76.7 % however long the run",
               Sources.MOSAIC_BASELINES)
           .evidence(
-              "no run without RandAugment passed 79.87 %, of over 500", Sources.MOSAIC_RANDAUGMENT)
+              "no run without RandAugment passed %s, of over 500"
+                  .formatted(percent(WITHOUT_RANDAUGMENT)),
+              Sources.MOSAIC_RANDAUGMENT)
           .fix("add RandAugment with depth 1 and MixUp with alpha 0.25, or train for less");
 
   static final Rule DECAY_IN_A_LONG_RUN =

@@ -12,6 +12,7 @@ import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.ingredient.RepeatsImages;
 import org.scoville.ingredient.SizesImages.EvaluationCrop;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;

@@ -1,5 +1,12 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.CUTMIX_AT_180;
+import static org.scoville.literature.DeepDive.CUTMIX_AT_180_MINUTES;
+import static org.scoville.literature.DeepDive.DEFAULT_BIAS_AT_36;
+import static org.scoville.literature.DeepDive.LOG_PRIOR_AT_36;
+import static org.scoville.literature.DeepDive.count;
+import static org.scoville.literature.DeepDive.percent;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.MixUp;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Expectation;
+import org.scoville.literature.FigureBook;
+import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.recipe.AlgorithmUse;
@@ -25,28 +36,32 @@ import org.scoville.recipe.Role;
 public final class Expectations {
   private static final Evidence CUTMIX_FOR_MIXUP =
       new Evidence(
-          "prototype of Hot, CutMix in place of MixUp: 0.5 to 0.7 points of top-1 less at 0.86 to"
-              + " 0.95 times the speed; 78.85 % in 279 min at 180 epochs",
+          ("prototype of Hot, CutMix in place of MixUp: 0.5 to 0.7 points of top-1 less at 0.86 to"
+                  + " 0.95 times the speed; %s in %s min at 180 epochs")
+              .formatted(percent(CUTMIX_AT_180), count(CUTMIX_AT_180_MINUTES)),
           Sources.MOSAIC_TABLE_4);
 
   private static final Evidence LOSS =
       new Evidence(
-          "binary cross-entropy with a default bias, 75.91 % top-1 at 36 epochs, is called worse"
-              + " than cross-entropy, which has no figure; with the log prior 76.75 %",
+          ("binary cross-entropy with a default bias, %s top-1 at 36 epochs, is called worse"
+                  + " than cross-entropy, which has no figure; with the log prior %s")
+              .formatted(percent(DEFAULT_BIAS_AT_36), percent(LOG_PRIOR_AT_36)),
           Sources.MOSAIC_TABLE_8);
 
   private static final Set<String> LOADERS = Set.of(name(Role.TRAIN), name(Role.EVALUATE));
 
   private final Pair pair;
+  private final FigureBook figures;
   private final List<Expectation> found = new ArrayList<>();
 
-  private Expectations(Pair pair) {
+  private Expectations(Pair pair, FigureBook figures) {
     this.pair = pair;
+    this.figures = figures;
   }
 
   /** What was published about the two recipes, then about each of their differences. */
-  public static List<Expectation> between(RecipeSpec left, RecipeSpec right) {
-    Expectations expectations = new Expectations(new Pair(left, right));
+  public static List<Expectation> between(RecipeSpec left, RecipeSpec right, FigureBook figures) {
+    Expectations expectations = new Expectations(new Pair(left, right), figures);
     expectations.results();
     expectations.run();
     expectations.roles();
@@ -147,7 +162,7 @@ public final class Expectations {
     } else {
       String name = type.substring(type.lastIndexOf('.') + 1);
       String difference = pair.onlyIn(recipe -> use(recipe, type).isPresent());
-      found.add(new Expectation(name, difference, AlgorithmFigures.of(type)));
+      found.add(new Expectation(name, difference, figures.of(type)));
     }
   }
 
@@ -174,7 +189,7 @@ public final class Expectations {
   private void value(
       String name, String type, String member, @Nullable Object left, @Nullable Object right) {
     if (!Objects.equals(left, right) && !saysSize(name, member)) {
-      add(name + "." + member, said(left), said(right), ValueFigures.of(type, member, left, right));
+      add(name + "." + member, said(left), said(right), figures.of(type, member, left, right));
     }
   }
 
@@ -183,8 +198,8 @@ public final class Expectations {
     return LOADERS.contains(name) && SizeFigures.MEMBERS.contains(member);
   }
 
-  private void add(String subject, Object left, Object right, List<Evidence> figures) {
-    found.add(new Expectation(subject, pair.values(left, right), figures));
+  private void add(String subject, Object left, Object right, List<Evidence> evidence) {
+    found.add(new Expectation(subject, pair.values(left, right), evidence));
   }
 
   private static String said(@Nullable Object value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.StochasticDepth;
+import org.scoville.literature.Sources;
 
 /** Rules about what a trained network is to whoever reads its weights or its figures. */
 @AutoService(RuleSet.class)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.ingredient.Resizes;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about what images that grow mean for memory, for the loader and for the time. */

@@ -1,5 +1,7 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Rule.error;
@@ -16,6 +18,7 @@ import org.scoville.ingredient.AugmentsImages;
 import org.scoville.ingredient.DropsLines;
 import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.ingredient.Regularizes;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -34,7 +37,8 @@ public final class LoaderRules implements RuleSet {
                           .formatted(augmentation(recipe).orElseThrow(), loader(recipe))
                       + " has no place for it")
           .evidence(
-              "Hot had to leave FFCV for RandAugment; without RandAugment no run passed 79.87 %",
+              "Hot had to leave FFCV for RandAugment; without RandAugment no run passed %s"
+                  .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RECIPES)
           .evidence(
               "RandAugment asks for a loader of PyTorch over images, and raises a TypeError otherwise",

@@ -1,5 +1,15 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.AGGRESSIVE_MIXUP_AT_450;
+import static org.scoville.literature.DeepDive.AGGRESSIVE_MIXUP_AT_810;
+import static org.scoville.literature.DeepDive.CUTMIX_AT_180;
+import static org.scoville.literature.DeepDive.CUTMIX_AT_180_MINUTES;
+import static org.scoville.literature.DeepDive.MIXUP_AND_SMOOTHING_AT_30;
+import static org.scoville.literature.DeepDive.MIXUP_AT_30;
+import static org.scoville.literature.DeepDive.MODERATE_MIXUP_AT_450;
+import static org.scoville.literature.DeepDive.SMOOTHING_AT_30;
+import static org.scoville.literature.DeepDive.count;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Phrase.rounded;
@@ -22,6 +32,7 @@ import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.Mixes;
 import org.scoville.ingredient.SmoothsTargets;
+import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
@@ -68,8 +79,12 @@ public final class MixingRules implements RuleSet {
                           .formatted(number(mixing(recipe)), number(smoothing(recipe)))
                       + " run of %s".formatted(epochs(recipe.epochs())))
           .evidence(
-              "ResNet-50 on ImageNet, 30 epochs, top-1: both 75.91 %, MixUp 76.04 %, label smoothing"
-                  + " 76.33 % in the text (the table prints 76.033)",
+              ("ResNet-50 on ImageNet, 30 epochs, top-1: both %s, MixUp %s, label smoothing %s in the"
+                      + " text (the table prints 76.033)")
+                  .formatted(
+                      percent(MIXUP_AND_SMOOTHING_AT_30),
+                      percent(MIXUP_AT_30),
+                      percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
           .fix("keep label smoothing, drop MixUp");
 
@@ -86,7 +101,8 @@ public final class MixingRules implements RuleSet {
                   "MixUp (alpha %s) costs accuracy in a run of %s"
                       .formatted(number(mixing(recipe)), epochs(recipe.epochs())))
           .evidence(
-              "30 epochs, top-1: MixUp 76.04 %, label smoothing in its place 76.33 %",
+              "30 epochs, top-1: MixUp %s, label smoothing in its place %s"
+                  .formatted(percent(MIXUP_AT_30), percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
           .evidence("MixUp enters the recipes at 60 epochs", Sources.MOSAIC_RECIPES)
           .fix("use label smoothing in its place, or train for 60 epochs or more");
@@ -103,7 +119,11 @@ public final class MixingRules implements RuleSet {
                   "MixUp has alpha %s under SGD, where on ImageNet alpha 1 did worse than 0.25"
                       .formatted(number(mixing(recipe))))
           .evidence(
-              "450 epochs, top-1: alpha 0.25 80.78 %, alpha 1.0 79.69 %; 80.22 % at 810 epochs",
+              "450 epochs, top-1: alpha 0.25 %s, alpha 1.0 %s; %s at 810 epochs"
+                  .formatted(
+                      percent(MODERATE_MIXUP_AT_450),
+                      percent(AGGRESSIVE_MIXUP_AT_450),
+                      percent(AGGRESSIVE_MIXUP_AT_810)),
               Sources.MOSAIC_TABLE_6)
           .fix("choose alpha between 0.1 and 0.3");
 
@@ -126,8 +146,9 @@ public final class MixingRules implements RuleSet {
                           .formatted(number(cutting(recipe)))
                       + " accurate there and slower")
           .evidence(
-              "in place of MixUp it costs 0.5 to 0.7 points and runs 0.86 to 0.95 times as fast;"
-                  + " 78.85 % in 279 min at 180 epochs",
+              ("in place of MixUp it costs 0.5 to 0.7 points and runs 0.86 to 0.95 times as fast;"
+                      + " %s in %s min at 180 epochs")
+                  .formatted(percent(CUTMIX_AT_180), count(CUTMIX_AT_180_MINUTES)),
               Sources.MOSAIC_TABLE_4)
           .evidence(
               "against it: with plain cross-entropy at 90 epochs CutMix alone reaches 77.4 to 77.7 %,"
@@ -148,7 +169,8 @@ public final class MixingRules implements RuleSet {
                       + " mixture leaves each of its two labels about %s"
                           .formatted(rounded((1 - smoothing(recipe)) / 2)))
           .evidence(
-              "30 epochs, top-1: both 75.91 %, label smoothing alone 76.33 %",
+              "30 epochs, top-1: both %s, label smoothing alone %s"
+                  .formatted(percent(MIXUP_AND_SMOOTHING_AT_30), percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
           .evidence(
               "it interacts with other methods that change targets",

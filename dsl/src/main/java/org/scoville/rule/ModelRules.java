@@ -5,6 +5,7 @@ import static org.scoville.rule.Rule.error;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.literature.Sources;
 import org.scoville.model.CifarResNet;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Ingredient;

@@ -19,6 +19,7 @@ import org.scoville.ingredient.Mixes;
 import org.scoville.ingredient.Resizes;
 import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.ingredient.WayOfMixing;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.Ingredient;

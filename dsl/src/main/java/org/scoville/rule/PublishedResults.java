@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Expectation;
+import org.scoville.literature.Source;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 
 /** What was published of whole recipes. Times are of 8x A100-80GB unless named otherwise. */

@@ -1,5 +1,7 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Regularization.LONG_RUN;
 import static org.scoville.rule.Regularization.SHORT_RUN;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.SAM;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 
 /** Rules about Mild, Medium and Hot and the length of run that each is for. */
@@ -54,7 +57,9 @@ public final class RegimeRules implements RuleSet {
               recipe ->
                   "Medium stays below 80 %% on ImageNet, and this run of it has %s"
                       .formatted(epochs(recipe.epochs())))
-          .evidence("no run without RandAugment passed 79.87 %", Sources.MOSAIC_RANDAUGMENT)
+          .evidence(
+              "no run without RandAugment passed %s".formatted(percent(WITHOUT_RANDAUGMENT)),
+              Sources.MOSAIC_RANDAUGMENT)
           .evidence("Hot is the recipe from 240 epochs on", Sources.MOSAIC_RECIPES)
           .fix("extend Hot, or add its RandAugment, StochasticDepth and ColOut");
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.RandAugment;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;

@@ -18,6 +18,7 @@ import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.ingredient.DividesImages;
 import org.scoville.ingredient.Resizes;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;

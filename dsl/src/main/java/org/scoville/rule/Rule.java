@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Source;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;

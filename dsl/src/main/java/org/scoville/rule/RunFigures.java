@@ -1,8 +1,19 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.LOG_PRIOR_AT_36;
+import static org.scoville.literature.DeepDive.LOG_PRIOR_AT_90;
+import static org.scoville.literature.DeepDive.MODERATE_MIXUP_AT_450;
+import static org.scoville.literature.DeepDive.MODERATE_MIXUP_AT_450_MINUTES;
+import static org.scoville.literature.DeepDive.SAM_EVERY_5_AT_180;
+import static org.scoville.literature.DeepDive.SAM_EVERY_5_AT_180_MINUTES;
+import static org.scoville.literature.DeepDive.count;
+import static org.scoville.literature.DeepDive.percent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Precision;
 
 /** What was published of one recipe with other epochs, batches or precision. */
@@ -14,12 +25,20 @@ final class RunFigures {
 
   private static final Evidence MEDIUM_EPOCHS =
       new Evidence(
-          "prototype of Medium: 76.75 % top-1 at 36 epochs, 79.10 % at 90", Sources.MOSAIC_TABLE_8);
+          "prototype of Medium: %s top-1 at 36 epochs, %s at 90"
+              .formatted(percent(LOG_PRIOR_AT_36), percent(LOG_PRIOR_AT_90)),
+          Sources.MOSAIC_TABLE_8);
 
   private static final List<Evidence> HOT_EPOCHS =
       List.of(
-          new Evidence("Hot: 79.86 % top-1 in 254 min at 180 epochs", Sources.MOSAIC_TABLE_7),
-          new Evidence("Hot: 80.78 % top-1 in 573 min at 450 epochs", Sources.MOSAIC_TABLE_6));
+          new Evidence(
+              "Hot: %s top-1 in %s min at 180 epochs"
+                  .formatted(percent(SAM_EVERY_5_AT_180), count(SAM_EVERY_5_AT_180_MINUTES)),
+              Sources.MOSAIC_TABLE_7),
+          new Evidence(
+              "Hot: %s top-1 in %s min at 450 epochs"
+                  .formatted(percent(MODERATE_MIXUP_AT_450), count(MODERATE_MIXUP_AT_450_MINUTES)),
+              Sources.MOSAIC_TABLE_6));
 
   private static final Evidence BATCH =
       new Evidence(

@@ -15,6 +15,7 @@ import org.scoville.ingredient.FallsInSteps;
 import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.WarmsUp;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;

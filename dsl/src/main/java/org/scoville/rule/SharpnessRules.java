@@ -10,6 +10,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
 import org.scoville.effect.SecondPasses;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 

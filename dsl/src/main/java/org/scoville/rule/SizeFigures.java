@@ -3,18 +3,14 @@ package org.scoville.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.scoville.literature.Expectation;
+import org.scoville.literature.SharedFigures;
 import org.scoville.recipe.RecipeSpec;
 
 /** What was published of other sizes of training and evaluation images. */
 final class SizeFigures {
   /** The members of loaders that the sizes come from. */
   static final Set<String> MEMBERS = Set.of("crop", "resize", "centerCropRatio");
-
-  static final Evidence LARGER_TEST_IMAGES =
-      new Evidence(
-          "one set of weights each: trained at 160 pixels, 75.99 % top-1 at 160 and 78.05 % at 224;"
-              + " trained at 176, 79.43 % at 176 and 80.85 % at 224",
-          Sources.TIMM_RESULTS);
 
   private SizeFigures() {}
 
@@ -50,6 +46,8 @@ final class SizeFigures {
         new Expectation(
             "training and test size",
             pair.values(first.words(), second.words()),
-            first.grows() == second.grows() ? List.of() : List.of(LARGER_TEST_IMAGES)));
+            first.grows() == second.grows()
+                ? List.of()
+                : List.of(SharedFigures.LARGER_TEST_IMAGES)));
   }
 }

@@ -1,6 +1,8 @@
 package org.scoville.rule;
 
 import java.util.List;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Sources;
 
 /** Faults in how a recipe or an ingredient is written; the processor finds them in the source. */
 public enum Structure implements Check {

@@ -13,6 +13,7 @@ import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Convolves;
 import org.scoville.ingredient.HasResidualBlocks;
+import org.scoville.literature.Sources;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.Fact;

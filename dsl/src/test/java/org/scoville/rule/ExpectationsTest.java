@@ -41,17 +41,34 @@ import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Expectation;
+import org.scoville.literature.FigureBook;
+import org.scoville.literature.Source;
+import org.scoville.literature.Sources;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 class ExpectationsTest {
+  private static final FigureBook FIGURES =
+      FigureBook.load(ExpectationsTest.class.getClassLoader());
+
+  private static List<Expectation> between(RecipeSpec left, RecipeSpec right) {
+    return Expectations.between(left, right, FIGURES);
+  }
+
+  @Test
+  void everySetOfFiguresCanBeHad() {
+    assertThat(FIGURES.faults()).isEmpty();
+  }
+
   private static RecipeSpec named(String name, RecipeSpec recipe) {
     return RecipeSpec.named(name).epochs(recipe.epochs()).batchSize(recipe.batchSize());
   }
 
   private static Expectation of(String subject, RecipeSpec left, RecipeSpec right) {
-    return Expectations.between(left, right).stream()
+    return between(left, right).stream()
         .filter(expectation -> expectation.subject().equals(subject))
         .findFirst()
         .orElseThrow();
@@ -63,15 +80,15 @@ class ExpectationsTest {
 
   @Test
   void whatOneRecipeAddsAndWhatItChangesIsTold() {
-    assertThat(Expectations.between(mild(36), medium(135)))
+    assertThat(between(mild(36), medium(135)))
         .extracting(Expectation::subject)
         .containsExactly("epochs", "LabelSmoothing.smoothing", "MixUp", "SAM");
   }
 
   @Test
   void theOtherWayRoundTheEvidenceIsTheSame() {
-    Set<Evidence> there = evidence(Expectations.between(nvidia(90), hot(270)));
-    assertThat(evidence(Expectations.between(hot(270), nvidia(90)))).isEqualTo(there);
+    Set<Evidence> there = evidence(between(nvidia(90), hot(270)));
+    assertThat(evidence(between(hot(270), nvidia(90)))).isEqualTo(there);
   }
 
   private static Set<Evidence> evidence(List<Expectation> expectations) {
@@ -82,7 +99,7 @@ class ExpectationsTest {
 
   @Test
   void nothingIsToldOfEqualRecipes() {
-    assertThat(Expectations.between(mild(36), mild(36))).isEmpty();
+    assertThat(between(mild(36), mild(36))).isEmpty();
   }
 
   @ParameterizedTest
@@ -118,8 +135,7 @@ class ExpectationsTest {
 
   @Test
   void cutMixInPlaceOfMixUpIsOneDifferenceBesideCutMix() {
-    List<Expectation> told =
-        Expectations.between(plain(180).with(mixUp(0.2)), plain(180).with(cutMix(1)));
+    List<Expectation> told = between(plain(180).with(mixUp(0.2)), plain(180).with(cutMix(1)));
     assertThat(told).extracting(Expectation::subject).containsExactly("CutMix for MixUp", "CutMix");
     assertThat(figures(told.get(0))).contains("0.5 to 0.7");
   }
@@ -149,8 +165,8 @@ class ExpectationsTest {
     Expectation told = of("training and test size", plain(90), large);
     assertThat(told.difference()).contains("176 and 224 pixels in ", ", 224 and 224 pixels in ");
     assertThat(figures(told)).contains("78.05 %");
-    assertThat(Expectations.between(plain(90), large)).hasSize(1);
-    assertThat(Expectations.between(plain(90).with(fixRes(176, 232, 224)), large))
+    assertThat(between(plain(90), large)).hasSize(1);
+    assertThat(between(plain(90).with(fixRes(176, 232, 224)), large))
         .extracting(Expectation::subject)
         .containsExactly("FixRes");
   }
@@ -197,7 +213,7 @@ class ExpectationsTest {
             medium(36),
             hot(180).with(randAugment(2)).batchSize(512));
     return recipes.stream()
-        .flatMap(left -> recipes.stream().map(right -> Expectations.between(left, right)))
+        .flatMap(left -> recipes.stream().map(right -> between(left, right)))
         .flatMap(List::stream)
         .flatMap(expectation -> expectation.evidence().stream())
         .distinct();

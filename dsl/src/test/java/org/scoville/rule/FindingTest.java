@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.scoville.literature.Source;
 
 class FindingTest {
   private static final Rule RULE =

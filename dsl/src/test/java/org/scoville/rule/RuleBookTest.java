@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.MixUp;
+import org.scoville.literature.Source;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 

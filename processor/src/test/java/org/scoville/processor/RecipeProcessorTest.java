@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.scoville.literature.Source;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
-import org.scoville.rule.Source;
 
 /** The processor as a guest of a compiler: options, rounds, crashes. */
 final class RecipeProcessorTest {

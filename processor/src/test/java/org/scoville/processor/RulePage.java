@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.scoville.literature.Evidence;
 import org.scoville.rule.Check;
-import org.scoville.rule.Evidence;
 import org.scoville.rule.Severity;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.scoville.literature.Expectation;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.wiring.CompiledRecipe;
 

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.scoville.optimizer.AdamW;
 import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.wiring.BuiltInBehaviours;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -28,6 +27,7 @@ import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
 import org.scoville.runtime.train.StopRequest;
+import org.scoville.runtime.wiring.BuiltInBehaviours;
 
 /**
  * A short training on images whose brightness tells their class.

@@ -7,12 +7,12 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SWA;
+import org.scoville.literature.Source;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
-import org.scoville.rule.Source;
 
 /** What is known about {@link Lookahead}; found on the processor path and on the class path. */
 @AutoService(RuleSet.class)

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.scoville.effect.PassCost;
 import org.scoville.effect.RunLength;
-import org.scoville.rule.Expectation;
+import org.scoville.literature.Expectation;
 import org.scoville.rule.Expectations;
 import org.scoville.rule.Finding;
+import org.scoville.runtime.wiring.Registrations;
 
 /**
  * What differs between two recipes.
@@ -59,7 +60,7 @@ public record Comparison(
         left,
         right,
         List.copyOf(differences),
-        Expectations.between(left.spec(), right.spec()),
+        Expectations.between(left.spec(), right.spec(), Registrations.figures()),
         beyond(left, right),
         beyond(right, left));
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.scoville.rule.Expectation;
+import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
 
 /** A comparison as JSON; docs/explain.md tells its fields. */

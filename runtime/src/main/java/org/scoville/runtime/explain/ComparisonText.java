@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.scoville.rule.Evidence;
-import org.scoville.rule.Expectation;
+import org.scoville.literature.Evidence;
+import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
 
 /** A comparison for people. */

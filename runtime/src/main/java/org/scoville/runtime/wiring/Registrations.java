@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.scoville.literature.FigureBook;
 import org.scoville.rule.RuleBook;
 import org.scoville.service.Providers;
 
-/** What the jars and folders on the class path register: recipes, behaviours and rules. */
+/** What the jars and folders on the class path register: recipes, behaviours, rules and figures. */
 public final class Registrations {
   private Registrations() {}
 
@@ -40,10 +41,18 @@ public final class Registrations {
     return RuleBook.load(Registrations.class.getClassLoader());
   }
 
+  /** What was published of ingredients and their values. */
+  public static FigureBook figures() {
+    return FigureBook.load(Registrations.class.getClassLoader());
+  }
+
   /** A sentence about each registration that leads nowhere. */
   public static List<String> faults() {
     return Stream.<Supplier<List<String>>>of(
-            () -> recipes().faults(), () -> behaviours().faults(), () -> rules().faults())
+            () -> recipes().faults(),
+            () -> behaviours().faults(),
+            () -> rules().faults(),
+            () -> figures().faults())
         .flatMap(faults -> unlessBroken(faults).stream())
         .toList();
   }

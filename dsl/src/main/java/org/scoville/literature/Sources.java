@@ -1,156 +1,159 @@
-package org.scoville.rule;
+package org.scoville.literature;
 
-/** The publications that the built-in rules draw on. */
-final class Sources {
+/** The publications that rules, figures and recipes draw on. */
+public final class Sources {
   private static final String DEEP_DIVE = "https://www.databricks.com/blog/mosaic-resnet";
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
-  static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
-  static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
-  static final Source MOSAIC_BASELINES = deepDive("baselines");
-  static final Source MOSAIC_TABLE_2 = deepDive("Table 2");
-  static final Source MOSAIC_TABLE_3 = deepDive("Table 3");
-  static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
-  static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
-  static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
-  static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
-  static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
-  static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
-  static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
-  static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
-  static final Source COMPOSER_EMA_AND_SWA =
+  public static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  public static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
+  public static final Source MOSAIC_BASELINES = deepDive("baselines");
+  public static final Source MOSAIC_TABLE_2 = deepDive("Table 2");
+  public static final Source MOSAIC_TABLE_3 = deepDive("Table 3");
+  public static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
+  public static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
+  public static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
+  public static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
+  public static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
+  public static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
+  public static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
+  public static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
+  public static final Source COMPOSER_EMA_AND_SWA =
       new Source(
           "Composer 0.13.0, composer/algorithms/ema/README.md",
           "https://github.com/mosaicml/composer/blob/v0.13.0/composer/algorithms/ema/README.md");
-  static final Source COMPOSER_RANDAUGMENT_CODE =
+  public static final Source COMPOSER_RANDAUGMENT_CODE =
       composer("composer/algorithms/randaugment/randaugment.py");
-  static final Source COMPOSER_COLOUT_CODE = composer("composer/algorithms/colout/colout.py");
-  static final Source COMPOSER_COLOUT = composer("composer/algorithms/colout/README.md");
-  static final Source COMPOSER_LOSS = composer("composer/loss/loss.py");
-  static final Source COMPOSER_DECAY = composer("composer/optim/decoupled_weight_decay.py");
-  static final Source COMPOSER_RESIZING =
+  public static final Source COMPOSER_COLOUT_CODE =
+      composer("composer/algorithms/colout/colout.py");
+  public static final Source COMPOSER_COLOUT = composer("composer/algorithms/colout/README.md");
+  public static final Source COMPOSER_LOSS = composer("composer/loss/loss.py");
+  public static final Source COMPOSER_DECAY = composer("composer/optim/decoupled_weight_decay.py");
+  public static final Source COMPOSER_RESIZING =
       composer("composer/algorithms/progressive_resizing/progressive_resizing.py");
-  static final Source COMPOSER_RESIZING_CARD =
+  public static final Source COMPOSER_RESIZING_CARD =
       composer("composer/algorithms/progressive_resizing/README.md");
-  static final Source COMPOSER_BLURPOOL_CARD = composer("composer/algorithms/blurpool/README.md");
-  static final Source COMPOSER_STOCHASTIC_DEPTH_CARD =
+  public static final Source COMPOSER_BLURPOOL_CARD =
+      composer("composer/algorithms/blurpool/README.md");
+  public static final Source COMPOSER_STOCHASTIC_DEPTH_CARD =
       composer("composer/algorithms/stochastic_depth/README.md");
-  static final Source COMPOSER_GHOST_BATCHNORM =
+  public static final Source COMPOSER_GHOST_BATCHNORM =
       composer("composer/algorithms/ghost_batchnorm/README.md");
-  static final Source COMPOSER_BLURPOOL =
+  public static final Source COMPOSER_BLURPOOL =
       new Source(
           "Composer 0.12.1, composer/algorithms/blurpool/blurpool.py",
           "https://github.com/mosaicml/composer/blob/v0.12.1/composer/algorithms/blurpool/blurpool.py");
-  static final Source COMPOSER_STOCHASTIC_DEPTH =
+  public static final Source COMPOSER_STOCHASTIC_DEPTH =
       composer("composer/algorithms/stochastic_depth/stochastic_depth.py");
-  static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
-  static final Source COMPOSER_RANDAUGMENT = composer("composer/algorithms/randaugment/README.md");
-  static final Source COMPOSER_SMOOTHING =
+  public static final Source COMPOSER_SCHEDULERS = composer("composer/optim/scheduler.py");
+  public static final Source COMPOSER_RANDAUGMENT =
+      composer("composer/algorithms/randaugment/README.md");
+  public static final Source COMPOSER_SMOOTHING =
       composer("composer/algorithms/label_smoothing/label_smoothing.py");
-  static final Source COMPOSER_1230 =
+  public static final Source COMPOSER_1230 =
       new Source("Composer issue 1230", "https://github.com/mosaicml/composer/pull/1230");
-  static final Source COMPOSER_825 =
+  public static final Source COMPOSER_825 =
       new Source("Composer pull request 825", "https://github.com/mosaicml/composer/pull/825");
-  static final Source COMPOSER_CUTOUT = composer("composer/algorithms/cutout/README.md");
-  static final Source COMPOSER_SCALE_SCHEDULE =
+  public static final Source COMPOSER_CUTOUT = composer("composer/algorithms/cutout/README.md");
+  public static final Source COMPOSER_SCALE_SCHEDULE =
       composer("docs/source/method_cards/scale_schedule.md");
-  static final Source RANDAUGMENT_GRID =
+  public static final Source RANDAUGMENT_GRID =
       new Source(
           "pytorch-randaugment issue 9",
           "https://github.com/ildoonet/pytorch-randaugment/issues/9");
-  static final Source TORCHVISION_3995 =
+  public static final Source TORCHVISION_3995 =
       new Source("torchvision issue 3995", "https://github.com/pytorch/vision/issues/3995");
-  static final Source TORCHVISION_5201 =
+  public static final Source TORCHVISION_5201 =
       new Source("torchvision pull request 5201", "https://github.com/pytorch/vision/pull/5201");
-  static final Source PADDLE_CLAS =
+  public static final Source PADDLE_CLAS =
       new Source(
           "PaddleClas, table of augmentations",
           "https://github.com/PaddlePaddle/PaddleClas/blob/release/2.5/docs/zh_CN/training/config_description/data_augmentation.md");
-  static final Source COMPOSER_ENGINE = composer("composer/core/engine.py");
-  static final Source COMPOSER_CHANNELS_LAST =
+  public static final Source COMPOSER_ENGINE = composer("composer/core/engine.py");
+  public static final Source COMPOSER_CHANNELS_LAST =
       composer("composer/algorithms/channels_last/channels_last.py");
-  static final Source MOSAIC_TIMES = deepDive("how times were measured");
-  static final Source COMPOSER_728 =
+  public static final Source MOSAIC_TIMES = deepDive("how times were measured");
+  public static final Source COMPOSER_728 =
       new Source("Composer issue 728", "https://github.com/mosaicml/composer/issues/728");
-  static final Source COMPOSER_1506 =
+  public static final Source COMPOSER_1506 =
       new Source("Composer issue 1506", "https://github.com/mosaicml/composer/issues/1506");
-  static final Source COMPOSER_2003 =
+  public static final Source COMPOSER_2003 =
       new Source("Composer issue 2003", "https://github.com/mosaicml/composer/issues/2003");
-  static final Source COMPOSER_SAMPLE_DROP =
+  public static final Source COMPOSER_SAMPLE_DROP =
       composer("composer/algorithms/stochastic_depth/sample_stochastic_layers.py");
-  static final Source COMPOSER_SMOOTHING_CARD =
+  public static final Source COMPOSER_SMOOTHING_CARD =
       composer("composer/algorithms/label_smoothing/README.md");
-  static final Source TIMM_DROP =
+  public static final Source TIMM_DROP =
       new Source(
           "timm, timm/layers/drop.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/layers/drop.py");
-  static final Source FFCV_IMAGENET_4 =
+  public static final Source FFCV_IMAGENET_4 =
       new Source("ffcv-imagenet issue 4", "https://github.com/libffcv/ffcv-imagenet/issues/4");
-  static final Source PYTORCH_EXAMPLES_262 =
+  public static final Source PYTORCH_EXAMPLES_262 =
       new Source("PyTorch examples issue 262", "https://github.com/pytorch/examples/issues/262");
-  static final Source TORCHVISION_TRAIN =
+  public static final Source TORCHVISION_TRAIN =
       new Source(
           "torchvision, references/classification/train.py",
           "https://github.com/pytorch/vision/blob/main/references/classification/train.py");
-  static final Source TIMM_TRAIN =
+  public static final Source TIMM_TRAIN =
       new Source(
           "timm, train.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/train.py");
-  static final Source MOSAIC_EXAMPLES =
+  public static final Source MOSAIC_EXAMPLES =
       new Source(
           "mosaicml/examples, ResNet on ImageNet, main.py", "https://github.com/mosaicml/examples");
-  static final Source MOSAIC_YAMLS =
+  public static final Source MOSAIC_YAMLS =
       new Source(
           "mosaicml/benchmarks, blogs/resnet/recipes",
           "https://github.com/mosaicml/benchmarks/tree/4f1f093c822f/blogs/resnet/recipes");
-  static final Source TIMM_MIXUP =
+  public static final Source TIMM_MIXUP =
       new Source(
           "timm, timm/data/mixup.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/data/mixup.py");
-  static final Source TIMM_1182 =
+  public static final Source TIMM_1182 =
       new Source(
           "timm issue 1182", "https://github.com/huggingface/pytorch-image-models/issues/1182");
-  static final Source COMPOSER_3941 =
+  public static final Source COMPOSER_3941 =
       new Source("Composer issue 3941", "https://github.com/mosaicml/composer/issues/3941");
-  static final Source FFCV_218 =
+  public static final Source FFCV_218 =
       new Source("FFCV issue 218", "https://github.com/libffcv/ffcv/issues/218");
-  static final Source FFCV_154 =
+  public static final Source FFCV_154 =
       new Source("FFCV pull request 154", "https://github.com/libffcv/ffcv/pull/154");
-  static final Source FFCV_79 =
+  public static final Source FFCV_79 =
       new Source("FFCV issue 79", "https://github.com/libffcv/ffcv/issues/79");
-  static final Source FFCV_120 =
+  public static final Source FFCV_120 =
       new Source("FFCV issue 120", "https://github.com/libffcv/ffcv/issues/120");
-  static final Source FFCV_LOADER =
+  public static final Source FFCV_LOADER =
       new Source(
           "FFCV, ffcv/loader/loader.py",
           "https://github.com/libffcv/ffcv/blob/main/ffcv/loader/loader.py");
-  static final Source FFCV_IMAGENET =
+  public static final Source FFCV_IMAGENET =
       new Source(
           "ffcv-imagenet, train_imagenet.py",
           "https://github.com/libffcv/ffcv-imagenet/blob/main/train_imagenet.py");
-  static final Source FFCV_RESULTS =
+  public static final Source FFCV_RESULTS =
       new Source(
           "ffcv-imagenet, README and assets/agg.csv", "https://github.com/libffcv/ffcv-imagenet");
-  static final Source TORCHVISION_8363 =
+  public static final Source TORCHVISION_8363 =
       new Source("torchvision issue 8363", "https://github.com/pytorch/vision/issues/8363");
-  static final Source NVIDIA_EXAMPLES =
+  public static final Source NVIDIA_EXAMPLES =
       new Source(
           "NVIDIA Deep Learning Examples, ResNet-50 v1.5",
           "https://github.com/NVIDIA/DeepLearningExamples");
-  static final Source TIMM_BCE =
+  public static final Source TIMM_BCE =
       new Source(
           "timm, timm/loss/binary_cross_entropy.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/loss/binary_cross_entropy.py");
-  static final Source RSB = new Source("Wightman et al. 2021", "arXiv:2110.00476");
-  static final Source TIMM_RESULTS =
+  public static final Source RSB = new Source("Wightman et al. 2021", "arXiv:2110.00476");
+  public static final Source TIMM_RESULTS =
       new Source(
           "timm, results-imagenet.csv",
           "https://github.com/huggingface/pytorch-image-models/tree/aa4b5850c154/results");
-  static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
-  static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
-  static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
-  static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
-  static final Source LANGUAGE = new Source("Scoville", "what the language means");
+  public static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
+  public static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
+  public static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
+  public static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
+  public static final Source LANGUAGE = new Source("Scoville", "what the language means");
 
   private Sources() {}
 

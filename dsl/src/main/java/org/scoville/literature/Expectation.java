@@ -1,4 +1,4 @@
-package org.scoville.rule;
+package org.scoville.literature;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.scoville.rule;
+package org.scoville.literature;
 
 /**
  * Where a figure was published.
