@@ -25,13 +25,7 @@ public interface WarmsUp extends RateCurve {
    */
   double rest(long step, long start, RunClock clock);
 
-  /**
-   * The factor of the optimizer's rate.
-   *
-   * @param step steps taken before this one
-   * @param steps steps of the run
-   * @param stepsPerEpoch steps of an epoch
-   */
+  @Override
   default double factor(long step, long steps, long stepsPerEpoch) {
     RunClock clock = new RunClock(steps, stepsPerEpoch);
     long asked =

@@ -20,7 +20,7 @@ import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ResNetDesign;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
@@ -50,7 +50,7 @@ final class ResNetStep implements AutoCloseable {
         new Parts(
             new ResNetDesign(model),
             Losses::crossEntropy,
-            new DecoupledSgdStarter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
+            DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
             (step, all, perEpoch) -> 1,
             plan,
             behaviours());

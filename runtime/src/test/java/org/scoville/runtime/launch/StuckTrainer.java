@@ -17,7 +17,6 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.schedule.RateFunction;
 import org.scoville.runtime.wiring.BehaviourModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
@@ -35,7 +34,15 @@ public final class StuckTrainer implements CompiledRecipe {
 
   record Images(FashionMnist plain) implements Loader {}
 
-  record Rate() implements RateCurve {}
+  record Rate() implements RateCurve {
+    @Override
+    public double factor(long step, long steps, long stepsPerEpoch) {
+      if (step >= STEPS) {
+        stickAt("step");
+      }
+      return 0.1;
+    }
+  }
 
   public static void main(String[] args) {
     Launcher.main(new StuckTrainer(), args);
@@ -66,14 +73,6 @@ public final class StuckTrainer implements CompiledRecipe {
     @Override
     protected void configure() {
       loader(Images.class, StuckTrainer::open);
-      RateFunction rate =
-          (step, steps, perEpoch) -> {
-            if (step >= STEPS) {
-              stickAt("step");
-            }
-            return 0.1;
-          };
-      schedule(Rate.class, record -> rate);
     }
   }
 
