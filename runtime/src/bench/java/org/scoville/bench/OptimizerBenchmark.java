@@ -30,7 +30,7 @@ import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.AdamUpdater;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.LambUpdater;
 import org.scoville.runtime.optimizer.LarsUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
@@ -91,7 +91,9 @@ public final class OptimizerBenchmark {
   }
 
   private void addOptimizers() {
-    add("DecoupledSGD", new DecoupledSgdStarter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)));
+    add(
+        "DecoupledSGD",
+        DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)));
     add("SGD", SgdUpdater.starter(new SGD(0.01, 0.9, 0, 5e-5, false, true)));
     add("SGD, norms spared", SgdUpdater.starter(new SGD(0.01, 0.9, 0, 5e-5, false, false)));
     add("AdamW", AdamUpdater.starter(new AdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, false, true)));

@@ -22,7 +22,7 @@ import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.ResNetDesign;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Course;
@@ -52,7 +52,7 @@ final class ResNetStep implements AutoCloseable {
         new Parts(
             new ResNetDesign(model),
             Losses::crossEntropy,
-            new DecoupledSgdStarter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
+            DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
             (step, all, perEpoch) -> 1,
             plan,
             behaviours());

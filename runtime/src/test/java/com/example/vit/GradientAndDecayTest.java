@@ -21,7 +21,7 @@ import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.GlobalAveragePool;
 import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Weights;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.GradMode;
@@ -153,7 +153,7 @@ class GradientAndDecayTest {
     try (Scene scene = new Scene(vit(), 1)) {
       FlatParameters parameters = scene.weights.parameters();
       List<float[]> before = values(parameters);
-      new DecoupledSgdStarter(new DecoupledSGD(0.1, 0, 0, 0.25, false, decayAll))
+      DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0, 0, 0.25, false, decayAll))
           .start(parameters, scene.manager, scene.kernels)
           .step(new FlatGradient(parameters.layout(), scene.manager, scene.kernels), 1);
       List<float[]> after = values(parameters);

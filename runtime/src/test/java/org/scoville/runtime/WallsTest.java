@@ -36,7 +36,7 @@ class WallsTest {
       List.of(
           List.of("random", "text", "problem"),
           List.of("tensor", "image"),
-          List.of("model", "loss", "optimizer", "schedule"),
+          List.of("model", "loss", "optimizer"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
@@ -112,7 +112,7 @@ class WallsTest {
                           && call.getName().toLowerCase(Locale.ROOT).contains("conv")));
 
   @ArchTest
-  static final ArchRule imagesFilesReportsAndRatesKnowNoTensor =
+  static final ArchRule imagesFilesAndReportsKnowNoTensor =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -120,7 +120,6 @@ class WallsTest {
               room("image"),
               room("checkpoint"),
               room("observe"),
-              room("schedule"),
               room("random"),
               room("text"))
           .should()

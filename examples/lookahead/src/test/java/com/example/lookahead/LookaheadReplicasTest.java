@@ -23,7 +23,7 @@ import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -91,7 +91,7 @@ class LookaheadReplicasTest {
         new CifarResNetDesign(
             new CifarResNet(8, 4, 1, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO)),
         Losses.of(new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1)),
-        new DecoupledSgdStarter(new DecoupledSGD(0.1, 0.9, 0, 0, false, true)),
+        DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0.9, 0, 0, false, true)),
         (step, steps, stepsPerEpoch) -> 1,
         Plan.builder().average(record, Timing.always(), "").build(),
         Map.of(Lookahead.class, (a, occasion) -> new LookaheadAverage(record, occasion)));

@@ -17,8 +17,15 @@ public final class DecoupledSgdUpdater implements Updater {
   private final FlatState state;
   private boolean first = true;
 
-  /** The optimizer for these parameters. */
-  public DecoupledSgdUpdater(
+  /** The optimizer before it has parameters. */
+  public static Starter starter(DecoupledSGD record) {
+    return Starter.of(
+        record.learningRate(),
+        (parameters, manager, kernels) ->
+            new DecoupledSgdUpdater(record, parameters, manager, kernels));
+  }
+
+  private DecoupledSgdUpdater(
       DecoupledSGD record, FlatParameters parameters, NDManager manager, Kernels kernels) {
     this.record = record;
     this.kernels = kernels;

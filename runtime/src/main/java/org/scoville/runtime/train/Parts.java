@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.GradientBehaviour;
@@ -20,7 +21,6 @@ import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.problem.MissingBehavior;
-import org.scoville.runtime.schedule.RateFunction;
 
 /**
  * What a recipe's ingredients do, ready for any number of replicas.
@@ -36,7 +36,7 @@ public record Parts(
     NetworkDesign network,
     LossFunction loss,
     Updater.Starter optimizer,
-    RateFunction rate,
+    RateCurve rate,
     Plan plan,
     Map<Class<?>, Behaviour.Factory> behaviours) {
 

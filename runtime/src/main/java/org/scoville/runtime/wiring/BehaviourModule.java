@@ -10,7 +10,6 @@ import org.scoville.ingredient.AlgorithmPlace;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
-import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
@@ -18,11 +17,10 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
-import org.scoville.runtime.schedule.RateFunction;
 
 /**
- * Says what ingredients do, one line each. A jar that brings its own ingredients registers one with
- * {@code @AutoService(BehaviourModule.class)}.
+ * Says what ingredients do, one line each; a schedule says its rates itself. A jar that brings its
+ * own ingredients registers one with {@code @AutoService(BehaviourModule.class)}.
  */
 public abstract class BehaviourModule extends AbstractModule {
 
@@ -55,12 +53,6 @@ public abstract class BehaviourModule extends AbstractModule {
   protected final <R extends Record & UpdateRule> void optimizer(
       Class<R> type, Function<R, ? extends Updater.Starter> create) {
     bind(Updater.Factory.class, type, optimizer -> create.apply(type.cast(optimizer)));
-  }
-
-  /** Says what the rates of a schedule are. */
-  protected final <R extends Record & RateCurve> void schedule(
-      Class<R> type, Function<R, ? extends RateFunction> create) {
-    bind(RateFunction.Factory.class, type, schedule -> create.apply(type.cast(schedule)));
   }
 
   /** Says where the images of a loader come from. */

@@ -65,24 +65,10 @@ import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.optimizer.AdamUpdater;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.LambUpdater;
 import org.scoville.runtime.optimizer.LarsUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
-import org.scoville.runtime.schedule.ConstantRate;
-import org.scoville.runtime.schedule.CosineDecayRate;
-import org.scoville.runtime.schedule.LinearDecayRate;
-import org.scoville.runtime.schedule.MultiStepRate;
-import org.scoville.runtime.schedule.PolynomialDecayRate;
-import org.scoville.runtime.schedule.StepDecayRate;
-import org.scoville.runtime.schedule.TriangularRate;
-import org.scoville.schedule.Constant;
-import org.scoville.schedule.CosineDecay;
-import org.scoville.schedule.LinearDecay;
-import org.scoville.schedule.MultiStep;
-import org.scoville.schedule.PolynomialDecay;
-import org.scoville.schedule.StepDecay;
-import org.scoville.schedule.Triangular;
 
 /** What the ingredients of the language do. */
 @AutoService(BehaviourModule.class)
@@ -93,19 +79,12 @@ public final class BuiltInBehaviours extends BehaviourModule {
     model(CifarResNet.class, CifarResNetDesign::new);
     loss(BinaryCrossEntropy.class, Losses::of);
     loss(CrossEntropy.class, record -> Losses::crossEntropy);
-    optimizer(DecoupledSGD.class, DecoupledSgdStarter::new);
+    optimizer(DecoupledSGD.class, DecoupledSgdUpdater::starter);
     optimizer(SGD.class, SgdUpdater::starter);
     optimizer(AdamW.class, AdamUpdater::starter);
     optimizer(DecoupledAdamW.class, AdamUpdater::decoupledStarter);
     optimizer(LAMB.class, LambUpdater::starter);
     optimizer(LARS.class, LarsUpdater::starter);
-    schedule(CosineDecay.class, CosineDecayRate::new);
-    schedule(LinearDecay.class, LinearDecayRate::new);
-    schedule(PolynomialDecay.class, PolynomialDecayRate::new);
-    schedule(MultiStep.class, MultiStepRate::new);
-    schedule(StepDecay.class, StepDecayRate::new);
-    schedule(Constant.class, ConstantRate::new);
-    schedule(Triangular.class, TriangularRate::new);
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
     loader(

@@ -28,7 +28,6 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.MissingBehavior;
-import org.scoville.runtime.schedule.RateFunction;
 import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 
@@ -50,10 +49,8 @@ public final class Wiring {
   }
 
   /** The rates of the recipe's schedule. */
-  public RateFunction rate() {
-    Record schedule = ingredient(RateCurve.class, Schedule.class);
-    return behaviour(new TypeLiteral<Map<Class<?>, RateFunction.Factory>>() {}, schedule)
-        .create(schedule);
+  public RateCurve rate() {
+    return injector.getInstance(Key.get(RateCurve.class, Schedule.class));
   }
 
   /** The optimizer before it has parameters. */

@@ -30,7 +30,7 @@ import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.Relu;
 import org.scoville.runtime.model.Weights;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.Layout;
@@ -170,7 +170,7 @@ public final class GoldenSam implements GoldenSubject {
       this.gradient =
           new FlatGradient(weights.parameters().layout(), bench.manager(), bench.kernels());
       this.updater =
-          new DecoupledSgdStarter(base(h.get("base")))
+          DecoupledSgdUpdater.starter(base(h.get("base")))
               .start(weights.parameters(), bench.manager(), bench.kernels());
     }
 

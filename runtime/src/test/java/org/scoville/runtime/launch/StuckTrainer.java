@@ -17,7 +17,6 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.schedule.RateFunction;
 import org.scoville.runtime.wiring.BehaviourModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
@@ -38,6 +37,9 @@ public final class StuckTrainer implements CompiledRecipe {
   record Rate() implements RateCurve {
     @Override
     public double factor(long step, long steps, long stepsPerEpoch) {
+      if (step >= STEPS) {
+        stickAt("step");
+      }
       return 0.1;
     }
   }
@@ -71,14 +73,6 @@ public final class StuckTrainer implements CompiledRecipe {
     @Override
     protected void configure() {
       loader(Images.class, StuckTrainer::open);
-      RateFunction rate =
-          (step, steps, perEpoch) -> {
-            if (step >= STEPS) {
-              stickAt("step");
-            }
-            return 0.1;
-          };
-      schedule(Rate.class, record -> rate);
     }
   }
 

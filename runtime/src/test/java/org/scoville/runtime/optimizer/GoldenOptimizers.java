@@ -59,7 +59,7 @@ public final class GoldenOptimizers implements GoldenSubject {
   }
 
   private static Updater.Starter decoupledSgd(Settings h) {
-    return new DecoupledSgdStarter(
+    return DecoupledSgdUpdater.starter(
         new DecoupledSGD(
             h.number("lr_initial"),
             h.number("momentum"),

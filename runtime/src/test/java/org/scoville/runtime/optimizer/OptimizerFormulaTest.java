@@ -50,7 +50,7 @@ class OptimizerFormulaTest {
         .as(
             (momentum, dampening, decay, nesterov, all) -> {
               DecoupledSGD o = new DecoupledSGD(0.1, momentum, dampening, decay, nesterov, all);
-              return new Candidate(new DecoupledSgdStarter(o), Textbook.of(o), all, o);
+              return new Candidate(DecoupledSgdUpdater.starter(o), Textbook.of(o), all, o);
             });
   }
 
@@ -198,7 +198,7 @@ class OptimizerFormulaTest {
   private static List<Updater.Starter> withDecay(double decay) {
     return List.of(
         SgdUpdater.starter(new SGD(0.1, 0.9, 0, decay, true, true)),
-        new DecoupledSgdStarter(new DecoupledSGD(0.1, 0.9, 0, decay, true, true)),
+        DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0.9, 0, decay, true, true)),
         AdamUpdater.starter(new AdamW(0.1, 0.9, 0.999, 1e-8, decay, false, true)),
         AdamUpdater.decoupledStarter(new DecoupledAdamW(0.1, 0.9, 0.95, 1e-8, decay, false, true)),
         LambUpdater.starter(

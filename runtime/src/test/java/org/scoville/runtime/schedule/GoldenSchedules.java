@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.Warmup;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;
@@ -64,7 +65,7 @@ public final class GoldenSchedules implements GoldenSubject {
   }
 
   private static void check(
-      GoldenCase golden, BiFunction<JsonNode, ReferenceTime, RateFunction> ours, String... names) {
+      GoldenCase golden, BiFunction<JsonNode, ReferenceTime, RateCurve> ours, String... names) {
     JsonNode h = golden.hyperparameters();
     h.fieldNames()
         .forEachRemaining(
@@ -76,7 +77,7 @@ public final class GoldenSchedules implements GoldenSubject {
                     .as("whether %s of %s is known", name, golden)
                     .isTrue());
     ReferenceTime time = ReferenceTime.of(golden);
-    RateFunction rate = ours.apply(h, time);
+    RateCurve rate = ours.apply(h, time);
     JsonNode expected = golden.expect().get("factor_at_batch");
     assertThat(expected.size()).isPositive();
     for (int batch = 0; batch < expected.size(); batch++) {
@@ -104,56 +105,53 @@ public final class GoldenSchedules implements GoldenSubject {
     return time.fraction(time.scaled(h.path("t_max").asText("1dur")));
   }
 
-  private static RateFunction cosine(JsonNode h, ReferenceTime time) {
+  private static RateCurve cosine(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
-    return new CosineDecayRate(
-        new CosineDecay(
-            warmup.epochs(),
-            warmup.fraction(),
-            warmup.stretch(),
-            0,
-            h.path("alpha_f").asDouble(0),
-            end(h, time),
-            true,
-            Granularity.BATCH));
+    return new CosineDecay(
+        warmup.epochs(),
+        warmup.fraction(),
+        warmup.stretch(),
+        0,
+        h.path("alpha_f").asDouble(0),
+        end(h, time),
+        true,
+        Granularity.BATCH);
   }
 
   /** Our factors are at most 1; the reference's may be more, of a smaller learning rate. */
-  private static RateFunction linear(JsonNode h, ReferenceTime time) {
+  private static RateCurve linear(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
     double first = h.path("alpha_i").asDouble(1);
     double last = h.path("alpha_f").asDouble(0);
     double most = Math.max(1, Math.max(first, last));
-    RateFunction rate =
-        new LinearDecayRate(
-            new LinearDecay(
-                warmup.epochs(),
-                warmup.fraction(),
-                warmup.stretch(),
-                0,
-                first / most,
-                last / most,
-                end(h, time),
-                Granularity.BATCH));
-    return (step, steps, perEpoch) -> most * rate.factor(step, steps, perEpoch);
-  }
-
-  private static RateFunction polynomial(JsonNode h, ReferenceTime time) {
-    Warmup warmup = warmup(h, time);
-    return new PolynomialDecayRate(
-        new PolynomialDecay(
+    RateCurve rate =
+        new LinearDecay(
             warmup.epochs(),
             warmup.fraction(),
             warmup.stretch(),
             0,
-            h.path("power").asDouble(2),
-            h.path("alpha_f").asDouble(0),
+            first / most,
+            last / most,
             end(h, time),
-            h.has("t_warmup"),
-            Granularity.BATCH));
+            Granularity.BATCH);
+    return (step, steps, perEpoch) -> most * rate.factor(step, steps, perEpoch);
   }
 
-  private static RateFunction multiStep(JsonNode h, ReferenceTime time) {
+  private static RateCurve polynomial(JsonNode h, ReferenceTime time) {
+    Warmup warmup = warmup(h, time);
+    return new PolynomialDecay(
+        warmup.epochs(),
+        warmup.fraction(),
+        warmup.stretch(),
+        0,
+        h.path("power").asDouble(2),
+        h.path("alpha_f").asDouble(0),
+        end(h, time),
+        h.has("t_warmup"),
+        Granularity.BATCH);
+  }
+
+  private static RateCurve multiStep(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
     List<Double> epochs = new ArrayList<>();
     List<Double> fractions = new ArrayList<>();
@@ -165,35 +163,31 @@ public final class GoldenSchedules implements GoldenSubject {
         epochs.add(time.epochs(batches));
       }
     }
-    return new MultiStepRate(
-        new MultiStep(
-            warmup.epochs(),
-            warmup.fraction(),
-            warmup.stretch(),
-            0,
-            epochs,
-            fractions,
-            h.path("gamma").asDouble(0.1),
-            Granularity.BATCH));
+    return new MultiStep(
+        warmup.epochs(),
+        warmup.fraction(),
+        warmup.stretch(),
+        0,
+        epochs,
+        fractions,
+        h.path("gamma").asDouble(0.1),
+        Granularity.BATCH);
   }
 
-  private static RateFunction stepDecay(JsonNode h, ReferenceTime time) {
+  private static RateCurve stepDecay(JsonNode h, ReferenceTime time) {
     long interval = time.scaled(h.get("step_size").asText());
-    return new StepDecayRate(
-        new StepDecay(
-            0, 0, 1, 0, time.epochs(interval), h.path("gamma").asDouble(0.1), Granularity.BATCH));
+    return new StepDecay(
+        0, 0, 1, 0, time.epochs(interval), h.path("gamma").asDouble(0.1), Granularity.BATCH);
   }
 
   /**
    * With another factor than 1 the reference's constant is a smaller learning rate; the one without
    * a warm-up goes back to the full rate when its time is over.
    */
-  private static RateFunction constant(JsonNode h, ReferenceTime time) {
+  private static RateCurve constant(JsonNode h, ReferenceTime time) {
     Warmup warmup = warmup(h, time);
-    RateFunction rate =
-        new ConstantRate(
-            new Constant(
-                warmup.epochs(), warmup.fraction(), warmup.stretch(), 0, Granularity.BATCH));
+    RateCurve rate =
+        new Constant(warmup.epochs(), warmup.fraction(), warmup.stretch(), 0, Granularity.BATCH);
     double alpha = h.path("alpha").asDouble(1);
     long end = h.has("t_warmup") ? Long.MAX_VALUE : time.scaled(h.path("t_max").asText("1dur"));
     return (step, steps, perEpoch) -> (step < end ? alpha : 1) * rate.factor(step, steps, perEpoch);

@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenCheck;
@@ -32,7 +33,7 @@ public final class GoldenTimmCosine implements GoldenSubject {
     h.fieldNames().forEachRemaining(name -> assertThat(KNOWN).as("%s", golden).contains(name));
     JsonNode expected = golden.expect().get("lr_after_step_epoch");
     double peak = h.get("lr").asDouble();
-    RateFunction rate = new CosineDecayRate(record(h, expected.size()));
+    RateCurve rate = record(h, expected.size());
     checkRate(
         golden,
         "rate at first",

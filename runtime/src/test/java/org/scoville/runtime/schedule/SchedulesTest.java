@@ -14,6 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.RunClock;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.schedule.Constant;
@@ -59,7 +60,7 @@ class SchedulesTest {
       return (double) end / steps();
     }
 
-    double of(RateFunction rate) {
+    double of(RateCurve rate) {
       return rate.factor(step, steps(), perEpoch);
     }
 
@@ -107,7 +108,7 @@ class SchedulesTest {
         m.step() < m.warmup()
             ? start + (1 - start) * m.risen()
             : last + (1 - last) * 0.5 * (1 + Math.cos(Math.PI * m.gone()));
-    assertThat(m.of(new CosineDecayRate(cosine(m, start, last)))).isCloseTo(expected, NEAR);
+    assertThat(m.of(cosine(m, start, last))).isCloseTo(expected, NEAR);
   }
 
   @Property
@@ -118,7 +119,7 @@ class SchedulesTest {
     double angle = Math.PI * Math.min(m.step(), m.end()) / m.end();
     double expected =
         m.step() < m.warmup() ? m.risen() : last + (1 - last) * 0.5 * (1 + Math.cos(angle));
-    assertThat(m.of(new CosineDecayRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   @Property
@@ -130,7 +131,7 @@ class SchedulesTest {
         new LinearDecay(m.warmupEpochs(), 0, 1, 0, first, last, m.endFraction(), Granularity.BATCH);
     double expected =
         m.step() < m.warmup() ? first * m.risen() : first * (1 - m.gone()) + last * m.gone();
-    assertThat(m.of(new LinearDecayRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   @Property
@@ -145,7 +146,7 @@ class SchedulesTest {
         m.step() < m.warmup()
             ? m.risen()
             : last + (1 - last) * Math.exp(power * Math.log(1 - m.gone()));
-    assertThat(m.of(new PolynomialDecayRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   /** With a tenth behind its end, of ten, the power is that of minus one tenth. */
@@ -154,7 +155,7 @@ class SchedulesTest {
   void aPowerThatIsNotHeldGoesOnPastItsEnd(double power, double left) {
     PolynomialDecay record =
         new PolynomialDecay(0, 0, 1, 0, power, 0.2, 0.5, false, Granularity.BATCH);
-    RateFunction rate = new PolynomialDecayRate(record);
+    RateCurve rate = record;
     assertThat(rate.factor(11, 20, 20)).isCloseTo(0.2 + 0.8 * left, NEAR);
     assertThat(rate.factor(10, 20, 20)).isCloseTo(0.2, NEAR);
     assertThat(rate.factor(5, 20, 20)).isCloseTo(0.2 + 0.8 * Math.pow(0.5, power), NEAR);
@@ -181,8 +182,7 @@ class SchedulesTest {
     for (int milestone : new int[] {first, second, second}) {
       expected *= m.step() >= milestone ? gamma : 1;
     }
-    assertThat(m.of(new MultiStepRate(record)))
-        .isCloseTo(m.step() < m.warmup() ? m.risen() : expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(m.step() < m.warmup() ? m.risen() : expected, NEAR);
   }
 
   @Property
@@ -194,15 +194,14 @@ class SchedulesTest {
     for (int fall = m.end(); fall <= m.step(); fall += m.end()) {
       expected *= gamma;
     }
-    assertThat(m.of(new StepDecayRate(record)))
-        .isCloseTo(m.step() < m.warmup() ? m.risen() : expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(m.step() < m.warmup() ? m.risen() : expected, NEAR);
   }
 
   @Property
   void aConstant(@ForAll("moments") Moment m, @ForAll @DoubleRange(max = 1) double start) {
     Constant record = new Constant(m.warmupEpochs(), 0, 1, start, Granularity.BATCH);
     double expected = m.step() < m.warmup() ? start + (1 - start) * m.risen() : 1;
-    assertThat(m.of(new ConstantRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   @Property
@@ -219,14 +218,14 @@ class SchedulesTest {
             : peak == m.steps()
                 ? 1
                 : (m.steps() - m.step() + last * (m.step() - peak)) / (m.steps() - peak);
-    assertThat(m.of(new TriangularRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   @Property
   void aWarmUpIsTheSameInEpochsAndAsAFraction(@ForAll("moments") Moment m) {
     Constant epochs = new Constant(m.warmupEpochs(), 0, 1, 0, Granularity.BATCH);
     Constant fraction = new Constant(0, (double) m.warmup() / m.steps(), 1, 0, Granularity.BATCH);
-    assertThat(m.of(new ConstantRate(fraction))).isEqualTo(m.of(new ConstantRate(epochs)));
+    assertThat(m.of(fraction)).isEqualTo(m.of(epochs));
   }
 
   @Property
@@ -236,13 +235,13 @@ class SchedulesTest {
     // A product a rounding error below a whole number of batches is that number.
     double line = Math.max(1, Math.floor(m.warmup() * stretch * (1 + 1e-12)));
     double expected = m.step() >= m.warmup() ? 1 : Math.min(1, m.step() / line);
-    assertThat(m.of(new ConstantRate(record))).isCloseTo(expected, NEAR);
+    assertThat(m.of(record)).isCloseTo(expected, NEAR);
   }
 
   @Property
   void theWarmUpMeetsTheDecayWithoutAJump(
       @ForAll("moments") Moment m, @ForAll @DoubleRange(max = 1) double start) {
-    RateFunction rate = new CosineDecayRate(cosine(m, start, 0));
+    RateCurve rate = cosine(m, start, 0);
     assertThat(m.at(m.warmup()).of(rate)).isCloseTo(1, NEAR);
     if (m.warmup() > 0) {
       assertThat(1 - m.at(m.warmup() - 1).of(rate)).isCloseTo((1 - start) / m.warmup(), NEAR);
@@ -254,41 +253,40 @@ class SchedulesTest {
       @ForAll("moments") Moment m, @ForAll @DoubleRange(max = 1) double last) {
     Moment end = m.at(m.steps());
     if (m.end() > m.warmup() && m.end() <= m.steps()) {
-      assertThat(end.of(new CosineDecayRate(cosine(m, 0, last)))).isCloseTo(last, NEAR);
+      assertThat(end.of(cosine(m, 0, last))).isCloseTo(last, NEAR);
     }
     if (m.warmup() > 0 && m.warmup() < m.steps()) {
       Triangular record = new Triangular(m.warmupEpochs(), 0, 0, last, Granularity.BATCH);
-      assertThat(end.of(new TriangularRate(record))).isCloseTo(last, NEAR);
+      assertThat(end.of(record)).isCloseTo(last, NEAR);
     }
   }
 
-  private static List<RateFunction> each(Moment m, Granularity granularity) {
+  private static List<RateCurve> each(Moment m, Granularity granularity) {
     double warmup = m.warmupEpochs();
     double end = m.endFraction();
     return List.of(
-        new CosineDecayRate(new CosineDecay(warmup, 0, 1, 0.1, 0.01, end, true, granularity)),
-        new CosineDecayRate(new CosineDecay(warmup, 0, 1, 0.1, 0, end, false, granularity)),
-        new LinearDecayRate(new LinearDecay(warmup, 0, 1, 0.1, 0.9, 0.01, end, granularity)),
-        new PolynomialDecayRate(new PolynomialDecay(warmup, 0, 1, 0, 3, 0, end, true, granularity)),
-        new MultiStepRate(
-            new MultiStep(warmup, 0, 1, 0, List.of(1.5, 0.5), List.of(end / 2), 0.3, granularity)),
-        new StepDecayRate(new StepDecay(warmup, 0, 1, 0, 0.7, 0.5, granularity)),
-        new ConstantRate(new Constant(0, warmup / m.epochs(), 1.7, 0, granularity)),
-        new TriangularRate(new Triangular(warmup + 0.01, 0, 1e-4, 0, granularity)));
+        new CosineDecay(warmup, 0, 1, 0.1, 0.01, end, true, granularity),
+        new CosineDecay(warmup, 0, 1, 0.1, 0, end, false, granularity),
+        new LinearDecay(warmup, 0, 1, 0.1, 0.9, 0.01, end, granularity),
+        new PolynomialDecay(warmup, 0, 1, 0, 3, 0, end, true, granularity),
+        new MultiStep(warmup, 0, 1, 0, List.of(1.5, 0.5), List.of(end / 2), 0.3, granularity),
+        new StepDecay(warmup, 0, 1, 0, 0.7, 0.5, granularity),
+        new Constant(0, warmup / m.epochs(), 1.7, 0, granularity),
+        new Triangular(warmup + 0.01, 0, 1e-4, 0, granularity));
   }
 
   @Property
   void noFactorIsNegativeOrAboveThePeak(
       @ForAll("moments") Moment m, @ForAll Granularity granularity) {
-    for (RateFunction rate : each(m, granularity)) {
+    for (RateCurve rate : each(m, granularity)) {
       assertThat(m.of(rate)).isBetween(0.0, 1.0);
     }
   }
 
   @Property
   void anEpochHasOneRateThatOfItsFirstBatch(@ForAll("moments") Moment m) {
-    List<RateFunction> batches = each(m, Granularity.BATCH);
-    List<RateFunction> epochs = each(m, Granularity.EPOCH);
+    List<RateCurve> batches = each(m, Granularity.BATCH);
+    List<RateCurve> epochs = each(m, Granularity.EPOCH);
     int first = m.step() / m.perEpoch() * m.perEpoch();
     for (int i = 0; i < epochs.size(); i++) {
       assertThat(m.of(epochs.get(i))).isEqualTo(m.at(first).of(batches.get(i)));

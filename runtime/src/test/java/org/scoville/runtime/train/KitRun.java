@@ -30,7 +30,7 @@ import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Weights;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.wiring.Registered;
@@ -140,7 +140,7 @@ record KitRun(
           assertThat(targets.getShape()).isEqualTo(logits.getShape());
           return Losses.binaryCrossEntropy(logits, targets, kernels);
         },
-        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
+        DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> rate,
         plan(),
         BEHAVIOURS);

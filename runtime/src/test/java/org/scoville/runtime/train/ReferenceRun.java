@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.Known;
@@ -20,11 +21,8 @@ import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Pass;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.Updater;
-import org.scoville.runtime.schedule.CosineDecayRate;
-import org.scoville.runtime.schedule.MultiStepRate;
-import org.scoville.runtime.schedule.RateFunction;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Layout;
 import org.scoville.schedule.CosineDecay;
@@ -116,14 +114,13 @@ final class ReferenceRun {
     return factor;
   }
 
-  private RateFunction rate() {
+  private RateCurve rate() {
     String schedule = given.get("scheduler").asText();
     Matcher cosine = COSINE.matcher(schedule);
     if (cosine.matches()) {
       double warmup = Double.parseDouble(cosine.group(1)) / steps();
-      return new CosineDecayRate(
-          new CosineDecay(
-              0, warmup, 1, 0, Double.parseDouble(cosine.group(2)), 1, true, Granularity.BATCH));
+      return new CosineDecay(
+          0, warmup, 1, 0, Double.parseDouble(cosine.group(2)), 1, true, Granularity.BATCH);
     }
     Matcher multiStep = MULTI_STEP.matcher(schedule);
     if (multiStep.matches()) {
@@ -132,16 +129,15 @@ final class ReferenceRun {
       for (String milestone : multiStep.group(2).split(",", -1)) {
         milestones.add(Double.parseDouble(milestone.replaceFirst("dur$", "")));
       }
-      return new MultiStepRate(
-          new MultiStep(
-              0,
-              warmup,
-              1,
-              0,
-              List.of(),
-              milestones,
-              Double.parseDouble(multiStep.group(3)),
-              Granularity.BATCH));
+      return new MultiStep(
+          0,
+          warmup,
+          1,
+          0,
+          List.of(),
+          milestones,
+          Double.parseDouble(multiStep.group(3)),
+          Granularity.BATCH);
     }
     throw new AssertionError("no schedule " + schedule);
   }
@@ -151,7 +147,7 @@ final class ReferenceRun {
     if (!optimizer.get("name").asText().equals("DecoupledSGDW")) {
       throw new AssertionError("no optimizer " + optimizer);
     }
-    return new DecoupledSgdStarter(
+    return DecoupledSgdUpdater.starter(
         new DecoupledSGD(
             optimizer.get("lr").asDouble(),
             optimizer.get("momentum").asDouble(),

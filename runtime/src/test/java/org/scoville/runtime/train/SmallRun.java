@@ -58,7 +58,7 @@ import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Relu;
 import org.scoville.runtime.model.Residual;
-import org.scoville.runtime.optimizer.DecoupledSgdStarter;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
@@ -187,7 +187,7 @@ final class SmallRun {
     return new Parts(
         new Design(norms),
         Losses::binaryCrossEntropy,
-        new DecoupledSgdStarter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
+        DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> 1 - 0.5 * step / all,
         plan.build(),
         behaviours);

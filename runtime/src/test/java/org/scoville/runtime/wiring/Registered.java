@@ -4,6 +4,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,14 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
-import org.scoville.runtime.schedule.RateFunction;
+import org.scoville.schedule.Constant;
 
-/** What every {@link BehaviourModule} on the class path registers. */
+/** What every {@link BehaviourModule} on the class path registers, and the schedules. */
 public final class Registered {
   private static final Injector INJECTOR =
       Guice.createInjector(ServiceLoader.load(BehaviourModule.class));
@@ -36,10 +39,19 @@ public final class Registered {
             keys(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}),
             keys(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}),
             keys(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}),
-            keys(new TypeLiteral<Map<Class<?>, RateFunction.Factory>>() {}))
+            schedules())
         .flatMap(Set::stream)
         .sorted(Comparator.comparing(Class::getSimpleName))
         .collect(Collectors.toList());
+  }
+
+  /** The schedules of the language, which nothing registers. */
+  private static Set<Class<?>> schedules() {
+    return new ClassFileImporter()
+        .importPackages(Constant.class.getPackageName()).stream()
+            .filter(type -> type.isAssignableTo(RateCurve.class) && type.isRecord())
+            .map(JavaClass::reflect)
+            .collect(Collectors.toSet());
   }
 
   private static <F> Set<Class<?>> keys(TypeLiteral<Map<Class<?>, F>> factories) {
