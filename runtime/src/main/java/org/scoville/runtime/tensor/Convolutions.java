@@ -53,6 +53,18 @@ final class Convolutions {
         groups);
   }
 
+  /** A convolution of one channel with stride 1, for {@link ConvolutionCheck}. */
+  static NDArray ofOneChannel(NDArray images, NDArray weight, int padding) {
+    return JniUtils.convolution(
+        (PtNDArray) images,
+        (PtNDArray) weight,
+        null,
+        new Shape(1, 1),
+        new Shape(padding, padding),
+        NO_DILATION,
+        1);
+  }
+
   private static boolean isBroken(Shape images, Shape weight, int stride, int padding) {
     return weight.get(2) == 1
         && stride > 1

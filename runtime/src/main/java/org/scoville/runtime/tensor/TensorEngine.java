@@ -82,10 +82,11 @@ public final class TensorEngine {
   /**
    * A device by its usual name: {@code cpu}, {@code cuda:0}.
    *
-   * @throws EngineProblem if there is no such device
+   * @throws EngineProblem if there is no such device, or if it computes wrong convolutions
    */
   public static Device device(String name) {
     if (name.equals("cpu")) {
+      ConvolutionCheck.require();
       return Device.cpu();
     }
     if (!namesDevice(name)) {

@@ -22,8 +22,15 @@ final class ConvolutionSweep {
     this.bench = bench;
   }
 
+  /** The exit code on a machine whose convolutions are refused. */
+  static final int REFUSED = 77;
+
   /** Prints what is wrong; the exit code is 0 if nothing is. */
   public static void main(String[] args) {
+    TensorEngine.start();
+    if (!ConvolutionCheck.passes()) {
+      System.exit(REFUSED);
+    }
     List<String> faults = faults();
     faults.stream().limit(MOST_TOLD).forEach(System.out::println);
     System.out.printf("%d shapes, %d faults%n", ConvolutionShape.all().size(), faults.size());

@@ -1,10 +1,13 @@
 package org.scoville.runtime.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +20,18 @@ class ConvolutionsTest {
 
   @Test
   void everyShapeIsRight() {
-    assertThat(ConvolutionSweep.faults()).isEmpty();
+    List<String> faults = ConvolutionSweep.faults();
+    assertThat(ConvolutionCheck.passes()).as("the check at start").isEqualTo(faults.isEmpty());
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aMachineWhoseConvolutionsAreWrongIsRefused() {
+    TensorEngine.start();
+    assumeThat(ConvolutionCheck.passes()).as("this machine's are right").isFalse();
+    assertThatThrownBy(() -> TensorEngine.device("cpu"))
+        .isInstanceOf(EngineProblem.class)
+        .hasMessageContaining("ONEDNN_MAX_CPU_ISA=SSE41");
   }
 
   /**
@@ -46,6 +60,10 @@ class ConvolutionsTest {
     Process process = builder.start();
     try {
       assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+      // A run is refused there, and everyShapeIsRight says whether the machine has a right setting.
+      assumeThat(process.exitValue())
+          .as("with %s the processor computes wrong convolutions", instructionSet)
+          .isNotEqualTo(ConvolutionSweep.REFUSED);
       assertThat(process.exitValue()).as(Files.readString(output)).isZero();
     } finally {
       process.destroyForcibly();
