@@ -137,7 +137,11 @@ class TrainTest {
         .contains("Warning: [mixup-plus-label-smoothing-short]");
     SmallRecipe recipe = SmallRecipe.gray();
     SmallRecipe accepted =
-        recipe.with(recipe.spec().accepting("mixup-plus-label-smoothing-short", "", "a test"));
+        recipe.with(
+            recipe
+                .spec()
+                .accepting("mixup-plus-label-smoothing-short", "", "a test")
+                .accepting("mixup-short-run", "", "a test"));
     Invocation told =
         Invocation.main(
             accepted, "--data", folder.resolve("data"), "--out", folder.resolve("other"));
