@@ -19,10 +19,10 @@ public record DataFacts(long trainingSamples, int classes, Optional<Images> imag
    * Images as the loaders give them.
    *
    * @param training size of a training image
-   * @param evaluation size of an evaluation image
+   * @param evaluation size of an evaluation image, if these are open too
    * @param channels channels of an image: 1 for gray, 3 for color
    */
-  public record Images(ImageSize training, ImageSize evaluation, int channels) {}
+  public record Images(ImageSize training, Optional<ImageSize> evaluation, int channels) {}
 
   /** The same with this many images and classes. */
   public DataFacts samples(long trainingSamples, int classes) {

@@ -71,7 +71,7 @@ final class ImageSizes {
     return recipe
         .data()
         .images()
-        .map(images -> images.evaluation().shorterSide())
+        .flatMap(images -> images.evaluation().map(ImageSize::shorterSide))
         .or(() -> evaluation(recipe).map(EvaluationCrop::side));
   }
 }

@@ -12,6 +12,7 @@ import static org.scoville.sample.Ingredients.flipTta;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,8 @@ class EvaluationRulesTest {
         recipe
             .data()
             .images(
-                new DataFacts.Images(ImageSize.square(training), ImageSize.square(evaluation), 1)));
+                new DataFacts.Images(
+                    ImageSize.square(training), Optional.of(ImageSize.square(evaluation)), 1)));
   }
 
   @ParameterizedTest

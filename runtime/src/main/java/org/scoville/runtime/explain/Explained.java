@@ -44,7 +44,7 @@ public record Explained(
                     .toList());
     if (data.isPresent()) {
       ImageSource images = wiring.images(data.get(), true);
-      spec = RecipeCheck.withData(spec, images.size(), images.classes());
+      spec = RecipeCheck.withData(spec, images, Optional.empty());
       setting = setting.images(images.height(), images.width());
     }
     return new Explained(

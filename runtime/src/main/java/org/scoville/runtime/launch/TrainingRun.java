@@ -63,9 +63,7 @@ final class TrainingRun {
     ImageSource train = wiring.images(directory, true);
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
-    RecipeCheck.declaredSizes(asked, train, evaluate);
-    RecipeCheck.reachableSizes(asked, train);
-    RecipeSpec spec = RecipeCheck.withData(asked, train.size(), train.classes());
+    RecipeSpec spec = RecipeCheck.withData(asked, train, Optional.of(evaluate));
     check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
     ClassCheck.warnings(asked, train, evaluate)
         .forEach(warning -> out.println("Warning: " + warning));

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.algorithm.FixRes;
-import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.recipe.AlgorithmUse;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.recipe.Ancestor;
+import org.scoville.recipe.DataFacts;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -66,8 +65,15 @@ public final class RecipeCheck {
         : value instanceof Number number && number.doubleValue() != 0;
   }
 
-  /** The recipe with the facts of its data, which must not contradict what it declares. */
-  public static RecipeSpec withData(RecipeSpec spec, long trainingSamples, int classes) {
+  /**
+   * The recipe with the facts of its data, which must not contradict what it declares.
+   *
+   * @param evaluate the evaluation images, if they are open too
+   */
+  public static RecipeSpec withData(
+      RecipeSpec spec, ImageSource train, Optional<ImageSource> evaluate) {
+    long trainingSamples = train.size();
+    int classes = train.classes();
     if (spec.trainingSamples() > 0 && spec.trainingSamples() != trainingSamples) {
       throw new LaunchProblem(
           "%s declares trainingSamples = %d but the data have %d training images; give the data it"
@@ -80,7 +86,16 @@ public final class RecipeCheck {
                   .formatted(spec.simpleName(), spec.classes(), classes)
               + " classes = 0");
     }
-    return spec.data(trainingSamples, classes);
+    return spec.data(
+        spec.data()
+            .samples(trainingSamples, classes)
+            .images(
+                new DataFacts.Images(
+                    size(train), evaluate.map(RecipeCheck::size), train.channels())));
+  }
+
+  private static ImageSize size(ImageSource images) {
+    return new ImageSize(images.height(), images.width());
   }
 
   /** Refuses evaluation images that the network trained on the others could not take. */
@@ -91,41 +106,6 @@ public final class RecipeCheck {
                   .formatted(
                       train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
               + " @Train and @Evaluate images of one kind");
-    }
-  }
-
-  /** Refuses images of other sizes than a FixRes of the recipe declares, whatever loads them. */
-  public static void declaredSizes(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
-    Optional<FixRes> declared = spec.find(FixRes.class);
-    if (declared.isPresent()) {
-      declaredSize("@Train", train, "trainCrop", declared.get().trainCrop());
-      declaredSize("@Evaluate", evaluate, "testCrop", declared.get().testCrop());
-    }
-  }
-
-  /** Refuses images that a ResolutionRamp would have to enlarge, whatever loads them. */
-  public static void reachableSizes(RecipeSpec spec, ImageSource train) {
-    int given = Math.min(train.height(), train.width());
-    for (AlgorithmUse use : spec.use(ResolutionRamp.class).stream().toList()) {
-      int largest =
-          spec.find(ResolutionRamp.class)
-              .map(ramp -> ramp.largestPixels(use.from(), use.until(), spec.epochs()))
-              .orElse(0);
-      if (largest > given) {
-        throw new LaunchProblem(
-            "ResolutionRamp reaches %d pixels but @Train gives images of %d x %d; lower toPixels, or"
-                    .formatted(largest, train.height(), train.width())
-                + " load larger images");
-      }
-    }
-  }
-
-  private static void declaredSize(String role, ImageSource images, String member, int pixels) {
-    if (images.height() != pixels || images.width() != pixels) {
-      throw new LaunchProblem(
-          "FixRes declares %s = %d but %s gives images of %d x %d pixels; declare what the loader"
-                  .formatted(member, pixels, role, images.height(), images.width())
-              + " gives, or drop FixRes");
     }
   }
 

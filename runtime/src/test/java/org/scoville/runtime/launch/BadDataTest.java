@@ -156,7 +156,7 @@ class BadDataTest {
             .with("testCrop", 14);
     Invocation.main(recipe.with(recipe.spec().with(AlgorithmUse.of(fixRes))), "--data", gray())
         .failed(
-            "FixRes declares testCrop = 14", "@Evaluate gives images of 12 x 12", "declare what");
+            "[fixres-contradicted] FixRes declares testCrop = 14 and @Evaluate gives 12 pixels");
   }
 
   @Test
@@ -172,6 +172,7 @@ class BadDataTest {
     RecipeSpec spec = recipe.spec().with(AlgorithmUse.of(ramp));
     Invocation.main(recipe.with(spec), "--data", gray(), "--epochs", "2")
         .failed(
-            "ResolutionRamp reaches 16 pixels", "@Train gives images of 12 x 12", "lower toPixels");
+            "[ramp-larger-than-images] ResolutionRamp reaches 16 pixels, and the images of @Train"
+                + " have 12");
   }
 }
