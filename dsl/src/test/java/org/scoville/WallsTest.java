@@ -8,12 +8,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.scoville.planted.PlantedList;
 
 @AnalyzeClasses(packages = "org.scoville", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
@@ -115,6 +119,24 @@ class WallsTest {
               "java.math..",
               "java.util..",
               "org.jspecify.annotations");
+
+  /**
+   * What is known of an ingredient stands on its record, as a fact that is asked for by interface.
+   * Only rules and figures may be about one; {@code NamedIngredientsTest} holds which.
+   */
+  @ArchTest
+  static final ArchRule onlyRulesAndFiguresNameIngredients = KnownIngredients.namedOutside();
+
+  @Test
+  void aListOfIngredientsElsewhereIsFound() {
+    assertThatThrownBy(
+            () ->
+                KnownIngredients.namedOutside()
+                    .check(new ClassFileImporter().importClasses(PlantedList.class)))
+        .hasMessageContaining("PlantedList")
+        .hasMessageContaining("CutMix")
+        .hasMessageContaining("MixUp");
+  }
 
   @ArchTest
   static final ArchRule whoFindsProvidersKnowsNoService =

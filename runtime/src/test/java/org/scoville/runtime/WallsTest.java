@@ -10,9 +10,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,7 +28,13 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.scoville.ingredient.Part;
 import org.scoville.runtime.algorithm.Behaviour;
 
 @AnalyzeClasses(
@@ -45,6 +55,10 @@ class WallsTest {
 
   private static final DescribedPredicate<JavaClass> BEHAVIOURS =
       assignableTo(Behaviour.class).and(not(INTERFACES)).as("behaviours of algorithms");
+
+  /** An ingredient's record: a part of a run that is made of values. */
+  private static final DescribedPredicate<JavaClass> INGREDIENTS =
+      describe("ingredients", type -> type.isRecord() && type.isAssignableTo(Part.class.getName()));
 
   private static String room(String name) {
     return "org.scoville.runtime." + name;
@@ -85,18 +99,60 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.pytorch..", "ai.djl.engine..");
 
+  /** A behavior knows its own record; whoever binds them knows all. Nobody else knows any. */
+  @ArchTest static final ArchRule onlyBehaviorsAndTheirBindingKnowIngredients = namedOutside();
+
+  private static ArchRule namedOutside() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            Stream.of("algorithm", "model", "loss", "optimizer", "data")
+                .map(WallsTest::room)
+                .toArray(String[]::new))
+        .and()
+        .doNotHaveFullyQualifiedName(room("wiring") + ".BuiltInBehaviours")
+        .should()
+        .dependOnClassesThat(INGREDIENTS);
+  }
+
+  @Test
+  void aListOfIngredientsElsewhereIsFound() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages(room("train"));
+    assertThatThrownBy(() -> namedOutside().check(tests)).hasMessageContaining("ChannelsLast");
+  }
+
+  /** One file about one ingredient; variants of one formula may share it. */
   @ArchTest
-  static final ArchRule tensorKnowsNoIngredient =
-      noClasses()
+  static final ArchRule aBehaviorKnowsItsOwnIngredientOnly =
+      classes()
           .that()
-          .resideInAPackage(room("tensor"))
-          .should()
-          .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.scoville.algorithm..",
-              "org.scoville.model..",
-              "org.scoville.loss..",
-              "org.scoville.optimizer..");
+              Stream.of("algorithm", "model", "loss", "optimizer", "data")
+                  .map(WallsTest::room)
+                  .toArray(String[]::new))
+          .and()
+          .doNotHaveSimpleName("AdamUpdater")
+          .should(knowOneIngredientAtMost());
+
+  private static ArchCondition<JavaClass> knowOneIngredientAtMost() {
+    return new ArchCondition<>("know one ingredient at most") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Set<String> known =
+            type.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .filter(INGREDIENTS)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        events.add(
+            new SimpleConditionEvent(
+                type, known.size() <= 1, type.getSimpleName() + " knows " + known));
+      }
+    };
+  }
 
   @ArchTest
   static final ArchRule convolutionsAreCalledInOnePlace =
