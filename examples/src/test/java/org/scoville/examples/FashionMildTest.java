@@ -48,7 +48,7 @@ class FashionMildTest {
         .contains("FashionMild (org.scoville.examples.FashionMild)")
         .contains("images        10000", "steps         1248, 78 an epoch")
         .containsSubsequence("Plan", "LabelSmoothing", "every batch", "EMA", "every 5 batches")
-        .containsOnlyOnce("See: docs/rules/")
+        .containsOnlyOnce("See: scoville rule ")
         .contains("Findings\n  note: [ema-eval-wrong-weights]")
         .contains("Learning rate\n    0.4000 │");
   }

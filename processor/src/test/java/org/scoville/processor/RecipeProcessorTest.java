@@ -145,7 +145,7 @@ final class RecipeProcessorTest {
                   .contains(
                       "failed on demo.Short: java.lang.IllegalStateException: a bug in a rule")
                   .contains("at org.scoville.processor.RecipeProcessorTest")
-                  .contains("See: docs/rules/processor-crashed.md");
+                  .contains("See: scoville rule processor-crashed");
             });
     assertThat(compilation.success()).isFalse();
   }

@@ -141,7 +141,7 @@ public final class ExplanationJson {
             .put("method", finding.site().method())
             .put("fact", finding.fact())
             .put("fix", finding.check().fix())
-            .put("page", finding.check().page());
+            .put("page", finding.check().command());
     if (finding.accepted().isPresent()) {
       json.put("accepted", finding.accepted().get());
     } else {

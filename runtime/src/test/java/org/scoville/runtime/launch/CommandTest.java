@@ -25,8 +25,11 @@ class CommandTest {
   @Test
   void withoutACommandItTellsWhatThereIs() {
     Invocation told = Invocation.scoville().worked();
-    assertThat(told.out()).contains("list", "explain", "train", "--verbose");
+    assertThat(told.out()).contains("list", "explain", "rule", "train", "--verbose");
     assertThat(told).isEqualTo(Invocation.scoville("--help"));
+    assertThat(told).isEqualTo(Invocation.scoville("help"));
+    assertThat(Invocation.scoville("help", "rule"))
+        .isEqualTo(Invocation.scoville("rule", "--help"));
   }
 
   @ParameterizedTest
@@ -65,7 +68,8 @@ class CommandTest {
     Invocation.main(new SmallGrayTrainer(), "--nonsense")
         .misused("no option --nonsense;", "SmallGrayTrainer --help");
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
-    Invocation.scoville("paint").misused("\"paint\"; there are list, explain, diff, train");
+    Invocation.scoville("paint")
+        .misused("\"paint\"; there are list, explain, diff, rule, train, help");
   }
 
   @ParameterizedTest
@@ -131,7 +135,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "explain", "diff", "train"})
+  @ValueSource(strings = {"list", "explain", "diff", "rule", "train"})
   void everyHelpTellsTheExitCodes(String command) {
     String codes = "0 done, 1 failed or refused, 2 wrong usage, 3 stopped";
     assertThat(Invocation.scoville(command, "--help").worked().out()).contains(codes);
