@@ -95,9 +95,8 @@ public record Comparison(
   }
 
   private static List<Finding> beyond(Explained one, Explained other) {
-    Set<String> known =
-        other.judgement().findings().stream().map(Finding::id).collect(Collectors.toSet());
-    return one.judgement().findings().stream().filter(f -> !known.contains(f.id())).toList();
+    Set<String> known = other.findings().stream().map(Finding::id).collect(Collectors.toSet());
+    return one.findings().stream().filter(f -> !known.contains(f.id())).toList();
   }
 
   /** Forward and backward work of the right run, in units of the left's, for one network. */

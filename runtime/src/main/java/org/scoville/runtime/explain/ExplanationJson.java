@@ -10,11 +10,9 @@ import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
 import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.RecipeShelf;
 import org.scoville.runtime.wiring.Wiring;
 
 /** An explanation as JSON; docs/explain.md tells its fields. */
@@ -30,7 +28,7 @@ public final class ExplanationJson {
     json.set("plan", plan(explained.plan()));
     json.set("effects", EffectJson.of(explained.effects()));
     json.set("rateCurve", rates(explained.spec(), explained.wiring()));
-    json.set("findings", findings(explained.judgement()));
+    json.set("findings", findings(explained));
     ArrayNode open = json.putArray("openRules");
     explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
     Optional<String> unscaled = RecipeCheck.unscaled(explained.written(), explained.spec());
@@ -60,9 +58,7 @@ public final class ExplanationJson {
   /** What a recipe says of itself and its run. */
   static ObjectNode recipe(RecipeSpec spec) {
     ObjectNode json =
-        JsonText.object()
-            .put("name", spec.name())
-            .put("shortName", RecipeShelf.shortName(spec.simpleName()));
+        JsonText.object().put("name", spec.name()).put("shortName", spec.simpleName());
     ArrayNode ancestors = json.putArray("ancestors");
     spec.ancestors().forEach(ancestors::add);
     json.put("epochs", spec.epochs())
@@ -127,9 +123,9 @@ public final class ExplanationJson {
     return place.name().toLowerCase(Locale.ROOT);
   }
 
-  private static ArrayNode findings(Judgement judgement) {
+  private static ArrayNode findings(Explained explained) {
     ArrayNode json = JsonText.array();
-    judgement.findings().forEach(finding -> json.add(finding(finding)));
+    explained.findings().forEach(finding -> json.add(finding(finding)));
     return json;
   }
 

@@ -87,6 +87,9 @@ public final class Scoville implements Callable<Integer> {
     @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
     private boolean json;
 
+    @Option(names = "--all", description = "Shows every value, those at their defaults included.")
+    private boolean all;
+
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
@@ -99,7 +102,7 @@ public final class Scoville implements Callable<Integer> {
         out.print(ExplanationJson.of(explained));
         return ExitCode.OK;
       }
-      out.print(Explanation.of(explained));
+      out.print(all ? Explanation.whole(explained) : Explanation.of(explained));
       RecipeCheck.unscaled(explained.written(), explained.spec()).ifPresent(out::println);
       return ExitCode.OK;
     }

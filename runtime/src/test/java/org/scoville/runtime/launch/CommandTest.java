@@ -14,11 +14,11 @@ class CommandTest {
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .startsWith("small-folder ")
+                    .startsWith("SmallFolder ")
                     .contains("3 epochs", "batch 16", SmallRecipe.folder().spec().name()),
             line ->
                 assertThat(line)
-                    .startsWith("small-gray ")
+                    .startsWith("SmallGray ")
                     .contains("3 epochs", "batch 16", SmallRecipe.gray().spec().name()));
   }
 
@@ -94,12 +94,12 @@ class CommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "small-grey, did you mean small-gray?",
-    "SmallGrya, did you mean small-gray?",
-    "small_folder, did you mean small-folder?",
-    "org.scoville.runtime.launch.SmalGray, did you mean small-gray?",
-    "small-, did you mean small-folder or small-gray?",
-    "resnet, there are small-folder"
+    "small-grey, did you mean SmallGray?",
+    "SmallGrya, did you mean SmallGray?",
+    "small_folder, did you mean SmallFolder?",
+    "org.scoville.runtime.launch.SmalGray, did you mean SmallGray?",
+    "small-, did you mean SmallFolder or SmallGray?",
+    "resnet, there are SmallFolder"
   })
   void aRecipeMistypedGetsTheOneThatIsMeant(String typed, String question) {
     for (String command : new String[] {"train", "explain"}) {
@@ -107,7 +107,7 @@ class CommandTest {
           .misused(
               "there is no recipe \"%s\"".formatted(typed),
               "; " + question,
-              "small-folder, small-gray");
+              "SmallFolder, SmallGray");
     }
     Invocation.scoville("diff", "small-gray", typed).misused("\"" + typed + "\"", question);
   }

@@ -34,7 +34,7 @@ class DiffTest {
         .containsSubsequence(
             "SmallFolder", "SmallGray", "Ingredients", "MixUp", "Plan", "Effects", "targets")
         .containsPattern("train +ImageFolder\\(crop = 8, .+FashionMnist\\(padding")
-        .containsPattern("MixUp +- +MixUp\\(alpha = 0.2\\)")
+        .containsPattern("MixUp +- +MixUp\\n")
         .doesNotContain("\nRun\n")
         .doesNotContain("model");
   }
@@ -96,7 +96,7 @@ class DiffTest {
         new ObjectMapper()
             .readTree(
                 Invocation.scoville("diff", "small-folder", "small-gray", "--json").worked().out());
-    assertThat(json.at("/left/shortName").textValue()).isEqualTo("small-folder");
+    assertThat(json.at("/left/shortName").textValue()).isEqualTo("SmallFolder");
     JsonNode mixUp = json.path("none");
     for (JsonNode difference : json.get("differences")) {
       if (difference.get("name").textValue().equals("MixUp")) {

@@ -37,7 +37,12 @@ class RuleTest {
 
   @Test
   void withoutAnIdAllAreListedErrorsFirst() {
-    assertThat(Invocation.scoville("rule").worked().out().lines().map(line -> line.replaceFirst(" .*", "")))
+    assertThat(
+            Invocation.scoville("rule")
+                .worked()
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst(" .*", "")))
         .containsExactlyElementsOf(CHECKS.stream().map(Check::id).toList());
     assertThat(CHECKS).extracting(Check::severity).isSorted();
     assertThat(Invocation.scoville("rule").out())
