@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.effect.Effects;
 import org.scoville.effect.Setting;
+import org.scoville.ingredient.Place;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
@@ -42,7 +43,7 @@ public record Explained(
             .targets(
                 wiring
                     .plan()
-                    .at(Plan.Place.TARGETS)
+                    .at(Place.TARGETS)
                     .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
                     .toList());
     if (data.isPresent()) {
