@@ -39,6 +39,26 @@ class DiffTest {
         .doesNotContain("model");
   }
 
+  @Test
+  void valuesGoByTheWordsOfExplainAndInJsonByTheirFields() throws Exception {
+    SmallRecipe folder = SmallRecipe.folder();
+    RecipeSpec spec = folder.spec().data(160, 4);
+    Comparison comparison =
+        Comparison.of(
+            Explained.of(folder.with(spec)),
+            Explained.of(folder.with(spec.batchSize(32)).with(Role.TRAIN, "crop", 16)));
+    assertThat(ComparisonText.of(comparison, WIDE))
+        .containsPattern("\n  batch size +16 +32\n")
+        .containsPattern("\n  steps +30 +15\n")
+        .containsPattern("\n  steps an epoch +10 +5\n")
+        .containsPattern("\n  image size +8 x 8 +16 x 16\n")
+        .doesNotContainPattern("\n  (run|learningRate|resolution|cost)\\.");
+    assertThat(comparison.differences())
+        .extracting(Comparison.Difference::name)
+        .contains("batchSize", "train.crop", "run.steps", "resolution.stages")
+        .doesNotContain("run.imagesSeen", "learningRate.peak", "cost.total");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 120, 160})
   void noLineIsLongerThanTheTerminal(int width) {
