@@ -52,6 +52,9 @@ public record RulePage(Check check) {
           " Or accept it with a reason: `@Accept(rule = \"%s\", because = \"...\")`."
               .formatted(check.id());
       case NOTE -> " A note is shown by `explain` and with `-Ascoville.notes=true`.";
+      case CAVEAT ->
+          " It holds in every recipe with the ingredient: shown by `explain --all` and with"
+              + " `-Ascoville.notes=all`.";
     };
   }
 

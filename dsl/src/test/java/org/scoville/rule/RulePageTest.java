@@ -37,7 +37,8 @@ class RulePageTest {
   void itSaysHowAWarningIsAcceptedAndWhereANoteIsShown() {
     assertThat(page(Rule.warning("too-hot")))
         .contains("`@Accept(rule = \"too-hot\", because = \"...\")`");
-    assertThat(page(Rule.note("too-hot"))).contains("shown by `explain`");
+    assertThat(page(Rule.note("too-hot"))).contains("shown by `explain` and");
+    assertThat(page(Rule.caveat("too-hot"))).contains("shown by `explain --all` and");
   }
 
   @Test

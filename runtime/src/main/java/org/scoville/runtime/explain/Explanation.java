@@ -3,6 +3,7 @@ package org.scoville.runtime.explain;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.effect.Effects;
@@ -13,6 +14,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
+import org.scoville.rule.Severity;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.Wiring;
@@ -26,12 +28,12 @@ public final class Explanation {
     this.all = all;
   }
 
-  /** What the recipe says, in lines; values at their defaults are counted. */
+  /** What the recipe says, in lines; values at their defaults and caveats are counted. */
   public static String of(Explained explained) {
     return new Explanation(false).tell(explained);
   }
 
-  /** All of it, in lines: every value. */
+  /** All of it, in lines: every value and every finding. */
   public static String whole(Explained explained) {
     return new Explanation(true).tell(explained);
   }
@@ -145,15 +147,27 @@ public final class Explanation {
     if (explained.findings().isEmpty()) {
       line("  none");
     }
-    for (Finding finding : explained.findings()) {
+    Predicate<Finding> isCaveat = finding -> finding.severity() == Severity.CAVEAT;
+    for (Finding finding :
+        explained.findings().stream().filter(it -> all || !isCaveat.test(it)).toList()) {
       line("  %s: %s", finding.severity().word(), finding.text().replace("\n", "\n  "));
       finding.accepted().ifPresent(because -> line("    accepted: %s", because));
     }
+    caveats(explained.findings().stream().filter(isCaveat).toList());
     List<Rule> unknown = explained.judgement().unknown();
     if (!unknown.isEmpty()) {
       line(
           "  asked again once the data is open: %s",
           unknown.stream().map(Rule::toString).collect(Collectors.joining(" ")));
+    }
+  }
+
+  /** What holds of an ingredient in every recipe is named; its page tells it. */
+  private void caveats(List<Finding> caveats) {
+    if (!all && !caveats.isEmpty()) {
+      line(
+          "  caveats of its ingredients, which --all shows: %s",
+          caveats.stream().map(it -> "[" + it.id() + "]").collect(Collectors.joining(" ")));
     }
   }
 

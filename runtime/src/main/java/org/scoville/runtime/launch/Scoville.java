@@ -87,7 +87,10 @@ public final class Scoville implements Callable<Integer> {
     @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
     private boolean json;
 
-    @Option(names = "--all", description = "Shows every value, those at their defaults included.")
+    @Option(
+        names = "--all",
+        description =
+            "Shows every value, also at its default, and the caveats of every ingredient.")
     private boolean all;
 
     @Mixin private RunOptions options = new RunOptions();

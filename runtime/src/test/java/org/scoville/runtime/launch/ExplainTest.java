@@ -73,6 +73,16 @@ class ExplainTest {
   }
 
   @Test
+  void caveatsAreNamedAndToldIfAsked() {
+    assertThat(told())
+        .contains("  caveats of its ingredients, which --all shows: [ema-eval-wrong-weights]\n")
+        .doesNotContain("note: [ema-eval-wrong-weights]");
+    assertThat(told("--all"))
+        .contains("  note: [ema-eval-wrong-weights] a run's result")
+        .doesNotContain("caveats of its ingredients");
+  }
+
+  @Test
   void errorsComeFirstThenWarningsThenNotes() {
     assertThat(told("--data", data(), "--batch-size", 101))
         .containsSubsequence("\n  error: [", "\n  warning: [");
