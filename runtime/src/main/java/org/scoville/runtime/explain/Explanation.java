@@ -123,16 +123,20 @@ public final class Explanation {
     if (plan.entries().isEmpty()) {
       line("  no algorithms: the plain training step");
     }
+    int longest = plan.entries().stream().mapToInt(entry -> name(entry).length()).max().orElse(1);
     for (Plan.Entry entry : plan.entries()) {
-      line(
-          "  %-15s %-16s %s",
-          entry.place().words(),
-          entry.algorithm().getClass().getSimpleName(),
-          entry.timing().describe());
+      String line = "  %-15s %-" + longest + "s %s";
+      // What acts once has no batches to act in.
+      String timing = entry.place().isTimed() ? entry.timing().describe() : "";
+      line("%s", line.formatted(entry.place().words(), name(entry), timing).stripTrailing());
       if (!entry.reason().isEmpty()) {
         line("  %-15s   %s", "", entry.reason());
       }
     }
+  }
+
+  private static String name(Plan.Entry entry) {
+    return entry.algorithm().getClass().getSimpleName();
   }
 
   private void effects(Effects effects) {
