@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
  * members that they read from class files, so constructor calls follow the record.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.ANNOTATION_TYPE)
 public @interface Hyperparameters {}

@@ -12,6 +12,11 @@ public sealed interface Body {
   /** The same for other values. */
   Body with(Map<String, Object> values);
 
+  /**
+   * The values where a recipe says nothing, by name; those of a class that can't be had are none.
+   */
+  Map<String, Object> defaults();
+
   /** The body of a record class that takes these values, or refuses them. */
   static Body of(Class<? extends Record> type, Map<String, Object> values) {
     return Records.body(type, values);
@@ -32,6 +37,11 @@ public sealed interface Body {
     public Body with(Map<String, Object> values) {
       return Body.of(record.getClass(), values);
     }
+
+    @Override
+    public Map<String, Object> defaults() {
+      return Records.defaults(record.getClass());
+    }
   }
 
   /**
@@ -51,6 +61,11 @@ public sealed interface Body {
     @Override
     public Body with(Map<String, Object> values) {
       return Body.of(type, values);
+    }
+
+    @Override
+    public Map<String, Object> defaults() {
+      return Records.defaults(type);
     }
   }
 
@@ -73,6 +88,11 @@ public sealed interface Body {
     @Override
     public Body with(Map<String, Object> values) {
       return this;
+    }
+
+    @Override
+    public Map<String, Object> defaults() {
+      return Map.of();
     }
   }
 }

@@ -2,8 +2,11 @@ package org.scoville.recipe;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ingredient of a recipe: the method that names it, its type, its values, and as far as its
@@ -82,6 +85,26 @@ public record Ingredient(String method, String type, Map<String, Object> values,
     return body instanceof Body.Refused refused && refused.byConstructor()
         ? Optional.of(refused.why())
         : Optional.empty();
+  }
+
+  /** The values that differ from their defaults, and those that have none. */
+  public Map<String, Object> chosen() {
+    Map<String, Object> defaults = body.defaults();
+    Map<String, Object> chosen = new LinkedHashMap<>(values);
+    chosen.entrySet().removeIf(value -> isSame(value.getValue(), defaults.get(value.getKey())));
+    return chosen;
+  }
+
+  /** Whether two values are one in the record: there a whole number may serve as a double. */
+  private static boolean isSame(Object value, @Nullable Object other) {
+    if (value instanceof Number one && other instanceof Number another) {
+      return Double.compare(one.doubleValue(), another.doubleValue()) == 0;
+    }
+    if (value instanceof List<?> some && other instanceof List<?> others) {
+      return some.size() == others.size()
+          && IntStream.range(0, some.size()).allMatch(i -> isSame(some.get(i), others.get(i)));
+    }
+    return value.equals(other);
   }
 
   /** The type without its package: {@code MixUp}. */

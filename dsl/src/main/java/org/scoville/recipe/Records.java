@@ -1,5 +1,6 @@
 package org.scoville.recipe;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.Hyperparameters;
 
 /**
  * Builds an ingredient's record from its values, through the canonical constructor, and reads the
@@ -92,7 +95,28 @@ final class Records {
     return values;
   }
 
+  /** What the annotation of an ingredient's values says where a recipe says nothing, by name. */
+  static Map<String, Object> defaults(Class<? extends Record> type) {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    for (Class<?> nested : type.getDeclaredClasses()) {
+      if (nested.isAnnotationPresent(Hyperparameters.class)) {
+        for (Method member : nested.getDeclaredMethods()) {
+          @Nullable Object value = member.getDefaultValue();
+          if (value != null) {
+            defaults.put(member.getName(), written(value));
+          }
+        }
+      }
+    }
+    return defaults;
+  }
+
   private static Object written(Object value) {
+    if (value.getClass().isArray()) {
+      return IntStream.range(0, Array.getLength(value))
+          .mapToObj(i -> written(Array.get(value, i)))
+          .toList();
+    }
     return value instanceof Enum<?> constant ? constant.name() : value;
   }
 

@@ -13,8 +13,8 @@ import static org.scoville.rule.Regularization.longRun;
 import static org.scoville.rule.Regularization.operations;
 import static org.scoville.rule.Regularization.randomOperations;
 import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.caveat;
 import static org.scoville.rule.Rule.error;
-import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -136,7 +136,7 @@ public final class AugmentationRules implements RuleSet {
           .fix("set perBatch = true, or leave every, from and until out");
 
   static final Rule OPERATIONS_ON_THE_HOST =
-      note("cpu-augment-bottleneck")
+      caveat("cpu-augment-bottleneck")
           .about("RandAugment or TrivialAugment, which take the time of the host's cores")
           .when(recipe -> operations(recipe) > 0)
           .yieldsTo("ffcv-with-pil-randaugment")

@@ -3,7 +3,7 @@ package org.scoville.rule;
 import java.util.List;
 import org.scoville.literature.Evidence;
 
-/** Anything that can be found in a recipe: what its page in {@code docs/rules} tells. */
+/** Anything that can be found in a recipe: a rule, or a fault of how the recipe is written. */
 public sealed interface Check permits Rule, Structure {
 
   /** The id in brackets: lower-case words joined by hyphens. */
@@ -21,8 +21,8 @@ public sealed interface Check permits Rule, Structure {
   /** What to do about it. */
   String fix();
 
-  /** The page about it, relative to the project. */
-  default String page() {
-    return "docs/rules/" + id() + ".md";
+  /** The command that prints its {@link RulePage}, wherever its jar is. */
+  default String command() {
+    return "scoville rule " + id();
   }
 }

@@ -2,7 +2,7 @@ package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.dropRate;
-import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.caveat;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.scoville.literature.Sources;
 public final class ExportRules implements RuleSet {
 
   static final Rule WEIGHTS_WANT_THE_BLUR =
-      note("export-needs-surgery-list")
+      caveat("export-needs-surgery-list")
           .about("BlurPool, without which the exported weights give other outputs")
           .when(recipe -> recipe.find(BlurPool.class).isPresent())
           .yieldsTo("blurpool-noop")
@@ -31,7 +31,7 @@ public final class ExportRules implements RuleSet {
           .fix("keep BlurPool's values beside the weights and blur in the other program too");
 
   static final Rule ANOTHER_ARCHITECTURE =
-      note("arch-change-fairness")
+      caveat("arch-change-fairness")
           .about("BlurPool, which makes another architecture of a network")
           .when(recipe -> recipe.find(BlurPool.class).isPresent())
           .yieldsTo("blurpool-noop")
@@ -47,7 +47,7 @@ public final class ExportRules implements RuleSet {
           .fix("name BlurPool beside the figure, or compare without it");
 
   static final Rule BRANCHES_SCALED_IN_EVALUATION =
-      note("stochastic-depth-eval-scaling")
+      caveat("stochastic-depth-eval-scaling")
           .about("stochastic depth, whose branches are scaled in evaluation and not in training")
           .when(recipe -> dropRate(recipe) > 0)
           .yieldsTo("stochastic-depth-no-target")
@@ -64,7 +64,7 @@ public final class ExportRules implements RuleSet {
           .fix("multiply each block's last scale and shift by its 1 - p for a program without it");
 
   static final Rule EVALUATED_WEIGHTS_APART =
-      note("ema-eval-wrong-weights")
+      caveat("ema-eval-wrong-weights")
           .about("EMA, whose averaged weights are evaluated and saved beside the trained ones")
           .when(recipe -> recipe.find(EMA.class).isPresent())
           .at(EMA.class)

@@ -27,10 +27,10 @@ public record Finding(Check check, Site site, String fact, Optional<String> acce
     return check.severity();
   }
 
-  /** The message as people see it: the fact, the remedy, the page. */
+  /** The message as people see it: the fact, the remedy, the way to the page. */
   public String text() {
     return "[%s] %s.%n  Fix: %s.%n  See: %s"
-        .formatted(id(), fact, check.fix(), check.page())
+        .formatted(id(), fact, check.fix(), check.command())
         .replace(System.lineSeparator(), "\n");
   }
 }

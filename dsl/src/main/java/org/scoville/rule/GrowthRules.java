@@ -1,7 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.rounded;
-import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.caveat;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -17,7 +17,7 @@ import org.scoville.recipe.RecipeSpec;
 public final class GrowthRules implements RuleSet {
 
   static final Rule MEMORY_LATER =
-      note("progressive-oom-late")
+      caveat("progressive-oom-late")
           .about("images that are larger at the end of a run than at its start")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")
@@ -40,7 +40,7 @@ public final class GrowthRules implements RuleSet {
           .fix("choose the batch and --micro-batch at full size, without the growth");
 
   static final Rule LOADER_AT_FULL_SIZE =
-      note("progressive-dataloader-cost")
+      caveat("progressive-dataloader-cost")
           .about("images that are loaded at full size and then made smaller")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")
@@ -59,7 +59,7 @@ public final class GrowthRules implements RuleSet {
           .fix("see that the device doesn't wait for the loader in the first epochs, else drop it");
 
   static final Rule EPOCHS_OF_OTHER_COST =
-      note("extrapolated-time")
+      caveat("extrapolated-time")
           .about("a run whose last epochs cost more than its first, because images grow")
           .when(GrowthRules::grows)
           .yieldsTo("ramp-larger-than-images")

@@ -4,6 +4,7 @@ import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
 import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Rule.caveat;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
@@ -111,7 +112,7 @@ public final class LoaderRules implements RuleSet {
           .fix("set order = RANDOM");
 
   static final Rule FFCV_BATCH =
-      note("ffcv-batch-is-per-gpu")
+      caveat("ffcv-batch-is-per-gpu")
           .about("FFCV, in whose own configurations a batch size is that of one process")
           .when(recipe -> ffcv(recipe).isPresent())
           .atRecipe("batchSize")

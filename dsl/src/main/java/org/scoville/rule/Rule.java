@@ -77,6 +77,11 @@ public final class Rule implements Check {
     return blank(id, Severity.NOTE);
   }
 
+  /** A note on an ingredient that holds in every recipe with it, whatever the values. */
+  public static Rule caveat(String id) {
+    return blank(id, Severity.CAVEAT);
+  }
+
   private static Rule blank(String id, Severity severity) {
     return new Rule(
         id, severity, "", r -> false, Set.of(), List.of(), r -> "", List.of(), "", List.of());

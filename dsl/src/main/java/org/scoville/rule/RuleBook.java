@@ -1,12 +1,15 @@
 package org.scoville.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.service.Providers;
 
@@ -51,6 +54,13 @@ public final class RuleBook {
   /** The rules, in the order in which their sets list them. */
   public List<Rule> rules() {
     return List.copyOf(rules.values());
+  }
+
+  /** All that can be found, the faults of how a recipe is written included; errors first. */
+  public List<Check> checks() {
+    return Stream.<Check>concat(Arrays.stream(Structure.values()), rules.values().stream())
+        .sorted(Comparator.comparing(Check::severity).thenComparing(Check::id))
+        .toList();
   }
 
   /** A sentence about each set of rules that is registered and can't be had. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
@@ -86,6 +87,23 @@ class RecordsTest {
     Ingredient written = Ingredients.trainingFolder(176);
     ImageFolder record = Records.build(ImageFolder.class, written.values());
     assertThat(Ingredient.of("train", record)).isEqualTo(written);
+  }
+
+  @Test
+  void whatIsChosenDiffersFromTheDefaultByValueAndNotByText() {
+    Ingredient folder = Ingredients.defaults("train", ImageFolder.class);
+    assertThat(folder.with("minArea", 0.08f + 0.0).with("padding", 0L).chosen())
+        .containsOnlyKeys("minArea");
+    assertThat(folder.with("mean", List.of(0.485, 0.456, 0.406)).chosen()).isEmpty();
+    assertThat(folder.with("mean", List.of(0.5, 0.456, 0.406)).with("randomCrop", "PADDED"))
+        .extracting(Ingredient::chosen)
+        .isEqualTo(Map.of("mean", List.of(0.5, 0.456, 0.406), "randomCrop", "PADDED"));
+  }
+
+  @Test
+  void ofAnIngredientWhoseClassCannotBeHadAllIsChosen() {
+    RecordShape shape = new RecordShape("a.Far", "a.Far", List.of("rho"), Set.of());
+    assertThat(Ingredient.named("far", shape, Map.of("rho", 1.0)).chosen()).containsKey("rho");
   }
 
   @Test

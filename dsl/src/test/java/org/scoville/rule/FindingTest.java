@@ -19,7 +19,7 @@ class FindingTest {
             """
             [too-hot] heat is 9.
               Fix: add yoghurt.
-              See: docs/rules/too-hot.md""");
+              See: scoville rule too-hot""");
   }
 
   @Test

@@ -45,13 +45,13 @@ class FashionMildTest {
   }
 
   @Test
-  void itIsExplainedWithItsPlanAndNothingButANoteOnItsWeights() {
+  void itIsExplainedWithItsPlanAndNothingButACaveatOnItsWeights() {
     assertThat(explained("--data", FewImages.SHIPPED.toString()))
         .contains("FashionMild (org.scoville.examples.FashionMild)")
         .contains("images        10000", "steps         1248, 78 an epoch")
         .containsSubsequence("Plan", "LabelSmoothing", "every batch", "EMA", "every 5 batches")
-        .containsOnlyOnce("See: docs/rules/")
-        .contains("Findings\n  note: [ema-eval-wrong-weights]")
+        .doesNotContain("See: ")
+        .contains("Findings\n  caveats", ", which --all shows: [ema-eval-wrong-weights]\n")
         .contains("Learning rate\n    0.4000 │");
   }
 
@@ -82,7 +82,7 @@ class FashionMildTest {
   private static String explained(String... options) {
     PrintStream former = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    List<String> args = new ArrayList<>(List.of("explain", "fashion-mild"));
+    List<String> args = new ArrayList<>(List.of("explain", "FashionMild"));
     args.addAll(List.of(options));
     try {
       System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));

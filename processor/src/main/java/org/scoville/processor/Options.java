@@ -6,18 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.scoville.processor.report.Notes;
 
 /**
  * What people ask of the recipe compiler with {@code -Ascoville.notes=true} and the like.
  *
- * @param notes whether notes are shown
+ * @param notes which notes are shown
  * @param werror whether warnings are errors
  * @param misread a sentence about each option that is none, or has no such value
  */
-record Options(boolean notes, boolean werror, List<String> misread) {
+record Options(Notes notes, boolean werror, List<String> misread) {
   private static final String PREFIX = "scoville.";
   private static final String NOTES = "scoville.notes";
   private static final String WERROR = "scoville.werror";
+  private static final String ALL = "all";
 
   /** Every option there is. */
   static final Set<String> NAMES = Set.of(NOTES, WERROR);
@@ -32,13 +34,19 @@ record Options(boolean notes, boolean werror, List<String> misread) {
                 misread.add(
                     "there is no option -A%s; there are -A%s=true and -A%s=true"
                         .formatted(name, NOTES, WERROR));
-              } else if (NAMES.contains(name) && !isTrue(value) && !"false".equals(value)) {
+              } else if (NAMES.contains(name) && !isKnown(name, value)) {
                 misread.add(
-                    "-A%s is \"%s\" and has no effect; set it to true or to false"
-                        .formatted(name, value));
+                    "-A%s is \"%s\" and has no effect; set it to true%s or to false"
+                        .formatted(name, value, name.equals(NOTES) ? ", to all" : ""));
               }
             });
-    return new Options(isSet(given, NOTES), isSet(given, WERROR), List.copyOf(misread));
+    Notes notes =
+        ALL.equals(given.get(NOTES)) ? Notes.ALL : isSet(given, NOTES) ? Notes.SOME : Notes.NONE;
+    return new Options(notes, isSet(given, WERROR), List.copyOf(misread));
+  }
+
+  private static boolean isKnown(String name, @Nullable String value) {
+    return isTrue(value) || "false".equals(value) || (name.equals(NOTES) && ALL.equals(value));
   }
 
   private static boolean isSet(Map<String, @Nullable String> given, String name) {

@@ -31,8 +31,8 @@ import org.scoville.rule.Structure;
  * The recipe compiler: checks each interface marked {@code @Recipe} and writes its module and its
  * trainer, and checks each {@code With} marked {@code @Hyperparameters} against its record.
  *
- * <p>{@code -Ascoville.notes=true} shows notes, {@code -Ascoville.werror=true} makes warnings
- * errors.
+ * <p>{@code -Ascoville.notes=true} shows notes, {@code =all} those of every recipe too, {@code
+ * -Ascoville.werror=true} makes warnings errors.
  */
 @AutoService(Processor.class)
 public final class RecipeProcessor extends AbstractProcessor {

@@ -46,9 +46,8 @@ final class CorpusTest {
                     .matches(
                         "(?s)\\["
                             + message.id()
-                            + "] [^\n]+\\.\n  Fix: [^\n]+\\.\n  See: docs/rules/"
-                            + message.id()
-                            + ".md"));
+                            + "] [^\n]+\\.\n  Fix: [^\n]+\\.\n  See: scoville rule "
+                            + message.id()));
   }
 
   @Test

@@ -45,7 +45,7 @@ enum JavaCompilers {
             List.of(
                 "--release",
                 "17",
-                "-Ascoville.notes=true",
+                "-Ascoville.notes=all",
                 "-classpath",
                 String.join(File.pathSeparator, path),
                 "-d",

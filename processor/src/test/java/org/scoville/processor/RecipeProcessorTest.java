@@ -119,6 +119,21 @@ final class RecipeProcessorTest {
 
   @ParameterizedTest
   @EnumSource
+  void caveatsAreShownWhereAllNotesAreAskedFor(JavaCompilers compiler) {
+    String averaged =
+        RECIPE.replace("30", "90")
+            + "public interface Averaged extends Calm"
+            + " { @Algorithm(every = 20) @EMA.With(halfLifeBatches = 100) EMA ema(); }";
+    List<Path> files = sources().with("Averaged", averaged).files();
+    assertThat(compiler.compile(files, output.resolve("all")).messages())
+        .extracting(Message::id)
+        .containsExactly("ema-eval-wrong-weights");
+    assertThat(compiler.compile(files, output.resolve("some"), "-Ascoville.notes=true").messages())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aCrashBecomesADiagnosticThatNamesTheRecipeAndHoldsTheTrace(JavaCompilers compiler) {
     Rule broken =
         Rule.warning("broken")
@@ -145,7 +160,7 @@ final class RecipeProcessorTest {
                   .contains(
                       "failed on demo.Short: java.lang.IllegalStateException: a bug in a rule")
                   .contains("at org.scoville.processor.RecipeProcessorTest")
-                  .contains("See: docs/rules/processor-crashed.md");
+                  .contains("See: scoville rule processor-crashed");
             });
     assertThat(compilation.success()).isFalse();
   }

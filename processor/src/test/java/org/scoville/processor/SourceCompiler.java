@@ -67,7 +67,7 @@ final class SourceCompiler {
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     List<String> all = new ArrayList<>(options);
     Path own = folder.resolve("own" + kind);
-    all.addAll(List.of("-Ascoville.notes=true", "-classpath", folder.toString()));
+    all.addAll(List.of("-Ascoville.notes=all", "-classpath", folder.toString()));
     all.addAll(List.of("-s", own.resolve("out").toString(), "-d", own.resolve("out").toString()));
     return new SourceCompiler(compiler, disk, all, own);
   }

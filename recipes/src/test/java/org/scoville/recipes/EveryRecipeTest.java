@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +52,21 @@ class EveryRecipeTest {
       assertThat(json.get("workRatio").doubleValue()).isPositive();
       assertThat(json.get("differences").isEmpty()).isEqualTo(left.equals(right));
       assertThat(json.get("expectations").isEmpty()).isEqualTo(left.equals(right));
+    }
+  }
+
+  @Test
+  void mildIsExplainedAsThePageShows() throws Exception {
+    Path page = Path.of("..", "docs", "explain.md");
+    String written = Files.readString(page);
+    int from = written.indexOf("```text\n") + "```text\n".length();
+    int end = written.indexOf("```\n", from);
+    String told = Explanation.of(Explained.of(RecipeShelf.load().find("mild")));
+    String now = told.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
+    if ("write".equals(System.getProperty("scoville.docs"))) {
+      Files.writeString(page, written.substring(0, from) + now + written.substring(end));
+    } else {
+      assertThat(written.substring(from, end)).as("-Dscoville.docs=write writes it").isEqualTo(now);
     }
   }
 

@@ -40,7 +40,7 @@ record RecipeCompilation(
     List<String> options =
         new ArrayList<>(
             List.of(
-                "-Ascoville.notes=true",
+                "-Ascoville.notes=all",
                 "-Xmaxerrs",
                 "100000",
                 "-Xmaxwarns",

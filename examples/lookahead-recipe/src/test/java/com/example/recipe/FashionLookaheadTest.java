@@ -32,6 +32,14 @@ class FashionLookaheadTest {
   }
 
   @Test
+  void thePageOfAForeignRuleIsPrinted() {
+    assertThat(said("rule", "lookahead-never-syncs"))
+        .startsWith("# lookahead-never-syncs\n")
+        .contains("**Error**: ", "arxiv.org/abs/1907.08610", "Set syncBatches to 5 or 6");
+    assertThat(said("rule")).containsPattern("lookahead-never-syncs +error +a Lookahead whose");
+  }
+
+  @Test
   void itLearnsAFewSteps() throws IOException {
     Path data = StripedImages.write(folder.resolve("data"), 640, 200);
     Path out = folder.resolve("out");

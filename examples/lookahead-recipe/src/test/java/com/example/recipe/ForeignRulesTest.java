@@ -60,7 +60,7 @@ class ForeignRulesTest {
         .contains(
             "[lookahead-never-syncs] Lookahead synchronises after 2000 batches, but acts on 1248 of"
                 + " this run's 1248. Fix: set syncBatches to 5 or 6, or train longer."
-                + " See: docs/rules/lookahead-never-syncs.md");
+                + " See: scoville rule lookahead-never-syncs");
   }
 
   @Test

@@ -13,16 +13,16 @@ import org.scoville.rule.Finding;
 /** Hands faults to the compiler. */
 public final class Reporter {
   private final Messager messager;
-  private final boolean notes;
+  private final Notes notes;
   private final boolean warningsAreErrors;
 
   /**
    * A reporter to a compiler.
    *
-   * @param notes whether notes are shown
+   * @param notes which notes are shown
    * @param warningsAreErrors whether warnings are reported as errors
    */
-  public Reporter(Messager messager, boolean notes, boolean warningsAreErrors) {
+  public Reporter(Messager messager, Notes notes, boolean warningsAreErrors) {
     this.messager = messager;
     this.notes = notes;
     this.warningsAreErrors = warningsAreErrors;
@@ -46,7 +46,8 @@ public final class Reporter {
     return switch (finding.severity()) {
       case ERROR -> Optional.of(Kind.ERROR);
       case WARNING -> Optional.of(warningsAreErrors ? Kind.ERROR : Kind.WARNING);
-      case NOTE -> notes ? Optional.of(Kind.NOTE) : Optional.empty();
+      case NOTE -> notes == Notes.NONE ? Optional.empty() : Optional.of(Kind.NOTE);
+      case CAVEAT -> notes == Notes.ALL ? Optional.of(Kind.NOTE) : Optional.empty();
     };
   }
 

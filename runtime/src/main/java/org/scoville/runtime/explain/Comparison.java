@@ -3,7 +3,6 @@ package org.scoville.runtime.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,12 +36,18 @@ public record Comparison(
    * A value that differs; nothing where a recipe has none.
    *
    * @param section run, ingredients, plan or effects
-   * @param name what it is the value of
+   * @param name what it is the value of, as JSON names it
    * @param left the first recipe's
    * @param right the second recipe's
    */
   public record Difference(
-      String section, String name, @Nullable ComparedValue left, @Nullable ComparedValue right) {}
+      String section, String name, @Nullable ComparedValue left, @Nullable ComparedValue right) {
+
+    /** What it is the value of, in words. */
+    public String label() {
+      return left != null ? left.label() : right != null ? right.label() : name;
+    }
+  }
 
   /** Compares two recipes. */
   public static Comparison of(Explained left, Explained right) {
@@ -73,7 +78,7 @@ public record Comparison(
     for (String name : merged(left.keySet(), right.keySet())) {
       ComparedValue one = left.get(name);
       ComparedValue other = right.get(name);
-      if (!Objects.equals(one, other)) {
+      if (one == null || other == null || !one.isSame(other)) {
         into.add(new Difference(section, name, one, other));
       }
     }
@@ -95,9 +100,8 @@ public record Comparison(
   }
 
   private static List<Finding> beyond(Explained one, Explained other) {
-    Set<String> known =
-        other.judgement().findings().stream().map(Finding::id).collect(Collectors.toSet());
-    return one.judgement().findings().stream().filter(f -> !known.contains(f.id())).toList();
+    Set<String> known = other.findings().stream().map(Finding::id).collect(Collectors.toSet());
+    return one.findings().stream().filter(f -> !known.contains(f.id())).toList();
   }
 
   /** Forward and backward work of the right run, in units of the left's, for one network. */

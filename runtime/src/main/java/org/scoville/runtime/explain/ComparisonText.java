@@ -48,7 +48,7 @@ public final class ComparisonText {
         section = difference.section();
         heading(section);
       }
-      row(difference.name(), words(difference.left()), words(difference.right()));
+      row(difference.label(), words(difference.left()), words(difference.right()));
     }
     if (section.isEmpty()) {
       text.append("\nNothing differs.\n");

@@ -68,7 +68,7 @@ final class EffectJson {
         .put("trustRatio", decay.trustRatio());
   }
 
-  private static ObjectNode targets(LabelDistribution targets) {
+  static ObjectNode targets(LabelDistribution targets) {
     ObjectNode json = JsonText.object();
     ArrayNode kinds = json.putArray("kinds");
     targets.kinds().forEach(kind -> kinds.add(kind(kind)));
@@ -96,7 +96,7 @@ final class EffectJson {
     return json;
   }
 
-  private static ObjectNode resolution(Resolution resolution) {
+  static ObjectNode resolution(Resolution resolution) {
     ObjectNode json =
         JsonText.object().put("height", resolution.height()).put("width", resolution.width());
     ArrayNode stages = json.putArray("stages");

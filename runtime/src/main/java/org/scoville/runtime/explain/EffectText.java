@@ -38,7 +38,7 @@ final class EffectText {
     effects
         .secondPasses()
         .ifPresent(
-            sam -> text.line("second passes", "SAM doubles %s of the steps", percent(sam.share())));
+            twice -> text.line("second passes", "in %s of the steps", percent(twice.share())));
     effects.resolution().ifPresent(text::resolution);
     effects.cost().ifPresent(text::cost);
     if (effects.run().isEmpty()) {
@@ -186,7 +186,8 @@ final class EffectText {
         cost.passes() > 1 ? ", %s times the passes".formatted(number(cost.passes())) : "");
   }
 
-  private static String percent(double share) {
+  /** A share in percent, to one digit behind the point. */
+  static String percent(double share) {
     return number(Math.rint(share * 1000) / 10) + " %";
   }
 

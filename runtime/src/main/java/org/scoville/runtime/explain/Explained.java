@@ -1,11 +1,14 @@
 package org.scoville.runtime.explain;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.scoville.effect.Effects;
 import org.scoville.effect.Setting;
 import org.scoville.ingredient.Place;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.train.Plan;
@@ -50,6 +53,11 @@ public record Explained(
     }
     return new Explained(
         recipe.spec(), spec, wiring, new RecipeCheck().judge(spec), Effects.of(spec, setting));
+  }
+
+  /** What the rules found: errors, then warnings, then notes. */
+  public List<Finding> findings() {
+    return judgement.findings().stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
 
   /** The algorithms in their order. */

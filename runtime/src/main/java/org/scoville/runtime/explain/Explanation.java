@@ -1,8 +1,11 @@
 package org.scoville.runtime.explain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scoville.effect.Effects;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
@@ -10,29 +13,40 @@ import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
 import org.scoville.rule.Rule;
+import org.scoville.rule.Severity;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.Wiring;
 
 /** A resolved recipe in words: ingredients, plan, effects, findings, rates. */
 public final class Explanation {
+  private final boolean all;
   private final StringBuilder text = new StringBuilder();
 
-  private Explanation() {}
+  private Explanation(boolean all) {
+    this.all = all;
+  }
 
-  /** All of it, in lines. */
+  /** What the recipe says, in lines; values at their defaults and caveats are counted. */
   public static String of(Explained explained) {
+    return new Explanation(false).tell(explained);
+  }
+
+  /** All of it, in lines: every value and every finding. */
+  public static String whole(Explained explained) {
+    return new Explanation(true).tell(explained);
+  }
+
+  private String tell(Explained explained) {
     RecipeSpec spec = explained.spec();
-    Explanation explanation = new Explanation();
-    explanation.head(spec);
-    explanation.ingredients(spec);
-    explanation.plan(explained.plan());
-    explanation.effects(explained.effects());
-    explanation.findings(explained.judgement());
-    explanation.rates(spec, explained.wiring());
-    return explanation.text.toString();
+    head(spec);
+    ingredients(spec);
+    plan(explained.plan());
+    effects(explained.effects());
+    findings(explained);
+    rates(spec, explained.wiring());
+    return text.toString();
   }
 
   private void line(String format, Object... arguments) {
@@ -64,18 +78,38 @@ public final class Explanation {
     line("");
     line("Ingredients");
     for (Map.Entry<Role, Ingredient> role : spec.roles().entrySet()) {
-      line(
-          "  %-13s %s", role.getKey().name().toLowerCase(Locale.ROOT), ingredient(role.getValue()));
+      line("  %-13s %s", role.getKey().name().toLowerCase(Locale.ROOT), shown(role.getValue()));
     }
     for (AlgorithmUse use : spec.algorithms()) {
-      line("  %-13s %s", "algorithm", ingredient(use.ingredient()));
+      line("  %-13s %s", "algorithm", shown(use.ingredient()));
+    }
+    int defaults =
+        Stream.concat(
+                spec.roles().values().stream(),
+                spec.algorithms().stream().map(AlgorithmUse::ingredient))
+            .mapToInt(it -> it.values().size() - it.chosen().size())
+            .sum();
+    if (!all && defaults > 0) {
+      line(
+          "  %d other value%s; --all shows %s",
+          defaults,
+          defaults == 1 ? " is at its default" : "s are at their defaults",
+          defaults == 1 ? "it" : "them");
     }
   }
 
-  /** An ingredient and its values. */
+  private String shown(Ingredient ingredient) {
+    return ingredient(ingredient, all ? ingredient.values() : ingredient.chosen());
+  }
+
+  /** An ingredient and those of its values that differ from their defaults. */
   static String ingredient(Ingredient ingredient) {
+    return ingredient(ingredient, ingredient.chosen());
+  }
+
+  private static String ingredient(Ingredient ingredient, Map<String, Object> told) {
     String values =
-        ingredient.values().entrySet().stream()
+        told.entrySet().stream()
             .map(value -> value.getKey() + " = " + ValueText.of(value.getValue()))
             .collect(Collectors.joining(", "));
     return values.isEmpty()
@@ -89,16 +123,20 @@ public final class Explanation {
     if (plan.entries().isEmpty()) {
       line("  no algorithms: the plain training step");
     }
+    int longest = plan.entries().stream().mapToInt(entry -> name(entry).length()).max().orElse(1);
     for (Plan.Entry entry : plan.entries()) {
-      line(
-          "  %-15s %-16s %s",
-          entry.place().words(),
-          entry.algorithm().getClass().getSimpleName(),
-          entry.timing().describe());
+      String line = "  %-15s %-" + longest + "s %s";
+      // What acts once has no batches to act in.
+      String timing = entry.place().isTimed() ? entry.timing().describe() : "";
+      line("%s", line.formatted(entry.place().words(), name(entry), timing).stripTrailing());
       if (!entry.reason().isEmpty()) {
         line("  %-15s   %s", "", entry.reason());
       }
     }
+  }
+
+  private static String name(Plan.Entry entry) {
+    return entry.algorithm().getClass().getSimpleName();
   }
 
   private void effects(Effects effects) {
@@ -107,20 +145,33 @@ public final class Explanation {
     EffectText.of(effects).forEach(effect -> text.append(effect).append('\n'));
   }
 
-  private void findings(Judgement judgement) {
+  private void findings(Explained explained) {
     line("");
     line("Findings");
-    if (judgement.findings().isEmpty()) {
+    if (explained.findings().isEmpty()) {
       line("  none");
     }
-    for (Finding finding : judgement.findings()) {
+    Predicate<Finding> isCaveat = finding -> finding.severity() == Severity.CAVEAT;
+    for (Finding finding :
+        explained.findings().stream().filter(it -> all || !isCaveat.test(it)).toList()) {
       line("  %s: %s", finding.severity().word(), finding.text().replace("\n", "\n  "));
       finding.accepted().ifPresent(because -> line("    accepted: %s", because));
     }
-    if (!judgement.unknown().isEmpty()) {
+    caveats(explained.findings().stream().filter(isCaveat).toList());
+    List<Rule> unknown = explained.judgement().unknown();
+    if (!unknown.isEmpty()) {
       line(
           "  asked again once the data is open: %s",
-          judgement.unknown().stream().map(Rule::toString).collect(Collectors.joining(" ")));
+          unknown.stream().map(Rule::toString).collect(Collectors.joining(" ")));
+    }
+  }
+
+  /** What holds of an ingredient in every recipe is named; its page tells it. */
+  private void caveats(List<Finding> caveats) {
+    if (!all && !caveats.isEmpty()) {
+      line(
+          "  caveats of its ingredients, which --all shows: %s",
+          caveats.stream().map(it -> "[" + it.id() + "]").collect(Collectors.joining(" ")));
     }
   }
 

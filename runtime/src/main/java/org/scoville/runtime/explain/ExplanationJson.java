@@ -12,10 +12,8 @@ import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.RecipeShelf;
 import org.scoville.runtime.wiring.Wiring;
 
 /** An explanation as JSON; docs/explain.md tells its fields. */
@@ -31,7 +29,7 @@ public final class ExplanationJson {
     json.set("plan", plan(explained.plan()));
     json.set("effects", EffectJson.of(explained.effects()));
     json.set("rateCurve", rates(explained.spec(), explained.wiring()));
-    json.set("findings", findings(explained.judgement()));
+    json.set("findings", findings(explained));
     ArrayNode open = json.putArray("openRules");
     explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
     Optional<String> unscaled = RecipeCheck.unscaled(explained.written(), explained.spec());
@@ -61,9 +59,7 @@ public final class ExplanationJson {
   /** What a recipe says of itself and its run. */
   static ObjectNode recipe(RecipeSpec spec) {
     ObjectNode json =
-        JsonText.object()
-            .put("name", spec.name())
-            .put("shortName", RecipeShelf.shortName(spec.simpleName()));
+        JsonText.object().put("name", spec.name()).put("shortName", spec.simpleName());
     ArrayNode ancestors = json.putArray("ancestors");
     spec.ancestors().forEach(ancestors::add);
     json.put("epochs", spec.epochs())
@@ -128,9 +124,9 @@ public final class ExplanationJson {
     return place.name().toLowerCase(Locale.ROOT);
   }
 
-  private static ArrayNode findings(Judgement judgement) {
+  private static ArrayNode findings(Explained explained) {
     ArrayNode json = JsonText.array();
-    judgement.findings().forEach(finding -> json.add(finding(finding)));
+    explained.findings().forEach(finding -> json.add(finding(finding)));
     return json;
   }
 
@@ -142,7 +138,7 @@ public final class ExplanationJson {
             .put("method", finding.site().method())
             .put("fact", finding.fact())
             .put("fix", finding.check().fix())
-            .put("page", finding.check().page());
+            .put("page", finding.check().command());
     if (finding.accepted().isPresent()) {
       json.put("accepted", finding.accepted().get());
     } else {

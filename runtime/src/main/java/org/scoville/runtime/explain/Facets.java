@@ -1,15 +1,13 @@
 package org.scoville.runtime.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scoville.ingredient.Place;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -31,18 +29,27 @@ final class Facets {
     sections.put("run", run(explained.spec()));
     sections.put("ingredients", ingredients(explained.spec(), other.spec()));
     sections.put("plan", plan(explained.plan()));
-    sections.put("effects", effects(explained));
+    sections.put("effects", EffectFacets.of(explained.effects()));
     return sections;
   }
 
   private static Map<String, ComparedValue> run(RecipeSpec spec) {
     Facets facets = new Facets();
-    ObjectNode recipe = ExplanationJson.recipe(spec);
-    for (String name : List.of("epochs", "batchSize", "precision", "classes", "trainingSamples")) {
-      JsonNode value = recipe.get(name);
-      facets.values.put(name, new ComparedValue(value, value.isNull() ? "open" : value.asText()));
-    }
+    facets.put("epochs", "epochs", spec.epochs());
+    facets.put("batchSize", "batch size", spec.batchSize());
+    facets.put("precision", "precision", spec.precision().name());
+    facets.known("classes", "classes", spec.knows(Fact.CLASSES), spec.classes());
+    facets.known(
+        "trainingSamples", "images", spec.knows(Fact.TRAINING_SAMPLES), spec.trainingSamples());
     return facets.values;
+  }
+
+  private void known(String name, String label, boolean isKnown, Number value) {
+    if (isKnown) {
+      put(name, label, value);
+    } else {
+      values.put(name, new ComparedValue(label, "open", "open", JsonText.object().nullNode()));
+    }
   }
 
   private static Map<String, ComparedValue> ingredients(RecipeSpec spec, RecipeSpec other) {
@@ -83,11 +90,16 @@ final class Facets {
   }
 
   private void whole(String name, JsonNode json, Ingredient ingredient, String timing) {
-    values.put(name, new ComparedValue(json, Explanation.ingredient(ingredient) + timing));
+    String text = Explanation.ingredient(ingredient) + timing;
+    values.put(name, new ComparedValue(name, ingredient.type(), text, json));
   }
 
   private void value(String name, Object value) {
-    values.put(name, new ComparedValue(JsonText.value(value), ValueText.of(value)));
+    put(name, name, value);
+  }
+
+  private void put(String name, String label, Object value) {
+    values.put(name, ComparedValue.of(label, value, ValueText.of(value)));
   }
 
   private static Map<String, ComparedValue> plan(Plan plan) {
@@ -98,37 +110,9 @@ final class Facets {
               .map(entry -> entry.algorithm().getClass().getSimpleName())
               .collect(Collectors.joining(", "));
       if (!order.isEmpty()) {
-        facets.value(ExplanationJson.place(place), order);
+        facets.put(ExplanationJson.place(place), place.words(), order);
       }
     }
     return facets.values;
-  }
-
-  private static Map<String, ComparedValue> effects(Explained explained) {
-    Facets facets = new Facets();
-    facets.flatten("", EffectJson.of(explained.effects()));
-    Optional<String> targets = explained.effects().targets().map(EffectText::brief);
-    Optional<String> sizes = explained.effects().resolution().map(EffectText::brief);
-    targets.ifPresent(text -> facets.words("targets.kinds", text));
-    sizes.ifPresent(text -> facets.words("resolution.stages", text));
-    return facets.values;
-  }
-
-  /** Says in words what the flattened JSON has as a list. */
-  private void words(String name, String text) {
-    values.computeIfPresent(name, (same, told) -> new ComparedValue(told.json(), text));
-  }
-
-  private void flatten(String prefix, JsonNode node) {
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      String name = prefix + field.getKey();
-      JsonNode value = field.getValue();
-      if (value.isObject()) {
-        flatten(name + ".", value);
-      } else if (!value.isNull()) {
-        String text = value.isNumber() ? EffectText.amount(value.doubleValue()) : value.asText();
-        values.put(name, new ComparedValue(value, text));
-      }
-    }
   }
 }

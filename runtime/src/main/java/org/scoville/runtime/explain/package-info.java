@@ -1,4 +1,4 @@
-/** A recipe, or the difference of two, in words and as JSON. */
+/** A recipe, or the difference of two, in words and as JSON; the pages about rules. */
 @NullMarked
 package org.scoville.runtime.explain;
 

@@ -10,11 +10,13 @@ import org.scoville.runtime.explain.ComparisonText;
 import org.scoville.runtime.explain.Explained;
 import org.scoville.runtime.explain.Explanation;
 import org.scoville.runtime.explain.ExplanationJson;
+import org.scoville.runtime.explain.RuleShelf;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.RecipeShelf;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,19 +24,25 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code scoville}: lists, explains, compares and trains the recipes on the class path.
+ * The command {@code scoville}: lists, explains, compares and trains the recipes on the class path,
+ * and prints the pages about rules.
  */
 @Command(
     name = "scoville",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
-    description = "Lists, explains, compares and trains the recipes on the class path.",
+    description = {
+      "Lists, explains, compares and trains the recipes on the class path.",
+      "scoville rule ID prints the page about a finding."
+    },
     footer = {ExitCode.LEGEND, Verbose.LEGEND},
     subcommands = {
       Scoville.Listing.class,
       Scoville.Explain.class,
       Scoville.Diff.class,
-      Scoville.Train.class
+      Scoville.RuleOrAll.class,
+      Scoville.Train.class,
+      HelpCommand.class
     })
 public final class Scoville implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -79,6 +87,12 @@ public final class Scoville implements Callable<Integer> {
     @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
     private boolean json;
 
+    @Option(
+        names = "--all",
+        description =
+            "Shows every value, also at its default, and the caveats of every ingredient.")
+    private boolean all;
+
     @Mixin private RunOptions options = new RunOptions();
 
     @Override
@@ -91,7 +105,7 @@ public final class Scoville implements Callable<Integer> {
         out.print(ExplanationJson.of(explained));
         return ExitCode.OK;
       }
-      out.print(Explanation.of(explained));
+      out.print(all ? Explanation.whole(explained) : Explanation.of(explained));
       RecipeCheck.unscaled(explained.written(), explained.spec()).ifPresent(out::println);
       return ExitCode.OK;
     }
@@ -124,6 +138,35 @@ public final class Scoville implements Callable<Integer> {
       int width = ComparisonText.width(System.getenv("COLUMNS"));
       StandardOutput.stream()
           .print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
+      return ExitCode.OK;
+    }
+  }
+
+  /** {@code scoville rule}. */
+  @Command(
+      name = "rule",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Prints what a rule finds, why, and what to do about it.",
+        "Without an id it lists all rules on the class path."
+      },
+      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+  static final class RuleOrAll implements Callable<Integer> {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "ID",
+        description = "What a finding has in brackets, such as warmup-longer-than-run.")
+    private @Nullable String id;
+
+    @Override
+    public Integer call() {
+      RuleShelf rules = RuleShelf.load();
+      PrintStream out = StandardOutput.stream();
+      if (id == null) {
+        rules.lines().forEach(out::println);
+      } else {
+        out.print(rules.page(id));
+      }
       return ExitCode.OK;
     }
   }

@@ -30,7 +30,6 @@ import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.RecipeShelf;
 import org.scoville.runtime.wiring.Wiring;
 
 /** One recipe from its options to its summary. */
@@ -100,7 +99,7 @@ final class TrainingRun {
     Parts parts = wiring.parts();
     Blueprint network = parts.blueprint(course, data.shapes(), train.classes());
     int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
-    try (RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
+    try (RunFolder folder = RunFolder.open(options.out, spec.simpleName())) {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, course.steps())
           .check(folder)

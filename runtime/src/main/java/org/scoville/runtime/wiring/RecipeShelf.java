@@ -1,6 +1,5 @@
 package org.scoville.runtime.wiring;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +11,15 @@ import org.scoville.runtime.text.NearestNames;
 public final class RecipeShelf {
   private final List<CompiledRecipe> recipes;
 
-  private RecipeShelf(List<CompiledRecipe> recipes) {
-    this.recipes = recipes;
+  /** These recipes. */
+  RecipeShelf(List<CompiledRecipe> recipes) {
+    this.recipes =
+        recipes.stream().sorted(Comparator.comparing(recipe -> recipe.spec().name())).toList();
   }
 
   /** Reads what the class path registers. */
   public static RecipeShelf load() {
-    List<CompiledRecipe> found = new ArrayList<>(Registrations.recipes().offers());
-    found.sort(Comparator.comparing(recipe -> recipe.spec().name()));
-    return new RecipeShelf(List.copyOf(found));
+    return new RecipeShelf(Registrations.recipes().offers());
   }
 
   /** All of them, by name. */
@@ -30,58 +29,50 @@ public final class RecipeShelf {
 
   /** A line for each recipe, in columns. */
   public List<String> lines() {
-    int longest = recipes.stream().mapToInt(recipe -> shortName(recipe).length()).max().orElse(1);
+    int longest = names().stream().mapToInt(String::length).max().orElse(1);
     String columns = "%-" + longest + "s  %4d epochs, batch %-5d %s";
     return recipes.stream()
+        .map(CompiledRecipe::spec)
         .map(
-            recipe ->
-                columns.formatted(
-                    shortName(recipe),
-                    recipe.spec().epochs(),
-                    recipe.spec().batchSize(),
-                    recipe.spec().name()))
+            spec ->
+                columns.formatted(spec.simpleName(), spec.epochs(), spec.batchSize(), spec.name()))
         .toList();
   }
 
-  private static String shortName(CompiledRecipe recipe) {
-    return shortName(recipe.spec().simpleName());
-  }
-
-  /** The name to type for a recipe: {@code FashionMild} is {@code fashion-mild}. */
-  public static String shortName(String simpleName) {
-    return simpleName
-        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-        .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /**
-   * A recipe by its short name, its interface's name, or that with its package.
+   * A recipe by the name of its interface, with its package or without; capitals and hyphens don't
+   * matter, so that {@code fashion-mild} is {@code FashionMild}.
    *
    * @throws UsageProblem if there is none, or several
    * @throws LaunchProblem if there are no recipes at all
    */
   public CompiledRecipe find(String name) {
-    List<CompiledRecipe> matches =
-        recipes.stream()
-            .filter(
-                recipe ->
-                    recipe.spec().name().equals(name)
-                        || recipe.spec().simpleName().equals(name)
-                        || shortName(recipe.spec().simpleName()).equals(name))
-            .toList();
     if (recipes.isEmpty()) {
       throw new LaunchProblem(
           "there is no recipe \"%s\" on the class path, and no other: add a jar of compiled recipes"
               .formatted(name));
     }
+    return recipes.stream()
+        .filter(recipe -> recipe.spec().name().equals(name))
+        .findFirst()
+        .orElseGet(() -> similar(name));
+  }
+
+  private CompiledRecipe similar(String name) {
+    String typed = letters(name);
+    List<CompiledRecipe> matches =
+        recipes.stream()
+            .filter(
+                recipe ->
+                    letters(recipe.spec().name()).equals(typed)
+                        || letters(recipe.spec().simpleName()).equals(typed))
+            .toList();
     if (matches.isEmpty()) {
       throw new UsageProblem(
           "there is no recipe \"%s\" on the class path%s; there are %s"
               .formatted(
                   name,
-                  NearestNames.question(
-                      shortName(name.substring(name.lastIndexOf('.') + 1)), names()),
+                  NearestNames.question(typed.substring(typed.lastIndexOf('.') + 1), names()),
                   String.join(", ", names())));
     }
     if (matches.size() > 1) {
@@ -93,7 +84,12 @@ public final class RecipeShelf {
     return matches.get(0);
   }
 
+  /** A name without what people may type otherwise. */
+  private static String letters(String name) {
+    return name.replace("-", "").toLowerCase(Locale.ROOT);
+  }
+
   private List<String> names() {
-    return recipes.stream().map(RecipeShelf::shortName).toList();
+    return recipes.stream().map(recipe -> recipe.spec().simpleName()).toList();
   }
 }

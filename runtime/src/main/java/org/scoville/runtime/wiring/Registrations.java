@@ -37,7 +37,7 @@ public final class Registrations {
   }
 
   /** The rules. */
-  static RuleBook rules() {
+  public static RuleBook rules() {
     return RuleBook.load(Registrations.class.getClassLoader());
   }
 

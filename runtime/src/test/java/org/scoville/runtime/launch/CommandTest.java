@@ -14,19 +14,22 @@ class CommandTest {
         .satisfiesExactly(
             line ->
                 assertThat(line)
-                    .startsWith("small-folder ")
+                    .startsWith("SmallFolder ")
                     .contains("3 epochs", "batch 16", SmallRecipe.folder().spec().name()),
             line ->
                 assertThat(line)
-                    .startsWith("small-gray ")
+                    .startsWith("SmallGray ")
                     .contains("3 epochs", "batch 16", SmallRecipe.gray().spec().name()));
   }
 
   @Test
   void withoutACommandItTellsWhatThereIs() {
     Invocation told = Invocation.scoville().worked();
-    assertThat(told.out()).contains("list", "explain", "train", "--verbose");
+    assertThat(told.out()).contains("list", "explain", "rule", "train", "--verbose");
     assertThat(told).isEqualTo(Invocation.scoville("--help"));
+    assertThat(told).isEqualTo(Invocation.scoville("help"));
+    assertThat(Invocation.scoville("help", "rule"))
+        .isEqualTo(Invocation.scoville("rule", "--help"));
   }
 
   @ParameterizedTest
@@ -65,7 +68,8 @@ class CommandTest {
     Invocation.main(new SmallGrayTrainer(), "--nonsense")
         .misused("no option --nonsense;", "SmallGrayTrainer --help");
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
-    Invocation.scoville("paint").misused("\"paint\"; there are list, explain, diff, train");
+    Invocation.scoville("paint")
+        .misused("\"paint\"; there are list, explain, diff, rule, train, help");
   }
 
   @ParameterizedTest
@@ -90,12 +94,12 @@ class CommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "small-grey, did you mean small-gray?",
-    "SmallGrya, did you mean small-gray?",
-    "small_folder, did you mean small-folder?",
-    "org.scoville.runtime.launch.SmalGray, did you mean small-gray?",
-    "small-, did you mean small-folder or small-gray?",
-    "resnet, there are small-folder"
+    "small-grey, did you mean SmallGray?",
+    "SmallGrya, did you mean SmallGray?",
+    "small_folder, did you mean SmallFolder?",
+    "org.scoville.runtime.launch.SmalGray, did you mean SmallGray?",
+    "small-, did you mean SmallFolder or SmallGray?",
+    "resnet, there are SmallFolder"
   })
   void aRecipeMistypedGetsTheOneThatIsMeant(String typed, String question) {
     for (String command : new String[] {"train", "explain"}) {
@@ -103,7 +107,7 @@ class CommandTest {
           .misused(
               "there is no recipe \"%s\"".formatted(typed),
               "; " + question,
-              "small-folder, small-gray");
+              "SmallFolder, SmallGray");
     }
     Invocation.scoville("diff", "small-gray", typed).misused("\"" + typed + "\"", question);
   }
@@ -131,7 +135,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "explain", "diff", "train"})
+  @ValueSource(strings = {"list", "explain", "diff", "rule", "train"})
   void everyHelpTellsTheExitCodes(String command) {
     String codes = "0 done, 1 failed or refused, 2 wrong usage, 3 stopped";
     assertThat(Invocation.scoville(command, "--help").worked().out()).contains(codes);

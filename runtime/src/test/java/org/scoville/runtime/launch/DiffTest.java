@@ -34,9 +34,29 @@ class DiffTest {
         .containsSubsequence(
             "SmallFolder", "SmallGray", "Ingredients", "MixUp", "Plan", "Effects", "targets")
         .containsPattern("train +ImageFolder\\(crop = 8, .+FashionMnist\\(padding")
-        .containsPattern("MixUp +- +MixUp\\(alpha = 0.2\\)")
+        .containsPattern("MixUp +- +MixUp\\n")
         .doesNotContain("\nRun\n")
         .doesNotContain("model");
+  }
+
+  @Test
+  void valuesGoByTheWordsOfExplainAndInJsonByTheirFields() throws Exception {
+    SmallRecipe folder = SmallRecipe.folder();
+    RecipeSpec spec = folder.spec().data(160, 4);
+    Comparison comparison =
+        Comparison.of(
+            Explained.of(folder.with(spec)),
+            Explained.of(folder.with(spec.batchSize(32)).with(Role.TRAIN, "crop", 16)));
+    assertThat(ComparisonText.of(comparison, WIDE))
+        .containsPattern("\n  batch size +16 +32\n")
+        .containsPattern("\n  steps +30 +15\n")
+        .containsPattern("\n  steps an epoch +10 +5\n")
+        .containsPattern("\n  image size +8 x 8 +16 x 16\n")
+        .doesNotContainPattern("\n  (run|learningRate|resolution|cost)\\.");
+    assertThat(comparison.differences())
+        .extracting(Comparison.Difference::name)
+        .contains("batchSize", "train.crop", "run.steps", "resolution.stages")
+        .doesNotContain("run.imagesSeen", "learningRate.peak", "cost.total");
   }
 
   @ParameterizedTest
@@ -96,7 +116,7 @@ class DiffTest {
         new ObjectMapper()
             .readTree(
                 Invocation.scoville("diff", "small-folder", "small-gray", "--json").worked().out());
-    assertThat(json.at("/left/shortName").textValue()).isEqualTo("small-folder");
+    assertThat(json.at("/left/shortName").textValue()).isEqualTo("SmallFolder");
     JsonNode mixUp = json.path("none");
     for (JsonNode difference : json.get("differences")) {
       if (difference.get("name").textValue().equals("MixUp")) {

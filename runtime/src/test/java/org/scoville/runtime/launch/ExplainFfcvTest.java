@@ -82,7 +82,7 @@ class ExplainFfcvTest {
             Comparison.of(Explained.of(folder), Explained.of(recipe(176))),
             ComparisonText.width(null));
     assertThat(told)
-        .containsPattern("train +ImageFolder\\(crop = 176, +FFCV\\(crop = 176, order")
+        .containsPattern("train +ImageFolder\\(crop = 176, +FFCV\\(crop = 176, mean")
         .contains("No figure was published for train, evaluate")
         .doesNotContain("training and test size");
   }

@@ -49,7 +49,7 @@ class ExplainJsonTest {
     assertThat(json.get("epochs").intValue()).isEqualTo(3);
     assertThat(json.get("classes").intValue()).isEqualTo(4);
     assertThat(json.get("trainingSamples").longValue()).isEqualTo(100);
-    assertThat(json.get("shortName").textValue()).isEqualTo("small-gray");
+    assertThat(json.get("shortName").textValue()).isEqualTo("SmallGray");
   }
 
   @Test

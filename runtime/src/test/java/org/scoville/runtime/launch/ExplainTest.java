@@ -44,8 +44,9 @@ class ExplainTest {
   }
 
   @Test
-  void everyIngredientIsToldWithItsValues() {
-    assertThat(told())
+  void everyIngredientIsToldWithAllItsValuesIfAsked() {
+    assertThat(told("--all"))
+        .doesNotContain("--all")
         .contains("CifarResNet(depth = 8, width = 4,")
         .contains("CrossEntropy")
         .contains("DecoupledSGD(learningRate = 0.1,")
@@ -53,6 +54,41 @@ class ExplainTest {
         .contains("MixUp(alpha = 0.2)")
         .contains("LabelSmoothing(smoothing = 0.1)")
         .contains("EMA(halfLifeBatches = 2,");
+  }
+
+  @Test
+  void valuesAtTheirDefaultsAreCountedAndNotTold() {
+    int values = valuesOf(told("--all"));
+    int chosen = valuesOf(told());
+    assertThat(chosen).isPositive().isLessThan(values);
+    assertThat(told())
+        .contains("  algorithm     MixUp\n", "EMA(halfLifeBatches = 2)")
+        .contains("  " + (values - chosen) + " other values are at their defaults; --all shows");
+  }
+
+  /** The values that are written in the ingredients, one for each sign of equality. */
+  private static int valuesOf(String text) {
+    String ingredients = text.substring(text.indexOf("\nIngredients\n"), text.indexOf("\nPlan\n"));
+    return (int) ingredients.chars().filter(letter -> letter == '=').count();
+  }
+
+  @Test
+  void caveatsAreNamedAndToldIfAsked() {
+    assertThat(told())
+        .contains("  caveats of its ingredients, which --all shows: [ema-eval-wrong-weights]\n")
+        .doesNotContain("note: [ema-eval-wrong-weights]");
+    assertThat(told("--all"))
+        .contains("  note: [ema-eval-wrong-weights] a run's result")
+        .doesNotContain("caveats of its ingredients");
+  }
+
+  @Test
+  void errorsComeFirstThenWarningsThenNotes() {
+    assertThat(told("--data", data(), "--batch-size", 101))
+        .containsSubsequence("\n  error: [", "\n  warning: [");
+    assertThat(told("--data", data())).containsSubsequence("\n  warning: [", "\n  note: [");
+    assertThat(told("--data", data()))
+        .doesNotContainPattern("(?s)\n  note: \\[.*\n  (error|warning): \\[");
   }
 
   @Test
@@ -183,7 +219,7 @@ class ExplainTest {
   @MethodSource("schedules")
   void everyScheduleIsToldAndDrawnUpToItsPeak(Record schedule) throws Exception {
     CompiledRecipe recipe = with(schedule);
-    String text = Explanation.of(Explained.of(recipe));
+    String text = Explanation.whole(Explained.of(recipe));
     String type = schedule.getClass().getSimpleName();
     assertThat(text).contains("  schedule      " + type + "(", "granularity = ");
     double peak = schedule instanceof CosineDecay ? 0.07282 : 0.1;
@@ -221,9 +257,10 @@ class ExplainTest {
   }
 
   @Test
-  void aRecipeGoesByItsShortItsSimpleAndItsFullName() {
-    assertThat(Invocation.scoville("explain", "SmallGray").worked().out()).isEqualTo(told());
-    assertThat(Invocation.scoville("explain", SmallRecipe.gray().spec().name()).worked().out())
-        .isEqualTo(told());
+  void aRecipeGoesByItsSimpleAndItsFullNameInAnyCase() {
+    String full = SmallRecipe.gray().spec().name();
+    for (String name : List.of("SmallGray", "smallgray", "SMALLGRAY", "small-gray", full)) {
+      assertThat(Invocation.scoville("explain", name).worked().out()).isEqualTo(told());
+    }
   }
 }

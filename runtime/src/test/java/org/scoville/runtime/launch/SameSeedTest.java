@@ -44,7 +44,7 @@ class SameSeedTest {
       List<Path> all = runs.toList();
       assertThat(all)
           .singleElement()
-          .satisfies(r -> assertThat(r.getFileName().toString()).startsWith("small-gray-20"));
+          .satisfies(r -> assertThat(r.getFileName().toString()).startsWith("SmallGray-20"));
       return all.get(0);
     }
   }

@@ -75,7 +75,7 @@ class StaleRegistrationTest {
     register(CompiledRecipe.class, "com.example.SecondTrainer\n");
     Invocation list = here(() -> Invocation.scoville("list"));
     assertThat(list.code()).isZero();
-    assertThat(list.out()).contains("small-folder ", "small-gray ");
+    assertThat(list.out()).contains("SmallFolder ", "SmallGray ");
     assertThat(list.err().lines())
         .singleElement()
         .asString()
@@ -103,7 +103,7 @@ class StaleRegistrationTest {
         CompiledRecipe.class, EmptyTrainer.class.getName() + "\n" + HiddenTrainer.class.getName());
     Invocation list = here(() -> Invocation.scoville("list"));
     assertThat(list.code()).isZero();
-    assertThat(list.out()).contains("small-gray ");
+    assertThat(list.out()).contains("SmallGray ");
     assertThat(list.err().lines())
         .satisfiesExactly(
             line ->

@@ -3,34 +3,27 @@ package org.scoville.processor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.scoville.literature.Evidence;
 import org.scoville.rule.Check;
-import org.scoville.rule.Severity;
+import org.scoville.rule.RulePage;
 
 /**
- * The page about a check, written from the check itself and from its recipes in the corpus.
+ * The page about a check in {@code docs/rules}: what {@code scoville rule} prints, with the check's
+ * recipes in the corpus and what the compiler says about them.
  *
  * @param check the check
  * @param messages what javac says about the corpus
  */
-record RulePage(Check check, List<Message> messages) {
+record RuleDocument(Check check, List<Message> messages) {
 
-  /** The page's text. */
+  /** The document's text. */
   String text() {
     StringBuilder page = new StringBuilder();
     page.append("<!-- Written by RulePagesTest from the rule itself; do not edit. -->\n");
-    page.append("# ").append(check.id()).append("\n\n");
-    page.append("**").append(capital(check.severity().word())).append("**: ");
-    page.append(check.summary()).append(".\n\n");
-    message().ifPresent(m -> page.append("```text\n").append(m).append("\n```\n\n"));
-    page.append("## Why\n\n");
-    check.evidence().forEach(evidence -> page.append(line(evidence)));
-    page.append("\n## What to do\n\n").append(capital(check.fix())).append(".");
-    page.append(meaning(check.severity())).append("\n");
+    page.append(new RulePage(check).text());
     example("Bad.java").ifPresent(java -> page.append("\n## A recipe with it\n\n").append(java));
+    message().ifPresent(m -> page.append("\n```text\n").append(m).append("\n```\n"));
     example("Good.java").ifPresent(java -> page.append("\n## Its good twin\n\n").append(java));
     return page.toString();
   }
@@ -64,30 +57,7 @@ record RulePage(Check check, List<Message> messages) {
         : Optional.empty();
   }
 
-  private static String line(Evidence evidence) {
-    String locator = evidence.source().locator();
-    String where =
-        locator.startsWith("http")
-            ? "[%s](%s)".formatted(evidence.source().title(), locator)
-            : evidence.source().title() + ", " + locator;
-    return "- %s (%s)\n".formatted(capital(evidence.figure()), where);
-  }
-
-  private String meaning(Severity severity) {
-    return switch (severity) {
-      case ERROR -> " An error can't be accepted.";
-      case WARNING ->
-          " Or accept it with a reason: `@Accept(rule = \"%s\", because = \"...\")`."
-              .formatted(check.id());
-      case NOTE -> " A note is shown by `explain` and with `-Ascoville.notes=true`.";
-    };
-  }
-
   private static String escaped(String cell) {
     return cell.replace("|", "\\|");
-  }
-
-  private static String capital(String sentence) {
-    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 }

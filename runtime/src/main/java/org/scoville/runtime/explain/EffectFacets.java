@@ -1,0 +1,103 @@
+package org.scoville.runtime.explain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.scoville.effect.Effects;
+import org.scoville.effect.LabelDistribution;
+import org.scoville.effect.LearningRates;
+import org.scoville.effect.PassCost;
+import org.scoville.effect.Resolution;
+import org.scoville.effect.RunLength;
+import org.scoville.effect.WeightDecay;
+
+/** The effects of a recipe one by one, as they are compared with another recipe's. */
+final class EffectFacets {
+  private final Map<String, ComparedValue> values = new LinkedHashMap<>();
+
+  private EffectFacets() {}
+
+  /** The effects by the names that JSON has for them; what is open or absent is none. */
+  static Map<String, ComparedValue> of(Effects effects) {
+    EffectFacets facets = new EffectFacets();
+    effects.run().ifPresent(facets::run);
+    effects.rates().ifPresent(facets::rates);
+    effects.decay().ifPresent(facets::decay);
+    effects.targets().ifPresent(facets::targets);
+    effects
+        .secondPasses()
+        .ifPresent(twice -> facets.share("secondPasses.share", "second passes", twice.share()));
+    effects.resolution().ifPresent(facets::resolution);
+    effects.cost().ifPresent(facets::cost);
+    return facets.values;
+  }
+
+  private void run(RunLength run) {
+    amount("run.steps", "steps", run.steps());
+    amount("run.stepsPerEpoch", "steps an epoch", run.stepsPerEpoch());
+    amount("run.imagesSeen", "images seen", run.imagesSeen());
+    amount("run.imagesDroppedPerEpoch", "images left out of an epoch", run.imagesDroppedPerEpoch());
+    amount("run.repeats", "times an image comes in an epoch", run.repeats());
+  }
+
+  private void rates(LearningRates rates) {
+    amount("learningRate.peak", "peak learning rate", rates.peak());
+    amount("learningRate.first", "learning rate at step 1", rates.first());
+    amount("learningRate.warmupSteps", "steps of warm-up", rates.warmupSteps());
+    amount("learningRate.afterWarmup", "learning rate after warm-up", rates.afterWarmup());
+    amount("learningRate.last", "learning rate at the last step", rates.last());
+  }
+
+  private void decay(WeightDecay decay) {
+    amount("weightDecay.decoupled", "weight decay (decoupled)", decay.decoupled());
+    amount("weightDecay.coupled", "weight decay (coupled)", decay.coupled());
+    values.put(
+        "weightDecay.trustRatio",
+        ComparedValue.of(
+            "weight decay per layer",
+            decay.trustRatio(),
+            decay.trustRatio() ? "times its ratio of lengths" : "the same in all"));
+  }
+
+  private void targets(LabelDistribution targets) {
+    values.put(
+        "targets.kinds",
+        new ComparedValue(
+            "targets",
+            targets.kinds(),
+            EffectText.brief(targets),
+            EffectJson.targets(targets).get("kinds")));
+    if (targets.binaryAbove() < 1) {
+      amount("targets.binaryAbove", "targets made 1 above", targets.binaryAbove());
+    }
+  }
+
+  private void resolution(Resolution resolution) {
+    amount("resolution.height", "height of the loader's images", resolution.height());
+    amount("resolution.width", "width of the loader's images", resolution.width());
+    values.put(
+        "resolution.stages",
+        new ComparedValue(
+            "image size",
+            resolution.stages(),
+            EffectText.brief(resolution),
+            EffectJson.resolution(resolution).get("stages")));
+    resolution
+        .firstFullStep()
+        .ifPresent(step -> amount("resolution.firstFullStep", "full size from step", step));
+    share("resolution.pixels", "pixels of the loader's images", resolution.pixels());
+  }
+
+  private void cost(PassCost cost) {
+    amount("cost.passes", "passes a step", cost.passes());
+    share("cost.pixels", "pixels a pass, of the plain run's", cost.pixels());
+    share("cost.total", "passes cost, of the plain run's", cost.total());
+  }
+
+  private void amount(String name, String label, Number value) {
+    values.put(name, ComparedValue.of(label, value, EffectText.amount(value.doubleValue())));
+  }
+
+  private void share(String name, String label, double value) {
+    values.put(name, ComparedValue.of(label, value, EffectText.percent(value)));
+  }
+}
