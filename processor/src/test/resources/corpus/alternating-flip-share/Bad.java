@@ -10,6 +10,6 @@ import org.scoville.recipe.Train;
 public interface Bad extends Calm {
   @Override
   @Train
-  @ImageFolder.With(crop = 176, flip = 0, alternatingFlip = true) // warning: [alternating-flip-share]
+  @ImageFolder.With(crop = 176, flip = 0, alternatingFlip = true) // note: [alternating-flip-share]
   Loader train();
 }

@@ -50,7 +50,7 @@ final class HiddenWeights {
             u = self.whiten(b, rows, columns, steps)
           if length > 0.:
             n = torch.stack(torch._foreach_norm(p, 2), 0)
-            r = torch.where(torch.gt(n, 0), torch.div(length, n), torch.ones_like(n))
+            r = torch.where(torch.gt(n, 0), torch.mul(torch.reciprocal(n), length), torch.ones_like(n))
             torch._foreach_mul_(p, torch.unbind(r, 0))
           torch._foreach_mul_(p, keep)
           torch._foreach_add_(p, u, alpha=-rate)
