@@ -14,8 +14,8 @@ import org.scoville.ingredient.UpdateRule;
  * to 2.6 seconds on an A100 (Jordan et al. 2024). No figure for it on ResNet-50 is known here. One
  * array beside the weights, two for what AdamW takes. A step costs products of matrices that don't
  * depend on the batch, and every replica calculates them: 245 billion operations on ResNet-50,
- * which is 6 % of a step's on 256 images of 176 pixels; 12 % of a step were seen on the quick
- * start's network with 128 images, on one CPU core.
+ * which is 6 % of a step's on 256 images of 176 pixels; the quick start's step of 128 images took
+ * 12 % longer than under {@link DecoupledSGD}, on one CPU core.
  *
  * <p><b>Suggested values.</b> The defaults are the reference implementation's, with learningRate
  * 0.02 and restLearningRate 3e-4. airbench (CIFAR-10, batch 2,000) has learningRate 0.24, momentum
