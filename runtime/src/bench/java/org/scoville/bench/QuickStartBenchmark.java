@@ -75,7 +75,17 @@ public final class QuickStartBenchmark {
 
   private static Muon muon(int steps) {
     return new Muon(
-        0.02, 0.95, true, steps, MuonScale.SHAPE, 0.01, MuonRest.ADAMW, 1e-3, 0.9, 0.95, 1e-10,
+        0.02,
+        0.95,
+        true,
+        steps,
+        MuonScale.SHAPE,
+        0.01,
+        MuonRest.ADAMW,
+        1e-3,
+        0.9,
+        0.95,
+        1e-10,
         true);
   }
 
@@ -96,8 +106,7 @@ public final class QuickStartBenchmark {
             CLASSES,
             List.of(127.0),
             List.of(127.0));
-    Course course =
-        new Course(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0);
+    Course course = new Course(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0);
     replicas.put(name, new Replica(0, Device.cpu(), parts, course, data));
   }
 
