@@ -3,6 +3,7 @@ package org.scoville.data;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Flips;
 import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
@@ -26,7 +27,8 @@ import org.scoville.ingredient.SizesImages;
  *
  * <p><b>Details.</b> No paper; Leclerc et al. 2022, libffcv. Images (N, 3, crop, crop), float32.
  * Training draws for each image a window of {@code minArea} to all of its area and of a side ratio
- * from 3/4 to 4/3, and whether it is mirrored. Evaluation cuts the middle square of {@code
+ * from 3/4 to 4/3, and whether it is mirrored; FFCV itself has no {@code alternatingFlip} (Jordan
+ * 2024, arXiv:2404.00498, section 3.2). Evaluation cuts the middle square of {@code
  * centerCropRatio} of the shorter side and resizes it to {@code crop}, by OpenCV's {@code
  * INTER_AREA}: the same as {@link ImageFolder} with {@link Interpolation#AREA} and {@code resize =
  * crop / centerCropRatio}. Evaluation goes through the file from its start, whatever the order. In
@@ -44,6 +46,8 @@ import org.scoville.ingredient.SizesImages;
  * @param centerCropRatio side of the evaluation's middle square as a share of the shorter side
  * @param minArea smallest share of the image's area in a training crop
  * @param flip probability of mirroring a training image
+ * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
+ *     mirrored in every second epoch
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -54,9 +58,10 @@ public record FFCV(
     double centerCropRatio,
     double minArea,
     double flip,
+    boolean alternatingFlip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, LoadsWholeBatches {
+    implements Loader, SizesImages, HasChannels, Flips, LoadsWholeBatches {
   private static final Bounds SHARE =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -84,6 +89,9 @@ public record FFCV(
     /** Probability of mirroring a training image. */
     @Range(min = 0, max = 1)
     double flip() default 0.5;
+
+    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    boolean alternatingFlip() default false;
 
     /** Means of red, green and blue in [0, 1]. */
     @Range(min = 0, max = 1)

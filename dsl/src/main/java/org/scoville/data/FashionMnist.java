@@ -1,6 +1,7 @@
 package org.scoville.data;
 
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Flips;
 import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
@@ -23,8 +24,9 @@ import org.scoville.ingredient.SizesImages;
  * plain or {@code .gz}. Images (N, 1, H, W), float32, are {@code (byte / 255 - mean) / deviation}.
  * What the header announces is held against the file before memory is taken: plain data have that
  * size, and compressed data may have 128 MB, or 64 bytes for each byte of their file. In training
- * each image draws a window of its own size within the padded one, and whether it is mirrored;
- * evaluation takes images as they are.
+ * each image draws a window of its own size within the padded one, and whether it is mirrored; with
+ * {@code alternatingFlip} (Jordan 2024, arXiv:2404.00498, section 3.2) that is drawn for its first
+ * epoch, and from then on it is mirrored in every second one. Evaluation takes images as they are.
  *
  * <p>There are as many classes as the highest training label and one. A number that no training
  * image has is refused unless the recipe declares its {@code classes}: one wrong byte makes a
@@ -36,11 +38,14 @@ import org.scoville.ingredient.SizesImages;
  *
  * @param padding black pixels around an image before a window of its own size is cut at random
  * @param flip probability of mirroring an image
+ * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
+ *     mirrored in every second epoch
  * @param mean mean of a pixel in [0, 1], subtracted
  * @param deviation standard deviation of a pixel in [0, 1], divided by
  */
-public record FashionMnist(int padding, double flip, double mean, double deviation)
-    implements Loader, SizesImages, HasChannels {
+public record FashionMnist(
+    int padding, double flip, boolean alternatingFlip, double mean, double deviation)
+    implements Loader, SizesImages, HasChannels, Flips {
 
   /** Hyperparameters of {@link FashionMnist}. */
   @Hyperparameters
@@ -52,6 +57,9 @@ public record FashionMnist(int padding, double flip, double mean, double deviati
     /** Probability of mirroring an image. */
     @Range(min = 0, max = 1)
     double flip() default 0.5;
+
+    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    boolean alternatingFlip() default false;
 
     /** Mean of a pixel in [0, 1]. */
     @Range(min = 0, max = 1)

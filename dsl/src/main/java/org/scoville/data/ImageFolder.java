@@ -3,6 +3,7 @@ package org.scoville.data;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Flips;
 import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
@@ -24,11 +25,13 @@ import org.scoville.ingredient.SizesImages;
  *
  * <p><b>Details.</b> No paper for the layout of the folders, which is torchvision's; Szegedy et al.
  * 2015, arXiv:1409.4842, for the random resized crop. Images (N, 3, crop, crop), float32. Training
- * crops and flips at random. Evaluation resizes the shorter side to {@code resize} and cuts the
- * middle, as torchvision does; with {@link Interpolation#AREA} it first cuts a square of {@code
- * crop / resize} of the shorter side and then resizes that, as FFCV does. FFCV's datasets of
- * ImageNet were written with {@code maxResolution = 500} and read with {@code interpolation =
- * AREA}.
+ * crops and flips at random; with {@code alternatingFlip} chance decides the first epoch, and from
+ * then on each image is mirrored in every second one (Jordan 2024, arXiv:2404.00498, section 3.2),
+ * so that it is seen from both sides in any two epochs. Evaluation resizes the shorter side to
+ * {@code resize} and cuts the middle, as torchvision does; with {@link Interpolation#AREA} it first
+ * cuts a square of {@code crop / resize} of the shorter side and then resizes that, as FFCV does.
+ * FFCV's datasets of ImageNet were written with {@code maxResolution = 500} and read with {@code
+ * interpolation = AREA}.
  *
  * <p>Files are taken by their extension, in small letters or capitals: {@code .jpg .jpeg .png .ppm
  * .bmp .pgm .tif .tiff .webp}, in folders below a class folder, too, in the order of the bytes of
@@ -70,6 +73,8 @@ import org.scoville.ingredient.SizesImages;
  * @param maxResolution longer side in pixels to which larger images are shrunk first, always by
  *     {@link Interpolation#AREA}; 0 means that they stay as they are
  * @param flip probability of mirroring a training image
+ * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
+ *     mirrored in every second epoch
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -82,9 +87,10 @@ public record ImageFolder(
     Interpolation interpolation,
     int maxResolution,
     double flip,
+    boolean alternatingFlip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels {
+    implements Loader, SizesImages, HasChannels, Flips {
 
   /** Hyperparameters of {@link ImageFolder}. */
   @Hyperparameters
@@ -118,6 +124,9 @@ public record ImageFolder(
     /** Probability of mirroring a training image. */
     @Range(min = 0, max = 1)
     double flip() default 0.5;
+
+    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    boolean alternatingFlip() default false;
 
     /** Means of red, green and blue in [0, 1]. */
     @Range(min = 0, max = 1)

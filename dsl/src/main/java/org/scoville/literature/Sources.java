@@ -150,6 +150,7 @@ public final class Sources {
           "timm, results-imagenet.csv",
           "https://github.com/huggingface/pytorch-image-models/tree/aa4b5850c154/results");
   public static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
+  public static final Source AIRBENCH = new Source("Jordan 2024", "arXiv:2404.00498");
   public static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
   public static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
   public static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");

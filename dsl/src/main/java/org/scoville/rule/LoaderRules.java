@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
 import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
+import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Regularization.shortRun;
 import static org.scoville.rule.Rule.caveat;
 import static org.scoville.rule.Rule.error;
@@ -17,6 +18,7 @@ import org.scoville.data.FFCV;
 import org.scoville.data.TraversalOrder;
 import org.scoville.ingredient.AugmentsImages;
 import org.scoville.ingredient.DropsLines;
+import org.scoville.ingredient.Flips;
 import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.ingredient.Regularizes;
 import org.scoville.literature.Sources;
@@ -26,6 +28,7 @@ import org.scoville.recipe.Role;
 /** Rules about what reads the images. */
 @AutoService(RuleSet.class)
 public final class LoaderRules implements RuleSet {
+  private static final double HALF = 0.5;
 
   static final Rule FFCV_WITH_RANDAUGMENT =
       error("ffcv-with-pil-randaugment")
@@ -141,6 +144,26 @@ public final class LoaderRules implements RuleSet {
               Sources.MOSAIC_TIMES)
           .fix("read the file once before, and time from the second epoch on");
 
+  static final Rule UNEVEN_ALTERNATION =
+      note("alternating-flip-share")
+          .about("an alternating flip that does not start with half of the images mirrored")
+          .when(recipe -> alternates(recipe) && Math.abs(flip(recipe) - HALF) > 1e-9)
+          .at(Role.TRAIN, "alternatingFlip")
+          .says(
+              recipe ->
+                  "%s with alternatingFlip and flip = %s mirrors %s %% of the images in one epoch and %s %%"
+                          .formatted(
+                              loader(recipe),
+                              number(flip(recipe)),
+                              Phrase.percent(flip(recipe)),
+                              Phrase.percent(1 - flip(recipe)))
+                      + " in the next")
+          .evidence(
+              "half of the images are mirrored in the first epoch and the other half in the second; the"
+                  + " figures of the paper are of that",
+              Sources.AIRBENCH)
+          .fix("set flip = 0.5, or alternatingFlip = false for images that should not be mirrored");
+
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -150,7 +173,16 @@ public final class LoaderRules implements RuleSet {
         FFCV_QUASI_RANDOM,
         FFCV_SEQUENTIAL,
         FFCV_BATCH,
-        FFCV_FIRST_EPOCH);
+        FFCV_FIRST_EPOCH,
+        UNEVEN_ALTERNATION);
+  }
+
+  private static boolean alternates(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, Flips.class, Flips::alternatingFlip).orElse(false);
+  }
+
+  private static double flip(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, Flips.class, Flips::flip).orElse(HALF);
   }
 
   private static Optional<FFCV> ffcv(RecipeSpec recipe) {

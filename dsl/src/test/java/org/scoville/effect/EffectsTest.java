@@ -29,6 +29,8 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
@@ -136,6 +138,7 @@ class EffectsTest {
     assertDecay(optimizedBy(SGD.class, 0.5, 2e-5), 1e-4, 2e-5, false);
     assertDecay(optimizedBy(AdamW.class, 1e-3, 1e-2), 1e-5, 1e-2, false);
     assertDecay(optimizedBy(DecoupledAdamW.class, 1e-3, 1e-5), 1e-5, 1e-2, false);
+    assertDecay(optimizedBy(NAdamW.class, 1e-3, 1e-2), 1e-5, 1e-2, false);
     assertDecay(optimizedBy(LAMB.class, 5e-3, 0.01), 5e-5, 0.01, true);
     assertDecay(optimizedBy(LARS.class, 10.5, 5e-5), 5.25e-3, 5e-5, true);
   }
@@ -147,6 +150,17 @@ class EffectsTest {
     assertDecay(with(sgd.with("nesterov", true)), 1e-3, 1e-4, false);
     assertDecay(with(sgd.with("dampening", 0.5)), 5e-4, 1e-4, false);
     assertDecay(with(sgd.with("dampening", 0.5).with("nesterov", true)), 5.5e-4, 1e-4, false);
+  }
+
+  @Test
+  void momentumDoesNotLengthenAnOrthogonalStep() {
+    Ingredient muon =
+        defaults("optimizer", Muon.class)
+            .with("learningRate", 0.02)
+            .with("restLearningRate", 3e-4)
+            .with("weightDecay", 0.1);
+    assertDecay(with(muon), 2e-3, 0.1, false);
+    assertDecay(with(muon.with("momentum", 0.5)), 2e-3, 0.1, false);
   }
 
   private static RecipeSpec with(Ingredient optimizer) {

@@ -6,6 +6,7 @@ import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,8 @@ import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FFCV;
+import org.scoville.data.FashionMnist;
+import org.scoville.data.ImageFolder;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -123,5 +126,33 @@ class LoaderRulesTest {
     assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(epochs).with(Role.TRAIN, loader)))
         .isEqualTo(verdict);
     assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(16))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, true, SILENT",
+    "0.499, true, FIRES",
+    "0, true, FIRES",
+    "1, true, FIRES",
+    "0, false, SILENT"
+  })
+  void anAlternatingFlipStartsWithHalf(double flip, boolean alternating, Verdict verdict) {
+    for (Class<?> loader : List.of(FFCV.class, ImageFolder.class, FashionMnist.class)) {
+      Ingredient train =
+          defaults("train", loader).with("flip", flip).with("alternatingFlip", alternating);
+      assertThat(LoaderRules.UNEVEN_ALTERNATION.ask(plain(90).with(Role.TRAIN, train)))
+          .isEqualTo(verdict);
+    }
+  }
+
+  @Test
+  void theSharesOfBothEpochsAreTold() {
+    Ingredient train =
+        defaults("train", ImageFolder.class).with("flip", 0.3).with("alternatingFlip", true);
+    assertThat(LoaderRules.UNEVEN_ALTERNATION.find(plain(90).with(Role.TRAIN, train)))
+        .extracting(Finding::fact)
+        .isEqualTo(
+            "ImageFolder with alternatingFlip and flip = 0.3 mirrors 30 % of the images in one epoch"
+                + " and 70 % in the next");
   }
 }

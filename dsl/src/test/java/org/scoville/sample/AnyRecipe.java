@@ -42,6 +42,8 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ancestor;
@@ -89,7 +91,14 @@ public final class AnyRecipe {
           FlipTTA.class);
 
   private static final Class<?>[] OPTIMIZERS = {
-    DecoupledSGD.class, SGD.class, AdamW.class, DecoupledAdamW.class, LAMB.class, LARS.class
+    DecoupledSGD.class,
+    SGD.class,
+    AdamW.class,
+    DecoupledAdamW.class,
+    LAMB.class,
+    LARS.class,
+    Muon.class,
+    NAdamW.class
   };
 
   /** Where values in range are drawn up to if the range itself has no end. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.Clipping;
 import org.scoville.algorithm.GradientClipping;
+import org.scoville.model.CifarResNet;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.ResNet;
@@ -20,11 +21,17 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.MuonRest;
+import org.scoville.optimizer.MuonScale;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.ClippedGradient;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.launch.ProcessTuning;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.ResNetDesign;
@@ -33,6 +40,8 @@ import org.scoville.runtime.optimizer.AdamUpdater;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.LambUpdater;
 import org.scoville.runtime.optimizer.LarsUpdater;
+import org.scoville.runtime.optimizer.MuonUpdater;
+import org.scoville.runtime.optimizer.NAdamUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.tensor.FlatGradient;
@@ -42,12 +51,13 @@ import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
 
 /**
- * Milliseconds that each optimizer and each kind of clipping take over a ResNet-50's parameters,
- * and their ratio to DecoupledSGD, in turns in one process; beside them LAMB as a loop over the
+ * Milliseconds that each optimizer and each kind of clipping take over a network's parameters, and
+ * their ratio to DecoupledSGD, in turns in one process; beside them LAMB as a loop over the
  * parameters.
  *
- * <p>Arguments: rounds (default 15). The first two rounds are not counted. The gradient lies in one
- * array, as after an all-reduce.
+ * <p>Arguments: rounds (default 15) and {@code quickstart} for the quick start's network in place
+ * of a ResNet-50. The first two rounds are not counted. The gradient lies in one array, as after an
+ * all-reduce.
  */
 public final class OptimizerBenchmark {
   private static final double MILLIS = 1e6;
@@ -60,15 +70,8 @@ public final class OptimizerBenchmark {
   private final NDArray fresh;
   private final Map<String, Runnable> steps = new LinkedHashMap<>();
 
-  private OptimizerBenchmark() {
-    ResNet model = new ResNet(50, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
-    ResNetDesign design = new ResNetDesign(model);
-    weights =
-        new Weights(
-            design.blueprint(
-                ImageShapes.of(new ImageShape(3, StepBenchmark.PIXELS, StepBenchmark.PIXELS)),
-                StepBenchmark.CLASSES),
-            manager);
+  private OptimizerBenchmark(Blueprint network) {
+    weights = new Weights(network, manager);
     weights.initialize(1, kernels);
     gradient = new FlatGradient(weights.parameters().layout(), manager, kernels);
     fresh = manager.randomNormal(new Shape(weights.parameters().layout().size())).muli(1e-3);
@@ -81,13 +84,26 @@ public final class OptimizerBenchmark {
     TensorEngine.start();
     GradMode.off();
     PrintStream out = System.out;
-    OptimizerBenchmark bench = new OptimizerBenchmark();
+    boolean small = args.length > 1 && args[1].equals("quickstart");
+    OptimizerBenchmark bench = new OptimizerBenchmark(small ? quickStart() : resNet50());
     bench.addOptimizers();
     bench.addClipping();
     out.printf(
-        "ResNet-50's %,d parameters in %d arrays, fp32, %d threads%n",
+        "%,d parameters in %d arrays, fp32, %d threads%n",
         bench.fresh.size(), bench.weights.parameters().slices().size(), TensorEngine.threads());
     bench.run(rounds, out);
+  }
+
+  private static Blueprint resNet50() {
+    ResNet model = new ResNet(50, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
+    ImageShape image = new ImageShape(3, StepBenchmark.PIXELS, StepBenchmark.PIXELS);
+    return new ResNetDesign(model).blueprint(ImageShapes.of(image), StepBenchmark.CLASSES);
+  }
+
+  private static Blueprint quickStart() {
+    CifarResNet model =
+        new CifarResNet(8, 32, 2, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
+    return new CifarResNetDesign(model).blueprint(ImageShapes.of(new ImageShape(1, 28, 28)), 10);
   }
 
   private void addOptimizers() {
@@ -107,6 +123,25 @@ public final class OptimizerBenchmark {
     add(
         "LARS",
         LarsUpdater.starter(new LARS(0.1, 0.9, 5e-5, false, 1e-3, 1e-8, false, false, false)));
+    add("NAdamW", NAdamUpdater.starter(new NAdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, 4e-3, true)));
+    for (int newtonSchulz : new int[] {3, 5}) {
+      add(
+          "Muon, %d steps".formatted(newtonSchulz),
+          MuonUpdater.starter(
+              new Muon(
+                  0.02,
+                  0.95,
+                  true,
+                  newtonSchulz,
+                  MuonScale.SHAPE,
+                  0.01,
+                  MuonRest.ADAMW,
+                  3e-4,
+                  0.9,
+                  0.95,
+                  1e-10,
+                  true)));
+    }
     NDArray mean = manager.zeros(fresh.getShape());
     NDArray square = manager.zeros(fresh.getShape());
     steps.put("LAMB, parameter by parameter", () -> lambByParameter(mean, square));

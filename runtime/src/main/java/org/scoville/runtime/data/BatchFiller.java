@@ -72,8 +72,8 @@ final class BatchFiller {
   private boolean fill(PendingBatch batch, int position, int image, long occurrence) {
     long epoch = order.epoch(batch.step());
     try {
-      reader.read(image, Draw.of(seed, PURPOSE, epoch, image, occurrence), canvas);
       Sample sample = new Sample(batch.step(), image, epoch, occurrence, seed);
+      reader.read(sample, Draw.of(seed, PURPOSE, epoch, image, occurrence), canvas);
       change.change(canvas, sample);
       batch.put(position, canvas, source.label(image), sample);
       return true;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.scoville.data.FashionMnist;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Mirror;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
@@ -87,14 +88,14 @@ public final class FashionMnistSource implements ImageSource {
     return this::read;
   }
 
-  private void read(int index, Draw draw, Canvas canvas) {
+  private void read(Sample sample, Draw draw, Canvas canvas) {
     int size = height() * width();
     canvas.resize(height(), width());
-    System.arraycopy(images.data(), index * size, canvas.pixels(), 0, size);
+    System.arraycopy(images.data(), sample.image() * size, canvas.pixels(), 0, size);
     if (training) {
       int top = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
       int left = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
-      boolean flip = draw.nextChance(settings.flip());
+      boolean flip = Sides.mirrors(settings, sample, draw);
       new Window(left, top, width(), height()).cut(canvas);
       if (flip) {
         Mirror.leftAndRight(canvas);

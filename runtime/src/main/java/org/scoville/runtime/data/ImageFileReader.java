@@ -9,6 +9,7 @@ import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.image.Resampling;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.text.PathText;
@@ -40,8 +41,8 @@ final class ImageFileReader implements ImageSource.Reader {
   }
 
   @Override
-  public void read(int index, Draw draw, Canvas canvas) throws UnreadableImage {
-    Path file = files.get(index);
+  public void read(Sample sample, Draw draw, Canvas canvas) throws UnreadableImage {
+    Path file = files.get(sample.image());
     String name = PathText.of(file);
     byte[] content = FileContent.of(file, name);
     EncodedImage image = ImageDecoder.open(content, name);
@@ -52,7 +53,7 @@ final class ImageFileReader implements ImageSource.Reader {
       room.leave(taken);
     }
     if (training) {
-      augment(canvas, draw);
+      augment(canvas, sample, draw);
     } else {
       middle(canvas);
     }
@@ -79,7 +80,7 @@ final class ImageFileReader implements ImageSource.Reader {
     }
   }
 
-  private void augment(Canvas image, Draw draw) {
+  private void augment(Canvas image, Sample sample, Draw draw) {
     int side = settings.crop();
     switch (settings.randomCrop()) {
       case RESIZED -> {
@@ -93,7 +94,7 @@ final class ImageFileReader implements ImageSource.Reader {
       }
       case NONE -> middle(image);
     }
-    if (draw.nextChance(settings.flip())) {
+    if (Sides.mirrors(settings, sample, draw)) {
       Mirror.leftAndRight(image);
     }
   }

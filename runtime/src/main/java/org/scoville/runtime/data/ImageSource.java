@@ -3,6 +3,7 @@ package org.scoville.runtime.data;
 import java.nio.file.Path;
 import java.util.List;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -31,10 +32,11 @@ public interface ImageSource {
     /**
      * Puts one finished sample onto a canvas of the source's channels, whatever its size was.
      *
+     * @param sample which image it is, and for which epoch
      * @param draw the randomness for this one sample
      * @throws UnreadableImage if this image can't be decoded but others may
      */
-    void read(int index, Draw draw, Canvas canvas) throws UnreadableImage;
+    void read(Sample sample, Draw draw, Canvas canvas) throws UnreadableImage;
   }
 
   /** Number of images. */

@@ -35,6 +35,8 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
@@ -68,6 +70,8 @@ import org.scoville.runtime.optimizer.AdamUpdater;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.LambUpdater;
 import org.scoville.runtime.optimizer.LarsUpdater;
+import org.scoville.runtime.optimizer.MuonUpdater;
+import org.scoville.runtime.optimizer.NAdamUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
 
 /** What the ingredients of the language do. */
@@ -85,6 +89,8 @@ public final class BuiltInBehaviours extends BehaviourModule {
     optimizer(DecoupledAdamW.class, AdamUpdater::decoupledStarter);
     optimizer(LAMB.class, LambUpdater::starter);
     optimizer(LARS.class, LarsUpdater::starter);
+    optimizer(NAdamW.class, NAdamUpdater::starter);
+    optimizer(Muon.class, MuonUpdater::starter);
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
     loader(

@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 class BatchLoaderTest {
@@ -122,7 +123,8 @@ class BatchLoaderTest {
       Canvas canvas = new Canvas(2, 4, 1);
       long purpose = 0x73616D706C65L;
       try {
-        new NumberedSource(4).reader().read(i, Draw.of(3, purpose, 0, i, 0), canvas);
+        Sample sample = new Sample(1, i, 0, 0, 3);
+        new NumberedSource(4).reader().read(sample, Draw.of(3, purpose, 0, i, 0), canvas);
       } catch (UnreadableImage e) {
         throw new AssertionError(e);
       }

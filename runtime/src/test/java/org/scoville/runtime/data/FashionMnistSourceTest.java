@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.data.FashionMnist;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 class FashionMnistSourceTest {
 
-  private static final FashionMnist PLAIN = new FashionMnist(0, 0, 0.2, 0.4);
+  private static final FashionMnist PLAIN = new FashionMnist(0, 0, false, 0.2, 0.4);
   private static final int IMAGES = 0x803;
   private static final int LABELS = 0x801;
 
@@ -53,7 +54,7 @@ class FashionMnistSourceTest {
   @Test
   void evaluationHasTheClassesOfTrainingAndNoRandomness() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(2, 1, 0.2, 0.4), folder, false);
+        new FashionMnistSource(new FashionMnist(2, 1, false, 0.2, 0.4), folder, false);
     assertThat(source.classes()).isEqualTo(3);
     assertThat(read(source, 0, Draw.of(1))).containsExactly(21, 22, 23, 24, 25, 26);
   }
@@ -77,14 +78,14 @@ class FashionMnistSourceTest {
   @Test
   void aFlipOfProbabilityOneMirrors() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(0, 1, 0.2, 0.4), folder, true);
+        new FashionMnistSource(new FashionMnist(0, 1, false, 0.2, 0.4), folder, true);
     assertThat(read(source, 0, Draw.of(1))).containsExactly(3, 2, 1, 6, 5, 4);
   }
 
   @Test
   void paddingMovesTheImageOverBlackAndSometimesNot() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(1, 0, 0.2, 0.4), folder, true);
+        new FashionMnistSource(new FashionMnist(1, 0, false, 0.2, 0.4), folder, true);
     int untouched = 0;
     for (int i = 0; i < 900; i++) {
       byte[] image = read(source, 0, Draw.of(1, i));
@@ -262,7 +263,7 @@ class FashionMnistSourceTest {
   private static byte[] read(FashionMnistSource source, int index, Draw draw) {
     Canvas canvas = new Canvas(1, 1, 1);
     try {
-      source.reader().read(index, draw, canvas);
+      source.reader().read(new Sample(1, index, 0, 0, 1), draw, canvas);
     } catch (UnreadableImage e) {
       throw new AssertionError(e);
     }

@@ -17,7 +17,7 @@ class FfcvFilesTest {
   private static final List<Double> HALVES = List.of(0.5, 0.5, 0.5);
 
   private static FFCV ffcv(int crop, double ratio) {
-    return new FFCV(crop, TraversalOrder.RANDOM, true, ratio, 0.08, 0.5, HALVES, HALVES);
+    return new FFCV(crop, TraversalOrder.RANDOM, true, ratio, 0.08, 0.5, false, HALVES, HALVES);
   }
 
   @Property(tries = 50)

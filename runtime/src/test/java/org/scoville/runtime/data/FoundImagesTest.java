@@ -18,6 +18,7 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 /** What a class folder's entries are taken for. */
@@ -46,6 +47,7 @@ class FoundImagesTest {
             Interpolation.BILINEAR,
             0,
             0,
+            false,
             List.of(0.0, 0.0, 0.0),
             ones),
         folder,
@@ -192,7 +194,8 @@ class FoundImagesTest {
   }
 
   private static void assertUnreadable(ImageFolderSource source, Omission kind, String reason) {
-    assertThatThrownBy(() -> source.reader().read(0, Draw.of(1), new Canvas(1, 1, 3)))
+    assertThatThrownBy(
+            () -> source.reader().read(new Sample(1, 0, 0, 0, 1), Draw.of(1), new Canvas(1, 1, 3)))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageStartingWith(source.name(0) + " can't be read: " + reason)
         .satisfies(e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(kind));

@@ -229,7 +229,8 @@ public final class GoldenTransforms implements GoldenSubject {
     List<Double> mean = channels(hyperparameters, "mean", List.of(0.485, 0.456, 0.406));
     List<Double> deviation = channels(hyperparameters, "std", List.of(0.229, 0.224, 0.225));
     ImageFolder settings =
-        new ImageFolder(4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, mean, deviation);
+        new ImageFolder(
+            4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, false, mean, deviation);
     Path folder = Files.createTempDirectory("golden-transforms");
     Path image = folder.resolve("train/a/1.png");
     try {

@@ -22,6 +22,7 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.PillowBilinear;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
@@ -82,7 +83,7 @@ class ImageFolderSourceTest {
     GeneratedImages.writePng(folder.resolve("train/a/1.png"), 16, 16);
     ImageFolder settings =
         new ImageFolder(
-            8, 0, RandomCrop.RESIZED, 0, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
+            8, 0, RandomCrop.RESIZED, 0, 1, Interpolation.BILINEAR, 0, 0, false, MEAN, DEVIATION);
     Canvas whole = new Canvas(1, 1, 3);
     ImageDecoder.decode(Files.readAllBytes(folder.resolve("train/a/1.png")), "1.png", whole);
     new PillowBilinear().resize(whole, Window.whole(whole), 8, 8);
@@ -99,7 +100,7 @@ class ImageFolderSourceTest {
     GeneratedImages.write(folder.resolve("train/a/1.png"), white, "png");
     ImageFolder settings =
         new ImageFolder(
-            8, 0, RandomCrop.PADDED, 3, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
+            8, 0, RandomCrop.PADDED, 3, 1, Interpolation.BILINEAR, 0, 0, false, MEAN, DEVIATION);
     ImageFolderSource source = source(settings, true);
     int darkest = 64;
     for (long seed = 0; seed < 200; seed++) {
@@ -115,7 +116,7 @@ class ImageFolderSourceTest {
 
   private static ImageFolder area(int resize, RandomCrop crop, int maxResolution) {
     return new ImageFolder(
-        8, resize, crop, 0, 1, Interpolation.AREA, maxResolution, 0, MEAN, DEVIATION);
+        8, resize, crop, 0, 1, Interpolation.AREA, maxResolution, 0, false, MEAN, DEVIATION);
   }
 
   @Test
@@ -209,7 +210,7 @@ class ImageFolderSourceTest {
     GeneratedImages.writePng(folder.resolve("train/a/1.png"), 1, 9000);
     ImageFolder settings =
         new ImageFolder(
-            224, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, MEAN, DEVIATION);
+            224, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, false, MEAN, DEVIATION);
     assertThatThrownBy(() -> read(source(settings, true), 0, 1))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageContaining("1 x 9000 pixels are too narrow");
@@ -227,13 +228,13 @@ class ImageFolderSourceTest {
 
   private static ImageFolder settings(RandomCrop crop, int resize) {
     return new ImageFolder(
-        8, resize, crop, 2, 0.1, Interpolation.BILINEAR, 0, 0.5, MEAN, DEVIATION);
+        8, resize, crop, 2, 0.1, Interpolation.BILINEAR, 0, 0.5, false, MEAN, DEVIATION);
   }
 
   private static byte[] read(ImageFolderSource source, int index, long seed)
       throws UnreadableImage {
     Canvas canvas = new Canvas(1, 1, 3);
-    source.reader().read(index, Draw.of(seed), canvas);
+    source.reader().read(new Sample(1, index, 0, 0, seed), Draw.of(seed), canvas);
     assertThat(canvas.height()).isEqualTo(source.height());
     assertThat(canvas.width()).isEqualTo(source.width());
     return Pictures.bytes(canvas);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -80,7 +81,8 @@ final class NumberedSource implements ImageSource {
     return this::read;
   }
 
-  private void read(int index, Draw draw, Canvas canvas) throws UnreadableImage {
+  private void read(Sample sample, Draw draw, Canvas canvas) throws UnreadableImage {
+    int index = sample.image();
     if (unreadable.contains(index)) {
       throw new UnreadableImage(name(index), "it is torn");
     }

@@ -19,11 +19,11 @@ final class WaitingSource implements ImageSource {
   @Override
   public Reader reader() {
     Reader reader = numbered.reader();
-    return (index, draw, canvas) -> {
-      if (index == 0) {
-        waitFor(index);
+    return (sample, draw, canvas) -> {
+      if (sample.image() == 0) {
+        waitFor(0);
       }
-      reader.read(index, draw, canvas);
+      reader.read(sample, draw, canvas);
     };
   }
 

@@ -27,6 +27,7 @@ class ExplainFfcvTest {
         .with("centerCropRatio", 0.875)
         .with("minArea", 0.08)
         .with("flip", 0.5)
+        .with("alternatingFlip", false)
         .with("mean", List.of(0.5, 0.5, 0.5))
         .with("deviation", List.of(0.25, 0.25, 0.25));
   }

@@ -153,6 +153,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
     return Ingredient.of(method, FashionMnist.class, Map.of())
         .with("padding", method.equals("train") ? 1 : 0)
         .with("flip", 0.0)
+        .with("alternatingFlip", false)
         .with("mean", 0.5)
         .with("deviation", 0.25);
   }
@@ -167,6 +168,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .with("interpolation", "BILINEAR")
         .with("maxResolution", 0)
         .with("flip", 0.5)
+        .with("alternatingFlip", false)
         .with("mean", List.of(0.5, 0.5, 0.5))
         .with("deviation", List.of(0.25, 0.25, 0.25));
   }

@@ -60,7 +60,7 @@ public final class StuckTrainer implements CompiledRecipe {
             new AbstractModule() {
               @Override
               protected void configure() {
-                Images images = new Images(new FashionMnist(0, 0, 0.5, 0.25));
+                Images images = new Images(new FashionMnist(0, 0, false, 0.5, 0.25));
                 bind(Key.get(Loader.class, Train.class)).toInstance(images);
                 bind(Key.get(Loader.class, Evaluate.class)).toInstance(images);
                 bind(Key.get(RateCurve.class, Schedule.class)).toInstance(new Rate());
@@ -91,11 +91,11 @@ public final class StuckTrainer implements CompiledRecipe {
               }
               ImageSource.Reader reader = source.reader();
               return (ImageSource.Reader)
-                  (index, draw, canvas) -> {
+                  (sample, draw, canvas) -> {
                     if (read.incrementAndGet() > readable) {
                       stickAt(training ? "training" : "evaluation");
                     }
-                    reader.read(index, draw, canvas);
+                    reader.read(sample, draw, canvas);
                   };
             });
   }

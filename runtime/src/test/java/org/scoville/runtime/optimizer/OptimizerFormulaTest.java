@@ -15,12 +15,25 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.MuonRest;
+import org.scoville.optimizer.MuonScale;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;
 
 /** Every optimizer against its textbook formula over random steps, in both forms of a gradient. */
-@Covers({SGD.class, DecoupledSGD.class, AdamW.class, DecoupledAdamW.class, LAMB.class, LARS.class})
+@Covers({
+  SGD.class,
+  DecoupledSGD.class,
+  AdamW.class,
+  DecoupledAdamW.class,
+  LAMB.class,
+  LARS.class,
+  NAdamW.class,
+  Muon.class
+})
 class OptimizerFormulaTest {
   private static final double RELATIVE = 2e-4;
   private static final double ABSOLUTE = 2e-5;
@@ -101,6 +114,44 @@ class OptimizerFormulaTest {
             });
   }
 
+  @Provide
+  Arbitrary<Candidate> nAdamW() {
+    return Combinators.combine(share(), share(), decay(), Arbitraries.of(0.0, 4e-3, 1.0), flag())
+        .as(
+            (beta1, beta2, decay, momentumDecay, all) -> {
+              NAdamW o = new NAdamW(0.05, beta1, beta2, 1e-3, decay, momentumDecay, all);
+              return new Candidate(NAdamUpdater.starter(o), Textbook.of(o), all, o);
+            });
+  }
+
+  @Provide
+  Arbitrary<Candidate> muon() {
+    return Combinators.combine(
+            share(),
+            Arbitraries.of(1, 3, 5),
+            Arbitraries.of(MuonScale.class),
+            decay(),
+            Arbitraries.of(MuonRest.class),
+            flag(),
+            flag())
+        .as(
+            (momentum, steps, scale, decay, rest, nesterov, all) -> {
+              Muon o = muon(momentum, nesterov, steps, scale, decay, rest, all);
+              return new Candidate(MuonUpdater.starter(o), Textbook.of(o), all, o);
+            });
+  }
+
+  private static Muon muon(
+      double momentum,
+      boolean nesterov,
+      int steps,
+      MuonScale scale,
+      double decay,
+      MuonRest rest,
+      boolean all) {
+    return new Muon(0.05, momentum, nesterov, steps, scale, decay, rest, 0.1, 0.8, 0.95, 1e-3, all);
+  }
+
   private static Arbitrary<Double> share() {
     return Arbitraries.of(0.0, 0.5, 0.9, 0.99);
   }
@@ -130,6 +181,16 @@ class OptimizerFormulaTest {
 
   @Property(tries = 25)
   void decoupledAdamWIsItsFormula(@ForAll("decoupledAdamW") Candidate candidate, @ForAll int seed) {
+    isItsFormula(candidate, seed);
+  }
+
+  @Property(tries = 40)
+  void nAdamWIsItsFormula(@ForAll("nAdamW") Candidate candidate, @ForAll int seed) {
+    isItsFormula(candidate, seed);
+  }
+
+  @Property(tries = 40)
+  void muonIsItsFormula(@ForAll("muon") Candidate candidate, @ForAll int seed) {
     isItsFormula(candidate, seed);
   }
 
@@ -203,6 +264,9 @@ class OptimizerFormulaTest {
         AdamUpdater.decoupledStarter(new DecoupledAdamW(0.1, 0.9, 0.95, 1e-8, decay, false, true)),
         LambUpdater.starter(
             new LAMB(0.1, 0.9, 0.999, 1e-6, decay, true, true, 1, false, true, true)),
-        LarsUpdater.starter(new LARS(0.1, 0.9, decay, false, 1e-3, 1e-8, false, true, true)));
+        LarsUpdater.starter(new LARS(0.1, 0.9, decay, false, 1e-3, 1e-8, false, true, true)),
+        NAdamUpdater.starter(new NAdamW(0.1, 0.9, 0.999, 1e-8, decay, 4e-3, true)),
+        MuonUpdater.starter(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.ADAMW, true)),
+        MuonUpdater.starter(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.SGD, true)));
   }
 }

@@ -26,6 +26,10 @@ final class SmallParameters implements AutoCloseable {
               Initializers.zeros(),
               true,
               ParameterSpec.Memory.LIKE_IMAGES),
+          ParameterSpec.weight("wide", List.of(3L, 2L, 2L, 2L), Initializers.zeros()),
+          ParameterSpec.weight("tall", List.of(6L, 2L), Initializers.zeros()),
+          ParameterSpec.weight("square", List.of(3L, 3L), Initializers.zeros()),
+          ParameterSpec.weight("as tall", List.of(6L, 2L), Initializers.zeros()),
           ParameterSpec.weight("linear", List.of(4L, 3L), Initializers.zeros()),
           ParameterSpec.undecayed("scale", List.of(5L), Initializers.ones()),
           ParameterSpec.undecayed("shift", List.of(5L), Initializers.zeros()),
@@ -55,6 +59,17 @@ final class SmallParameters implements AutoCloseable {
                     .map(x -> spec.name().equals("shift") ? 0 : (float) (2 * x - 1))
                     .toArray())
         .toList();
+  }
+
+  /** Whether a parameter is a weight matrix between the first and the last. */
+  static boolean isHidden(int index) {
+    return SPECS.get(index).decays()
+        && !List.of("conv", "linear").contains(SPECS.get(index).name());
+  }
+
+  /** Rows of a parameter as a matrix. */
+  static int rows(int index) {
+    return Math.toIntExact(SPECS.get(index).shape().get(0));
   }
 
   /** Zeros for each parameter. */

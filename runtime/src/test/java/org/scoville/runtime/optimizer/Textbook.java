@@ -7,6 +7,10 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.MuonRest;
+import org.scoville.optimizer.MuonScale;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 
 /** The optimizers as their papers print them: doubles, one parameter after the other. */
@@ -106,6 +110,74 @@ final class Textbook {
         add(book.weights.get(i), -factor * o.learningRate(), u);
       }
     };
+  }
+
+  static Step of(NAdamW o) {
+    return (book, gradients, factor) -> {
+      book.steps++;
+      double rate = factor * o.learningRate();
+      double product = 1;
+      for (int step = 1; step <= book.steps; step++) {
+        product *= momentum(o, step);
+      }
+      double now = (1 - momentum(o, book.steps)) / (1 - product);
+      double next = momentum(o, book.steps + 1);
+      double ahead = next / (1 - product * next);
+      for (int i = 0; i < gradients.size(); i++) {
+        book.shrink(i, rate * o.weightDecay());
+        double[] g = gradients.get(i);
+        double[] m = book.means.get(i);
+        double[] v = book.squares.get(i);
+        for (int j = 0; j < g.length; j++) {
+          m[j] = o.beta1() * m[j] + (1 - o.beta1()) * g[j];
+          v[j] = o.beta2() * v[j] + (1 - o.beta2()) * g[j] * g[j];
+          double root = Math.sqrt(v[j] / (1 - Math.pow(o.beta2(), book.steps)));
+          book.weights.get(i)[j] -= rate * (now * g[j] + ahead * m[j]) / (root + o.epsilon());
+        }
+      }
+    };
+  }
+
+  private static double momentum(NAdamW o, int step) {
+    return o.beta1() * (1 - 0.5 * Math.pow(0.96, step * o.momentumDecay()));
+  }
+
+  static Step of(Muon o) {
+    return (book, gradients, factor) -> {
+      book.steps++;
+      double restRate = factor * o.restLearningRate();
+      for (int i = 0; i < gradients.size(); i++) {
+        double[] g = gradients.get(i);
+        if (SmallParameters.isHidden(i)) {
+          book.orthogonal(i, g, o, factor * o.learningRate());
+          continue;
+        }
+        book.shrink(i, restRate * o.weightDecay());
+        if (o.rest() == MuonRest.ADAMW) {
+          double[] u =
+              book.adam(i, g, o.restMomentum(), o.restBeta2(), o.restEpsilon(), false, 1, true);
+          add(book.weights.get(i), -restRate, u);
+        } else {
+          book.momentum(i, g, o.restMomentum(), 0, o.nesterov(), restRate);
+        }
+      }
+    };
+  }
+
+  private void orthogonal(int i, double[] g, Muon o, double rate) {
+    double[] w = weights.get(i);
+    double[] buffer = sum(g, o.momentum(), means.get(i));
+    System.arraycopy(buffer, 0, means.get(i), 0, g.length);
+    double[] x = o.nesterov() ? sum(g, o.momentum(), buffer) : buffer;
+    PlainMatrix matrix = PlainMatrix.of(SmallParameters.rows(i), x);
+    double length = rate;
+    if (o.scale() == MuonScale.SHAPE) {
+      shrink(i, rate * o.weightDecay());
+      length *= Math.sqrt(Math.max(1, (double) matrix.rows() / matrix.columns()));
+    } else if (norm(w) > 0) {
+      add(w, Math.sqrt(matrix.rows()) / norm(w) - 1, w.clone());
+    }
+    add(w, -length, matrix.orthogonal(o.newtonSchulzSteps()).flat());
   }
 
   static Step of(LAMB o) {

@@ -22,11 +22,15 @@ import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.StepRule;
 import org.scoville.recipe.Timing;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.MuonRest;
+import org.scoville.optimizer.MuonScale;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.StepBehaviour;
 import org.scoville.runtime.algorithm.TargetBehaviour;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.optimizer.MuonUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.StepScope;
@@ -61,6 +65,20 @@ class ReplicaTest {
     List<List<float[]>> two = new SmallRun(true, 6).everything().together(2);
     assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
     assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void soTheyDoUnderMuon(MuonRest rest) throws InterruptedException {
+    Muon muon =
+        new Muon(0.02, 0.95, true, 5, MuonScale.SHAPE, 0.01, rest, 1e-3, 0.9, 0.95, 1e-10, true);
+    List<List<float[]>> two =
+        new SmallRun(true, 6).channelsLast().under(MuonUpdater.starter(muon)).together(2);
+    assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
+    assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
+    List<List<float[]>> again =
+        new SmallRun(true, 6).channelsLast().under(MuonUpdater.starter(muon)).together(2);
+    assertThat(again.get(0).get(1)).isEqualTo(two.get(0).get(1));
   }
 
   @Test

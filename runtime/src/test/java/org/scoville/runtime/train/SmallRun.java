@@ -59,6 +59,7 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Relu;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
+import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
@@ -81,6 +82,8 @@ final class SmallRun {
   private final boolean norms;
   private final int steps;
   private int microBatch;
+  private Updater.Starter optimizer =
+      DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false));
 
   SmallRun(boolean norms, int steps) {
     this.norms = norms;
@@ -89,6 +92,12 @@ final class SmallRun {
 
   SmallRun microBatch(int images) {
     microBatch = images;
+    return this;
+  }
+
+  /** With another optimizer than DecoupledSGD. */
+  SmallRun under(Updater.Starter other) {
+    optimizer = other;
     return this;
   }
 
@@ -185,7 +194,7 @@ final class SmallRun {
     return new Parts(
         new Design(norms),
         Losses::binaryCrossEntropy,
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
+        optimizer,
         (step, all, perEpoch) -> 1 - 0.5 * step / all,
         plan.build(),
         behaviours);
