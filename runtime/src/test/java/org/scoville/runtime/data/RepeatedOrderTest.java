@@ -13,9 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.Covers;
 
 @Covers({RepeatedAugmentation.class})
