@@ -105,8 +105,9 @@ public final class OneSizeRules implements RuleSet {
   private static Stream<ImageSize> resized(
       RecipeSpec recipe, Declared<Resizes> resizing, ImageSize loaded) {
     Optional<AlgorithmUse> use = recipe.use(resizing.ingredient().method());
-    int first = (int) Math.floor(use.map(AlgorithmUse::from).orElse(0.0) * recipe.epochs());
-    int last = (int) Math.ceil(use.map(AlgorithmUse::until).orElse(1.0) * recipe.epochs()) - 1;
+    int first = (int) Math.floor(use.map(it -> it.timing().from()).orElse(0.0) * recipe.epochs());
+    int last =
+        (int) Math.ceil(use.map(it -> it.timing().until()).orElse(1.0) * recipe.epochs()) - 1;
     return Stream.of(first, last)
         .filter(epoch -> first <= last)
         .map(
