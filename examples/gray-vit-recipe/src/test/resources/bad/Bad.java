@@ -38,7 +38,7 @@ interface Bad {
 
     @Algorithm
     @BlurPool.With(minChannels = 1) // warning: [blurpool-stem]
-    BlurPool blurPool();
+    BlurPool blurPool(); // note: [export-needs-surgery-list] note: [arch-change-fairness]
   }
 
   @Recipe(epochs = 5, batchSize = 64, classes = 10)
@@ -53,7 +53,7 @@ interface Bad {
   interface DecaysTooMuch extends GrayDigits {
     @Override
     @Optimizer
-    @DecoupledLion.With(learningRate = 3e-4, weightDecay = 0.1) // warning: [decoupled-wd-magnitude]
+    @DecoupledLion.With(learningRate = 1e-3, weightDecay = 0.1) // warning: [decoupled-wd-magnitude]
     UpdateRule optimizer();
   }
 
@@ -61,14 +61,14 @@ interface Bad {
   interface ScalesLinearly extends GrayDigits {
     @Override
     @Optimizer
-    @DecoupledLion.With(learningRate = 12e-4) // warning: [lion-rate-of-adam]
+    @DecoupledLion.With(learningRate = 4e-3) // warning: [lion-rate-of-adam] note: [lr-sqrt-scaling-adaptive]
     UpdateRule optimizer();
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 10)
   interface Grows extends GrayDigits {
     @Algorithm
-    ProgressiveResizing resizing(); // error: [image-size-not-taken]
+    ProgressiveResizing resizing(); // error: [image-size-not-taken] note: [progressive-mode] note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 10)
@@ -85,11 +85,11 @@ interface Bad {
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 1000)
-  interface StartsAtEvenOdds extends GrayDigits {
+  interface StartsAtEvenOdds extends GrayDigits { // warning: [bce-without-log-prior-bias]
     @Override
     @Loss
     @BinaryCrossEntropy.With
-    Objective loss(); // warning: [bce-without-log-prior-bias]
+    Objective loss();
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 10)

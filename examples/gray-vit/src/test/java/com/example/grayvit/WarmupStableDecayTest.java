@@ -25,7 +25,7 @@ class WarmupStableDecayTest {
     "100, 1",
     "160, 1",
     "170, 0.55", // sqrt(1/4) of the way from 1 to 0.1
-    "199, 0.11134",
+    "199, 0.111321",
   })
   void theRateRisesStaysAndFalls(long step, double expected) {
     WarmupStableDecay schedule = new WarmupStableDecay(1, 0, 0.2, 0.1);
