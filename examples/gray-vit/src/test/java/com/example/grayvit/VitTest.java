@@ -15,7 +15,11 @@ import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.Clipping;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.GradientClipping;
+import org.scoville.algorithm.Interpolation;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.StoredTensor;
@@ -159,6 +163,17 @@ class VitTest {
           .hasMessage(
               "Vit has a position for each patch of 8 x 8 pixels, and its images have 8 x 10; set imageSide, and drop what resizes them");
     }
+  }
+
+  @Test
+  void itRefusesToBeResizedInTraining() {
+    ProgressiveResizing resizing =
+        new ProgressiveResizing(
+            ResizingMode.RESIZE, 0.5, 0.5, 0.2, 4, Interpolation.NEAREST, Granularity.BATCH, false);
+    VitRun run = run(VitRun.surgery().batch(resizing, Timing.always(), ""));
+    assertThatThrownBy(run::blueprint)
+        .isInstanceOf(NetworkProblem.class)
+        .hasMessageContaining("of 8 x 8 pixels, and its images have 4 x 4");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package com.example.vit;
+package com.example.squeeze;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.scoville.model.CifarResNet;
+import org.scoville.model.Convolutions;
+import org.scoville.model.HeadBias;
+import org.scoville.model.Scales;
 import org.scoville.optimizer.AdamW;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.loss.Losses;
+import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
@@ -32,30 +37,25 @@ import org.scoville.runtime.wiring.BuiltInBehaviours;
 /**
  * A short training on images whose brightness tells their class.
  *
- * @param network the network
  * @param plan the algorithms
  * @param microBatch images that go through the network at once; 0 means a replica's whole share
  */
-record VitRun(NetworkDesign network, Plan plan, int microBatch) {
+record SqueezeRun(Plan plan, int microBatch) {
+  private static final NetworkDesign NETWORK =
+      new CifarResNetDesign(
+          new CifarResNet(8, 4, 1, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR));
+
   static final int PIXELS = 8;
   static final int CLASSES = 4;
   static final int STEPS = 40;
   static final ImageShapes IMAGES = ImageShapes.of(new ImageShape(3, PIXELS, PIXELS));
   private static final int BATCH = 16;
   private static final Injector INJECTOR =
-      Guice.createInjector(new BuiltInBehaviours(), new VitBehaviours());
-
-  /** What the jar's module says the network is. */
-  static NetworkDesign design(TinyVit record) {
-    return INJECTOR
-        .getInstance(Key.get(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}))
-        .get(TinyVit.class)
-        .create(record);
-  }
+      Guice.createInjector(new BuiltInBehaviours(), new SqueezeBehaviors());
 
   Parts parts() {
     return new Parts(
-        network,
+        NETWORK,
         Losses::crossEntropy,
         AdamUpdater.starter(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.01, false, false)),
         (step, steps, perEpoch) -> 1,

@@ -1,4 +1,4 @@
-package com.example.vit;
+package com.example.squeeze;
 
 import org.scoville.ingredient.ModelSurgery;
 

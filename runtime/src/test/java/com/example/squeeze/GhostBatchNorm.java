@@ -1,4 +1,4 @@
-package com.example.vit;
+package com.example.squeeze;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.example.vit;
+package com.example.squeeze;
 
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
 import org.scoville.runtime.model.BatchNorm;

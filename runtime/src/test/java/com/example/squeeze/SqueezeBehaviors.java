@@ -1,12 +1,11 @@
-package com.example.vit;
+package com.example.squeeze;
 
 import org.scoville.runtime.wiring.BehaviourModule;
 
 /** What this jar's ingredients do; without {@code @AutoService}, so that no other test finds it. */
-final class VitBehaviours extends BehaviourModule {
+final class SqueezeBehaviors extends BehaviourModule {
   @Override
   protected void configure() {
-    model(TinyVit.class, TinyVitDesign::new);
     algorithm(SqueezeExcite.class, (record, occasion) -> new SqueezeExciteSurgery(record));
   }
 }
