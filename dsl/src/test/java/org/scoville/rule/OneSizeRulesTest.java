@@ -7,6 +7,7 @@ import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.fashionMnist;
+import static org.scoville.sample.Ingredients.resNet50;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
@@ -94,6 +95,15 @@ class OneSizeRulesTest {
     assertThat(
             verdict(with(AlgorithmUse.of(colOut.with("rowDrop", drop).with("columnDrop", drop)))))
         .isEqualTo(verdict);
+  }
+
+  @Test
+  void nobodyAsksForALargerTestSizeThatTheNetworkWouldRefuse() {
+    RecipeSpec any = recipe(192, 192, 192).with(Role.MODEL, resNet50());
+    assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(any)).isEqualTo(FIRES);
+    assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(recipe(192, 192, 192))).isEqualTo(SILENT);
+    assertThat(DataRules.LARGE_EVALUATION_AT_TRAINING_SIZE.ask(recipe(224, 224, 224)))
+        .isEqualTo(SILENT);
   }
 
   @Test
