@@ -21,9 +21,11 @@ import org.scoville.runtime.text.PathText;
 final class NpyArray {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1};
   private static final int BEFORE_HEADER = 10;
+  private static final String AXIS = "[1-9]\\d{0,8}";
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '\\|u1', 'fortran_order': False, 'shape': \\(([\\d, ]+)\\), }\\s*");
+          "\\{'descr': '\\|u1', 'fortran_order': False, 'shape': \\((%1$s(?:, %1$s)*),?\\), }\\s*"
+              .formatted(AXIS));
 
   private final String file;
   private final List<Integer> shape;
@@ -60,12 +62,12 @@ final class NpyArray {
           "%s holds no unsigned bytes in NumPy's order: write it with numpy.save, as uint8."
               .formatted(file));
     }
-    List<Integer> shape = Stream.of(header.group(1).split("[, ]+")).map(Integer::valueOf).toList();
-    long size = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    List<Integer> shape = Stream.of(header.group(1).split(", ")).map(Integer::valueOf).toList();
+    double size = shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     if (size != content.length - start) {
       throw new DataProblem(
-          "%s announces %d bytes and has %d: copy or write it again."
-              .formatted(file, size, content.length - start));
+          "%s announces the shape %s and has %d bytes for it: copy or write it again."
+              .formatted(file, shape, content.length - start));
     }
     return new NpyArray(file, shape, content, start);
   }
