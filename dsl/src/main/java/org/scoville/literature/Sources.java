@@ -154,6 +154,12 @@ public final class Sources {
   public static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
   public static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
   public static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
+  public static final Source VIT =
+      new Source("Dosovitskiy et al. 2021, section 3.2", "arXiv:2010.11929");
+  public static final Source TIMM_PATCHES =
+      new Source(
+          "timm, timm/layers/patch_embed.py",
+          "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/layers/patch_embed.py");
   public static final Source LANGUAGE = new Source("Scoville", "what the language means");
 
   private Sources() {}

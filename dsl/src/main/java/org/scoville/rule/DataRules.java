@@ -10,6 +10,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.ingredient.SizesImages.EvaluationCrop;
+import org.scoville.ingredient.TakesOneSize;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -130,9 +131,12 @@ public final class DataRules implements RuleSet {
         : 0;
   }
 
+  /** Whether evaluation is no larger than training, and the network could take it larger. */
   private static boolean notLarger(RecipeSpec recipe) {
     int evaluation = evaluationCrop(recipe);
-    return evaluation > 0 && randomlyScaled(recipe).filter(crop -> evaluation <= crop).isPresent();
+    return evaluation > 0
+        && randomlyScaled(recipe).filter(crop -> evaluation <= crop).isPresent()
+        && recipe.declared(Role.MODEL, TakesOneSize.class).isEmpty();
   }
 
   private static String sizes(RecipeSpec recipe) {

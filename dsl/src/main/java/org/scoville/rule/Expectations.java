@@ -117,7 +117,7 @@ public final class Expectations {
     if (left.type().equals(right.type())) {
       values(name, left, right);
     } else {
-      add(name, left.simpleType(), right.simpleType(), types(role));
+      add(name, left.simpleType(), right.simpleType(), types(role, left, right));
     }
   }
 
@@ -125,11 +125,18 @@ public final class Expectations {
     return role.name().toLowerCase(Locale.ROOT);
   }
 
-  private List<Evidence> types(Role role) {
+  /** What was published of one type against another, or of either by itself. */
+  private List<Evidence> types(Role role, Ingredient left, Ingredient right) {
     boolean losses =
         pair.either(recipe -> recipe.has(CrossEntropy.class))
             && pair.either(recipe -> recipe.has(BinaryCrossEntropy.class));
-    return role == Role.LOSS && losses ? List.of(LOSS) : List.of();
+    List<Evidence> evidence = new ArrayList<>();
+    if (role == Role.LOSS && losses) {
+      evidence.add(LOSS);
+    }
+    evidence.addAll(figures.of(left.type()));
+    evidence.addAll(figures.of(right.type()));
+    return evidence;
   }
 
   private void algorithms() {

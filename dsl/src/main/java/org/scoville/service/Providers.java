@@ -132,9 +132,17 @@ public record Providers<T>(List<T> offers, List<String> faults) {
         faults.add(
             file.fault(name, "which fails with " + (e.getCause() == null ? e : e.getCause())));
       } catch (LinkageError e) {
-        faults.add(file.fault(name, "which can't be loaded (" + e + ")"));
+        faults.add(file.fault(name, "which can't be loaded (" + why(e) + ")"));
       }
     }
+  }
+
+  /** Why a class can't be loaded: where another one is missing the message is its name alone. */
+  private static String why(LinkageError e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof NoClassDefFoundError && message.matches("[^ ]+/[^ ]+")
+        ? "a jar is missing, that with " + message
+        : e.toString();
   }
 
   /** The lines of a file without comments. A jar may change under a compiler that keeps running. */

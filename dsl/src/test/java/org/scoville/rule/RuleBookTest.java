@@ -48,6 +48,7 @@ class RuleBookTest {
             new OrderRules(),
             new RegimeRules(),
             new RelativeRules(),
+            new OneSizeRules(),
             new ResolutionRules(),
             new ScheduleRules(),
             new SharpnessRules(),

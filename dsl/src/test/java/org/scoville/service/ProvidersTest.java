@@ -176,7 +176,10 @@ class ProvidersTest {
             fault -> assertThat(fault).contains("names java.lang.String, which is no Greeting;"),
             fault -> assertThat(fault).contains("Echo, which has no public constructor without"),
             fault -> assertThat(fault).contains("Shy, which fails with", "too shy;"),
-            fault -> assertThat(fault).contains("Lost, which can't be loaded (", "demo/Gone"),
+            fault ->
+                assertThat(fault)
+                    .contains(
+                        "Lost, which can't be loaded (a jar is missing, that with demo/Gone);"),
             fault -> assertThat(fault).contains("names demo/Odd.class, which "));
   }
 

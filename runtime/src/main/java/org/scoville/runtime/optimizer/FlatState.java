@@ -11,8 +11,10 @@ import org.scoville.runtime.tensor.ParameterSpec;
 /**
  * Parameters and what an optimizer keeps beside them, float32 arrays of one order that start at
  * zero; and where, in that order, decay ends.
+ *
+ * <p>An optimizer goes through {@link #stretches}: what decays, then what is spared.
  */
-final class FlatState {
+public final class FlatState {
   private final FlatParameters parameters;
   private final List<NDArray> arrays = new ArrayList<>();
   private final List<List<NDArray>> slices = new ArrayList<>();
@@ -27,7 +29,7 @@ final class FlatState {
    * @param gradients their gradients
    * @param states what is kept beside them
    */
-  record Stretch(
+  public record Stretch(
       boolean decays, List<NDArray> values, List<NDArray> gradients, List<List<NDArray>> states) {}
 
   /**
@@ -36,7 +38,8 @@ final class FlatState {
    * @param arrays how many arrays
    * @param decayNormsAndBiases whether everything decays, or only what says so of itself
    */
-  FlatState(FlatParameters parameters, int arrays, boolean decayNormsAndBiases, NDManager manager) {
+  public FlatState(
+      FlatParameters parameters, int arrays, boolean decayNormsAndBiases, NDManager manager) {
     this.parameters = parameters;
     for (int i = 0; i < arrays; i++) {
       NDArray array = manager.zeros(parameters.values().getShape());
@@ -75,7 +78,7 @@ final class FlatState {
   }
 
   /** Everything as one stretch, in one array if the gradient lies in one. */
-  Stretch whole(FlatGradient gradient) {
+  public Stretch whole(FlatGradient gradient) {
     return gradient.isFlat()
         ? new Stretch(
             true,
@@ -86,7 +89,7 @@ final class FlatState {
   }
 
   /** What decays and what doesn't. */
-  List<Stretch> stretches(FlatGradient gradient) {
+  public List<Stretch> stretches(FlatGradient gradient) {
     if (decaying == count()) {
       return List.of(whole(gradient));
     }

@@ -1,0 +1,64 @@
+package com.example.grayvit;
+
+import static org.scoville.ingredient.Bounds.number;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.scoville.literature.Source;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+
+/** What is known of this jar's ingredients; found on the processor path and on the class path. */
+@AutoService(RuleSet.class)
+public final class GrayVitRules implements RuleSet {
+  /** A third of 3e-3, the largest rate that a vision transformer was published with under Adam. */
+  private static final double MOST = 1e-3;
+
+  static final Rule LION_RATE =
+      warning("lion-rate-of-adam")
+          .about("a Lion with a learning rate of more than 1e-3")
+          .when(recipe -> rate(recipe) > MOST * (1 + 1e-9))
+          .at(DecoupledLion.class, "learningRate")
+          .says(
+              recipe ->
+                  "DecoupledLion's learningRate is %s, and every weight goes that far at each step"
+                      .formatted(number(rate(recipe))))
+          .evidence(
+              "a suitable rate is 3 to 10 times smaller than AdamW's, because a sign is longer",
+              new Source("Chen et al. 2023, section 5", "arXiv:2302.06675"))
+          .evidence(
+              "Adam trained vision transformers on ImageNet at 3e-3",
+              new Source("Dosovitskiy et al. 2021, Table 3", "arXiv:2010.11929"))
+          .fix("set learningRate to a third to a tenth of AdamW's, such as 3e-4");
+
+  static final Rule NOTHING_TO_SCALE =
+      error("layer-scale-without-branches")
+          .about("a LayerScale in a network that does not say that it has branches")
+          .when(
+              recipe ->
+                  recipe.has(LayerScale.class)
+                      && recipe.role(Role.MODEL).isPresent()
+                      && recipe.declared(Role.MODEL, HasBranches.class).isEmpty())
+          .at(LayerScale.class)
+          .says(
+              recipe ->
+                  "LayerScale scales the residual branches of a Vit, and %s has none of these"
+                      .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()))
+          .evidence(
+              "the factors are those of a transformer's residual branches",
+              new Source("Touvron et al. 2021, section 2", "arXiv:2103.17239"))
+          .fix("train a Vit, or drop LayerScale");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(LION_RATE, NOTHING_TO_SCALE);
+  }
+
+  private static double rate(RecipeSpec recipe) {
+    return recipe.find(DecoupledLion.class).map(DecoupledLion::learningRate).orElse(0.0);
+  }
+}

@@ -1,0 +1,40 @@
+package com.example.grayvit;
+
+import org.scoville.ingredient.Bounds;
+import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.Range;
+
+/**
+ * LayerScale: what a residual branch adds is multiplied by a learned factor for each feature, which
+ * starts near 0.
+ *
+ * <p><b>Use.</b> Lets vision transformers of 18 blocks and more converge (Touvron et al. 2021).
+ * Costs a multiplication for each branch, and {@code width} weights.
+ *
+ * <p><b>Suggested values.</b> {@code start} 0.1 up to 18 blocks, 1e-5 for 24 and 1e-6 above
+ * (Touvron et al. 2021, section 2).
+ *
+ * <p><b>Details.</b> Touvron et al. 2021, arXiv:2103.17239. {@code x + gamma f(x)} in place of
+ * {@code x + f(x)}, gamma of shape (width), float32, without weight decay.
+ *
+ * <p><b>Caveats.</b> Only networks that say that they have branches have any that it finds.
+ *
+ * @param start first value of each factor
+ */
+public record LayerScale(double start) implements ModelSurgery {
+
+  /** Hyperparameters of {@link LayerScale}. */
+  @Hyperparameters
+  public @interface With {
+    /** First value of each factor. */
+    @Range(above = 0, max = 1)
+    double start() default 0.1;
+  }
+
+  /** Checks the ranges. */
+  public LayerScale {
+    new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY)
+        .check("LayerScale", "start", start);
+  }
+}

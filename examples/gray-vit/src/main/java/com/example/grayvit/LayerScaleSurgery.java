@@ -1,0 +1,32 @@
+package com.example.grayvit;
+
+import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.SurgeryProblem;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.Chain;
+import org.scoville.runtime.model.Layer;
+
+/** {@link LayerScale}: puts a {@link Scale} behind each {@link Branch}. */
+final class LayerScaleSurgery implements SurgeryBehaviour {
+  private final LayerScale record;
+
+  LayerScaleSurgery(LayerScale record) {
+    this.record = record;
+  }
+
+  @Override
+  public Blueprint operate(Blueprint blueprint) {
+    if (blueprint.layers().stream().noneMatch(Branch.class::isInstance)) {
+      throw new SurgeryProblem(
+          "LayerScale finds no residual branch in this network; drop it, or train a Vit");
+    }
+    return blueprint.rewrite(this::scaled);
+  }
+
+  private Layer scaled(Layer layer) {
+    return layer instanceof Branch branch
+        ? branch.of(
+            Chain.of(branch.inner(), new Scale(branch.scale(), branch.width(), record.start())))
+        : layer;
+  }
+}
