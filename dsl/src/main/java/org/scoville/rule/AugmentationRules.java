@@ -139,10 +139,6 @@ public final class AugmentationRules implements RuleSet {
       note("cpu-augment-bottleneck")
           .about("RandAugment or TrivialAugment, which take the time of the host's cores")
           .when(recipe -> operations(recipe) > 0)
-          .yieldsTo("ffcv-with-pil-randaugment")
-          .yieldsTo("randaugment-depth-three")
-          .yieldsTo("randaugment-depth-two")
-          .yieldsTo("randaugment-in-short-run")
           .at(AugmentsImages.class)
           .says(
               recipe ->

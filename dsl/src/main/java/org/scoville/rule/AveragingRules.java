@@ -81,8 +81,7 @@ public final class AveragingRules implements RuleSet {
           .evidence(
               "in the reference it goes on to the end; it has a start and no end",
               Sources.COMPOSER_EMA)
-          .fix("leave until at 1")
-          .yieldsTo("ema-and-swa");
+          .fix("leave until at 1");
 
   static final Rule SWA_TIMED =
       error("swa-timed-twice")

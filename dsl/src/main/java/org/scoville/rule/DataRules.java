@@ -47,9 +47,7 @@ public final class DataRules implements RuleSet {
                   + " 79.43 % at 176 and 80.85 % at 224",
               Sources.TIMM_RESULTS)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("evaluate at about 1.27 times the training size, such as 224 for 176")
-          .yieldsTo("fixres-contradicted")
-          .yieldsTo("fixres-without-gap");
+          .fix("evaluate at about 1.27 times the training size, such as 224 for 176");
 
   static final Rule LARGE_EVALUATION_AT_TRAINING_SIZE =
       note("fixres-relation-large")
@@ -58,9 +56,7 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "crop")
           .says(DataRules::sizes)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("train at 176 for the same evaluation, which is also faster")
-          .yieldsTo("fixres-contradicted")
-          .yieldsTo("fixres-without-gap");
+          .fix("train at 176 for the same evaluation, which is also faster");
 
   static final Rule SIZES_FAR_APART =
       note("fixres-ratio-range")
@@ -105,8 +101,7 @@ public final class DataRules implements RuleSet {
           .evidence(
               "224 of 256 (NVIDIA), of 236 (ResNet strikes back), of 232 (Mild, Medium, Hot)",
               Sources.MOSAIC_RECIPES)
-          .fix("choose a ratio between 0.85 and 1, such as 224 of 232")
-          .yieldsTo("eval-resize-smaller-than-crop");
+          .fix("choose a ratio between 0.85 and 1, such as 224 of 232");
 
   @Override
   public List<Rule> rules() {

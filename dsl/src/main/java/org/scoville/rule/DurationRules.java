@@ -65,7 +65,6 @@ public final class DurationRules implements RuleSet {
                   longRun(recipe)
                       && decay(recipe) >= DECAY_OF_MEDIUM - 1e-9
                       && strong(recipe).size() >= 2)
-          .yieldsTo("decoupled-wd-magnitude")
           .at(DecoupledSGD.class, "weightDecay")
           .says(
               recipe ->

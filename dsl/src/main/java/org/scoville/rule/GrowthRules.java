@@ -20,7 +20,6 @@ public final class GrowthRules implements RuleSet {
       note("progressive-oom-late")
           .about("images that are larger at the end of a run than at its start")
           .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
           .at(Resizes.class)
           .says(
               recipe ->
@@ -42,8 +41,7 @@ public final class GrowthRules implements RuleSet {
   static final Rule LOADER_AT_FULL_SIZE =
       note("progressive-dataloader-cost")
           .about("images that are loaded at full size and then made smaller")
-          .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
+          .when(recipe -> Growth.of(recipe).filter(Growth::shrinksFirst).isPresent())
           .at(Resizes.class)
           .says(
               recipe ->
@@ -62,7 +60,6 @@ public final class GrowthRules implements RuleSet {
       note("extrapolated-time")
           .about("a run whose last epochs cost more than its first, because images grow")
           .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
           .at(Resizes.class)
           .says(
               recipe ->

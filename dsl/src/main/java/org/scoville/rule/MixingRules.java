@@ -160,7 +160,6 @@ public final class MixingRules implements RuleSet {
       note("label-smoothing-on-soft-labels")
           .about("label smoothing together with MixUp or CutMix of alpha 0.5 or more")
           .when(recipe -> smoothing(recipe) > 0 && strength(recipe) >= STRONG - 1e-9)
-          .yieldsTo("mixup-plus-label-smoothing-short")
           .at(LabelSmoothing.class, "smoothing")
           .says(
               recipe ->

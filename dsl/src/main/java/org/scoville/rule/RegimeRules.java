@@ -32,7 +32,6 @@ public final class RegimeRules implements RuleSet {
                   recipe.epochs() > SHORT_RUN
                       && Published.MILD.isNearest(recipe)
                       && Regime.addsNothing(recipe))
-          .yieldsTo("no-regularizer-long")
           .atRecipe("epochs")
           .says(
               recipe ->
@@ -71,7 +70,6 @@ public final class RegimeRules implements RuleSet {
                   recipe.epochs() < SHORTEST_HOT
                       && Published.HOT.isNearest(recipe)
                       && !Regime.nothingOfHot(recipe))
-          .yieldsTo("too-many-regularizers-short")
           .atRecipe("epochs")
           .says(
               recipe ->
@@ -130,10 +128,6 @@ public final class RegimeRules implements RuleSet {
                   longRun(recipe)
                       && Regime.followsMild(recipe)
                       && !lackingOfMediumAndHot(recipe).isEmpty())
-          .yieldsTo("mild-over-trained")
-          .yieldsTo("medium-over-trained")
-          .yieldsTo("no-regularizer-long")
-          .yieldsTo("randaugment-needed-for-80")
           .atRecipe("epochs")
           .says(
               recipe ->

@@ -61,7 +61,6 @@ public final class RelativeRules implements RuleSet {
       note("momentum-lr-pair")
           .about("another momentum than the ancestor's under the ancestor's learning rate")
           .when(recipe -> Tuning.ofSgd(recipe).filter(Tuning::changesMomentumAlone).isPresent())
-          .yieldsTo("lr-linear-scaling")
           .at(Role.OPTIMIZER, "momentum")
           .says(recipe -> momentumAlone(Tuning.ofSgd(recipe).orElseThrow()))
           .evidence("a momentum of 0.875 with 0.256 for each 256 images", Sources.NVIDIA_EXAMPLES)

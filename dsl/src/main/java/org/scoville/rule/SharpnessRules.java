@@ -38,8 +38,6 @@ public final class SharpnessRules implements RuleSet {
       warning("sam-interval-vs-duration")
           .about("SAM on a fifth of the batches or more in a run of 180 epochs or fewer")
           .when(recipe -> share(recipe) >= 0.2 - TOLERANCE && recipe.epochs() <= 180)
-          .yieldsTo("sam-short-run")
-          .yieldsTo("hot-under-trained")
           .atTiming(SAM.class, "every")
           .says(SharpnessRules::oftenInAMiddlingRun)
           .evidence(
@@ -78,7 +76,6 @@ public final class SharpnessRules implements RuleSet {
       note("sam-cost")
           .about("SAM on more than a tenth of the batches")
           .when(recipe -> share(recipe) > 0.1 + TOLERANCE)
-          .yieldsTo("sam-short-run")
           .yieldsTo("sam-interval-vs-duration")
           .atTiming(SAM.class, "every")
           .says(

@@ -60,10 +60,7 @@ public final class SurgeryRules implements RuleSet {
   static final Rule STOCHASTIC_DEPTH_NO_TARGET =
       error("stochastic-depth-no-target")
           .about("stochastic depth of bottlenecks in a network that has none")
-          .when(
-              recipe ->
-                  is(recipe, StochasticDepth.class, "blocks", DroppedBlocks.BOTTLENECK.name())
-                      && withoutBottlenecks(recipe).isPresent())
+          .when(SurgeryRules::missesItsBlocks)
           .at(StochasticDepth.class, "blocks")
           .says(
               recipe ->
@@ -165,7 +162,6 @@ public final class SurgeryRules implements RuleSet {
       note("stochastic-depth-short-run")
           .about("stochastic depth in a run of under 100 epochs")
           .when(recipe -> rate(recipe) > 0 && recipe.epochs() < 100)
-          .yieldsTo("too-many-regularizers-short")
           .at(StochasticDepth.class)
           .says(
               recipe ->
@@ -173,8 +169,7 @@ public final class SurgeryRules implements RuleSet {
                       .formatted(Phrase.number(rate(recipe)), Phrase.epochs(recipe.epochs())))
           .evidence("A1 and A2 have it at 600 and 300 epochs, A3 at 100 not", Sources.RSB)
           .evidence("Hot has it from 240 epochs on, Mild and Medium not", Sources.MOSAIC_RECIPES)
-          .fix("drop it, or train for 100 epochs or more")
-          .yieldsTo("stochastic-depth-rate");
+          .fix("drop it, or train for 100 epochs or more");
 
   @Override
   public List<Rule> rules() {
@@ -191,6 +186,21 @@ public final class SurgeryRules implements RuleSet {
 
   private static double rate(RecipeSpec recipe) {
     return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
+  }
+
+  /** Whether BlurPool changes the network, as far as the network says. */
+  static boolean blurs(RecipeSpec recipe) {
+    return recipe.find(BlurPool.class).filter(blurPool -> !isIdle(blurPool, recipe)).isPresent();
+  }
+
+  /** Whether stochastic depth drops blocks that the network has. */
+  static boolean dropsBlocks(RecipeSpec recipe) {
+    return rate(recipe) > 0 && !missesItsBlocks(recipe);
+  }
+
+  private static boolean missesItsBlocks(RecipeSpec recipe) {
+    return is(recipe, StochasticDepth.class, "blocks", DroppedBlocks.BOTTLENECK.name())
+        && withoutBottlenecks(recipe).isPresent();
   }
 
   private static boolean isIdle(BlurPool blurPool, RecipeSpec recipe) {

@@ -157,6 +157,25 @@ class RuleBookTest {
   }
 
   @Test
+  void anAcceptedRuleSilencesNoOther() {
+    Rule strong = complete(Rule.warning("strong"));
+    Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
+    Judgement judgement =
+        RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("strong", "", "tried it"));
+    assertThat(judgement.open(Severity.WARNING)).extracting(Finding::id).containsExactly("weak");
+  }
+
+  @Test
+  void anAcceptanceOfAnOutspokenRuleIsNotCalledUnused() {
+    Rule strong = complete(Rule.warning("strong"));
+    Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
+    Judgement judgement =
+        RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("weak", "mixUp", "tried it"));
+    assertThat(judgement.findings()).extracting(Finding::id).containsExactly("strong");
+    assertThat(judgement.unused()).isEmpty();
+  }
+
+  @Test
   void ofSeveralPlacesARulePointsAtTheFirstThatTheRecipeHas() {
     Rule rule = complete(Rule.warning("mine"));
     Rule either =

@@ -67,11 +67,11 @@ class SharpnessRulesTest {
   }
 
   @Test
-  void inAShortRunOnlyThatIsSaid() {
+  void inAShortRunTheIntervalIsToldToo() {
     RuleBook book = RuleBook.of(new SharpnessRules().rules());
     assertThat(book.judge(recipe(59, 0.25, 5)).findings())
         .extracting(Finding::id)
-        .containsExactly("sam-short-run");
+        .containsExactly("sam-short-run", "sam-interval-vs-duration");
   }
 
   @ParameterizedTest
@@ -132,13 +132,13 @@ class SharpnessRulesTest {
   }
 
   @Test
-  void theCostIsToldOnlyWhereNoWarningTellsIt() {
+  void theCostYieldsToTheIntervalWhoseRemedyRemovesIt() {
     RuleBook book = RuleBook.of(new SharpnessRules().rules());
     for (int epochs : new int[] {59, 180}) {
       assertThat(book.judge(recipe(epochs, 0.25, 5)).findings())
           .extracting(Finding::id)
-          .doesNotContain("sam-cost")
-          .hasSize(1);
+          .contains("sam-interval-vs-duration")
+          .doesNotContain("sam-cost");
     }
   }
 }
