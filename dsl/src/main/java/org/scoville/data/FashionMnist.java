@@ -1,10 +1,12 @@
 package org.scoville.data;
 
+import java.util.List;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SizesImages;
 
@@ -40,7 +42,7 @@ import org.scoville.ingredient.SizesImages;
  * @param deviation standard deviation of a pixel in [0, 1], divided by
  */
 public record FashionMnist(int padding, double flip, double mean, double deviation)
-    implements Loader, SizesImages, HasChannels {
+    implements Loader, SizesImages, HasChannels, NormalizesImages {
 
   /** Hyperparameters of {@link FashionMnist}. */
   @Hyperparameters
@@ -84,5 +86,15 @@ public record FashionMnist(int padding, double flip, double mean, double deviati
   @Override
   public int channels() {
     return 1;
+  }
+
+  @Override
+  public List<Double> means() {
+    return List.of(mean);
+  }
+
+  @Override
+  public List<Double> deviations() {
+    return List.of(deviation);
   }
 }

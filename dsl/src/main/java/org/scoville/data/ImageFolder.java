@@ -7,6 +7,7 @@ import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SizesImages;
 
@@ -84,7 +85,7 @@ public record ImageFolder(
     double flip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels {
+    implements Loader, SizesImages, HasChannels, NormalizesImages {
 
   /** Hyperparameters of {@link ImageFolder}. */
   @Hyperparameters
@@ -174,5 +175,15 @@ public record ImageFolder(
   @Override
   public int channels() {
     return 3;
+  }
+
+  @Override
+  public List<Double> means() {
+    return mean;
+  }
+
+  @Override
+  public List<Double> deviations() {
+    return deviation;
   }
 }

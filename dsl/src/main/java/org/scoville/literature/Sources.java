@@ -153,6 +153,14 @@ public final class Sources {
   public static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
   public static final Source SWA_PAPER = new Source("Izmailov et al. 2018", "arXiv:1803.05407");
   public static final Source RESNET = new Source("He et al. 2016", "arXiv:1512.03385");
+  public static final Source ADAM = new Source("Kingma and Ba 2015", "arXiv:1412.6980");
+  public static final Source ALGOPERF =
+      new Source(
+          "MLCommons AlgoPerf, self-tuning track, ResNet-50",
+          "https://github.com/mlcommons/algorithmic-efficiency");
+  public static final Source ALGOPERF_767 =
+      new Source(
+          "AlgoPerf issue 767", "https://github.com/mlcommons/algorithmic-efficiency/issues/767");
   public static final Source LANGUAGE = new Source("Scoville", "what the language means");
 
   private Sources() {}

@@ -35,7 +35,7 @@ public final class RegimeRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Mild gains little beyond 60 epochs, and this run of it has %d"
+                  "on ImageNet Mild gained little beyond 60 epochs, and this run of it has %d"
                       .formatted(recipe.epochs()))
           .evidence(
               "diminishing returns beyond 60 epochs, where Medium is more accurate in the same time",
@@ -73,7 +73,7 @@ public final class RegimeRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Hot's regularizers pay in long runs only, and this run of it has %s"
+                  "Hot was published for 180 epochs and more, and this run of it has %s"
                       .formatted(epochs(recipe.epochs())))
           .evidence(
               "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",

@@ -73,7 +73,7 @@ class RelativeRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.256, 0.3, 0.724, 2})
+  @ValueSource(doubles = {0.256, 0.3, 0.724, 1.08})
   void whoSetsARateOfHisOwnForTheBatchIsLeftAlone(double rate) {
     RecipeSpec recipe = child(256).with(Role.OPTIMIZER, sgd(rate, 0.875, 5e-4));
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(recipe)).isEqualTo(SILENT);
