@@ -46,8 +46,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "%s does %s to an image, which in what was published took long and was less accurate"
-                          .formatted(augmenters(recipe), amount(randomOperations(recipe)))
+                  "%s %s to an image, which in what was published took long and was less accurate"
+                          .formatted(doing(recipe), amount(randomOperations(recipe)))
                       + " than one")
           .evidence(
               "from a depth of 3 accuracy falls and training slows down substantially",
@@ -66,8 +66,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "%s does %s to an image; in what was published two cost throughput and were no more"
-                          .formatted(augmenters(recipe), amount(randomOperations(recipe)))
+                  "%s %s to an image; in what was published two cost throughput and were no more"
+                          .formatted(doing(recipe), amount(randomOperations(recipe)))
                       + " accurate than one")
           .evidence(
               "a second operation gave no accuracy, and 11.8 % fewer images a second",
@@ -189,6 +189,11 @@ public final class AugmentationRules implements RuleSet {
     return Regularization.randomAugmenters(recipe)
         .map(it -> it.ingredient().simpleType())
         .collect(Collectors.joining(" and "));
+  }
+
+  private static String doing(RecipeSpec recipe) {
+    String names = augmenters(recipe);
+    return names + (names.contains(" and ") ? " do" : " does");
   }
 
   private static String oneOperation(RecipeSpec recipe) {

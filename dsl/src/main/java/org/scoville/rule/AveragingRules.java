@@ -266,7 +266,9 @@ public final class AveragingRules implements RuleSet {
 
   private static double halfLife(RecipeSpec recipe) {
     EMA ema = recipe.find(EMA.class).orElseThrow();
-    return countsEpochs(recipe) ? ema.halfLife(recipe.stepsPerEpoch()) : ema.halfLifeBatches();
+    return countsEpochs(recipe)
+        ? ema.halfLife((double) recipe.stepsPerEpoch())
+        : ema.halfLifeBatches();
   }
 
   private static int every(RecipeSpec recipe) {

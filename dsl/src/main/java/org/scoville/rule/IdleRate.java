@@ -40,7 +40,7 @@ final class IdleRate {
   private static double share(Curve curve, long steps, long perEpoch) {
     long idle =
         IntStream.range(0, PLACES)
-            .mapToLong(place -> steps * place / PLACES)
+            .mapToLong(place -> steps * (2L * place + 1) / (2 * PLACES))
             .filter(step -> Math.abs(curve.factor(step, steps, perEpoch)) < ZERO)
             .count();
     return (double) idle / PLACES;

@@ -88,7 +88,7 @@ public final class RunRules implements RuleSet {
     return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
         ? run
             + "; %s %% of the batch norms' statistics are still those of their start"
-                .formatted(Phrase.percent(Math.pow(KEPT, recipe.steps())))
+                .formatted(Phrase.percent(Math.pow(KEPT, (double) recipe.steps())))
         : run;
   }
 

@@ -45,7 +45,7 @@ class SharpnessRulesTest {
         .contains("100 % more passes")
         .doesNotContain("gains nothing");
     assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe(90, 0.25, 5)).fact())
-        .contains("gains nothing");
+        .contains("every 5 batches", "in Hot at 180 epochs");
   }
 
   @ParameterizedTest
