@@ -5,7 +5,7 @@ import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.schedule.CosineDecay;
 
-@Recipe(epochs = 16, batchSize = 2048, trainingSamples = 2_100, classes = 10) // warning: [few-steps]
+@Recipe(epochs = 16, batchSize = 2048, trainingSamples = 2_048, classes = 10) // warning: [few-steps]
 public interface Bad extends Calm {
   @Override
   @Schedule

@@ -5,7 +5,7 @@ import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.schedule.CosineDecay;
 
-@Recipe(epochs = 16, batchSize = 64, trainingSamples = 2_100, classes = 10)
+@Recipe(epochs = 16, batchSize = 64, trainingSamples = 2_048, classes = 10)
 public interface Good extends Calm {
   @Override
   @Schedule
