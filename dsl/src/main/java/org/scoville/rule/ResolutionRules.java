@@ -261,6 +261,7 @@ public final class ResolutionRules implements RuleSet {
     ImageSize loaded = recipe.trainingSize().orElseThrow();
     return IntStream.rangeClosed(0, 100)
         .mapToDouble(hundredths -> hundredths / 100.0)
+        .filter(scale -> scale * loaded.shorterSide() >= pixels)
         .filter(
             scale ->
                 resizing.startingAt(scale).resizedInEpoch(loaded, 0, recipe.epochs()).shorterSide()

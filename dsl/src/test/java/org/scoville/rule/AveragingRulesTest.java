@@ -204,6 +204,14 @@ class AveragingRulesTest {
     assertThat(halfLife(open.data(1000, 10))).isEqualTo(FIRES);
   }
 
+  @ParameterizedTest
+  @CsvSource({"625, SILENT", "626, FIRES", "100, SILENT"})
+  void statisticsOfASlowAverageAreAveragedToo(double halfLife, Verdict verdict) {
+    // 1,281,167 images in batches of 2048 are 625 batches an epoch.
+    assertThat(AveragingRules.AVERAGED_STATISTICS.ask(plain(90).with(ema(halfLife))))
+        .isEqualTo(verdict);
+  }
+
   @Test
   void theShareIsNamed() {
     assertThat(AveragingRules.HALF_LIFE_AGAINST_RUN.find(THOUSAND_STEPS.with(ema(104))))
