@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm(every = 20)
   @EMA.With(halfLifeBatches = 10_000)
-  EMA ema(); // warning: [ema-half-life-vs-run] note: [ema-eval-wrong-weights]
+  EMA ema(); // warning: [ema-half-life-vs-run] note: [ema-eval-wrong-weights] note: [ema-batch-norm-statistics]
 }

@@ -17,5 +17,5 @@ public interface Bad extends Calm {
 
   @Algorithm
   @RandAugment.With(depth = 1)
-  RandAugment randAugment(); // error: [ffcv-with-pil-randaugment]
+  RandAugment randAugment(); // error: [ffcv-with-pil-randaugment] note: [cpu-augment-bottleneck]
 }

@@ -16,5 +16,5 @@ public interface BadTimm extends Calm {
   Loader train();
 
   @Algorithm
-  TimmRandAugment randAugment(); // error: [ffcv-with-pil-randaugment]
+  TimmRandAugment randAugment(); // error: [ffcv-with-pil-randaugment] note: [cpu-augment-bottleneck]
 }

@@ -16,5 +16,5 @@ public interface BadTrivialAugment extends Calm {
   Loader train();
 
   @Algorithm
-  TrivialAugment trivialAugment(); // error: [ffcv-with-pil-randaugment]
+  TrivialAugment trivialAugment(); // error: [ffcv-with-pil-randaugment] note: [cpu-augment-bottleneck]
 }

@@ -18,7 +18,7 @@ public interface Bad extends Calm {
 
   @Override
   @Evaluate
-  @ImageFolder.With(resize = 256, crop = 224)
+  @ImageFolder.With(resize = 256, crop = 224) // note: [fixres-relation-large]
   Loader evaluate();
 
   @Algorithm

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @ResolutionRamp.With(fromPixels = 160, toPixels = 192)
-  ResolutionRamp ramp(); // error: [ramp-larger-than-images]
+  ResolutionRamp ramp(); // error: [ramp-larger-than-images] note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
 }

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @TimmRandAugment.With(layers = 4, probability = 0.75) // warning: [randaugment-depth-three]
-  TimmRandAugment randAugment();
+  TimmRandAugment randAugment(); // note: [cpu-augment-bottleneck]
 }

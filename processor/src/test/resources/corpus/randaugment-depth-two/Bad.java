@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @RandAugment.With(depth = 2) // warning: [randaugment-depth-two]
-  RandAugment randAugment();
+  RandAugment randAugment(); // note: [cpu-augment-bottleneck]
 }

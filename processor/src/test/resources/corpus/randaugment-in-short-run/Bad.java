@@ -8,5 +8,5 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Bad extends Calm {
   @Algorithm
-  TrivialAugment trivialAugment(); // warning: [randaugment-in-short-run]
+  TrivialAugment trivialAugment(); // warning: [randaugment-in-short-run] note: [cpu-augment-bottleneck]
 }

@@ -9,5 +9,5 @@ import org.scoville.recipe.Recipe;
 public interface Bad extends Calm {
   @Algorithm
   @StochasticDepth.With(dropRate = 0.5) // warning: [stochastic-depth-rate] note: [stochastic-depth-eval-scaling]
-  StochasticDepth stochasticDepth();
+  StochasticDepth stochasticDepth(); // note: [stochastic-depth-short-run]
 }

@@ -14,5 +14,5 @@ public interface Bad extends Calm {
 
   @Algorithm
   @StochasticDepth.With(dropRate = 0.1) // note: [stochastic-depth-eval-scaling]
-  StochasticDepth stochasticDepth();
+  StochasticDepth stochasticDepth(); // note: [stochastic-depth-short-run]
 }

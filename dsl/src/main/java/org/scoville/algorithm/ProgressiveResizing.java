@@ -119,6 +119,19 @@ public record ProgressiveResizing(
     }
   }
 
+  /** The same with another scale at the start. */
+  public ProgressiveResizing startingAt(double scale) {
+    return new ProgressiveResizing(
+        mode,
+        scale,
+        delayFraction,
+        finetuneFraction,
+        sizeIncrement,
+        interpolation,
+        granularity,
+        exact);
+  }
+
   /** The part of training that counts as over when a batch, counted from 1, begins. */
   public double elapsed(long batch, long batches, long batchesPerEpoch) {
     if (granularity == Granularity.BATCH) {

@@ -9,6 +9,7 @@ import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.LoadsWholeBatches;
+import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SizesImages;
 
@@ -61,7 +62,7 @@ public record FFCV(
     boolean alternatingFlip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, Flips, LoadsWholeBatches {
+    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips, LoadsWholeBatches {
   private static final Bounds SHARE =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -145,5 +146,15 @@ public record FFCV(
   @Override
   public int channels() {
     return 3;
+  }
+
+  @Override
+  public List<Double> means() {
+    return mean;
+  }
+
+  @Override
+  public List<Double> deviations() {
+    return deviation;
   }
 }

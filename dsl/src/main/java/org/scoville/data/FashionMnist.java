@@ -1,11 +1,13 @@
 package org.scoville.data;
 
+import java.util.List;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Flips;
 import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SizesImages;
 
@@ -45,7 +47,7 @@ import org.scoville.ingredient.SizesImages;
  */
 public record FashionMnist(
     int padding, double flip, boolean alternatingFlip, double mean, double deviation)
-    implements Loader, SizesImages, HasChannels, Flips {
+    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips {
 
   /** Hyperparameters of {@link FashionMnist}. */
   @Hyperparameters
@@ -92,5 +94,15 @@ public record FashionMnist(
   @Override
   public int channels() {
     return 1;
+  }
+
+  @Override
+  public List<Double> means() {
+    return List.of(mean);
+  }
+
+  @Override
+  public List<Double> deviations() {
+    return List.of(deviation);
   }
 }

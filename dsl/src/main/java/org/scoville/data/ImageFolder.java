@@ -8,6 +8,7 @@ import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SizesImages;
 
@@ -90,7 +91,7 @@ public record ImageFolder(
     boolean alternatingFlip,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, Flips {
+    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips {
 
   /** Hyperparameters of {@link ImageFolder}. */
   @Hyperparameters
@@ -183,5 +184,15 @@ public record ImageFolder(
   @Override
   public int channels() {
     return 3;
+  }
+
+  @Override
+  public List<Double> means() {
+    return mean;
+  }
+
+  @Override
+  public List<Double> deviations() {
+    return deviation;
   }
 }

@@ -160,6 +160,14 @@ public final class Sources {
       new Source(
           "timm, timm/layers/patch_embed.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/layers/patch_embed.py");
+  public static final Source ADAM = new Source("Kingma and Ba 2015", "arXiv:1412.6980");
+  public static final Source ALGOPERF =
+      new Source(
+          "MLCommons AlgoPerf, self-tuning track, ResNet-50",
+          "https://github.com/mlcommons/algorithmic-efficiency");
+  public static final Source ALGOPERF_767 =
+      new Source(
+          "AlgoPerf issue 767", "https://github.com/mlcommons/algorithmic-efficiency/issues/767");
   public static final Source LANGUAGE = new Source("Scoville", "what the language means");
 
   private Sources() {}

@@ -23,8 +23,7 @@ final class Acceptances {
             ? Optional.empty()
             : written.stream().filter(a -> covers(a, finding)).findFirst();
     acceptance.ifPresent(used::add);
-    return new Finding(
-        finding.check(), finding.site(), finding.fact(), acceptance.map(Acceptance::because));
+    return finding.accepted(acceptance.map(Acceptance::because));
   }
 
   /** Those that accept nothing, as "rule/method"; what is unknown may yet be found. */

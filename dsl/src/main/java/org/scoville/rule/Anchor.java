@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.Ingredient;
@@ -62,6 +63,14 @@ public sealed interface Anchor {
     @Override
     public Optional<Site> in(RecipeSpec recipe) {
       return Optional.of(Site.recipe(member));
+    }
+  }
+
+  /** A place that depends on the recipe, such as the first algorithm with a fault. */
+  record Found(Function<RecipeSpec, Optional<Site>> place) implements Anchor {
+    @Override
+    public Optional<Site> in(RecipeSpec recipe) {
+      return place.apply(recipe);
     }
   }
 

@@ -19,13 +19,18 @@ import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.ingredient.AugmentsImages;
+import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Declared;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about changing images at random. */
 @AutoService(RuleSet.class)
@@ -41,15 +46,16 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "RandAugment does %s to an image, which takes long and gains less than one"
-                      .formatted(amount(randomOperations(recipe))))
+                  "%s %s to an image, which in what was published took long and was less accurate"
+                          .formatted(doing(recipe), amount(randomOperations(recipe)))
+                      + " than one")
           .evidence(
               "from a depth of 3 accuracy falls and training slows down substantially",
               Sources.COMPOSER_RANDAUGMENT)
           .evidence(
               "three operations are strictly worst in 15 of 18 rows of the grid",
               Sources.RANDAUGMENT_GRID)
-          .fix("bring depth times probability down to 1, with a severity of 9 or 10");
+          .fix("bring depth times probability down to 1", AugmentationRules::oneOperation);
 
   static final Rule TWO_OPERATIONS =
       warning("randaugment-depth-two")
@@ -60,8 +66,8 @@ public final class AugmentationRules implements RuleSet {
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "RandAugment does %s to an image, which costs throughput and was no more"
-                          .formatted(amount(randomOperations(recipe)))
+                  "%s %s to an image; in what was published two cost throughput and were no more"
+                          .formatted(doing(recipe), amount(randomOperations(recipe)))
                       + " accurate than one")
           .evidence(
               "a second operation gave no accuracy, and 11.8 % fewer images a second",
@@ -72,7 +78,7 @@ public final class AugmentationRules implements RuleSet {
               Sources.RANDAUGMENT_GRID)
           .evidence(
               "against it: the method card suggests a depth of 2", Sources.COMPOSER_RANDAUGMENT)
-          .fix("bring depth times probability down to 1, with a severity of 9 or 10");
+          .fix("bring depth times probability down to 1", AugmentationRules::oneOperation);
 
   static final Rule OPERATIONS_IN_A_SHORT_RUN =
       warning("randaugment-in-short-run")
@@ -81,8 +87,9 @@ public final class AugmentationRules implements RuleSet {
           .at(AugmentsImages.class)
           .says(
               recipe ->
-                  "random augmentation, %s to an image, slows a run of %s down and may cost accuracy in it"
-                      .formatted(amount(operations(recipe)), epochs(recipe.epochs())))
+                  "random augmentation, %s to an image, may cost accuracy in a run as short as %s, and takes"
+                          .formatted(amount(operations(recipe)), epochs(recipe.epochs()))
+                      + " the time of the host")
           .evidence(
               "runs of 60 epochs and less do not need strong regularization",
               Sources.MOSAIC_RECIPES)
@@ -106,7 +113,13 @@ public final class AugmentationRules implements RuleSet {
               "over 500 runs without RandAugment, none above %s top-1"
                   .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
-          .fix("add RandAugment with depth 1, or TrivialAugment");
+          .fix(
+              "add RandAugment with depth 1, or TrivialAugment",
+              recipe ->
+                  loadsWholeBatches(recipe)
+                      ? "load with ImageFolder, as Hot does, and add RandAugment with depth 1, or"
+                          + " TrivialAugment"
+                      : "add RandAugment with depth 1, or TrivialAugment");
 
   static final Rule TOO_MANY_LINES =
       warning("colout-too-strong")
@@ -139,10 +152,6 @@ public final class AugmentationRules implements RuleSet {
       caveat("cpu-augment-bottleneck")
           .about("RandAugment or TrivialAugment, which take the time of the host's cores")
           .when(recipe -> operations(recipe) > 0)
-          .yieldsTo("ffcv-with-pil-randaugment")
-          .yieldsTo("randaugment-depth-three")
-          .yieldsTo("randaugment-depth-two")
-          .yieldsTo("randaugment-in-short-run")
           .at(AugmentsImages.class)
           .says(
               recipe ->
@@ -175,17 +184,45 @@ public final class AugmentationRules implements RuleSet {
         OPERATIONS_ON_THE_HOST);
   }
 
+  /** The names of those that do random operations, such as {@code RandAugment}. */
+  private static String augmenters(RecipeSpec recipe) {
+    return Regularization.randomAugmenters(recipe)
+        .map(it -> it.ingredient().simpleType())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String doing(RecipeSpec recipe) {
+    String names = augmenters(recipe);
+    return names + (names.contains(" and ") ? " do" : " does");
+  }
+
+  private static String oneOperation(RecipeSpec recipe) {
+    List<Ingredient> all =
+        Regularization.randomAugmenters(recipe).map(Declared::ingredient).toList();
+    if (all.size() == 1 && all.get(0).values().get("layers") instanceof Integer layers) {
+      return "set %s's probability = %s, one operation an image on average"
+          .formatted(all.get(0).simpleType(), Phrase.rounded(1.0 / layers));
+    }
+    return all.size() == 1 && all.get(0).values().containsKey("depth")
+        ? "set %s's depth = 1, with a severity of 9 or 10".formatted(all.get(0).simpleType())
+        : "bring %s down to one operation an image in all".formatted(augmenters(recipe));
+  }
+
+  private static boolean loadsWholeBatches(RecipeSpec recipe) {
+    return recipe.declared(Role.TRAIN, LoadsWholeBatches.class).isPresent();
+  }
+
   private static boolean isTimed(AlgorithmUse use) {
     return !use.timing().isAlways();
   }
 
   private static String amount(double operations) {
-    return Phrase.rounded(operations) + (operations == 1 ? " operation" : " operations");
+    return Phrase.rounded(operations, "operation");
   }
 
   private static String lines(RecipeSpec recipe) {
     ColOut colOut = recipe.find(ColOut.class).orElseThrow();
-    return "ColOut drops %s of the rows and %s of the columns; accuracy falls with more than 0.15"
+    return "ColOut drops %s of the rows and %s of the columns; 0.15 is the suggested balance"
         .formatted(number(colOut.rowDrop()), number(colOut.columnDrop()));
   }
 }

@@ -9,6 +9,7 @@ import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.ingredient.SizesImages.EvaluationCrop;
 import org.scoville.ingredient.TakesOneSize;
 import org.scoville.literature.Sources;
@@ -32,7 +33,9 @@ public final class DataRules implements RuleSet {
                           evaluation(recipe).orElseThrow().shorterSide(),
                           evaluation(recipe).orElseThrow().side()))
           .evidence("a window of the image can't be larger than the image", Sources.LANGUAGE)
-          .fix("choose resize of at least crop; published recipes have 232 for 224");
+          .fix(
+              "choose resize of at least crop; published recipes have 232 for 224",
+              DataRules::resizeToFit);
 
   static final Rule EVALUATION_AT_TRAINING_SIZE =
       warning("fixres-relation")
@@ -48,9 +51,9 @@ public final class DataRules implements RuleSet {
                   + " 79.43 % at 176 and 80.85 % at 224",
               Sources.TIMM_RESULTS)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("evaluate at about 1.27 times the training size, such as 224 for 176")
-          .yieldsTo("fixres-contradicted")
-          .yieldsTo("fixres-without-gap");
+          .fix(
+              "evaluate at about 1.27 times the training size, such as 224 for 176",
+              recipe -> evaluateLarger(recipe).orElse("evaluate at more than the training size"));
 
   static final Rule LARGE_EVALUATION_AT_TRAINING_SIZE =
       note("fixres-relation-large")
@@ -59,9 +62,9 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "crop")
           .says(DataRules::sizes)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
-          .fix("train at 176 for the same evaluation, which is also faster")
-          .yieldsTo("fixres-contradicted")
-          .yieldsTo("fixres-without-gap");
+          .fix(
+              "train at about 0.79 of the evaluation size, such as 176 for 224, which is also faster",
+              DataRules::trainSmaller);
 
   static final Rule SIZES_FAR_APART =
       note("fixres-ratio-range")
@@ -78,7 +81,7 @@ public final class DataRules implements RuleSet {
                           .formatted(
                               randomlyScaled(recipe).orElseThrow(),
                               evaluationCrop(recipe),
-                              number(Math.rint(100 * sizeRatio(recipe)) / 100))
+                              number(cut(sizeRatio(recipe))))
                       + " published are 0.71 to 0.79")
           .evidence(
               "160 for 224 (A3), 176 for 224 (Mild, Medium, Hot, PyTorch's recipe), 192 for 256 (FFCV)",
@@ -86,7 +89,10 @@ public final class DataRules implements RuleSet {
           .evidence(
               "ResNet-50 reaches 77.1 % trained at 128 pixels and 79.8 % at 224, each tested larger",
               Sources.FIXRES)
-          .fix("choose sizes of a ratio between 0.65 and 0.95, such as 176 for 224");
+          .fix(
+              "choose sizes of a ratio between 0.65 and 0.95, such as 176 for 224",
+              recipe ->
+                  evaluateLarger(recipe).orElse("choose sizes of a ratio between 0.65 and 0.95"));
 
   static final Rule UNUSUAL_EVALUATION_CROP =
       note("eval-crop-ratio")
@@ -100,14 +106,12 @@ public final class DataRules implements RuleSet {
                           .formatted(
                               evaluationCrop(recipe),
                               evaluation(recipe).orElseThrow().shorterSide(),
-                              number(
-                                  Math.rint(100 * evaluation(recipe).orElseThrow().ratio()) / 100))
+                              number(cut(evaluation(recipe).orElseThrow().ratio())))
                       + " 0.875 to 1")
           .evidence(
               "224 of 256 (NVIDIA), of 236 (ResNet strikes back), of 232 (Mild, Medium, Hot)",
               Sources.MOSAIC_RECIPES)
-          .fix("choose a ratio between 0.85 and 1, such as 224 of 232")
-          .yieldsTo("eval-resize-smaller-than-crop");
+          .fix("choose a ratio between 0.85 and 1, such as 224 of 232", DataRules::cutMore);
 
   @Override
   public List<Rule> rules() {
@@ -137,6 +141,56 @@ public final class DataRules implements RuleSet {
     return evaluation > 0
         && randomlyScaled(recipe).filter(crop -> evaluation <= crop).isPresent()
         && recipe.declared(Role.MODEL, TakesOneSize.class).isEmpty();
+  }
+
+  /** To four digits, so that a ratio below a border doesn't read as the border. */
+  private static double cut(double ratio) {
+    return Math.floor(1e4 * ratio) / 1e4;
+  }
+
+  private static boolean has(RecipeSpec recipe, Role role, String member) {
+    return recipe.role(role).filter(it -> it.values().containsKey(member)).isPresent();
+  }
+
+  private static String resizeToFit(RecipeSpec recipe) {
+    int crop = evaluationCrop(recipe);
+    return has(recipe, Role.EVALUATE, "resize")
+        ? "set resize = %d for a crop of %d, or evaluate at a smaller crop"
+            .formatted(ImageSizes.resizeFor(crop), crop)
+        : "let evaluation keep %d pixels of the shorter side or more".formatted(crop);
+  }
+
+  private static String cutMore(RecipeSpec recipe) {
+    int crop = evaluationCrop(recipe);
+    return has(recipe, Role.EVALUATE, "resize")
+        ? "set resize = %d for a crop of %d".formatted(ImageSizes.resizeFor(crop), crop)
+        : "set centerCropRatio = 0.966, which is 224 of 232";
+  }
+
+  /** An evaluation size for the training size, with a larger resize where that is needed. */
+  private static Optional<String> evaluateLarger(RecipeSpec recipe) {
+    int training = randomlyScaled(recipe).orElseThrow();
+    int shorterSide = evaluation(recipe).orElseThrow().shorterSide();
+    return ImageSizes.testSizeFor(training)
+        .filter(crop -> has(recipe, Role.EVALUATE, "crop"))
+        .map(
+            crop ->
+                "set @Evaluate's crop = %d for training images of %d%s"
+                    .formatted(
+                        crop,
+                        training,
+                        crop > shorterSide && has(recipe, Role.EVALUATE, "resize")
+                            ? ", with @Evaluate's resize = " + ImageSizes.resizeFor(crop)
+                            : ""));
+  }
+
+  private static String trainSmaller(RecipeSpec recipe) {
+    int evaluation = evaluationCrop(recipe);
+    int training = ImageSizes.trainingSizeFor(evaluation);
+    return has(recipe, Role.TRAIN, "crop")
+        ? "set @Train's crop = %d for the same evaluation, which is also faster".formatted(training)
+        : "train at about %d pixels for the same evaluation, which is also faster"
+            .formatted(training);
   }
 
   private static String sizes(RecipeSpec recipe) {

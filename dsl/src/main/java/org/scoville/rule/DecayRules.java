@@ -28,6 +28,9 @@ public final class DecayRules implements RuleSet {
   private static final double MOST = 5e-3;
   private static final double LEAST = 5e-5;
 
+  /** What Mild and Medium take off at each step. */
+  private static final double USUAL = 5e-4;
+
   /**
    * Below this batch, that of the recipe which decays least, the rate is scaled down along with the
    * batch, and a step's decay with it.
@@ -55,7 +58,12 @@ public final class DecayRules implements RuleSet {
           .evidence(
               "the decay is multiplied by the rate's factor only, not by the rate",
               Sources.COMPOSER_DECAY)
-          .fix("convert a coupled decay c with weightDecay = learningRate * c / (1 - momentum)");
+          .fix(
+              "choose 1e-4 to 1.7e-3; a coupled decay is multiplied by the rate and by what momentum"
+                  + " gains",
+              recipe ->
+                  "set weightDecay = 0.0005, or for the effect of a coupled decay c under this rate %s c"
+                      .formatted(Phrase.rounded(strength(recipe))));
 
   static final Rule COUPLED_DECAY =
       warning("coupled-wd-magnitude")
@@ -74,7 +82,11 @@ public final class DecayRules implements RuleSet {
           .evidence(
               "a coupled decay of 1e-2 left a network at 1 % top-1 after 6 epochs",
               Sources.TORCHVISION_8363)
-          .fix("convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate");
+          .fix(
+              "convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate",
+              recipe ->
+                  "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
+                      .formatted(Phrase.rounded(USUAL / strength(recipe))));
 
   static final Rule DECAYS_NORMS =
       note("wd-on-bn-and-bias")
@@ -116,6 +128,13 @@ public final class DecayRules implements RuleSet {
             ? 0
             : LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
     return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
+  }
+
+  /** What a coupled decay is multiplied by in a step at the peak rate. */
+  private static double strength(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.learningRate() * o.gain())
+        .orElse(0.0);
   }
 
   private static Optional<Double> decoupled(RecipeSpec recipe) {

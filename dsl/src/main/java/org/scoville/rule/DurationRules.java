@@ -13,9 +13,11 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
+import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.literature.Sources;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about how much regularization a run of a length bears and needs. */
 @AutoService(RuleSet.class)
@@ -29,7 +31,7 @@ public final class DurationRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s are more regularization than a run of %s bears"
+                  "%s are in a run of %s; no published recipe of under 60 epochs has so much regularization"
                       .formatted(String.join(", ", strong(recipe)), epochs(recipe.epochs())))
           .evidence(
               "runs of 60 epochs and less do not need strong regularization, and how much there is"
@@ -54,7 +56,15 @@ public final class DurationRules implements RuleSet {
               "no run without RandAugment passed %s, of over 500"
                   .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
-          .fix("add RandAugment with depth 1 and MixUp with alpha 0.25, or train for less");
+          .fix(
+              "add RandAugment with depth 1 and MixUp with alpha 0.25, or train for fewer than 240"
+                  + " epochs",
+              recipe ->
+                  recipe.declared(Role.TRAIN, LoadsWholeBatches.class).isPresent()
+                      ? "load with ImageFolder, as Hot does, and add RandAugment with depth 1 and MixUp"
+                          + " with alpha 0.25, or train for fewer than 240 epochs"
+                      : "add RandAugment with depth 1 and MixUp with alpha 0.25, or train for fewer than"
+                          + " 240 epochs");
 
   static final Rule DECAY_IN_A_LONG_RUN =
       note("wd-with-duration")
@@ -65,7 +75,6 @@ public final class DurationRules implements RuleSet {
                   longRun(recipe)
                       && decay(recipe) >= DECAY_OF_MEDIUM - 1e-9
                       && strong(recipe).size() >= 2)
-          .yieldsTo("decoupled-wd-magnitude")
           .at(DecoupledSGD.class, "weightDecay")
           .says(
               recipe ->

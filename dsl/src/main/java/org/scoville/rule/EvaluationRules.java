@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.algorithm.RepeatedAugmentation;
@@ -26,14 +27,27 @@ public final class EvaluationRules implements RuleSet {
   static final Rule DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT =
       error("fixres-contradicted")
           .about("a FixRes that declares other sizes than the loaders have")
-          .needs(Fact.IMAGE_SIZE)
+          .needs(
+              Fact.IMAGE_SIZE,
+              recipe -> recipe.has(FixRes.class) && contradictions(recipe).isEmpty())
           .when(recipe -> !contradictions(recipe).isEmpty())
           .at(FixRes.class)
-          .says(recipe -> String.join("; ", contradictions(recipe)))
+          .says(
+              recipe ->
+                  contradictions(recipe).stream()
+                      .map(Contradiction::sentence)
+                      .collect(Collectors.joining("; ")))
           .evidence(
               "what FixRes declares is what readers take the recipe to do; the loaders do it",
               Sources.LANGUAGE)
-          .fix("give FixRes, @Train and @Evaluate the same sizes; published are 176, 232 and 224");
+          .fix(
+              "give FixRes, @Train and @Evaluate the same sizes; published are 176, 232 and 224",
+              recipe ->
+                  "give the loaders the sizes that FixRes declares, or set %s in FixRes"
+                      .formatted(
+                          contradictions(recipe).stream()
+                              .map(it -> it.member() + " = " + it.actual())
+                              .collect(Collectors.joining(" and "))));
 
   static final Rule DECLARED_GAP_THAT_IS_NONE =
       error("fixres-without-gap")
@@ -49,7 +63,12 @@ public final class EvaluationRules implements RuleSet {
           .evidence(
               "random resized crops enlarge objects, and a larger test image makes up for it",
               Sources.FIXRES)
-          .fix("declare a test crop above the training crop, such as 224 for 176, or drop FixRes");
+          .fix(
+              "declare a test crop above the training crop, such as 224 for 176, or drop FixRes",
+              recipe ->
+                  ImageSizes.testSizeFor(recipe.find(FixRes.class).orElseThrow().trainCrop())
+                      .map("set testCrop = %d and evaluate so, or drop FixRes"::formatted)
+                      .orElse("drop FixRes"));
 
   static final Rule FLIPS_AT_EVALUATION =
       note("tta-unfair")
@@ -67,7 +86,7 @@ public final class EvaluationRules implements RuleSet {
   static final Rule OTHER_TEST_SIZE =
       note("test-res-comparison")
           .about("evaluation of 1000 classes at another size than 224 pixels")
-          .needs(Fact.CLASSES)
+          .needs(Fact.CLASSES, recipe -> otherSize(recipe).isPresent())
           .when(recipe -> recipe.classes() == IMAGENET && otherSize(recipe).isPresent())
           .at(Role.EVALUATE, "crop")
           .says(
@@ -130,18 +149,26 @@ public final class EvaluationRules implements RuleSet {
     };
   }
 
+  /** A size that FixRes declares and a loader has otherwise. */
+  private record Contradiction(String member, int declared, String loader, int actual) {
+    String sentence() {
+      return "FixRes declares %s = %d and %s %d pixels".formatted(member, declared, loader, actual);
+    }
+  }
+
   private static boolean noGap(FixRes declared) {
     return declared.testCrop() <= declared.trainCrop();
   }
 
   /** Each size that a loader has otherwise than declared, with both numbers. */
-  private static List<String> contradictions(RecipeSpec recipe) {
-    List<String> found = new ArrayList<>();
+  private static List<Contradiction> contradictions(RecipeSpec recipe) {
+    List<Contradiction> found = new ArrayList<>();
     Optional<FixRes> fixRes = recipe.find(FixRes.class);
     if (fixRes.isPresent()) {
       FixRes declared = fixRes.get();
       String gives = recipe.data().images().isPresent() ? " gives" : " crops to";
       ImageSizes.training(recipe)
+          .filter(side -> recipe.knows(Fact.IMAGE_SIZE))
           .ifPresent(
               side -> compare("trainCrop", declared.trainCrop(), "@Train" + gives, side, found));
       ImageSizes.evaluation(recipe)
@@ -161,10 +188,9 @@ public final class EvaluationRules implements RuleSet {
   }
 
   private static void compare(
-      String member, int declared, String loader, int actual, List<String> found) {
+      String member, int declared, String loader, int actual, List<Contradiction> found) {
     if (declared != actual) {
-      found.add(
-          "FixRes declares %s = %d and %s %d pixels".formatted(member, declared, loader, actual));
+      found.add(new Contradiction(member, declared, loader, actual));
     }
   }
 }

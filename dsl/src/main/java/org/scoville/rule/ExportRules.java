@@ -18,8 +18,7 @@ public final class ExportRules implements RuleSet {
   static final Rule WEIGHTS_WANT_THE_BLUR =
       caveat("export-needs-surgery-list")
           .about("BlurPool, without which the exported weights give other outputs")
-          .when(recipe -> recipe.find(BlurPool.class).isPresent())
-          .yieldsTo("blurpool-noop")
+          .when(SurgeryRules::blurs)
           .at(BlurPool.class)
           .says(
               recipe ->
@@ -33,8 +32,7 @@ public final class ExportRules implements RuleSet {
   static final Rule ANOTHER_ARCHITECTURE =
       caveat("arch-change-fairness")
           .about("BlurPool, which makes another architecture of a network")
-          .when(recipe -> recipe.find(BlurPool.class).isPresent())
-          .yieldsTo("blurpool-noop")
+          .when(SurgeryRules::blurs)
           .at(BlurPool.class)
           .says(
               recipe ->
@@ -49,8 +47,7 @@ public final class ExportRules implements RuleSet {
   static final Rule BRANCHES_SCALED_IN_EVALUATION =
       caveat("stochastic-depth-eval-scaling")
           .about("stochastic depth, whose branches are scaled in evaluation and not in training")
-          .when(recipe -> dropRate(recipe) > 0)
-          .yieldsTo("stochastic-depth-no-target")
+          .when(SurgeryRules::dropsBlocks)
           .at(StochasticDepth.class, "dropRate")
           .says(
               recipe ->

@@ -8,13 +8,24 @@ import java.util.Optional;
  * @param check what was found
  * @param site where
  * @param fact the fault, with names and values; no full stop
+ * @param fix what to do about it in this recipe; no full stop
  * @param accepted the reason for which the author accepts it, if so
  */
-public record Finding(Check check, Site site, String fact, Optional<String> accepted) {
+public record Finding(Check check, Site site, String fact, String fix, Optional<String> accepted) {
 
   /** A finding that nobody has accepted. */
   public static Finding of(Check check, Site site, String fact) {
-    return new Finding(check, site, fact, Optional.empty());
+    return new Finding(check, site, fact, check.fix(), Optional.empty());
+  }
+
+  /** The same in other words. */
+  public Finding saying(String words) {
+    return new Finding(check, site, words, fix, accepted);
+  }
+
+  /** The same with the reason for which it is accepted, if it is. */
+  Finding accepted(Optional<String> because) {
+    return new Finding(check, site, fact, fix, because);
   }
 
   /** The id of the rule. */
@@ -30,7 +41,7 @@ public record Finding(Check check, Site site, String fact, Optional<String> acce
   /** The message as people see it: the fact, the remedy, the way to the page. */
   public String text() {
     return "[%s] %s.%n  Fix: %s.%n  See: %s"
-        .formatted(id(), fact, check.fix(), check.command())
+        .formatted(id(), fact, fix, check.command())
         .replace(System.lineSeparator(), "\n");
   }
 }

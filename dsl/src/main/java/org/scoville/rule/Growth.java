@@ -42,6 +42,11 @@ record Growth(String algorithm, int loaded, int first, int largest, int epochOfL
     return square(largest / (double) first);
   }
 
+  /** Whether the loader makes larger images than the network sees at first. */
+  boolean shrinksFirst() {
+    return loaded > first;
+  }
+
   /** Pixels that the loader makes for each that the network sees of a first image. */
   double loaderFactor() {
     return square(loaded / (double) first);
@@ -60,7 +65,7 @@ record Growth(String algorithm, int loaded, int first, int largest, int epochOfL
     IntUnaryOperator seen =
         epoch ->
             epoch < use.timing().until() * recipe.epochs()
-                ? Math.min(loaded, ImageSizes.resized(recipe, resizing, epoch).orElse(loaded))
+                ? ImageSizes.resized(recipe, resizing, epoch).orElse(loaded)
                 : loaded;
     int last = recipe.epochs() - 1;
     int largest = seen.applyAsInt(last);

@@ -20,7 +20,6 @@ public final class GrowthRules implements RuleSet {
       caveat("progressive-oom-late")
           .about("images that are larger at the end of a run than at its start")
           .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
           .at(Resizes.class)
           .says(
               recipe ->
@@ -42,8 +41,7 @@ public final class GrowthRules implements RuleSet {
   static final Rule LOADER_AT_FULL_SIZE =
       caveat("progressive-dataloader-cost")
           .about("images that are loaded at full size and then made smaller")
-          .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
+          .when(recipe -> Growth.of(recipe).filter(Growth::shrinksFirst).isPresent())
           .at(Resizes.class)
           .says(
               recipe ->
@@ -62,7 +60,6 @@ public final class GrowthRules implements RuleSet {
       caveat("extrapolated-time")
           .about("a run whose last epochs cost more than its first, because images grow")
           .when(GrowthRules::grows)
-          .yieldsTo("ramp-larger-than-images")
           .at(Resizes.class)
           .says(
               recipe ->
@@ -90,7 +87,9 @@ public final class GrowthRules implements RuleSet {
           .evidence("its epochs stay where they are in a shorter run", Sources.LANGUAGE)
           .evidence(
               "the last 2 to 12 epochs of FFCV's recipes are at full size", Sources.FFCV_IMAGENET)
-          .fix("set startEpoch and endEpoch for the length of the run, such as 11 and 13 of 16");
+          .fix(
+              "set startEpoch and endEpoch for the length of the run, such as 11 and 13 of 16",
+              GrowthRules::rampInTime);
 
   @Override
   public List<Rule> rules() {
@@ -110,6 +109,15 @@ public final class GrowthRules implements RuleSet {
         .filter(ramp -> ramp.fromPixels() != ramp.toPixels())
         .map(ramp -> ramp.pixels(recipe.epochs() - 1L))
         .filter(pixels -> pixels != ramp(recipe).toPixels());
+  }
+
+  /** Start and end of a ramp where FFCV's recipe of 16 epochs has them. */
+  private static String rampInTime(RecipeSpec recipe) {
+    int end = Math.max(1, (int) (recipe.epochs() * 13L / 16));
+    int start = Math.min(end - 1, (int) (recipe.epochs() * 11L / 16));
+    return recipe.epochs() > 1
+        ? "set startEpoch = %d and endEpoch = %d".formatted(start, end)
+        : "drop the ramp: a run of one epoch has images of one size";
   }
 
   private static boolean grows(RecipeSpec recipe) {

@@ -11,7 +11,33 @@ import org.scoville.recipe.Role;
 
 /** The sizes of a recipe's images, as its loaders say them or as the data turned out to be. */
 final class ImageSizes {
+  /** Sizes above which a multiple of four is chosen, as all published sizes are. */
+  private static final int GRID_FROM = 32;
+
+  private static final int GRID = 4;
+  private static final int LARGEST = 4096;
+
   private ImageSizes() {}
+
+  /** The evaluation size that goes with a training size as 224 does with 176, if there is one. */
+  static Optional<Integer> testSizeFor(int training) {
+    return Optional.of(onGrid(training * 224 / 176.0))
+        .filter(test -> test > training && test <= LARGEST);
+  }
+
+  /** The training size that goes with an evaluation size as 176 does with 224. */
+  static int trainingSizeFor(int evaluation) {
+    return onGrid(evaluation * 176 / 224.0);
+  }
+
+  /** The shorter side that a crop is cut from as 224 pixels are from 232. */
+  static int resizeFor(int crop) {
+    return (int) Math.rint(crop * 232 / 224.0);
+  }
+
+  private static int onGrid(double side) {
+    return side < GRID_FROM ? (int) Math.rint(side) : GRID * (int) Math.rint(side / GRID);
+  }
 
   /** Shorter side of a training image as the loader gives it, in pixels. */
   static Optional<Integer> training(RecipeSpec recipe) {

@@ -85,7 +85,7 @@ public final class LossRules implements RuleSet {
   static final Rule BCE_MEAN_OF_MANY_CLASSES =
       error("bce-mean-reduction-with-sgd")
           .about("binary cross-entropy averaged over 100 classes or more under SGD")
-          .needs(Fact.CLASSES)
+          .needs(Fact.CLASSES, LossRules::isMeanUnderSgd)
           .when(
               recipe ->
                   isMeanUnderSgd(recipe)

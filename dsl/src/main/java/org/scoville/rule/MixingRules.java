@@ -13,9 +13,12 @@ import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Phrase.rounded;
+import static org.scoville.rule.Regularization.blender;
 import static org.scoville.rule.Regularization.cutting;
 import static org.scoville.rule.Regularization.mixing;
+import static org.scoville.rule.Regularization.paster;
 import static org.scoville.rule.Regularization.shortRun;
+import static org.scoville.rule.Regularization.smoother;
 import static org.scoville.rule.Regularization.smoothing;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
@@ -37,6 +40,7 @@ import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /** Rules about mixing images and smoothing targets. */
 @AutoService(RuleSet.class)
@@ -75,9 +79,14 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "MixUp (alpha %s) and LabelSmoothing (%s) together do worse than either alone in a"
-                          .formatted(number(mixing(recipe)), number(smoothing(recipe)))
-                      + " run of %s".formatted(epochs(recipe.epochs())))
+                  "%s (alpha %s) and %s (%s) are together in a run of %s; at 30 epochs MixUp and label"
+                          .formatted(
+                              blender(recipe),
+                              number(mixing(recipe)),
+                              smoother(recipe),
+                              number(smoothing(recipe)),
+                              epochs(recipe.epochs()))
+                      + " smoothing together did worse than either alone")
           .evidence(
               ("ResNet-50 on ImageNet, 30 epochs, top-1: both %s, MixUp %s, label smoothing %s in the"
                       + " text (the table prints 76.033)")
@@ -86,7 +95,9 @@ public final class MixingRules implements RuleSet {
                       percent(MIXUP_AT_30),
                       percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
-          .fix("keep label smoothing, drop MixUp");
+          .fix(
+              "keep label smoothing, drop MixUp",
+              recipe -> "keep %s, drop %s".formatted(smoother(recipe), blender(recipe)));
 
   static final Rule MIXUP_IN_A_SHORT_RUN =
       warning("mixup-short-run")
@@ -98,8 +109,10 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "MixUp (alpha %s) costs accuracy in a run of %s"
-                      .formatted(number(mixing(recipe)), epochs(recipe.epochs())))
+                  "%s (alpha %s) is in a run of %s; at 30 epochs MixUp reached less than label smoothing in"
+                          .formatted(
+                              blender(recipe), number(mixing(recipe)), epochs(recipe.epochs()))
+                      + " its place, and no published recipe of under 60 epochs has it")
           .evidence(
               "30 epochs, top-1: MixUp %s, label smoothing in its place %s"
                   .formatted(percent(MIXUP_AT_30), percent(SMOOTHING_AT_30)),
@@ -116,8 +129,12 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "MixUp has alpha %s under SGD, where on ImageNet alpha 1 did worse than 0.25"
-                      .formatted(number(mixing(recipe))))
+                  "%s has alpha %s under %s; on ImageNet, at 450 epochs, MixUp with alpha 1 did worse than"
+                          .formatted(
+                              blender(recipe),
+                              number(mixing(recipe)),
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
+                      + " with 0.25")
           .evidence(
               "450 epochs, top-1: alpha 0.25 %s, alpha 1.0 %s; %s at 810 epochs"
                   .formatted(
@@ -142,9 +159,9 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "CutMix (alpha %s) stands where Medium and Hot have MixUp; on ImageNet it was less"
-                          .formatted(number(cutting(recipe)))
-                      + " accurate there and slower")
+                  "%s (alpha %s) pastes where Medium and Hot blend; on ImageNet CutMix was less accurate"
+                          .formatted(paster(recipe), number(cutting(recipe)))
+                      + " there and slower")
           .evidence(
               ("in place of MixUp it costs 0.5 to 0.7 points and runs 0.86 to 0.95 times as fast;"
                       + " %s in %s min at 180 epochs")
@@ -160,12 +177,12 @@ public final class MixingRules implements RuleSet {
       note("label-smoothing-on-soft-labels")
           .about("label smoothing together with MixUp or CutMix of alpha 0.5 or more")
           .when(recipe -> smoothing(recipe) > 0 && strength(recipe) >= STRONG - 1e-9)
-          .yieldsTo("mixup-plus-label-smoothing-short")
           .at(LabelSmoothing.class, "smoothing")
           .says(
               recipe ->
-                  "LabelSmoothing (%s) smooths targets that mixing with alpha %s makes soft already: an even"
-                          .formatted(number(smoothing(recipe)), number(strength(recipe)))
+                  "%s (%s) smooths targets that mixing with alpha %s makes soft already: an even"
+                          .formatted(
+                              smoother(recipe), number(smoothing(recipe)), number(strength(recipe)))
                       + " mixture leaves each of its two labels about %s"
                           .formatted(rounded((1 - smoothing(recipe)) / 2)))
           .evidence(

@@ -42,9 +42,10 @@ public final class OrderRules implements RuleSet {
           .atTiming(Mixes.class, "after")
           .says(
               recipe ->
-                  "%s acts after LabelSmoothing (%s), so the targets that it mixes in are not smoothed"
+                  "%s acts after %s (%s), so the targets that it mixes in are not smoothed"
                       .formatted(
                           mixedAfterSmoothing(recipe).orElseThrow(),
+                          Regularization.smoother(recipe),
                           number(Regularization.smoothing(recipe))))
           .evidence(
               "smoothing 0.1 and a share of 0.3 leave 0.007 on the other classes in place of 0.01;"

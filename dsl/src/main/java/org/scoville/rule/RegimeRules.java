@@ -32,11 +32,10 @@ public final class RegimeRules implements RuleSet {
                   recipe.epochs() > SHORT_RUN
                       && Published.MILD.isNearest(recipe)
                       && Regime.addsNothing(recipe))
-          .yieldsTo("no-regularizer-long")
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Mild gains little beyond 60 epochs, and this run of it has %d"
+                  "on ImageNet Mild gained little beyond 60 epochs, and this run of it has %d"
                       .formatted(recipe.epochs()))
           .evidence(
               "diminishing returns beyond 60 epochs, where Medium is more accurate in the same time",
@@ -71,11 +70,10 @@ public final class RegimeRules implements RuleSet {
                   recipe.epochs() < SHORTEST_HOT
                       && Published.HOT.isNearest(recipe)
                       && !Regime.nothingOfHot(recipe))
-          .yieldsTo("too-many-regularizers-short")
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Hot's regularizers pay in long runs only, and this run of it has %s"
+                  "Hot was published for 180 epochs and more, and this run of it has %s"
                       .formatted(epochs(recipe.epochs())))
           .evidence(
               "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",
@@ -130,10 +128,6 @@ public final class RegimeRules implements RuleSet {
                   longRun(recipe)
                       && Regime.followsMild(recipe)
                       && !lackingOfMediumAndHot(recipe).isEmpty())
-          .yieldsTo("mild-over-trained")
-          .yieldsTo("medium-over-trained")
-          .yieldsTo("no-regularizer-long")
-          .yieldsTo("randaugment-needed-for-80")
           .atRecipe("epochs")
           .says(
               recipe ->

@@ -1,7 +1,7 @@
 package org.scoville.rule;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.scoville.algorithm.StochasticDepth;
@@ -58,12 +58,37 @@ final class Regularization {
         .filter(mixer -> !mixer.ask(Mixes::waysOfMixing).isEmpty());
   }
 
-  /** The first algorithm that blends images, by its name. */
-  static Optional<String> blender(RecipeSpec recipe) {
+  /** The algorithm that blends images most strongly, by its name. */
+  static String blender(RecipeSpec recipe) {
+    return strongest(recipe, way -> !way.pastes());
+  }
+
+  /** The algorithm that pastes rectangles most strongly, by its name. */
+  static String paster(RecipeSpec recipe) {
+    return strongest(recipe, WayOfMixing::pastes);
+  }
+
+  private static String strongest(RecipeSpec recipe, Predicate<WayOfMixing> kind) {
     return mixers(recipe)
-        .filter(mixer -> mixer.ask(Mixes::waysOfMixing).stream().anyMatch(m -> !m.pastes()))
-        .findFirst()
-        .map(mixer -> mixer.ingredient().simpleType());
+        .filter(mixer -> mixer.ask(Mixes::waysOfMixing).stream().anyMatch(kind))
+        .max(
+            Comparator.comparingDouble(
+                mixer ->
+                    mixer.ask(Mixes::waysOfMixing).stream()
+                        .filter(kind)
+                        .mapToDouble(WayOfMixing::alpha)
+                        .max()
+                        .orElse(0)))
+        .map(mixer -> mixer.ingredient().simpleType())
+        .orElse("mixing");
+  }
+
+  /** The algorithm that smooths targets, by its name. */
+  static String smoother(RecipeSpec recipe) {
+    return recipe
+        .declared(SmoothsTargets.class)
+        .map(it -> it.ingredient().simpleType())
+        .orElse("smoothing");
   }
 
   /** The label smoothing, 0 without it. */
@@ -93,10 +118,13 @@ final class Regularization {
 
   /** Operations that RandAugment does to an image on average: depth times probability. */
   static double randomOperations(RecipeSpec recipe) {
+    return randomAugmenters(recipe).mapToDouble(it -> operations(recipe, it)).sum();
+  }
+
+  /** The algorithms that do operations of one strength, as RandAugment does. */
+  static Stream<Declared<AugmentsImages>> randomAugmenters(RecipeSpec recipe) {
     return augmenters(recipe)
-        .filter(it -> !it.ingredient().type().equals(TrivialAugment.class.getCanonicalName()))
-        .mapToDouble(it -> operations(recipe, it))
-        .sum();
+        .filter(it -> !it.ingredient().type().equals(TrivialAugment.class.getCanonicalName()));
   }
 
   /** The larger of the shares of rows and of columns that are dropped. */

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.Interpolation;
@@ -17,6 +18,7 @@ import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Resizes;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Declared;
@@ -81,7 +83,11 @@ public final class ResolutionRules implements RuleSet {
           .evidence(
               "widths are rounded to the increment; where that is the width or more nothing is resized",
               Sources.COMPOSER_RESIZING)
-          .fix("crop to a multiple of sizeIncrement, or choose a divisor of the crop");
+          .fix(
+              "crop to a multiple of sizeIncrement, or choose a divisor of the crop",
+              recipe ->
+                  "set sizeIncrement = %d, or crop to a multiple of %d"
+                      .formatted(divisor(recipe), resizing(recipe).orElseThrow().sizeIncrement()));
 
   static final Rule INITIAL_SIZE =
       warning("progressive-initial-too-small")
@@ -105,7 +111,9 @@ public final class ResolutionRules implements RuleSet {
               "Mild starts at 88 pixels, of which a ResNet's last stage sees 3 x 3; Hot at 104; FFCV at"
                   + " 160",
               Sources.MOSAIC_RECIPES)
-          .fix("start larger: initialScale = 0.5 at 176 pixels");
+          .fix(
+              "start at twice what the last stage divides the sides by, or more",
+              ResolutionRules::startLarger);
 
   static final Rule MODE =
       note("progressive-mode")
@@ -120,7 +128,9 @@ public final class ResolutionRules implements RuleSet {
           .evidence(
               "resizing suits ImageNet, cropping CIFAR, says its method card",
               Sources.COMPOSER_RESIZING_CARD)
-          .fix("set mode = RESIZE for random resized crops, CROP for small images of one scale");
+          .fix(
+              "resize random resized crops, and crop small images of one scale",
+              recipe -> isCropping(recipe) ? "set mode = RESIZE" : "set mode = CROP");
 
   static final Rule INTERPOLATION =
       note("progressive-interpolation")
@@ -159,7 +169,7 @@ public final class ResolutionRules implements RuleSet {
                   ImageSizes.training(recipe)
                       .filter(side -> largest(recipe).orElse(0) > side)
                       .isPresent())
-          .needs(Fact.IMAGE_SIZE)
+          .needs(Fact.IMAGE_SIZE, ResolutionRules::mayOutgrow)
           .at(Resizes.class)
           .says(
               recipe ->
@@ -170,7 +180,14 @@ public final class ResolutionRules implements RuleSet {
                           ImageSizes.training(recipe).orElseThrow()))
           .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
           .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
-          .fix("let the loader crop to the ramp's largest size, such as crop = 192 for 160 to 192");
+          .fix(
+              "let the loader crop to the ramp's largest size",
+              recipe ->
+                  recipe
+                      .role(Role.TRAIN)
+                      .filter(it -> it.values().containsKey("crop"))
+                      .map(it -> "set @Train's crop = %d".formatted(largest(recipe).orElseThrow()))
+                      .orElse("let @Train give images of that size, or end the ramp below it"));
 
   @Override
   public List<Rule> rules() {
@@ -215,6 +232,43 @@ public final class ResolutionRules implements RuleSet {
     return ImageSizes.training(recipe).orElse(0);
   }
 
+  /** The largest divisor of the training size that is no larger than the increment. */
+  private static int divisor(RecipeSpec recipe) {
+    int divisor = resizing(recipe).orElseThrow().sizeIncrement();
+    while (training(recipe) % divisor != 0) {
+      divisor--;
+    }
+    return divisor;
+  }
+
+  private static String startLarger(RecipeSpec recipe) {
+    int least = 2 * stride(recipe);
+    if (resizing(recipe).isPresent()) {
+      OptionalDouble scale = leastScale(recipe, Math.min(least, training(recipe)));
+      return scale.isPresent()
+          ? "set initialScale = %s, so that they have %d pixels or more"
+              .formatted(number(scale.getAsDouble()), Math.min(least, training(recipe)))
+          : "drop ProgressiveResizing: its grid has no size that is large enough";
+    }
+    return recipe.has(ResolutionRamp.class)
+        ? "set fromPixels = %d or more".formatted(least)
+        : "begin with %d pixels or more".formatted(least);
+  }
+
+  /** The least scale, in hundredths, whose first images have so many pixels a side. */
+  private static OptionalDouble leastScale(RecipeSpec recipe, int pixels) {
+    ProgressiveResizing resizing = resizing(recipe).orElseThrow();
+    ImageSize loaded = recipe.trainingSize().orElseThrow();
+    return IntStream.rangeClosed(0, 100)
+        .mapToDouble(hundredths -> hundredths / 100.0)
+        .filter(scale -> scale * loaded.shorterSide() >= pixels)
+        .filter(
+            scale ->
+                resizing.startingAt(scale).resizedInEpoch(loaded, 0, recipe.epochs()).shorterSide()
+                    >= pixels)
+        .findFirst();
+  }
+
   private static String fullSize(RecipeSpec recipe) {
     int width = resizing(recipe).orElseThrow().width(training(recipe), 1);
     return width == training(recipe)
@@ -224,6 +278,10 @@ public final class ResolutionRules implements RuleSet {
 
   /** Side of the first images that the network sees, 0 where that isn't known. */
   private static int firstSize(RecipeSpec recipe) {
+    if (recipe.allDeclared(Resizes.class).size() > 1) {
+      // Two that decide the size contradict each other, which is told by itself.
+      return 0;
+    }
     return recipe
         .declared(Resizes.class)
         .flatMap(it -> ImageSizes.resized(recipe, it, 0))
@@ -255,6 +313,22 @@ public final class ResolutionRules implements RuleSet {
         .filter(value -> value >= 0 && value <= 1)
         .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
+  }
+
+  /** Whether it asks for more than it gets of an image of one pixel: then it may of any. */
+  private static boolean mayOutgrow(RecipeSpec recipe) {
+    ImageSize pixel = ImageSize.square(1);
+    return recipe
+        .declared(Resizes.class)
+        .filter(
+            it ->
+                IntStream.of(0, recipe.epochs() / 2, recipe.epochs() - 1)
+                    .anyMatch(
+                        epoch ->
+                            it.<ImageSize>ask(r -> r.resizedInEpoch(pixel, epoch, recipe.epochs()))
+                                    .shorterSide()
+                                > 1))
+        .isPresent();
   }
 
   /** The largest side that images are resized to, in the epochs of the algorithm's window. */

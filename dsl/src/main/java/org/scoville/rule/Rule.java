@@ -1,8 +1,11 @@
 package org.scoville.rule;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,11 +35,12 @@ public final class Rule implements Check {
   private final Severity severity;
   private final String summary;
   private final Predicate<RecipeSpec> condition;
-  private final Set<Fact> needs;
+  private final Map<Fact, Predicate<RecipeSpec>> needs;
   private final List<Anchor> anchors;
   private final Function<RecipeSpec, String> fact;
   private final List<Evidence> evidence;
   private final String fix;
+  private final Function<RecipeSpec, String> remedy;
   private final List<String> yieldsTo;
 
   private Rule(
@@ -44,11 +48,12 @@ public final class Rule implements Check {
       Severity severity,
       String summary,
       Predicate<RecipeSpec> condition,
-      Set<Fact> needs,
+      Map<Fact, Predicate<RecipeSpec>> needs,
       List<Anchor> anchors,
       Function<RecipeSpec, String> fact,
       List<Evidence> evidence,
       String fix,
+      Function<RecipeSpec, String> remedy,
       List<String> yieldsTo) {
     this.id = id;
     this.severity = severity;
@@ -59,6 +64,7 @@ public final class Rule implements Check {
     this.fact = fact;
     this.evidence = evidence;
     this.fix = fix;
+    this.remedy = remedy;
     this.yieldsTo = yieldsTo;
   }
 
@@ -84,32 +90,59 @@ public final class Rule implements Check {
 
   private static Rule blank(String id, Severity severity) {
     return new Rule(
-        id, severity, "", r -> false, Set.of(), List.of(), r -> "", List.of(), "", List.of());
+        id,
+        severity,
+        "",
+        r -> false,
+        Map.of(),
+        List.of(),
+        r -> "",
+        List.of(),
+        "",
+        r -> "",
+        List.of());
   }
 
   /** The fault in general, as a phrase. */
   public Rule about(String phrase) {
-    return new Rule(id, severity, phrase, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+    return new Rule(
+        id, severity, phrase, condition, needs, anchors, fact, evidence, fix, remedy, yieldsTo);
   }
 
   /** The condition under which it fires. */
   public Rule when(Predicate<RecipeSpec> condition) {
     return new Rule(
-        id, severity, summary, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+        id, severity, summary, condition, needs, anchors, fact, evidence, fix, remedy, yieldsTo);
   }
 
   /** Facts without which the condition can't be asked. */
   public Rule needs(Fact first, Fact... more) {
+    Rule rule = needs(first, recipe -> true);
+    for (Fact fact : more) {
+      rule = rule.needs(fact, recipe -> true);
+    }
+    return rule;
+  }
+
+  /**
+   * A fact without which the condition can't be asked of some recipes; of the others its answer is
+   * the same whatever the fact turns out to be.
+   */
+  public Rule needs(Fact fact, Predicate<RecipeSpec> where) {
+    Map<Fact, Predicate<RecipeSpec>> more = new EnumMap<>(Fact.class);
+    more.putAll(needs);
+    more.put(fact, where);
     return new Rule(
         id,
         severity,
         summary,
         condition,
-        EnumSet.of(first, more),
+        Collections.unmodifiableMap(more),
         anchors,
-        fact,
+        this.fact,
         evidence,
         fix,
+        remedy,
         yieldsTo);
   }
 
@@ -152,6 +185,11 @@ public final class Rule implements Check {
     return at(new Anchor.OfRecipe(member));
   }
 
+  /** Points at a place that depends on the recipe, where it has one. */
+  public Rule atFound(Function<RecipeSpec, Optional<Site>> place) {
+    return at(new Anchor.Found(place));
+  }
+
   private Rule at(Anchor anchor) {
     return new Rule(
         id,
@@ -163,13 +201,14 @@ public final class Rule implements Check {
         fact,
         evidence,
         fix,
+        remedy,
         yieldsTo);
   }
 
   /** The fault in this recipe, with names and values; no full stop. */
   public Rule says(Function<RecipeSpec, String> fact) {
     return new Rule(
-        id, severity, summary, condition, needs, anchors, fact, evidence, fix, yieldsTo);
+        id, severity, summary, condition, needs, anchors, fact, evidence, fix, remedy, yieldsTo);
   }
 
   /** Why the rule exists; may be said several times. */
@@ -184,16 +223,40 @@ public final class Rule implements Check {
         fact,
         and(evidence, new Evidence(figure, source)),
         fix,
+        remedy,
         yieldsTo);
   }
 
-  /** What to do about it; no full stop. */
+  /** What to do about it in any recipe; no full stop. */
   public Rule fix(String remedy) {
     return new Rule(
-        id, severity, summary, condition, needs, anchors, fact, evidence, remedy, yieldsTo);
+        id,
+        severity,
+        summary,
+        condition,
+        needs,
+        anchors,
+        fact,
+        evidence,
+        remedy,
+        recipe -> remedy,
+        yieldsTo);
   }
 
-  /** Stays silent where a stronger rule about the same fault fires. */
+  /**
+   * What to do about it in this recipe, where that depends on its values; no full stop. A value
+   * reads {@code halfLifeBatches = 50}: set so, it removes the finding.
+   */
+  public Rule fix(String general, Function<RecipeSpec, String> remedy) {
+    return new Rule(
+        id, severity, summary, condition, needs, anchors, fact, evidence, general, remedy,
+        yieldsTo);
+  }
+
+  /**
+   * Stays silent where a stronger rule fires and isn't accepted, whose remedy removes this fault as
+   * well.
+   */
   public Rule yieldsTo(String stronger) {
     return new Rule(
         id,
@@ -205,6 +268,7 @@ public final class Rule implements Check {
         fact,
         evidence,
         fix,
+        remedy,
         and(yieldsTo, stronger));
   }
 
@@ -226,7 +290,7 @@ public final class Rule implements Check {
       return Answer.UNKNOWN;
     }
     try {
-      if (!needs.stream().allMatch(recipe::knows)) {
+      if (lacksFact(recipe)) {
         return Answer.UNKNOWN;
       }
       return condition.test(recipe) ? Answer.fires(find(recipe)) : Answer.SILENT;
@@ -242,7 +306,12 @@ public final class Rule implements Check {
             .flatMap(anchor -> anchor.in(recipe).stream())
             .findFirst()
             .orElse(Site.recipe(""));
-    return Finding.of(this, site, fact.apply(recipe));
+    return new Finding(this, site, fact.apply(recipe), remedy.apply(recipe), Optional.empty());
+  }
+
+  private boolean lacksFact(RecipeSpec recipe) {
+    return needs.entrySet().stream()
+        .anyMatch(need -> !recipe.knows(need.getKey()) && need.getValue().test(recipe));
   }
 
   /** The places it points at. */
@@ -252,7 +321,7 @@ public final class Rule implements Check {
 
   /** The facts without which its condition can't be asked. */
   public Set<Fact> needs() {
-    return needs;
+    return needs.keySet();
   }
 
   /** Ids of the stronger rules. */

@@ -10,6 +10,7 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.scoville.ingredient.FallsInSteps;
 import org.scoville.ingredient.Granularity;
@@ -23,6 +24,8 @@ import org.scoville.recipe.Role;
 /** Rules about the length of a run and its rates. */
 @AutoService(RuleSet.class)
 public final class ScheduleRules implements RuleSet {
+  /** The share of a run above which a warm-up is long. */
+  private static final double LONGEST_WARMUP = 0.3;
 
   static final Rule WARMUP_LONGER_THAN_RUN =
       error("warmup-longer-than-run")
@@ -37,26 +40,33 @@ public final class ScheduleRules implements RuleSet {
           .evidence(
               "the decay starts only after the warm-up, so it would never start",
               Sources.COMPOSER_SCHEDULERS)
-          .fix("shorten the warm-up to a tenth of the run, or train longer");
+          .fix(
+              "shorten the warm-up to a tenth of the run, or train for more than three times as long",
+              ScheduleRules::shorterOrLonger);
 
   static final Rule WARMUP_LARGE_FRACTION =
       warning("warmup-large-fraction")
           .about("a warm-up of more than 30 % of the run")
-          .when(recipe -> warmup(recipe) > 0.3 * recipe.epochs() + 1e-9 && !risesByDesign(recipe))
+          .when(
+              recipe ->
+                  warmup(recipe) > LONGEST_WARMUP * recipe.epochs() + 1e-9
+                      && !risesByDesign(recipe))
           .yieldsTo("warmup-longer-than-run")
           .atSet(Role.SCHEDULE, "warmupEpochs", "warmupFraction")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
-                  "the warm-up of %s is %d %% of a run of %s"
+                  "the warm-up of %s is %s %% of a run of %s"
                       .formatted(
                           epochs(warmup(recipe)),
-                          Math.round(100 * warmup(recipe) / recipe.epochs()),
+                          Phrase.percent(warmup(recipe) / recipe.epochs()),
                           epochs(recipe.epochs())))
           .evidence(
               "8 epochs of warm-up are 9 % of 90 epochs, 22 % of 36, 44 % of 18",
               Sources.COMPOSER_SCHEDULERS)
-          .fix("shorten the warm-up to a tenth of the run");
+          .fix(
+              "shorten the warm-up to a tenth of the run",
+              recipe -> "set %s, a tenth of the run".formatted(tenth(recipe)));
 
   static final Rule STEPS_OF_EPOCHS =
       warning("epoch-wise-schedule")
@@ -66,10 +76,10 @@ public final class ScheduleRules implements RuleSet {
           .at(Role.SCHEDULE)
           .says(
               recipe ->
-                  "%s with granularity = EPOCH keeps the rate within an epoch and so moves %d times in all"
+                  "%s with granularity = EPOCH keeps the rate within an epoch and so moves %s in all"
                       .formatted(
                           recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-                          recipe.epochs() - 1))
+                          Phrase.count(recipe.epochs() - 1L, "time")))
           .evidence(
               "a step-wise schedule is among the documented best practices",
               Sources.MOSAIC_BASELINES)
@@ -107,13 +117,15 @@ public final class ScheduleRules implements RuleSet {
   static final Rule BATCH_LARGER_THAN_DATA =
       error("batch-larger-than-data")
           .about("a batch of more images than there are")
-          .needs(Fact.TRAINING_SAMPLES)
-          .when(recipe -> recipe.batchSize() > recipe.trainingSamples())
+          .needs(Fact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
+          .when(recipe -> recipe.batchSize() > 1 && recipe.batchSize() > recipe.trainingSamples())
           .atRecipe("batchSize")
           .says(
               recipe ->
-                  "batchSize is %d but there are %d training images, so no batch is ever full"
-                      .formatted(recipe.batchSize(), recipe.trainingSamples()))
+                  "batchSize is %d and the data has %s, so no batch is ever full"
+                      .formatted(
+                          recipe.batchSize(),
+                          Phrase.count(recipe.trainingSamples(), "training image")))
           .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
           .fix("choose a batch size that the data fills several times an epoch");
 
@@ -135,15 +147,18 @@ public final class ScheduleRules implements RuleSet {
           .evidence(
               "milestones there are scaled along with a run, by the scale of the schedule",
               Sources.COMPOSER_SCHEDULERS)
-          .fix("say milestones as milestoneFractions, choose earlier ones, or train longer");
+          .fix(
+              "let it fall earlier, say milestones as fractions of the run, or train longer",
+              ScheduleRules::fallEarlier);
 
   static final Rule REST_OF_AN_EPOCH =
       note("drop-last-train")
           .about("a batch size that leaves out a hundredth of an epoch's images or more")
-          .needs(Fact.TRAINING_SAMPLES)
+          .needs(Fact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
           .when(
               recipe ->
-                  recipe.batchSize() <= recipe.trainingSamples()
+                  recipe.batchSize() > 1
+                      && recipe.batchSize() <= recipe.trainingSamples()
                       && 100 * leftOut(recipe) >= recipe.trainingSamples())
           .atRecipe("batchSize")
           .says(
@@ -186,6 +201,45 @@ public final class ScheduleRules implements RuleSet {
     return recipe
         .fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().epochsOf(recipe.epochs()))
         .orElse(0.0);
+  }
+
+  /** A rise of a tenth of the run, as the schedule writes it. */
+  private static String tenth(RecipeSpec recipe) {
+    Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
+    for (String member : List.of("warmupEpochs", "peakEpochs")) {
+      if (values.get(member) instanceof Double set && set > 0) {
+        return member + " = " + number(recipe.epochs() / 10.0);
+      }
+    }
+    for (String member : List.of("warmupFraction", "peakFraction")) {
+      if (values.get(member) instanceof Double set && set > 0) {
+        return member + " = 0.1";
+      }
+    }
+    return "a rise of " + epochs(recipe.epochs() / 10.0);
+  }
+
+  /** A rise that is a share of the run is no shorter a share of a longer one. */
+  private static String shorterOrLonger(RecipeSpec recipe) {
+    boolean grows =
+        recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().epochs() > 0).orElse(false);
+    String shorter = "set %s, a tenth of the run".formatted(tenth(recipe));
+    return grows
+        ? shorter
+            + ", or train for %s or more"
+                .formatted(epochs(Math.ceil(warmup(recipe) / LONGEST_WARMUP)))
+        : shorter;
+  }
+
+  private static String fallEarlier(RecipeSpec recipe) {
+    Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
+    if (values.containsKey("everyEpochs")) {
+      return "set everyEpochs = %s, a third of the run, or train longer"
+          .formatted(Phrase.rounded(recipe.epochs() / 3.0));
+    }
+    return values.containsKey("milestoneFractions")
+        ? "say milestones as milestoneFractions, choose earlier ones, or train longer"
+        : "let it fall earlier, or train longer";
   }
 
   private static boolean risesByDesign(RecipeSpec recipe) {

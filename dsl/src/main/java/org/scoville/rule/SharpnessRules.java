@@ -20,6 +20,9 @@ import org.scoville.recipe.Timing;
 public final class SharpnessRules implements RuleSet {
   private static final double TOLERANCE = 1e-9;
 
+  /** The longest interval for which a rho was published. */
+  private static final int LONGEST_INTERVAL = 10;
+
   static final Rule SAM_IN_A_SHORT_RUN =
       warning("sam-short-run")
           .about("SAM in a run of under 60 epochs")
@@ -27,9 +30,9 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class)
           .says(
               recipe ->
-                  "SAM %s costs %s %% more time and its gain grows with the run; one of %s"
-                          .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()))
-                      + " is too short for it")
+                  "SAM %s takes about %s %% more passes, and no published recipe of under 60 epochs has it;"
+                          .formatted(interval(recipe), cost(recipe))
+                      + " this run has %s".formatted(epochs(recipe.epochs())))
           .evidence(
               "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
               Sources.MOSAIC_RECIPES)
@@ -39,15 +42,13 @@ public final class SharpnessRules implements RuleSet {
       warning("sam-interval-vs-duration")
           .about("SAM on a fifth of the batches or more in a run of 180 epochs or fewer")
           .when(recipe -> share(recipe) >= 0.2 - TOLERANCE && recipe.epochs() <= 180)
-          .yieldsTo("sam-short-run")
-          .yieldsTo("hot-under-trained")
           .atTiming(SAM.class, "every")
           .says(SharpnessRules::oftenInAMiddlingRun)
           .evidence(
               "Hot at 180 epochs: every 5 gives no gain over every 10 and takes longer; at 450 it"
                   + " helps",
               Sources.MOSAIC_TABLE_7)
-          .fix("let SAM act every 10 batches, with rho 0.5");
+          .fix("set every = 10 and rho = 0.5");
 
   static final Rule SAM_RADIUS_AGAINST_INTERVAL =
       warning("sam-rho-vs-interval")
@@ -56,11 +57,15 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class, "rho")
           .says(
               recipe ->
-                  "SAM's rho is %s %s; the reference scales it with the interval, to %s"
-                      .formatted(
-                          number(rho(recipe)), interval(recipe), number(usual(every(recipe)))))
+                  "SAM's rho is %s %s; the reference has 0.05 on every batch and 0.5 every 10"
+                      .formatted(number(rho(recipe)), interval(recipe)))
           .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
-          .fix("set rho to 0.05 times every");
+          .fix(
+              "set rho to 0.05 times every, or every to 10 and rho to 0.5",
+              recipe ->
+                  every(recipe) <= LONGEST_INTERVAL
+                      ? "set rho = " + number(usual(every(recipe)))
+                      : "set every = 10 and rho = 0.5");
 
   static final Rule HOT_RADIUS =
       note("sam-rho-as-in-hot")
@@ -79,7 +84,6 @@ public final class SharpnessRules implements RuleSet {
       note("sam-cost")
           .about("SAM on more than a tenth of the batches")
           .when(recipe -> share(recipe) > 0.1 + TOLERANCE)
-          .yieldsTo("sam-short-run")
           .yieldsTo("sam-interval-vs-duration")
           .atTiming(SAM.class, "every")
           .says(
@@ -90,7 +94,7 @@ public final class SharpnessRules implements RuleSet {
               "half the throughput at interval 1; 7 % less at interval 10, for 0.7 points at 90"
                   + " epochs",
               Sources.COMPOSER_SAM)
-          .fix("plan for the time, or let SAM act every 10 batches");
+          .fix("plan for the time, or set every = 10");
 
   @Override
   public List<Rule> rules() {
@@ -144,15 +148,8 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String oftenInAMiddlingRun(RecipeSpec recipe) {
-    if (every(recipe) == 5) {
-      return "SAM every 5 batches gains nothing over every 10 in a run of %s, and costs more"
-          .formatted(epochs(recipe.epochs()));
-    }
-    if (share(recipe) == 1) {
-      return "SAM on every batch doubles the time of a run of %s"
-          .formatted(epochs(recipe.epochs()));
-    }
-    return "SAM %s costs %s %% more time; in a run of %s even every 5 batches gains nothing over every 10"
+    return ("SAM %s takes about %s %% more passes in a run of %s; in Hot at 180 epochs every 5 batches"
+            + " gained nothing over every 10")
         .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()));
   }
 }

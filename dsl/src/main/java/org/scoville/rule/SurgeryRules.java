@@ -60,10 +60,7 @@ public final class SurgeryRules implements RuleSet {
   static final Rule STOCHASTIC_DEPTH_NO_TARGET =
       error("stochastic-depth-no-target")
           .about("stochastic depth of bottlenecks in a network that has none")
-          .when(
-              recipe ->
-                  is(recipe, StochasticDepth.class, "blocks", DroppedBlocks.BOTTLENECK.name())
-                      && withoutBottlenecks(recipe).isPresent())
+          .when(SurgeryRules::missesItsBlocks)
           .at(StochasticDepth.class, "blocks")
           .says(
               recipe ->
@@ -81,11 +78,11 @@ public final class SurgeryRules implements RuleSet {
           .at(BlurPool.class)
           .says(
               recipe ->
-                  "BlurPool finds nothing to blur in %s: its strided convolutions have at most %d input"
+                  "BlurPool finds nothing to blur in %s: its strided convolutions have at most %s"
                           .formatted(
                               recipe.role(Role.MODEL).orElseThrow().simpleType(),
-                              widestStrided(recipe))
-                      + " channels (minChannels is %d, replaceConvolutions %s), and it has %s"
+                              Phrase.count(widestStrided(recipe), "input channel"))
+                      + " (minChannels is %d, replaceConvolutions %s), and it has %s"
                           .formatted(
                               recipe.find(BlurPool.class).orElseThrow().minChannels(),
                               recipe.find(BlurPool.class).orElseThrow().replaceConvolutions(),
@@ -94,20 +91,17 @@ public final class SurgeryRules implements RuleSet {
                                   : "no max-pool"))
           .evidence("it warns that it has no effect", Sources.COMPOSER_BLURPOOL)
           .evidence("training refuses a surgery that changes nothing", Sources.LANGUAGE)
-          .fix("drop BlurPool, or let it replace convolutions of fewer channels");
+          .fix(
+              "drop BlurPool, or let it replace convolutions of fewer channels",
+              SurgeryRules::somethingToBlur);
 
   static final Rule BLURPOOL_BLURS_THE_IMAGE =
       warning("blurpool-stem")
           .about("a BlurPool that blurs the image itself")
-          .needs(Fact.CHANNELS)
-          .when(
-              recipe ->
-                  stridedStem(recipe)
-                      && recipe
-                          .find(BlurPool.class)
-                          .filter(
-                              b -> b.replaceConvolutions() && b.minChannels() <= recipe.channels())
-                          .isPresent())
+          .needs(
+              Fact.CHANNELS,
+              recipe -> blursStem(recipe, Integer.MAX_VALUE) && !blursStem(recipe, 1))
+          .when(recipe -> blursStem(recipe, Math.max(1, recipe.channels())))
           .at(BlurPool.class, "minChannels")
           .says(
               recipe ->
@@ -118,7 +112,9 @@ public final class SurgeryRules implements RuleSet {
           .evidence(
               "blurring the input gives resolution away; 16 channels keep it from the first layer",
               Sources.COMPOSER_BLURPOOL_CARD)
-          .fix("set minChannels = 16");
+          .fix(
+              "set minChannels = 16, or more where images have as many channels",
+              recipe -> "set minChannels = %d".formatted(Math.max(16, recipe.channels() + 1)));
 
   static final Rule BLURPOOL_BLURS_LAST =
       note("blurpool-blur-first")
@@ -132,7 +128,8 @@ public final class SurgeryRules implements RuleSet {
           .at(BlurPool.class, "blurFirst")
           .says(
               recipe ->
-                  "blurFirst = false convolves at stride 1: about 10 % more time for about 0.1 points")
+                  "blurFirst = false convolves at stride 1: on a ResNet-50 about 10 % more time for about 0.1"
+                      + " points")
           .evidence(
               "ResNet-50: about 10 % slower, about 0.1 points better",
               Sources.COMPOSER_BLURPOOL_CARD)
@@ -165,7 +162,6 @@ public final class SurgeryRules implements RuleSet {
       note("stochastic-depth-short-run")
           .about("stochastic depth in a run of under 100 epochs")
           .when(recipe -> rate(recipe) > 0 && recipe.epochs() < 100)
-          .yieldsTo("too-many-regularizers-short")
           .at(StochasticDepth.class)
           .says(
               recipe ->
@@ -173,8 +169,7 @@ public final class SurgeryRules implements RuleSet {
                       .formatted(Phrase.number(rate(recipe)), Phrase.epochs(recipe.epochs())))
           .evidence("A1 and A2 have it at 600 and 300 epochs, A3 at 100 not", Sources.RSB)
           .evidence("Hot has it from 240 epochs on, Mild and Medium not", Sources.MOSAIC_RECIPES)
-          .fix("drop it, or train for 100 epochs or more")
-          .yieldsTo("stochastic-depth-rate");
+          .fix("drop it, or train for 100 epochs or more");
 
   @Override
   public List<Rule> rules() {
@@ -191,6 +186,45 @@ public final class SurgeryRules implements RuleSet {
 
   private static double rate(RecipeSpec recipe) {
     return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
+  }
+
+  /** Whether BlurPool changes the network, as far as the network says. */
+  static boolean blurs(RecipeSpec recipe) {
+    return recipe.find(BlurPool.class).filter(blurPool -> !isIdle(blurPool, recipe)).isPresent();
+  }
+
+  /** Whether stochastic depth drops blocks that the network has. */
+  static boolean dropsBlocks(RecipeSpec recipe) {
+    return rate(recipe) > 0 && !missesItsBlocks(recipe);
+  }
+
+  /** Whether BlurPool blurs images of so many channels. */
+  private static boolean blursStem(RecipeSpec recipe, int channels) {
+    return stridedStem(recipe)
+        && recipe
+            .find(BlurPool.class)
+            .filter(b -> b.replaceConvolutions() && b.minChannels() <= channels)
+            .isPresent();
+  }
+
+  /** What gives BlurPool something to do, or that nothing does. */
+  private static String somethingToBlur(RecipeSpec recipe) {
+    BlurPool blurPool = recipe.find(BlurPool.class).orElseThrow();
+    int widest = widestStrided(recipe);
+    if (hasMaxPool(recipe)) {
+      return "drop BlurPool, or set replaceMaxPools = true";
+    }
+    if (widest == 0) {
+      return "drop BlurPool";
+    }
+    return blurPool.replaceConvolutions()
+        ? "drop BlurPool, or set minChannels = " + widest
+        : "drop BlurPool, or set replaceConvolutions = true and minChannels = " + widest;
+  }
+
+  private static boolean missesItsBlocks(RecipeSpec recipe) {
+    return is(recipe, StochasticDepth.class, "blocks", DroppedBlocks.BOTTLENECK.name())
+        && withoutBottlenecks(recipe).isPresent();
   }
 
   private static boolean isIdle(BlurPool blurPool, RecipeSpec recipe) {
@@ -217,6 +251,7 @@ public final class SurgeryRules implements RuleSet {
 
   private static String channels(RecipeSpec recipe) {
     return switch (recipe.channels()) {
+      case 0 -> "channels, however many";
       case 1 -> "one channel";
       case 3 -> "three channels";
       default -> recipe.channels() + " channels";

@@ -20,6 +20,12 @@ record Tuning(
   /** A rate within this share of what the batch asks for is scaled well enough. */
   private static final double TOLERANCE = 0.25;
 
+  /** What a rate may be beyond the two ways to scale it. */
+  private static final double SLACK = 1.5;
+
+  /** A rate so many times another was measured to cost more than a point. */
+  private static final double FAR = 4;
+
   /** A rate within this share of another is meant to be it. */
   private static final double ROUNDING = 0.01;
 
@@ -90,9 +96,34 @@ record Tuning(
     return Math.abs(1 / growth - 1) > TOLERANCE + 1e-9;
   }
 
-  /** Whether the batch is another and the rate is still the ancestor's. */
-  boolean keepsRateForOtherBatch() {
-    return isOtherBatch(growth()) && keepsRate();
+  /**
+   * Whether the batch is another and the rate fits neither its size nor its square root, the two
+   * ways to scale it, within half as much again.
+   */
+  boolean missesBatch() {
+    double line = growth();
+    double root = Math.sqrt(line);
+    return isOtherBatch(line)
+        && (keepsRate()
+            || change() < Math.min(line, root) / SLACK - 1e-9
+            || change() > Math.max(line, root) * SLACK + 1e-9);
+  }
+
+  /** Whether the rate is another by a factor of four or more than any way to scale it makes it. */
+  boolean isFarFromAncestor() {
+    double growth = growth();
+    return change() <= Math.min(1, growth) / FAR * (1 + 1e-9)
+        || change() >= Math.max(1, growth) * FAR * (1 - 1e-9);
+  }
+
+  /** What a step does, over what it does in the ancestor. */
+  private double change() {
+    return reach() / oldReach();
+  }
+
+  /** Whether the rate is still the ancestor's. */
+  boolean keepsRate() {
+    return Math.abs(rate() / oldRate() - 1) <= 1e-9;
   }
 
   /** Whether the rate went in step with the batch. */
@@ -105,9 +136,5 @@ record Tuning(
   boolean changesMomentumAlone() {
     double change = reach() / oldReach();
     return keepsRate() && Math.max(change, 1 / change) >= 1 + TOLERANCE - 1e-9;
-  }
-
-  private boolean keepsRate() {
-    return Math.abs(rate() / oldRate() - 1) <= 1e-9;
   }
 }

@@ -109,9 +109,10 @@ public record StepDecay(
 
   @Override
   public List<Double> falls(int epochs) {
-    int passed = (int) Math.min(MOST_FALLS, Math.max(1, epochs / everyEpochs));
+    // One at the very end would change no batch; the first is said even if the run ends before it.
+    int within = (int) Math.min(MOST_FALLS, Math.max(1, Math.ceil(epochs / everyEpochs) - 1));
     return gamma < 1
-        ? IntStream.rangeClosed(1, passed).mapToObj(fall -> fall * everyEpochs).toList()
+        ? IntStream.rangeClosed(1, within).mapToObj(fall -> fall * everyEpochs).toList()
         : List.of();
   }
 }

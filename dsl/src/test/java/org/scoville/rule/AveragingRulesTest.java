@@ -199,8 +199,17 @@ class AveragingRulesTest {
   void theNumberOfStepsMustBeKnown() {
     RecipeSpec open = THOUSAND_STEPS.with(ema(5000).every(20)).data(0, 10);
     assertThat(halfLife(open)).isEqualTo(UNKNOWN);
-    assertThat(AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(open)).isEqualTo(UNKNOWN);
+    assertThat(AveragingRules.AVERAGED_STATISTICS.ask(open)).isEqualTo(UNKNOWN);
+    assertThat(AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(open)).isEqualTo(SILENT);
     assertThat(halfLife(open.data(1000, 10))).isEqualTo(FIRES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"625, SILENT", "626, FIRES", "100, SILENT"})
+  void statisticsOfASlowAverageAreAveragedToo(double halfLife, Verdict verdict) {
+    // 1,281,167 images in batches of 2048 are 625 batches an epoch.
+    assertThat(AveragingRules.AVERAGED_STATISTICS.ask(plain(90).with(ema(halfLife))))
+        .isEqualTo(verdict);
   }
 
   @Test
@@ -209,7 +218,7 @@ class AveragingRulesTest {
         .returns(Site.method("ema"), Finding::site)
         .extracting(Finding::fact)
         .asString()
-        .contains("104 batches", "10.4 %", "1000");
+        .contains("104 of 1000 batches", "10.4 %", "1000");
   }
 
   @ParameterizedTest

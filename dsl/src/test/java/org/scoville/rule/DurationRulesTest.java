@@ -128,7 +128,7 @@ class DurationRulesTest {
   }
 
   @Test
-  void aDecayThatIsTooStrongAnywayIsToldOnce() {
+  void aDecayThatIsTooStrongAnywayIsStillOneForALongRun() {
     RecipeSpec recipe =
         plain(300)
             .with(Role.OPTIMIZER, sgd(2.048, 0.875, 0.01))
@@ -136,7 +136,6 @@ class DurationRulesTest {
             .with(randAugment(1));
     assertThat(BOOK.judge(recipe).findings())
         .extracting(Finding::id)
-        .contains("decoupled-wd-magnitude")
-        .doesNotContain("wd-with-duration");
+        .contains("decoupled-wd-magnitude", "wd-with-duration");
   }
 }

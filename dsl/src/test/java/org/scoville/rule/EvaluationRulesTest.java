@@ -101,7 +101,7 @@ class EvaluationRulesTest {
 
   @ParameterizedTest
   @CsvSource({"160, 176, 232, 224", "224, 176, 232, 224", "160, 176, 200, 160"})
-  void whereADeclaredGapIsWrongTheRulesAboutUndeclaredOnesKeepQuiet(
+  void aWrongDeclarationHidesNothingThatTheLoadersDo(
       int evaluate, int trainCrop, int testResize, int testCrop) {
     RecipeSpec recipe = recipe(224, 232, evaluate);
     assertThat(BOOK.judge(recipe).findings())
@@ -110,7 +110,7 @@ class EvaluationRulesTest {
     assertThat(BOOK.judge(recipe.with(fixRes(trainCrop, testResize, testCrop))).findings())
         .extracting(Finding::id)
         .contains("fixres-contradicted")
-        .doesNotContain("fixres-relation", "fixres-relation-large");
+        .containsAnyOf("fixres-relation", "fixres-relation-large");
   }
 
   @Test

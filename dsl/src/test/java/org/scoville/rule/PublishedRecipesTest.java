@@ -65,10 +65,8 @@ class PublishedRecipesTest {
         .extracting(Rule::id)
         .containsExactlyInAnyOrder(
             "ema-half-life-vs-run",
-            "ema-half-life-short",
-            "bce-mean-reduction-with-sgd",
+            "ema-batch-norm-statistics",
             "batch-larger-than-data",
-            "drop-last-train",
-            "test-res-comparison");
+            "drop-last-train");
   }
 }

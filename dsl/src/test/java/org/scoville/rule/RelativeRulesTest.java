@@ -73,10 +73,45 @@ class RelativeRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.256, 0.3, 0.724, 2})
+  @ValueSource(doubles = {0.256, 0.3, 0.724, 1.08})
   void whoSetsARateOfHisOwnForTheBatchIsLeftAlone(double rate) {
     RecipeSpec recipe = child(256).with(Role.OPTIMIZER, sgd(rate, 0.875, 5e-4));
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8192, 2.4576, FIRES",
+    "8192, 2.7, FIRES",
+    "8192, 2.8, SILENT",
+    "8192, 8.192, SILENT",
+    "8192, 12.2, SILENT",
+    "8192, 12.4, FIRES",
+    "256, 2, FIRES"
+  })
+  void aRateOfItsOwnCanMissTheBatchToo(int batchSize, double rate, Verdict verdict) {
+    RecipeSpec recipe = child(batchSize).with(Role.OPTIMIZER, sgd(rate, 0.875, 5e-4));
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(recipe)).isEqualTo(verdict);
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20.48, FIRES",
+    "8.192, FIRES",
+    "8.1, SILENT",
+    "1.5, SILENT",
+    "0.52, SILENT",
+    "0.512, FIRES",
+    "0.2048, FIRES"
+  })
+  void tenTimesTheRateIsSeldomMeant(double rate, Verdict verdict) {
+    RecipeSpec recipe = child(2048).with(Role.OPTIMIZER, sgd(rate, 0.875, 5e-4));
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(recipe)).isEqualTo(verdict);
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(recipe.origin(Ancestor.named("Bare", 2048))))
+        .isEqualTo(SILENT);
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(child(2048, AdamW.class, 2.048e-3, rate / 1000)))
+        .isEqualTo(verdict);
   }
 
   @Test
@@ -180,8 +215,7 @@ class RelativeRulesTest {
                 + " 2.048; learningRate / (1 - momentum) goes from 16.4 to 20.5");
     assertThat(BOOK.judge(recipe.batchSize(256)).findings())
         .extracting(Finding::id)
-        .contains("lr-linear-scaling")
-        .doesNotContain("momentum-lr-pair");
+        .contains("lr-linear-scaling", "momentum-lr-pair");
   }
 
   @ParameterizedTest

@@ -46,10 +46,13 @@ class RuleBookTest {
             new MixingRules(),
             new ModelRules(),
             new OrderRules(),
+            new PixelRules(),
+            new RateRules(),
             new RegimeRules(),
             new RelativeRules(),
             new OneSizeRules(),
             new ResolutionRules(),
+            new RunRules(),
             new ScheduleRules(),
             new SharpnessRules(),
             new SurgeryRules(),
@@ -155,6 +158,25 @@ class RuleBookTest {
     assertThat(book.judge(RECIPE.epochs(60)).findings())
         .extracting(Finding::id)
         .containsExactly("weak");
+  }
+
+  @Test
+  void anAcceptedRuleSilencesNoOther() {
+    Rule strong = complete(Rule.warning("strong"));
+    Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
+    Judgement judgement =
+        RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("strong", "", "tried it"));
+    assertThat(judgement.open(Severity.WARNING)).extracting(Finding::id).containsExactly("weak");
+  }
+
+  @Test
+  void anAcceptanceOfAnOutspokenRuleIsNotCalledUnused() {
+    Rule strong = complete(Rule.warning("strong"));
+    Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
+    Judgement judgement =
+        RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("weak", "mixUp", "tried it"));
+    assertThat(judgement.findings()).extracting(Finding::id).containsExactly("strong");
+    assertThat(judgement.unused()).isEmpty();
   }
 
   @Test

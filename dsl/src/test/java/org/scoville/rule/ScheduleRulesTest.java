@@ -105,7 +105,7 @@ class ScheduleRulesTest {
         .returns(Site.hyperparameter("learningRate", "warmupEpochs"), Finding::site)
         .extracting(Finding::fact)
         .asString()
-        .contains("8 epochs", "44 %", "18 epochs");
+        .contains("8 epochs", "44.4 %", "18 epochs");
     assertThat(ScheduleRules.WARMUP_LONGER_THAN_RUN.find(recipe(5, 8)).fact())
         .contains("8 epochs", "5 epochs");
   }

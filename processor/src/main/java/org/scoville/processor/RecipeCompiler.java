@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -24,6 +25,7 @@ import org.scoville.processor.write.ModuleWriter;
 import org.scoville.processor.write.Neighbors;
 import org.scoville.processor.write.SourceFile;
 import org.scoville.processor.write.TrainerWriter;
+import org.scoville.rule.Finding;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Structure;
 
@@ -52,10 +54,10 @@ final class RecipeCompiler {
     GeneratedNames names = GeneratedNames.of(recipe);
     RecordClasses classes =
         new RecordClasses(RecipeCompiler.class.getClassLoader(), sources::contains);
-    Reading reading = RecipeReader.read(recipe, types, classes);
+    List<Reading> readings = RecipeReader.readAll(recipe, types, classes);
+    Reading reading = readings.get(0);
     AlgorithmOrder order = AlgorithmOrder.of(reading);
-    List<Fault> faults = new ArrayList<>(examination.faults(reading));
-    faults.addAll(order.faults());
+    List<Fault> faults = undisputed(readings);
     taken(names, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
     if (reporter.report(faults)) {
       return;
@@ -78,6 +80,22 @@ final class RecipeCompiler {
     } catch (FilerException e) {
       reporter.report(List.of(nameTaken(recipe, String.join(" or ", names.generated()))));
     }
+  }
+
+  /** The faults that a recipe has in whatever way it is meant. */
+  private List<Fault> undisputed(List<Reading> readings) {
+    List<Fault> faults = faults(readings.get(0));
+    for (Reading other : readings.subList(1, readings.size())) {
+      Set<Finding> found = faults(other).stream().map(Fault::finding).collect(Collectors.toSet());
+      faults.removeIf(fault -> !found.contains(fault.finding()));
+    }
+    return faults;
+  }
+
+  private List<Fault> faults(Reading reading) {
+    List<Fault> faults = new ArrayList<>(examination.faults(reading));
+    faults.addAll(AlgorithmOrder.of(reading).faults());
+    return faults;
   }
 
   /**

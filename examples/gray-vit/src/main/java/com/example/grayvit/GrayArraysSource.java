@@ -1,5 +1,6 @@
 package com.example.grayvit;
 
+import org.scoville.runtime.image.Sample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,10 +83,10 @@ final class GrayArraysSource implements ImageSource {
     return this::read;
   }
 
-  private void read(int index, Draw draw, Canvas canvas) {
+  private void read(Sample sample, Draw draw, Canvas canvas) {
     int pixels = height() * width();
     canvas.resize(height(), width());
-    images.copy(index * pixels, pixels, canvas.pixels());
+    images.copy(sample.image() * pixels, pixels, canvas.pixels());
     if (training) {
       int top = draw.nextInt(2 * record.shift() + 1) - record.shift();
       int left = draw.nextInt(2 * record.shift() + 1) - record.shift();

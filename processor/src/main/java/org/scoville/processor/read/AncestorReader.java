@@ -35,7 +35,7 @@ final class AncestorReader {
   private ReadAncestor ancestor(ReturnTypes returnTypes, AnnotationMirror mirror) {
     TypeElement recipe = returnTypes.recipe();
     List<IngredientMethod> compared =
-        Inheritance.of(recipe).methods().stream()
+        Inheritance.of(recipe).methods(Inheritance.Choice.FIRST).stream()
             .flatMap(method -> read(returnTypes, method).stream())
             .filter(AncestorReader::isCompared)
             .toList();

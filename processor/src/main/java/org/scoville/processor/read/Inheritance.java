@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -51,9 +52,27 @@ final class Inheritance {
     return inherited.containsKey(name);
   }
 
-  /** One method for each name; of parents that disagree, the first parent's. */
-  List<ExecutableElement> methods() {
-    return all.values().stream().map(set -> set.iterator().next()).toList();
+  /** One method for each name; of parents that disagree, the one that is chosen, if any. */
+  List<ExecutableElement> methods(Choice choice) {
+    return all.values().stream().flatMap(set -> choice.of(List.copyOf(set)).stream()).toList();
+  }
+
+  /**
+   * Which of several parents' methods is taken where they disagree.
+   *
+   * @param parent its place among the parents, or {@code NONE}
+   */
+  record Choice(int parent) {
+    /** What parents disagree about is left out. */
+    static final int NONE = -1;
+
+    static final Choice FIRST = new Choice(0);
+
+    private Optional<ExecutableElement> of(List<ExecutableElement> methods) {
+      return parent == NONE && methods.size() > 1
+          ? Optional.empty()
+          : Optional.of(methods.get(Math.max(0, Math.min(parent, methods.size() - 1))));
+    }
   }
 
   /** The methods for which parents disagree. */

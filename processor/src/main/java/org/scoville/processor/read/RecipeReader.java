@@ -13,6 +13,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Types;
+import org.scoville.processor.read.Inheritance.Choice;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Recipe;
@@ -42,13 +43,30 @@ public final class RecipeReader {
 
   /** Reads a recipe, whose ingredients' records are made of these classes. */
   public static Reading read(TypeElement recipe, Types types, RecordClasses classes) {
-    return new RecipeReader(recipe, types, classes).read();
+    return new RecipeReader(recipe, types, classes).read(Choice.FIRST);
   }
 
-  private Reading read() {
+  /**
+   * Reads a recipe in every way in which it can be meant: as {@link #read} does, and where parents
+   * disagree also by each other parent, and without what they disagree about.
+   */
+  public static List<Reading> readAll(TypeElement recipe, Types types, RecordClasses classes) {
+    List<Reading> readings = new ArrayList<>(List.of(read(recipe, types, classes)));
+    int parents =
+        Inheritance.of(recipe).disagreements().stream().mapToInt(List::size).max().orElse(0);
+    if (parents > 0) {
+      for (int parent = 1; parent < parents; parent++) {
+        readings.add(new RecipeReader(recipe, types, classes).read(new Choice(parent)));
+      }
+      readings.add(new RecipeReader(recipe, types, classes).read(new Choice(Choice.NONE)));
+    }
+    return readings;
+  }
+
+  private Reading read(Choice choice) {
     checkForm();
     Inheritance inheritance = Inheritance.of(recipe);
-    List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods() : List.of();
+    List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods(choice) : List.of();
     List<ExecutableElement> strangers = faults.isEmpty() ? Strangers.of(returnTypes) : List.of();
     inheritance.disagreements().forEach(this::disagree);
     faults.addAll(ReturnClashes.faults(returnTypes, declared));

@@ -78,6 +78,6 @@ public final class Reporter {
   private static String text(Finding finding, String origin) {
     String fact =
         origin.isEmpty() ? finding.fact() : finding.fact() + " (inherited from " + origin + ")";
-    return new Finding(finding.check(), finding.site(), fact, finding.accepted()).text();
+    return finding.saying(fact).text();
   }
 }

@@ -137,7 +137,7 @@ public final class ExplanationJson {
             .put("severity", finding.severity().word())
             .put("method", finding.site().method())
             .put("fact", finding.fact())
-            .put("fix", finding.check().fix())
+            .put("fix", finding.fix())
             .put("page", finding.check().command());
     if (finding.accepted().isPresent()) {
       json.put("accepted", finding.accepted().get());

@@ -1,0 +1,231 @@
+package org.scoville.rule;
+
+import static org.scoville.rule.Phrase.number;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.scoville.data.ImageFolder;
+import org.scoville.data.RandomCrop;
+import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.NormalizesImages;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.Fact;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/** Rules about what the network gets to see of images. */
+@AutoService(RuleSet.class)
+public final class PixelRules implements RuleSet {
+  /** Means and deviations that differ by less are roundings of each other. */
+  private static final double ROUNDING = 1e-3;
+
+  /** ImageFolder's own smallest share of the area, which nobody has to write. */
+  private static final double USUAL_AREA = 0.08;
+
+  static final Rule NORMALIZED_OTHERWISE =
+      warning("normalization-differs")
+          .about("other means or deviations in evaluation than in training")
+          .when(recipe -> difference(recipe).isPresent())
+          .atFound(
+              recipe ->
+                  difference(recipe)
+                      .map(it -> it.member(recipe))
+                      .filter(member -> !member.isEmpty())
+                      .flatMap(
+                          member ->
+                              recipe
+                                  .role(Role.EVALUATE)
+                                  .map(loader -> Site.hyperparameter(loader.method(), member))))
+          .at(Role.EVALUATE)
+          .says(recipe -> difference(recipe).orElseThrow().sentence())
+          .evidence(
+              "training and evaluation share one mean and one deviation", Sources.FFCV_IMAGENET)
+          .evidence(
+              "a network is judged on other inputs than it learned from, with the batch-norm"
+                  + " statistics of training",
+              Sources.LANGUAGE)
+          .fix("give @Train and @Evaluate the same mean and deviation");
+
+  static final Rule IMAGES_TOO_SMALL =
+      warning("images-too-small")
+          .about("images of which the network's last stage sees less than 2 x 2")
+          .needs(
+              Fact.IMAGE_SIZE,
+              recipe -> recipe.declared(Role.MODEL, DividesImages.class).isPresent())
+          .when(recipe -> side(recipe) > 0 && side(recipe) < 2 * stride(recipe))
+          .at(Role.MODEL)
+          .says(
+              recipe ->
+                  "the images of @Train have %d pixels a side, and %s divides them by %d: its last stage"
+                          .formatted(
+                              side(recipe),
+                              recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                              stride(recipe))
+                      + " sees one pixel")
+          .evidence(
+              "for images of 32 pixels there is another network, with a stem of stride 1, whose last"
+                  + " stage sees 8 x 8 (section 4.2)",
+              Sources.RESNET)
+          .fix(
+              "choose a network for small images, such as CifarResNet, or larger images",
+              recipe ->
+                  "choose a network for small images, such as CifarResNet, or images of %d pixels or more"
+                      .formatted(2 * stride(recipe)));
+
+  static final Rule LOADER_VALUE_UNUSED =
+      warning("loader-value-unused")
+          .about("a value of ImageFolder that its kind of crop doesn't use")
+          .when(recipe -> !unused(recipe).isEmpty())
+          .atFound(
+              recipe ->
+                  unused(recipe).stream()
+                      .findFirst()
+                      .flatMap(
+                          it ->
+                              recipe
+                                  .role(it.role())
+                                  .map(l -> Site.hyperparameter(l.method(), it.member()))))
+          .at(ImageFolder.class)
+          .says(
+              recipe ->
+                  unused(recipe).stream().map(Unused::sentence).collect(Collectors.joining("; ")))
+          .evidence(
+              "RESIZED cuts a random part, PADDED pads and cuts, NONE and evaluation cut the middle",
+              Sources.LANGUAGE)
+          .evidence(
+              "images of CIFAR are padded by 4 pixels and cut at random (section 4.2)",
+              Sources.RESNET)
+          .fix(
+              "choose the crop that uses the value, such as randomCrop = PADDED for padding, or leave"
+                  + " the value out",
+              PixelRules::useOrLeaveOut);
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(NORMALIZED_OTHERWISE, IMAGES_TOO_SMALL, LOADER_VALUE_UNUSED);
+  }
+
+  /**
+   * Numbers that two loaders have otherwise.
+   *
+   * @param name {@code mean} or {@code deviation}
+   */
+  private record Difference(String name, List<Double> training, List<Double> evaluation) {
+    String sentence() {
+      return "@Train normalizes with %s %s and @Evaluate with %s"
+          .formatted(name, list(training), list(evaluation));
+    }
+
+    /** The member of the loader of evaluation, "" if it has no such. */
+    String member(RecipeSpec recipe) {
+      return recipe
+          .role(Role.EVALUATE)
+          .filter(loader -> loader.values().containsKey(name))
+          .map(loader -> name)
+          .orElse("");
+    }
+
+    private static String list(List<Double> numbers) {
+      return numbers.stream().map(Phrase::number).collect(Collectors.joining(", "));
+    }
+  }
+
+  private static Optional<Difference> difference(RecipeSpec recipe) {
+    return difference(recipe, "mean", NormalizesImages::means)
+        .or(() -> difference(recipe, "deviation", NormalizesImages::deviations));
+  }
+
+  private static Optional<Difference> difference(
+      RecipeSpec recipe, String name, Function<NormalizesImages, List<Double>> numbers) {
+    Optional<List<Double>> training = recipe.fact(Role.TRAIN, NormalizesImages.class, numbers);
+    Optional<List<Double>> evaluation = recipe.fact(Role.EVALUATE, NormalizesImages.class, numbers);
+    // Loaders of other channels are another fault.
+    return training.isPresent()
+            && evaluation.isPresent()
+            && training.get().size() == evaluation.get().size()
+            && differ(training.get(), evaluation.get())
+        ? Optional.of(new Difference(name, training.get(), evaluation.get()))
+        : Optional.empty();
+  }
+
+  private static boolean differ(List<Double> one, List<Double> other) {
+    return IntStream.range(0, one.size())
+        .anyMatch(channel -> Math.abs(one.get(channel) - other.get(channel)) > ROUNDING);
+  }
+
+  private static int side(RecipeSpec recipe) {
+    return ImageSizes.training(recipe).orElse(0);
+  }
+
+  private static int stride(RecipeSpec recipe) {
+    return recipe.fact(Role.MODEL, DividesImages.class, DividesImages::stride).orElse(0);
+  }
+
+  /**
+   * A value that does nothing.
+   *
+   * @param role of its loader
+   * @param value the value as it is
+   * @param off the value that says nothing
+   * @param why why it does nothing
+   */
+  private record Unused(Role role, String member, String value, String off, String why) {
+    String sentence() {
+      return "ImageFolder's %s = %s does nothing: %s".formatted(member, value, why);
+    }
+
+    String mended() {
+      return "@%s's %s = %s".formatted(role == Role.TRAIN ? "Train" : "Evaluate", member, off);
+    }
+  }
+
+  private static List<Unused> unused(RecipeSpec recipe) {
+    return Stream.concat(
+            recipe.find(Role.TRAIN, ImageFolder.class).stream()
+                .flatMap(folder -> unusedInTraining(folder).stream()),
+            recipe
+                .find(Role.EVALUATE, ImageFolder.class)
+                .filter(folder -> folder.padding() > 0)
+                .map(
+                    folder ->
+                        new Unused(
+                            Role.EVALUATE,
+                            "padding",
+                            number(folder.padding()),
+                            "0",
+                            "evaluation cuts the middle and pads nothing"))
+                .stream())
+        .toList();
+  }
+
+  private static List<Unused> unusedInTraining(ImageFolder folder) {
+    RandomCrop crop = folder.randomCrop();
+    String why = "randomCrop is " + crop;
+    List<Unused> found = new ArrayList<>();
+    if (folder.padding() > 0 && crop != RandomCrop.PADDED) {
+      found.add(new Unused(Role.TRAIN, "padding", number(folder.padding()), "0", why));
+    }
+    if (folder.resize() > 0 && crop == RandomCrop.RESIZED) {
+      found.add(new Unused(Role.TRAIN, "resize", number(folder.resize()), "0", why));
+    }
+    if (Math.abs(folder.minArea() - USUAL_AREA) > 1e-9 && crop != RandomCrop.RESIZED) {
+      found.add(new Unused(Role.TRAIN, "minArea", number(folder.minArea()), "0.08", why));
+    }
+    return found;
+  }
+
+  private static String useOrLeaveOut(RecipeSpec recipe) {
+    List<Unused> all = unused(recipe);
+    String out = all.stream().map(Unused::mended).collect(Collectors.joining(" and "));
+    boolean pads =
+        all.stream().anyMatch(it -> it.role() == Role.TRAIN && it.member().equals("padding"));
+    return "set " + out + (pads ? ", or randomCrop to PADDED if a padded crop is meant" : "");
+  }
+}

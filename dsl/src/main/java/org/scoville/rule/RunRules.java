@@ -1,0 +1,105 @@
+package org.scoville.rule;
+
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scoville.ingredient.HasBatchNorm;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Fact;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.recipe.Timing;
+
+/** Rules about runs of so few steps that something can't happen in them. */
+@AutoService(RuleSet.class)
+public final class RunRules implements RuleSet {
+  /** After so many steps 5 % is left of what batch norms' statistics started with. */
+  private static final int FEW = 29;
+
+  /** What a step leaves of the statistics so far. */
+  private static final double KEPT = 0.9;
+
+  static final Rule NEVER_ACTS =
+      warning("algorithm-never-acts")
+          .about("an algorithm whose interval or window holds no batch of the run")
+          .when(recipe -> idle(recipe).findAny().isPresent() && recipe.steps() > 0)
+          .needs(Fact.TRAINING_SAMPLES, recipe -> idle(recipe).findAny().isPresent())
+          .atFound(recipe -> idle(recipe).findFirst().map(use -> Site.role(use.method(), "every")))
+          .says(
+              recipe ->
+                  "the run has %s, in which %s"
+                      .formatted(
+                          Phrase.count(recipe.steps(), "batch"),
+                          idle(recipe).map(RunRules::never).collect(Collectors.joining(" and "))))
+          .evidence(
+              "an algorithm acts on batch every, 2 every, 3 every ... within its window",
+              Sources.LANGUAGE)
+          .fix("let it act more often, widen its window, or drop it");
+
+  static final Rule FEW_STEPS =
+      warning("few-steps")
+          .about("a run of fewer than 29 optimizer steps")
+          .needs(Fact.TRAINING_SAMPLES, recipe -> recipe.epochs() < FEW)
+          .when(recipe -> recipe.epochs() < FEW && recipe.steps() > 0 && recipe.steps() < FEW)
+          .atRecipe("batchSize")
+          .says(RunRules::few)
+          .evidence(
+              "a batch norm's statistics keep 0.9 of themselves at each step, so 0.9^n of their start"
+                  + " after n",
+              Sources.LANGUAGE)
+          .evidence(
+              "the shortest published run, of 16 epochs, has 5004 steps", Sources.FFCV_IMAGENET)
+          .fix("choose a smaller batch, or train for more epochs", RunRules::moreSteps);
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(NEVER_ACTS, FEW_STEPS);
+  }
+
+  /** The algorithms that aren't sure to act at all; a window that is none is told by itself. */
+  private static Stream<AlgorithmUse> idle(RecipeSpec recipe) {
+    return recipe.algorithms().stream()
+        .filter(use -> use.timing().isPossible())
+        .filter(use -> !Overlap.of(use, use).takesPlace(recipe));
+  }
+
+  private static String never(AlgorithmUse use) {
+    Timing timing = use.timing();
+    boolean always = timing.from() <= 0 && timing.until() >= 1;
+    return "%s every %s%s never acts"
+        .formatted(
+            use.ingredient().simpleType(),
+            Phrase.count(timing.every(), "batch"),
+            always
+                ? ""
+                : " from %s to %s of it"
+                    .formatted(Phrase.number(timing.from()), Phrase.number(timing.until())));
+  }
+
+  private static String few(RecipeSpec recipe) {
+    String run =
+        "the whole run has %s: %s of %s"
+            .formatted(
+                Phrase.count(recipe.steps(), "step"),
+                Phrase.epochs(recipe.epochs()),
+                Phrase.count(recipe.stepsPerEpoch(), "batch"));
+    return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
+        ? run
+            + "; %s %% of the batch norms' statistics are still those of their start"
+                .formatted(Phrase.percent(Math.pow(KEPT, (double) recipe.steps())))
+        : run;
+  }
+
+  /** The largest batch with enough steps in as many epochs, if there is one. */
+  private static String moreSteps(RecipeSpec recipe) {
+    long perEpoch = (FEW + recipe.epochs() - 1L) / recipe.epochs();
+    long batch = recipe.trainingSamples() / perEpoch;
+    return batch > 0
+        ? "set batchSize = %d or less, or train for more epochs".formatted(batch)
+        : "train for more epochs";
+  }
+}

@@ -1,0 +1,117 @@
+package org.scoville.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.evaluationFolder;
+import static org.scoville.sample.Ingredients.fashionMnist;
+import static org.scoville.sample.Ingredients.trainingFolder;
+import static org.scoville.sample.Recipes.plain;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.data.FFCV;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.model.CifarResNet;
+import org.scoville.recipe.DataFacts;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+class PixelRulesTest {
+
+  @ParameterizedTest
+  @CsvSource({"0.485, SILENT", "0.4855, SILENT", "0.4871, FIRES", "0.5, FIRES"})
+  void trainingAndEvaluationHaveOneMean(double red, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                Role.EVALUATE, evaluationFolder(232, 224).with("mean", List.of(red, 0.456, 0.406)));
+    assertThat(PixelRules.NORMALIZED_OTHERWISE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theDeviationIsPointedAtWhereItIsTheDeviation() {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                Role.EVALUATE,
+                defaults("evaluate", FFCV.class).with("deviation", List.of(1.0, 1.0, 1.0)));
+    assertThat(PixelRules.NORMALIZED_OTHERWISE.find(recipe))
+        .returns(Site.hyperparameter("evaluate", "deviation"), Finding::site)
+        .returns(
+            "@Train normalizes with deviation 0.229, 0.224, 0.225 and @Evaluate with 1, 1, 1",
+            Finding::fact);
+    RecipeSpec gray =
+        plain(90)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate").with("mean", 0.0));
+    assertThat(PixelRules.NORMALIZED_OTHERWISE.ask(gray)).isEqualTo(FIRES);
+    assertThat(
+            PixelRules.NORMALIZED_OTHERWISE.ask(
+                plain(90).with(Role.EVALUATE, fashionMnist("evaluate"))))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, FIRES", "63, FIRES", "64, SILENT"})
+  void aNetworkForLargeImagesNeedsSome(int crop, Verdict verdict) {
+    RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(crop));
+    assertThat(PixelRules.IMAGES_TOO_SMALL.ask(recipe)).isEqualTo(verdict);
+    assertThat(
+            PixelRules.IMAGES_TOO_SMALL.ask(
+                recipe.with(Role.MODEL, defaults("model", CifarResNet.class))))
+        .isEqualTo(SILENT);
+  }
+
+  @Test
+  void whatTheDataDecidesIsAskedWhenItIsOpen() {
+    RecipeSpec gray = plain(90).with(Role.TRAIN, fashionMnist("train"));
+    assertThat(PixelRules.IMAGES_TOO_SMALL.ask(gray)).isEqualTo(UNKNOWN);
+    DataFacts.Images small = new DataFacts.Images(ImageSize.square(28), Optional.empty(), 1);
+    assertThat(PixelRules.IMAGES_TOO_SMALL.ask(gray.data(gray.data().images(small))))
+        .isEqualTo(FIRES);
+    assertThat(
+            PixelRules.IMAGES_TOO_SMALL.ask(
+                gray.with(Role.MODEL, defaults("model", CifarResNet.class))))
+        .as("its network divides images, too, and their size is open")
+        .isEqualTo(UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESIZED, 4, 0, 0.08, FIRES", "NONE, 4, 0, 0.08, FIRES", "PADDED, 4, 0, 0.08, SILENT",
+    "RESIZED, 0, 0, 0.08, SILENT", "RESIZED, 0, 232, 0.08, FIRES", "NONE, 0, 232, 0.08, SILENT",
+    "PADDED, 4, 0, 0.3, FIRES", "RESIZED, 0, 0, 0.3, SILENT"
+  })
+  void aCropUsesWhatIsSaidOfIt(
+      String crop, int padding, int resize, double minArea, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                Role.TRAIN,
+                trainingFolder(176)
+                    .with("randomCrop", crop)
+                    .with("padding", padding)
+                    .with("resize", resize)
+                    .with("minArea", minArea));
+    assertThat(PixelRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theUnusedValueIsNamedWithItsReason() {
+    RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));
+    assertThat(PixelRules.LOADER_VALUE_UNUSED.find(recipe))
+        .returns(Site.hyperparameter("train", "padding"), Finding::site)
+        .returns("ImageFolder's padding = 4 does nothing: randomCrop is RESIZED", Finding::fact);
+    RecipeSpec evaluation =
+        plain(90).with(Role.EVALUATE, evaluationFolder(232, 224).with("padding", 4));
+    assertThat(PixelRules.LOADER_VALUE_UNUSED.find(evaluation))
+        .returns(Site.hyperparameter("evaluate", "padding"), Finding::site)
+        .returns("set @Evaluate's padding = 0", Finding::fix);
+  }
+}
