@@ -209,7 +209,7 @@ final class InheritanceTest {
             message -> {
               assertThat(message.place()).endsWith("Child.java:3 warning [mixup-short-run]");
               assertThat(message.text())
-                  .contains("in a run of 30 epochs (inherited from demo.Parent.mixUp).\n  Fix:");
+                  .contains("epochs has it (inherited from demo.Parent.mixUp).\n  Fix:");
             });
     assertThat(compilation.success()).isTrue();
     assertThat(compilation.has("demo/ChildModule.java")).isTrue();
