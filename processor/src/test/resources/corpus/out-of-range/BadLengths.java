@@ -4,6 +4,6 @@ import cases.Calm;
 import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Recipe;
 
-@Lengths(from = 90, until = 60) // error: [out-of-range]
+@Lengths(from = 300, until = 240) // error: [out-of-range]
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface BadLengths extends Calm {}

@@ -9,7 +9,7 @@ import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
-/** {@link Hot} at 450 epochs with MixUp's alpha at 1. */
+/** {@link org.scoville.recipes.Hot Hot} at 450 epochs with MixUp's alpha at 1. */
 @Published(
     top1 = DeepDive.AGGRESSIVE_MIXUP_AT_450,
     minutes = DeepDive.AGGRESSIVE_MIXUP_AT_450_MINUTES,

@@ -7,7 +7,7 @@ import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
 /**
- * {@link Hot} at 810 epochs with MixUp's alpha at 1.
+ * {@link org.scoville.recipes.Hot Hot} at 810 epochs with MixUp's alpha at 1.
  *
  * <p>Nearly twice the epochs do not make up for it. Hot's own row at 810 epochs is not in the text.
  */

@@ -12,7 +12,7 @@ import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Without;
 
 /**
- * {@link Hot} at 180 epochs with CutMix in place of MixUp.
+ * {@link org.scoville.recipes.Hot Hot} at 180 epochs with CutMix in place of MixUp.
  *
  * <p>The row with MixUp is lost in the text, which says that CutMix cost 0.5 to 0.7 points and ran
  * 0.86 to 0.95 times as fast: about 79.4 to 79.6 % in 240 to 265 min with MixUp. The prototype is

@@ -12,7 +12,7 @@ import org.scoville.recipe.Model;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
-/** {@link Medium} at 36 epochs, the last bias as PyTorch starts it. */
+/** {@link org.scoville.recipes.Medium Medium} at 36 epochs, the last bias as PyTorch starts it. */
 @Published(
     top1 = DeepDive.DEFAULT_BIAS_AT_36,
     epochs = 36,

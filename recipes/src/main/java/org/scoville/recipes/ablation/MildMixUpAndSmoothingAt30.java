@@ -10,7 +10,7 @@ import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
 /**
- * {@link Mild} at 30 epochs with MixUp and label smoothing.
+ * {@link org.scoville.recipes.Mild Mild} at 30 epochs with MixUp and label smoothing.
  *
  * <p>MixUp's alpha is not published; Medium's is taken.
  */

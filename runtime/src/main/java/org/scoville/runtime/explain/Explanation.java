@@ -1,5 +1,6 @@
 package org.scoville.runtime.explain;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.Wiring;
 
-/** A resolved recipe in words: ingredients, plan, effects, findings, rates. */
+/** A resolved recipe in words: what was published, ingredients, plan, effects, findings, rates. */
 public final class Explanation {
   private final StringBuilder text = new StringBuilder();
 
@@ -27,6 +28,7 @@ public final class Explanation {
     RecipeSpec spec = explained.spec();
     Explanation explanation = new Explanation();
     explanation.head(spec);
+    explanation.published(spec);
     explanation.ingredients(spec);
     explanation.plan(explained.plan());
     explanation.effects(explained.effects());
@@ -53,6 +55,14 @@ public final class Explanation {
       line("  steps         %d, %d an epoch", spec.steps(), spec.stepsPerEpoch());
     } else {
       line("  steps         known once --data is given");
+    }
+  }
+
+  private void published(RecipeSpec spec) {
+    List<String> lines = PublishedText.of(spec);
+    if (!lines.isEmpty()) {
+      line("");
+      lines.forEach(told -> text.append(told).append('\n'));
     }
   }
 
