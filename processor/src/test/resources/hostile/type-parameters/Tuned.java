@@ -8,7 +8,7 @@ import org.scoville.model.*;
 import org.scoville.optimizer.*;
 import org.scoville.recipe.*;
 
-interface Base<M extends Network & Comparable<M>, A extends AlgorithmPlace> extends Calm {
+interface Base<M extends Network & Comparable<M>, A extends AlgorithmPart> extends Calm {
   @Override
   @Model
   M model();
@@ -72,7 +72,7 @@ interface Raw extends Middle {}
 interface Unchecked extends Raw {
   @Override
   @Without
-  AlgorithmPlace first();
+  AlgorithmPart first();
 
   @Override
   @Model

@@ -14,6 +14,7 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.recipe.Timing;
 
 /** Finds the kinds of targets in a recipe: which algorithms act together, and how often. */
 final class Labels {
@@ -44,10 +45,10 @@ final class Labels {
       smoother.flatMap(it -> recipe.use(it.ingredient().method())).ifPresent(uses::add);
     }
     mixings.forEach(mixing -> uses.add(mixing.use()));
-    Coincidence coincidence = Coincidence.in(recipe);
+    ActiveShares active = ActiveShares.in(recipe);
     for (int set = 0; set < 1 << uses.size(); set++) {
       List<AlgorithmUse> acting = chosen(uses, set);
-      double share = coincidence.only(acting, chosen(uses, ~set));
+      double share = active.only(timings(acting), timings(chosen(uses, ~set)));
       List<Mixing> mixing = mixings.stream().filter(m -> acting.contains(m.use())).toList();
       if (share > NOTHING && mixing.size() > 1) {
         return Optional.empty();
@@ -72,6 +73,10 @@ final class Labels {
       }
     }
     return chosen;
+  }
+
+  private static List<Timing> timings(List<AlgorithmUse> uses) {
+    return uses.stream().map(AlgorithmUse::timing).toList();
   }
 
   private void add(double share, double smoothing, List<Mixing> mixing) {

@@ -2,6 +2,7 @@ package org.scoville.effect;
 
 import java.util.Optional;
 import org.scoville.ingredient.RepeatsPasses;
+import org.scoville.recipe.ActiveBatches;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -22,11 +23,11 @@ public record PassCost(double passes, double pixels, double total) {
 
   static PassCost of(RecipeSpec recipe, Resolution resolution) {
     long steps = recipe.steps();
-    Optional<Occasions> repeated =
+    Optional<ActiveBatches> repeated =
         recipe
             .declared(RepeatsPasses.class)
             .flatMap(it -> recipe.use(it.ingredient().method()))
-            .map(use -> Occasions.of(use, steps));
+            .map(use -> use.timing().batches(steps));
     double passes = 0;
     double total = 0;
     for (Resolution.Stage stage : resolution.stages()) {

@@ -1,6 +1,5 @@
 package org.scoville.effect;
 
-import java.util.List;
 import java.util.Optional;
 import org.scoville.ingredient.RepeatsPasses;
 import org.scoville.recipe.RecipeSpec;
@@ -17,6 +16,6 @@ public record SecondPasses(double share) {
     return recipe
         .declared(RepeatsPasses.class)
         .flatMap(it -> recipe.use(it.ingredient().method()))
-        .map(use -> new SecondPasses(Coincidence.in(recipe).together(List.of(use))));
+        .map(use -> new SecondPasses(ActiveShares.in(recipe).of(use.timing())));
   }
 }

@@ -1,23 +1,26 @@
 package org.scoville.effect;
 
+import java.util.List;
 import java.util.Optional;
 import org.scoville.ingredient.DropsLines;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Resizes;
+import org.scoville.recipe.ActiveBatches;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 
 /** What makes the images of a run smaller, batch by batch: resizing, then dropping of lines. */
 final class Shrinking {
-  private static final Occasions NEVER = new Occasions(1, 1, 0);
-
   private final RunLength run;
   private final ImageSize loaded;
   private final ImageSize asLoaded;
   private final Optional<Declared<DropsLines>> dropping;
-  private final Occasions drops;
+  private final ActiveBatches drops;
   private final Optional<Declared<Resizes>> resizing;
-  private final Occasions resizes;
+  private final ActiveBatches resizes;
+  private final ActiveBatches both;
 
   Shrinking(RecipeSpec recipe, RunLength run, ImageSize asLoaded) {
     this.run = run;
@@ -29,16 +32,21 @@ final class Shrinking {
             .map(it -> it.<ImageSize>ask(l -> l.kept(asLoaded)))
             .orElse(asLoaded);
     this.dropping = lines.filter(it -> it.ask(DropsLines::perBatch));
-    this.drops = occasions(recipe, dropping);
     this.resizing = recipe.declared(Resizes.class);
-    this.resizes = occasions(recipe, resizing);
+    Optional<Timing> drop = timing(recipe, dropping);
+    Optional<Timing> resize = timing(recipe, resizing);
+    this.drops = batches(drop);
+    this.resizes = batches(resize);
+    this.both = batches(drop.flatMap(it -> resize.map(it::and)));
   }
 
-  private Occasions occasions(RecipeSpec recipe, Optional<? extends Declared<?>> algorithm) {
-    return algorithm
-        .flatMap(it -> recipe.use(it.ingredient().method()))
-        .map(use -> Occasions.of(use, run.steps()))
-        .orElse(NEVER);
+  private static Optional<Timing> timing(
+      RecipeSpec recipe, Optional<? extends Declared<?>> algorithm) {
+    return algorithm.flatMap(it -> recipe.use(it.ingredient().method())).map(AlgorithmUse::timing);
+  }
+
+  private ActiveBatches batches(Optional<Timing> timing) {
+    return timing.map(it -> it.batches(run.steps())).orElse(ActiveBatches.none());
   }
 
   /** The stage that begins with a step. */
@@ -49,7 +57,7 @@ final class Shrinking {
     double steps = until - from + 1.0;
     double resizing = resizes.within(from, until) / steps;
     double dropping = drops.within(from, until) / steps;
-    double both = resizes.and(drops).within(from, until) / steps;
+    double both = this.both.within(from, until) / steps;
     double mean =
         both * dropped.pixels()
             + (resizing - both) * resized.pixels()
@@ -68,7 +76,7 @@ final class Shrinking {
   /** The last step before a window opens or closes. */
   private long windowEnd(long from) {
     long end = run.steps();
-    for (Occasions window : new Occasions[] {resizes, drops}) {
+    for (ActiveBatches window : List.of(resizes, drops)) {
       if (from < window.first()) {
         end = Math.min(end, window.first() - 1);
       } else if (from <= window.last()) {

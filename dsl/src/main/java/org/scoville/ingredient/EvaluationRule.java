@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** Changes how the network is evaluated; acts once an evaluation. */
-public non-sealed interface EvaluationRule extends AlgorithmPlace {}
+public non-sealed interface EvaluationRule extends AlgorithmPart {}

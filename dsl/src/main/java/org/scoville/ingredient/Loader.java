@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** The place of a source of images. */
-public non-sealed interface Loader extends Place {}
+public non-sealed interface Loader extends Part {}

@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** Changes the network once, before training. */
-public non-sealed interface ModelSurgery extends AlgorithmPlace {}
+public non-sealed interface ModelSurgery extends AlgorithmPart {}

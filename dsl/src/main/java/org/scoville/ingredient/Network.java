@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** The place of a model. */
-public non-sealed interface Network extends Place {}
+public non-sealed interface Network extends Part {}

@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** The place of a loss. */
-public non-sealed interface Objective extends Place {}
+public non-sealed interface Objective extends Part {}

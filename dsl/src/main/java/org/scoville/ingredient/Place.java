@@ -1,5 +1,42 @@
 package org.scoville.ingredient;
 
-/** Where an ingredient acts: a closed set of places, each open to new ingredients. */
-public sealed interface Place
-    permits AlgorithmPlace, Network, Objective, Loader, UpdateRule, RateCurve {}
+/** A place where algorithms act, in the order in which a training run comes past them. */
+public enum Place {
+  /** On the network, once, before training. */
+  SURGERY(ModelSurgery.class, "model surgery"),
+  /** On each image, in the loader. */
+  SAMPLE(SampleTransform.class, "image"),
+  /** On a batch of images, on the device. */
+  BATCH(BatchTransform.class, "batch"),
+  /** On a batch of targets, on the device. */
+  TARGETS(TargetTransform.class, "targets"),
+  /** On how the gradient of a step is found. */
+  STEP(StepRule.class, "step"),
+  /** On an average of the weights, after a step. */
+  AVERAGE(WeightAverage.class, "weight average"),
+  /** On an evaluation. */
+  EVALUATION(EvaluationRule.class, "evaluation");
+
+  private final Class<? extends AlgorithmPart> kind;
+  private final String words;
+
+  Place(Class<? extends AlgorithmPart> kind, String words) {
+    this.kind = kind;
+    this.words = words;
+  }
+
+  /** The interface that the record of an algorithm of this place implements. */
+  public Class<? extends AlgorithmPart> kind() {
+    return kind;
+  }
+
+  /** The place in words: {@code weight average}. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether an algorithm acts here on every batch, so that an interval or a window means much. */
+  public boolean isTimed() {
+    return this != SURGERY && this != EVALUATION;
+  }
+}

@@ -2,7 +2,7 @@ package org.scoville.ingredient;
 
 /** Where a learning-rate schedule stands: it says what each step multiplies the rate by. */
 @FunctionalInterface
-public non-sealed interface RateCurve extends Place {
+public non-sealed interface RateCurve extends Part {
   /**
    * The factor of the optimizer's learning rate; what the trainer, the rules and {@code explain}
    * ask.

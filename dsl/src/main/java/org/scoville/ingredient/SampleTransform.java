@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** Changes one image, in the loader. */
-public non-sealed interface SampleTransform extends AlgorithmPlace {}
+public non-sealed interface SampleTransform extends AlgorithmPart {}

@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** The place of an optimizer. */
-public non-sealed interface UpdateRule extends Place {}
+public non-sealed interface UpdateRule extends Part {}

@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
 /** Keeps an average of the weights, which is what gets evaluated. */
-public non-sealed interface WeightAverage extends AlgorithmPlace {}
+public non-sealed interface WeightAverage extends AlgorithmPart {}

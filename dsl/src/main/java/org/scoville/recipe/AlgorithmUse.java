@@ -6,13 +6,10 @@ import java.util.List;
  * An algorithm of a recipe and when it acts.
  *
  * @param ingredient the algorithm and its values
- * @param every acts on batch n, 2n, 3n ..., counted from 1
- * @param from where its window opens, as a fraction of training
- * @param until where its window closes, as a fraction of training
+ * @param timing the batches in which it acts
  * @param after canonical names of the algorithms that the recipe wants before it
  */
-public record AlgorithmUse(
-    Ingredient ingredient, int every, double from, double until, List<String> after) {
+public record AlgorithmUse(Ingredient ingredient, Timing timing, List<String> after) {
 
   /** Copies the list. */
   public AlgorithmUse {
@@ -21,7 +18,7 @@ public record AlgorithmUse(
 
   /** The algorithm on every batch of the whole run. */
   public static AlgorithmUse of(Ingredient ingredient) {
-    return new AlgorithmUse(ingredient, 1, 0, 1, List.of());
+    return new AlgorithmUse(ingredient, Timing.always(), List.of());
   }
 
   /** The record that a method names, on every batch of the whole run. */
@@ -29,19 +26,24 @@ public record AlgorithmUse(
     return of(Ingredient.of(method, record));
   }
 
+  /** The same at other batches. */
+  public AlgorithmUse timing(Timing timing) {
+    return new AlgorithmUse(ingredient, timing, after);
+  }
+
   /** The same on batch n, 2n, 3n .... */
   public AlgorithmUse every(int n) {
-    return new AlgorithmUse(ingredient, n, from, until, after);
+    return timing(new Timing(n, timing.from(), timing.until()));
   }
 
   /** The same within a window of training. */
   public AlgorithmUse within(double from, double until) {
-    return new AlgorithmUse(ingredient, every, from, until, after);
+    return timing(timing.within(from, until));
   }
 
   /** The same, ordered after other algorithms. */
   public AlgorithmUse after(List<String> types) {
-    return new AlgorithmUse(ingredient, every, from, until, types);
+    return new AlgorithmUse(ingredient, timing, types);
   }
 
   /** Name of the recipe's method. */

@@ -179,7 +179,7 @@ public final class AugmentationRules implements RuleSet {
   }
 
   private static boolean isTimed(AlgorithmUse use) {
-    return use.every() != 1 || use.from() != 0 || use.until() != 1;
+    return !use.timing().isAlways();
   }
 
   private static String amount(double operations) {

@@ -70,12 +70,14 @@ public final class AveragingRules implements RuleSet {
   static final Rule STOPS_EARLY =
       warning("ema-stops-early")
           .about("an EMA whose window closes before the run ends")
-          .when(recipe -> recipe.use(EMA.class).filter(use -> use.until() < 1 - 1e-9).isPresent())
+          .when(
+              recipe ->
+                  recipe.use(EMA.class).filter(use -> use.timing().until() < 1 - 1e-9).isPresent())
           .atTiming(EMA.class, "until")
           .says(
               recipe ->
                   "EMA stops at %s of the run, and the average of that moment is what is evaluated and"
-                          .formatted(number(recipe.use(EMA.class).orElseThrow().until()))
+                          .formatted(number(recipe.use(EMA.class).orElseThrow().timing().until()))
                       + " counts as the result")
           .evidence("the average is evaluated wherever there is one", Sources.LANGUAGE)
           .evidence(
@@ -124,7 +126,7 @@ public final class AveragingRules implements RuleSet {
               recipe ->
                   "EMA averages from %s of the run on, and SWA overwrites the weights that it averages at %s"
                       .formatted(
-                          number(recipe.use(EMA.class).orElseThrow().from()),
+                          number(recipe.use(EMA.class).orElseThrow().timing().from()),
                           number(recipe.find(SWA.class).orElseThrow().endFraction())))
           .evidence("one of the two is recommended, but not both", Sources.COMPOSER_EMA_AND_SWA)
           .fix("drop one of them, or set EMA's from to SWA's endFraction or later");
@@ -142,13 +144,13 @@ public final class AveragingRules implements RuleSet {
 
   /** Whether EMA's window opens before SWA's mean has become the weights. */
   private static boolean averagesTwice(RecipeSpec recipe) {
-    double opens = recipe.use(EMA.class).map(AlgorithmUse::from).orElse(1.0);
+    double opens = recipe.use(EMA.class).map(ema -> ema.timing().from()).orElse(1.0);
     return recipe.has(EMA.class)
         && recipe.find(SWA.class).filter(swa -> opens < swa.endFraction() - 1e-9).isPresent();
   }
 
   private static boolean isTimed(AlgorithmUse use) {
-    return use.every() != 1 || use.from() != 0 || use.until() != 1;
+    return !use.timing().isAlways();
   }
 
   /** Whether less than an epoch is left of the run after the end of SWA. */
@@ -164,7 +166,7 @@ public final class AveragingRules implements RuleSet {
   }
 
   private static int every(RecipeSpec recipe) {
-    return recipe.use(EMA.class).map(AlgorithmUse::every).orElse(1);
+    return recipe.use(EMA.class).map(ema -> ema.timing().every()).orElse(1);
   }
 
   /** The half-life as a share of the run, 0 without EMA or without a single step. */
@@ -176,8 +178,8 @@ public final class AveragingRules implements RuleSet {
   private static boolean opensAfterDecay(RecipeSpec recipe) {
     return recipe
         .use(EMA.class)
-        .filter(ema -> ema.until() >= 1)
-        .map(AlgorithmUse::from)
+        .filter(ema -> ema.timing().until() >= 1)
+        .map(ema -> ema.timing().from())
         .filter(from -> halfLife(recipe) <= (1 - from) * recipe.steps() * (1 + 1e-9))
         .flatMap(from -> Curve.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
         .filter(highest -> highest <= DECAYED + 1e-9)

@@ -173,9 +173,9 @@ public final class Expectations {
   private void changed(AlgorithmUse left, AlgorithmUse right) {
     String name = left.ingredient().simpleType();
     values(name, left.ingredient(), right.ingredient());
-    value(name, left.type(), "every", left.every(), right.every());
-    value(name, left.type(), "from", left.from(), right.from());
-    value(name, left.type(), "until", left.until(), right.until());
+    value(name, left.type(), "every", left.timing().every(), right.timing().every());
+    value(name, left.type(), "from", left.timing().from(), right.timing().from());
+    value(name, left.type(), "until", left.timing().until(), right.timing().until());
   }
 
   private void values(String name, Ingredient left, Ingredient right) {

@@ -54,12 +54,12 @@ record Growth(String algorithm, int loaded, int first, int largest, int epochOfL
   /** Sizes of one direction, in epochs counted from 0; full size where the window has closed. */
   private static Optional<Growth> of(
       RecipeSpec recipe, AlgorithmUse use, Declared<Resizes> resizing, int loaded) {
-    if (use.every() != 1 || use.from() != 0) {
+    if (use.timing().every() != 1 || use.timing().from() != 0) {
       return Optional.empty();
     }
     IntUnaryOperator seen =
         epoch ->
-            epoch < use.until() * recipe.epochs()
+            epoch < use.timing().until() * recipe.epochs()
                 ? Math.min(loaded, ImageSizes.resized(recipe, resizing, epoch).orElse(loaded))
                 : loaded;
     int last = recipe.epochs() - 1;

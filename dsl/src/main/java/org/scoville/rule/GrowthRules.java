@@ -105,7 +105,7 @@ public final class GrowthRules implements RuleSet {
   private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
     return recipe
         .use(ResolutionRamp.class)
-        .filter(use -> use.until() >= 1)
+        .filter(use -> use.timing().until() >= 1)
         .map(use -> ramp(recipe))
         .filter(ramp -> ramp.fromPixels() != ramp.toPixels())
         .map(ramp -> ramp.pixels(recipe.epochs() - 1L))

@@ -40,7 +40,7 @@ final class ImageSizes {
   private static boolean isOnAtTheEnd(RecipeSpec recipe, Declared<?> algorithm) {
     return recipe
         .use(algorithm.ingredient().method())
-        .filter(use -> use.until() >= 1 && use.from() < 1)
+        .filter(use -> use.timing().until() >= 1 && use.timing().from() < 1)
         .isPresent();
   }
 

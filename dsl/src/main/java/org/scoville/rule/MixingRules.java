@@ -215,7 +215,7 @@ public final class MixingRules implements RuleSet {
         .flatMap(mixer -> use(recipe, mixer).stream())
         .anyMatch(
             mixing ->
-                smoothing.filter(it -> new Meeting(it, mixing).takesPlace(recipe)).isPresent());
+                smoothing.filter(it -> Overlap.of(it, mixing).takesPlace(recipe)).isPresent());
   }
 
   private static Optional<AlgorithmUse> use(RecipeSpec recipe, Declared<?> algorithm) {
@@ -223,33 +223,33 @@ public final class MixingRules implements RuleSet {
   }
 
   /** The first two algorithms that mix the same batch. */
-  private static Optional<Meeting> meeting(RecipeSpec recipe) {
+  private static Optional<Overlap> meeting(RecipeSpec recipe) {
     List<AlgorithmUse> mixing =
         Regularization.mixers(recipe).flatMap(mixer -> use(recipe, mixer).stream()).toList();
     for (int i = 0; i < mixing.size(); i++) {
       for (int j = i + 1; j < mixing.size(); j++) {
-        Meeting meeting = new Meeting(mixing.get(i), mixing.get(j));
+        Overlap overlap = Overlap.of(mixing.get(i), mixing.get(j));
         // One algorithm named twice is an error of its own.
-        if (!mixing.get(i).type().equals(mixing.get(j).type()) && meeting.takesPlace(recipe)) {
-          return Optional.of(meeting);
+        if (!mixing.get(i).type().equals(mixing.get(j).type()) && overlap.takesPlace(recipe)) {
+          return Optional.of(overlap);
         }
       }
     }
     return Optional.empty();
   }
 
-  private static String twice(Meeting meeting) {
+  private static String twice(Overlap overlap) {
     return "%s and %s both mix %s of those in which both windows are open"
         .formatted(
-            interval(meeting.one()),
-            interval(meeting.other()),
-            meeting.interval() == 1 ? "every batch" : "one batch in " + meeting.interval());
+            interval(overlap.one()),
+            interval(overlap.other()),
+            overlap.both().every() == 1 ? "every batch" : "one batch in " + overlap.both().every());
   }
 
   private static String interval(AlgorithmUse use) {
     String name = use.ingredient().simpleType();
-    return use.every() == 1
+    return use.timing().every() == 1
         ? "%s on every batch".formatted(name)
-        : "%s on every %d batches".formatted(name, use.every());
+        : "%s on every %d batches".formatted(name, use.timing().every());
   }
 }

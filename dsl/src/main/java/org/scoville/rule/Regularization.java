@@ -80,7 +80,7 @@ final class Regularization {
     double every =
         recipe
             .use(algorithm.ingredient().method())
-            .map(use -> Math.max(1.0, use.every()))
+            .map(use -> Math.max(1.0, use.timing().every()))
             .orElse(1.0);
     return algorithm.<Double>ask(AugmentsImages::operationsPerImage) / every;
   }

@@ -265,7 +265,8 @@ public final class ResolutionRules implements RuleSet {
             it ->
                 recipe
                     .use(it.ingredient().method())
-                    .flatMap(use -> largest(recipe, it, use.from(), use.until())));
+                    .flatMap(
+                        use -> largest(recipe, it, use.timing().from(), use.timing().until())));
   }
 
   /** Sizes only grow, or only shrink, so that the ends of the window are enough. */

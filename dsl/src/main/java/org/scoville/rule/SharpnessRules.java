@@ -13,6 +13,7 @@ import org.scoville.effect.SecondPasses;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 
 /** Rules about sharpness-aware minimization. */
 @AutoService(RuleSet.class)
@@ -103,7 +104,7 @@ public final class SharpnessRules implements RuleSet {
 
   /** SAM's interval; 0 without SAM, and below 1 only where that is reported as out of range. */
   private static int every(RecipeSpec recipe) {
-    return recipe.use(SAM.class).map(AlgorithmUse::every).orElse(0);
+    return recipe.use(SAM.class).map(sam -> sam.timing().every()).orElse(0);
   }
 
   private static double rho(RecipeSpec recipe) {
@@ -118,8 +119,9 @@ public final class SharpnessRules implements RuleSet {
   private static double share(RecipeSpec recipe) {
     return recipe
         .use(SAM.class)
-        .filter(use -> use.every() > 0)
-        .map(use -> (use.until() - use.from()) / use.every())
+        .map(AlgorithmUse::timing)
+        .filter(timing -> timing.every() > 0)
+        .map(Timing::share)
         .orElse(0.0);
   }
 

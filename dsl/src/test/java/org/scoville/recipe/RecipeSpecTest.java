@@ -76,9 +76,7 @@ class RecipeSpecTest {
   @Test
   void aUseKeepsItsTiming() {
     assertThat(RECIPE.use(SAM.class).orElseThrow())
-        .returns(10, AlgorithmUse::every)
-        .returns(0.25, AlgorithmUse::from)
-        .returns(1.0, AlgorithmUse::until)
+        .returns(new Timing(10, 0.25, 1), AlgorithmUse::timing)
         .returns("sam", AlgorithmUse::method);
     assertThat(RECIPE.use(FashionMnist.class)).isEmpty();
   }

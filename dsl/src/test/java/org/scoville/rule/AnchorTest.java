@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scoville.ingredient.AlgorithmPlace;
+import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
 import org.scoville.recipe.Algorithm;
@@ -52,7 +52,7 @@ class AnchorTest {
       return of.member().isEmpty() && isDeclared(of.type());
     }
     if (anchor instanceof Anchor.OfType of) {
-      return Place.class.isAssignableFrom(of.type()) && hasHyperparameter(of.type(), of.member());
+      return Part.class.isAssignableFrom(of.type()) && hasHyperparameter(of.type(), of.member());
     }
     if (anchor instanceof Anchor.OfRole of) {
       return Ranges.ingredients().stream()
@@ -65,7 +65,7 @@ class AnchorTest {
           .anyMatch(type -> hasHyperparameter(type, of.member()));
     }
     if (anchor instanceof Anchor.OfTiming of) {
-      return (AlgorithmPlace.class.isAssignableFrom(of.type()) || isDeclared(of.type()))
+      return (AlgorithmPart.class.isAssignableFrom(of.type()) || isDeclared(of.type()))
           && members(Algorithm.class).contains(of.member());
     }
     return anchor instanceof Anchor.OfRecipe of && members(Recipe.class).contains(of.member());
@@ -76,7 +76,7 @@ class AnchorTest {
     return fact.isInterface()
         && Ranges.ingredients().stream()
             .anyMatch(
-                type -> AlgorithmPlace.class.isAssignableFrom(type) && fact.isAssignableFrom(type));
+                type -> AlgorithmPart.class.isAssignableFrom(type) && fact.isAssignableFrom(type));
   }
 
   private static boolean hasHyperparameter(Class<?> type, String member) {
@@ -89,14 +89,14 @@ class AnchorTest {
         .collect(Collectors.toSet());
   }
 
-  private static Class<? extends Place> place(Role role) {
+  private static Class<? extends Part> place(Role role) {
     return switch (role) {
       case MODEL -> Network.class;
       case LOSS -> Objective.class;
       case TRAIN, EVALUATE -> Loader.class;
       case OPTIMIZER -> UpdateRule.class;
       case SCHEDULE -> RateCurve.class;
-      case ALGORITHM -> AlgorithmPlace.class;
+      case ALGORITHM -> AlgorithmPart.class;
     };
   }
 }

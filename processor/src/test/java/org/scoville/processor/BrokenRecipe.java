@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.processor.read.Places;
 import org.scoville.recipe.Role;
 
@@ -192,7 +192,7 @@ final class BrokenRecipe {
     String annotation = odd() ? chance.of(Nonsense.ANNOTATIONS) : role(role);
     String returned =
         odd()
-            ? chance.of(Nonsense.TYPES) + (tear() ? " & Place" : "")
+            ? chance.of(Nonsense.TYPES) + (tear() ? " & Part" : "")
             : (chance.once(4) ? Places.of(role) : ingredient).getCanonicalName();
     return (odd() ? chance.some(3, Nonsense.ANNOTATIONS, " ") + " " : "")
         + (annotation + " " + with)
@@ -234,7 +234,7 @@ final class BrokenRecipe {
   }
 
   private Class<?> ingredient(Role role) {
-    Class<? extends Place> place = Places.of(role);
+    Class<? extends Part> place = Places.of(role);
     return chance.of(INGREDIENTS.stream().filter(place::isAssignableFrom).toList());
   }
 

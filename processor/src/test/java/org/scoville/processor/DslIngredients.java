@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 
 /** The ingredients that the language brings along, found in its folder or jar. */
 final class DslIngredients {
@@ -20,7 +20,7 @@ final class DslIngredients {
   /** Every record that implements a place. */
   static List<Class<?>> all() {
     try {
-      URI location = Place.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI location = Part.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       if (!location.getPath().endsWith(".jar")) {
         return in(Path.of(location));
       }
@@ -50,7 +50,7 @@ final class DslIngredients {
         String name = root.relativize(file).toString().replace('\\', '/').replace('/', '.');
         if (name.endsWith(".class") && !name.contains("-info")) {
           Class<?> type = load(name.substring(0, name.length() - ".class".length()));
-          if (type.isRecord() && Place.class.isAssignableFrom(type)) {
+          if (type.isRecord() && Part.class.isAssignableFrom(type)) {
             found.add(type);
           }
         }

@@ -90,7 +90,7 @@ record HostileRecipe(
     for (String room : List.of("recipe", "algorithm", "ingredient")) {
       text.append("import org.scoville.").append(room).append(".*;\n");
     }
-    String parameters = generic ? "<" + listed("P%d extends Record & AlgorithmPlace") + ">" : "";
+    String parameters = generic ? "<" + listed("P%d extends Record & AlgorithmPart") + ">" : "";
     text.append("public interface Stock").append(parameters).append(" extends cases.Calm {\n");
     for (int i = 0; i < methods.size(); i++) {
       text.append(

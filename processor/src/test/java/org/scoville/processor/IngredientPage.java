@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.processor.order.Stage;
+import org.scoville.ingredient.Place;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
 
@@ -55,9 +55,9 @@ record IngredientPage(
   /** Where it acts: the places of an algorithm in the order of a step, or else its role. */
   String place() {
     List<String> places = new ArrayList<>();
-    for (Stage stage : Stage.values()) {
-      if (stage.place().isAssignableFrom(type)) {
-        places.add(words(stage));
+    for (Place place : Place.values()) {
+      if (place.kind().isAssignableFrom(type)) {
+        places.add(place.words());
       }
     }
     if (places.isEmpty()) {
@@ -66,18 +66,6 @@ record IngredientPage(
           .forEach(role -> places.add("`@" + role.getSimpleName() + "`"));
     }
     return String.join(", ", places);
-  }
-
-  private static String words(Stage stage) {
-    return switch (stage) {
-      case SURGERY -> "model surgery";
-      case SAMPLE -> "image";
-      case BATCH -> "batch";
-      case TARGETS -> "targets";
-      case STEP -> "step";
-      case AVERAGE -> "weight average";
-      case EVALUATION -> "evaluation";
-    };
   }
 
   private String hyperparameters() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.scoville.processor.order.Stage;
+import org.scoville.ingredient.Place;
 import org.scoville.rule.Anchor;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
@@ -93,7 +93,7 @@ final class IngredientPagesTest {
             .filter(type -> Kind.of(type) == kind)
             .filter(type -> problems(SOURCES.get(type)).isEmpty())
             .sorted(
-                Comparator.comparing(IngredientPagesTest::stage)
+                Comparator.comparing(IngredientPagesTest::place)
                     .thenComparing(Class::getSimpleName))
             .map(type -> page(type, kind))
             .toList();
@@ -106,13 +106,13 @@ final class IngredientPagesTest {
   }
 
   /** Where in a step it first acts; algorithms are listed in this order. */
-  private static int stage(Class<?> type) {
-    List<Stage> stages = List.of(Stage.values());
-    return stages.indexOf(
-        stages.stream()
-            .filter(stage -> stage.place().isAssignableFrom(type))
+  private static int place(Class<?> type) {
+    List<Place> places = List.of(Place.values());
+    return places.indexOf(
+        places.stream()
+            .filter(place -> place.kind().isAssignableFrom(type))
             .findFirst()
-            .orElse(Stage.SURGERY));
+            .orElse(Place.SURGERY));
   }
 
   private static IngredientPage page(Class<?> type, Kind kind) {

@@ -13,7 +13,7 @@ final class TypeParameterTest {
   private static final String RECIPE = "@Recipe(epochs = 90, batchSize = 2048)\n";
   private static final String PARENTS =
       """
-      public interface Base<M extends Record & Network, A extends AlgorithmPlace> {
+      public interface Base<M extends Record & Network, A extends AlgorithmPart> {
         @Model @ResNet.With(depth = 50) M model();
 
         @Algorithm A first();

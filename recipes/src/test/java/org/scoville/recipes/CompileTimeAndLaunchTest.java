@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Check;
 import org.scoville.rule.Finding;
@@ -189,7 +189,7 @@ class CompileTimeAndLaunchTest {
   /** Every ingredient of the language, from its folder or jar. */
   private static List<Class<?>> ingredients() throws IOException {
     try {
-      URI home = Place.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI home = Part.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       if (!home.getPath().endsWith(".jar")) {
         return ingredients(Path.of(home));
       }
@@ -208,7 +208,7 @@ class CompileTimeAndLaunchTest {
         String name = root.relativize(file).toString().replace('\\', '/').replace('/', '.');
         if (name.matches("[\\w.]+\\.class")) {
           Class<?> type = load(name.replaceAll("\\.class$", ""));
-          if (type.isRecord() && Place.class.isAssignableFrom(type)) {
+          if (type.isRecord() && Part.class.isAssignableFrom(type)) {
             found.add(type);
           }
         }
@@ -219,7 +219,7 @@ class CompileTimeAndLaunchTest {
 
   private static Class<?> load(String name) {
     try {
-      return Class.forName(name, false, Place.class.getClassLoader());
+      return Class.forName(name, false, Part.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -15,6 +15,6 @@ final class LaunchJudgement {
 
   /** The judgement once the data are open. */
   static Judgement of(RecipeSpec spec, long trainingSamples, int classes) {
-    return of(RecipeCheck.withData(spec, trainingSamples, classes));
+    return of(spec.data(spec.data().samples(trainingSamples, classes)));
   }
 }

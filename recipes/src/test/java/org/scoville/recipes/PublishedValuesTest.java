@@ -107,9 +107,9 @@ class PublishedValuesTest {
     }
     for (AlgorithmUse use : recipe.algorithms()) {
       String method = use.ingredient().method();
-      values.put(method + ", every", use.every());
-      values.put(method + ", from", use.from());
-      values.put(method + ", until", use.until());
+      values.put(method + ", every", use.timing().every());
+      values.put(method + ", from", use.timing().from());
+      values.put(method + ", until", use.timing().until());
     }
     Map<String, String> words = new LinkedHashMap<>();
     values.forEach((place, value) -> words.put(place, words(value)));

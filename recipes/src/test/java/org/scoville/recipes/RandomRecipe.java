@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.ingredient.AlgorithmPlace;
+import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.processor.read.Places;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Role;
@@ -91,7 +91,7 @@ final class RandomRecipe {
         Stream.of(parent.getMethods()).sorted(Comparator.comparing(Method::getName)).toList()) {
       Class<?> returned = method.getReturnType();
       int choice = random.nextInt(8);
-      boolean algorithm = AlgorithmPlace.class.isAssignableFrom(returned);
+      boolean algorithm = AlgorithmPart.class.isAssignableFrom(returned);
       if (choice == 0 && (algorithm || random.nextInt(20) == 0)) {
         methods.add(
             "  @Override @Without %s %s();%n"
@@ -239,7 +239,7 @@ final class RandomRecipe {
 
   private List<Class<?>> playing(Class<?> place) {
     return ingredients.stream()
-        .filter(type -> Place.class.isAssignableFrom(type) && place.isAssignableFrom(type))
+        .filter(type -> Part.class.isAssignableFrom(type) && place.isAssignableFrom(type))
         .toList();
   }
 

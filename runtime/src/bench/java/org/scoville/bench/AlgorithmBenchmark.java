@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.scoville.algorithm.ChannelsLast;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.tensor.GradMode;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -38,7 +37,7 @@ public final class AlgorithmBenchmark {
     out.printf(
         "ResNet-50, batch %d, %d px, fp32, channels-last, %d threads; %d rounds of %d steps%n",
         BATCH, ResNetStep.PIXELS, TensorEngine.threads(), rounds, steps);
-    Plan plain = Plan.builder().surgery(new ChannelsLast(), Timing.always(), "").build();
+    Plan plain = Plan.builder().surgery(new ChannelsLast(), "").build();
     try (ResNetStep bare = new ResNetStep(plain, BATCH)) {
       for (Contender contender : Contender.all()) {
         if (chosen.isEmpty() || chosen.stream().anyMatch(contender.name()::contains)) {

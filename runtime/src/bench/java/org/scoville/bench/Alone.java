@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.scoville.ingredient.Place;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.MicroBatch;
@@ -31,7 +32,7 @@ final class Alone implements AutoCloseable {
   Alone(Plan plan, int batchSize) {
     entries =
         plan.entries().stream()
-            .filter(e -> e.place() == Plan.Place.BATCH || e.place() == Plan.Place.TARGETS)
+            .filter(e -> e.place() == Place.BATCH || e.place() == Place.TARGETS)
             .toList();
     Map<Class<?>, Behaviour.Factory> factories = ResNetStep.behaviours();
     for (Plan.Entry entry : entries) {
@@ -72,7 +73,7 @@ final class Alone implements AutoCloseable {
       MicroBatch micro = new MicroBatch(batch, 0, 0, 0, 1, oneHot, samples);
       for (Plan.Entry entry : entries) {
         Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
-        if (entry.place() == Plan.Place.BATCH) {
+        if (entry.place() == Place.BATCH) {
           inputs = ((BatchBehaviour) behaviour).images(inputs, micro, kernels);
         } else {
           targets = ((TargetBehaviour) behaviour).targets(targets, micro, kernels);

@@ -27,7 +27,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
-import org.scoville.runtime.algorithm.Timing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.train.Plan;
 
 /**
@@ -65,7 +65,7 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
         each("RandomErasing 0.1", plan -> erasing(plan, 0.1, ErasingFill.VALUES)),
         each("RandomErasing 0.25, noise", plan -> erasing(plan, 0.25, ErasingFill.NOISE_PER_PIXEL)),
         each("GradientClipping", Contender::clipping),
-        each("BlurPool", plan -> plan.surgery(new BlurPool(true, true, true, 16), ALWAYS, "")),
+        each("BlurPool", plan -> plan.surgery(new BlurPool(true, true, true, 16), "")),
         each("StochasticDepth, block 0.1", plan -> dropping(plan, DropMethod.BLOCK)),
         each("StochasticDepth, sample 0.1", plan -> dropping(plan, DropMethod.SAMPLE)));
   }
@@ -134,7 +134,7 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
             Granularity.EPOCH,
             false,
             true);
-    return plan.surgery(depth, ALWAYS, "");
+    return plan.surgery(depth, "");
   }
 
   private static Plan.Builder progressiveResizing(Plan.Builder plan) {
@@ -151,6 +151,6 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
 
   /** The plan with these algorithms, channels-last. */
   Plan plan() {
-    return algorithms.apply(Plan.builder().surgery(new ChannelsLast(), ALWAYS, "")).build();
+    return algorithms.apply(Plan.builder().surgery(new ChannelsLast(), "")).build();
   }
 }

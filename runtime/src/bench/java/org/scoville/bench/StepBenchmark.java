@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.scoville.algorithm.ChannelsLast;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Plan;
@@ -79,6 +78,6 @@ public final class StepBenchmark {
   }
 
   private static Plan channelsLast() {
-    return Plan.builder().surgery(new ChannelsLast(), Timing.always(), "").build();
+    return Plan.builder().surgery(new ChannelsLast(), "").build();
   }
 }

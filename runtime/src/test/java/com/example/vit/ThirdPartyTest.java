@@ -22,7 +22,7 @@ import org.scoville.model.CifarResNet;
 import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
-import org.scoville.runtime.algorithm.Timing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -53,7 +53,7 @@ class ThirdPartyTest {
   }
 
   private static Plan.Builder squeezing() {
-    return plan().surgery(SQUEEZE, Timing.always(), "");
+    return plan().surgery(SQUEEZE, "");
   }
 
   private static void assertFalls(List<Float> losses) {
@@ -98,9 +98,7 @@ class ThirdPartyTest {
     for (NetworkDesign network : List.of(VIT, RESNET)) {
       Plan first = (network.equals(VIT) ? plan() : squeezing()).build();
       Plan last =
-          (network.equals(VIT) ? plan() : squeezing())
-              .surgery(new ChannelsLast(), Timing.always(), "")
-              .build();
+          (network.equals(VIT) ? plan() : squeezing()).surgery(new ChannelsLast(), "").build();
       List<Float> losses = new VitRun(network, first, 0).losses();
       List<Float> others = new VitRun(network, last, 0).losses();
       // Later losses have grown apart by what rounding does to the first.

@@ -11,6 +11,7 @@ import org.scoville.literature.Source;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
@@ -38,12 +39,14 @@ public final class LookaheadRules implements RuleSet {
   static final Rule TIMED_TWICE =
       error("lookahead-timed-twice")
           .about("a Lookahead with an interval besides its own")
-          .when(recipe -> recipe.use(Lookahead.class).filter(use -> use.every() != 1).isPresent())
+          .when(
+              recipe ->
+                  recipe.use(Lookahead.class).filter(use -> use.timing().every() != 1).isPresent())
           .atTiming(Lookahead.class, "every")
           .says(
               recipe ->
                   "Lookahead counts its %d batches by itself, and @Algorithm has every = %d besides"
-                      .formatted(lookahead(recipe).syncBatches(), use(recipe).every()))
+                      .formatted(lookahead(recipe).syncBatches(), use(recipe).timing().every()))
           .evidence("k is the number of steps in a row that the fast weights take", PAPER)
           .fix("say it with syncBatches, and leave every out");
 
@@ -55,7 +58,7 @@ public final class LookaheadRules implements RuleSet {
                   recipe.has(Lookahead.class)
                       && recipe
                           .find(SWA.class)
-                          .filter(swa -> swa.endFraction() < use(recipe).until() - 1e-9)
+                          .filter(swa -> swa.endFraction() < use(recipe).timing().until() - 1e-9)
                           .isPresent())
           .at(Lookahead.class)
           .says(
@@ -81,13 +84,9 @@ public final class LookaheadRules implements RuleSet {
     return recipe.use(Lookahead.class).orElseThrow();
   }
 
-  /** Steps of its window: the first is the one before which {@code from} has passed. */
+  /** Steps of its window, whatever its interval. */
   private static long steps(RecipeSpec recipe) {
-    long all = recipe.steps();
-    return first(use(recipe).until(), all) - first(use(recipe).from(), all);
-  }
-
-  private static long first(double fraction, long steps) {
-    return (long) Math.ceil(fraction * steps - 1e-9);
+    Timing window = new Timing(1, use(recipe).timing().from(), use(recipe).timing().until());
+    return window.batches(recipe.steps()).count();
   }
 }

@@ -2,8 +2,6 @@ package com.example.lookahead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.scoville.runtime.model.ImageShapes;
-import org.scoville.runtime.model.ImageShape;
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
@@ -20,9 +18,11 @@ import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.runtime.algorithm.Timing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
@@ -55,7 +55,8 @@ class LookaheadReplicasTest {
   }
 
   private static End train(int rank, ReplicaGroup group) {
-    Replica.DataFacts data = new Replica.DataFacts(
+    Replica.DataFacts data =
+        new Replica.DataFacts(
             ImageShapes.of(new ImageShape(1, PIXELS, PIXELS)),
             CLASSES,
             List.of(127.0),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.scoville.ingredient.Place;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Mirrors;
@@ -28,8 +29,8 @@ public final class AlgorithmOrder {
   private AlgorithmOrder(Reading reading) {
     this.algorithms = reading.algorithms();
     this.precedences = Precedence.all(algorithms);
-    for (Stage stage : Stage.values()) {
-      arrange(stage);
+    for (Place place : Place.values()) {
+      arrange(place);
     }
     if (reading.faults().isEmpty()) {
       algorithms.forEach(this::checkMeaning);
@@ -51,9 +52,9 @@ public final class AlgorithmOrder {
     return List.copyOf(faults);
   }
 
-  private void arrange(Stage stage) {
+  private void arrange(Place place) {
     List<IngredientMethod> left =
-        new ArrayList<>(algorithms.stream().filter(method -> acts(method, stage)).toList());
+        new ArrayList<>(algorithms.stream().filter(method -> acts(method, place)).toList());
     List<IngredientMethod> here = List.copyOf(left);
     while (!left.isEmpty()) {
       Optional<IngredientMethod> next =
@@ -63,12 +64,12 @@ public final class AlgorithmOrder {
         return;
       }
       left.remove(next.get());
-      positions.add(new Position(stage, next.get(), reason(next.get(), here)));
+      positions.add(new Position(place, next.get(), reason(next.get(), here)));
     }
   }
 
-  private static boolean acts(IngredientMethod method, Stage stage) {
-    return Mirrors.isA(method.type().element(), stage.place());
+  private static boolean acts(IngredientMethod method, Place place) {
+    return Mirrors.isA(method.type().element(), place.kind());
   }
 
   private Optional<IngredientMethod> predecessor(
@@ -147,8 +148,8 @@ public final class AlgorithmOrder {
   }
 
   private static boolean sharesPlace(IngredientMethod method, IngredientMethod other) {
-    for (Stage stage : Stage.values()) {
-      if (acts(method, stage) && acts(other, stage)) {
+    for (Place place : Place.values()) {
+      if (acts(method, place) && acts(other, place)) {
         return true;
       }
     }

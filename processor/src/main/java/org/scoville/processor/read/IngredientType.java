@@ -10,7 +10,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 
 /**
  * An ingredient's declaration: a record that implements a place, with a {@code With} nested in it.
@@ -25,7 +25,7 @@ public record IngredientType(TypeElement element, TypeElement with) {
     if (!(element instanceof TypeElement type)
         || type.getKind() != ElementKind.RECORD
         || !type.getTypeParameters().isEmpty()
-        || !Mirrors.isA(type, Place.class)) {
+        || !Mirrors.isA(type, Part.class)) {
       return Optional.empty();
     }
     return ElementFilter.typesIn(type.getEnclosedElements()).stream()

@@ -9,7 +9,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Role;
@@ -59,7 +59,7 @@ final class MethodReader {
   }
 
   private boolean canPlay(Role role, IngredientType type) {
-    Class<? extends Place> place = Places.of(role);
+    Class<? extends Part> place = Places.of(role);
     if (Mirrors.isA(type.element(), place)) {
       return true;
     }

@@ -10,7 +10,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Place;
+import org.scoville.ingredient.Part;
 import org.scoville.rule.Structure;
 
 /**
@@ -42,7 +42,7 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
       return byRecord(Mirrors.element(returned), withs, faults);
     }
     if (Mirrors.is(returned, ElementKind.INTERFACE)
-        && Mirrors.isA(Mirrors.element(returned), Place.class)) {
+        && Mirrors.isA(Mirrors.element(returned), Part.class)) {
       return byPlace(Mirrors.element(returned), withs, faults);
     }
     return unclear(

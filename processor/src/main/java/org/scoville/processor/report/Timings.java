@@ -2,13 +2,9 @@ package org.scoville.processor.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.scoville.ingredient.AlgorithmPlace;
-import org.scoville.ingredient.BatchTransform;
+import java.util.stream.Stream;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.SampleTransform;
-import org.scoville.ingredient.StepRule;
-import org.scoville.ingredient.TargetTransform;
-import org.scoville.ingredient.WeightAverage;
+import org.scoville.ingredient.Place;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Mirrors;
@@ -18,14 +14,6 @@ import org.scoville.rule.Structure;
 
 /** An interval or a window stands only on what acts many times, and a window opens. */
 final class Timings implements Inspection {
-  private static final List<Class<? extends AlgorithmPlace>> PLACES_OF_EVERY_BATCH =
-      List.of(
-          SampleTransform.class,
-          BatchTransform.class,
-          TargetTransform.class,
-          StepRule.class,
-          WeightAverage.class);
-
   @Override
   public List<Fault> inspect(Reading reading) {
     List<Fault> faults = new ArrayList<>();
@@ -41,7 +29,7 @@ final class Timings implements Inspection {
                             member,
                             "%s acts once, and %s is set on it"
                                 .formatted(method.type().simpleName(), member))));
-      } else if (method.use().from() >= method.use().until()) {
+      } else if (method.use().timing().from() >= method.use().timing().until()) {
         faults.add(
             fault(
                 Structure.EMPTY_WINDOW,
@@ -50,27 +38,28 @@ final class Timings implements Inspection {
                 "%s's window is from %s until %s of training, so it never acts"
                     .formatted(
                         method.type().simpleName(),
-                        Bounds.number(method.use().from()),
-                        Bounds.number(method.use().until()))));
+                        Bounds.number(method.use().timing().from()),
+                        Bounds.number(method.use().timing().until()))));
       }
     }
     return faults;
   }
 
   private static boolean actsOnce(IngredientMethod method) {
-    return PLACES_OF_EVERY_BATCH.stream()
-        .noneMatch(place -> Mirrors.isA(method.type().element(), place));
+    return Stream.of(Place.values())
+        .filter(Place::isTimed)
+        .noneMatch(place -> Mirrors.isA(method.type().element(), place.kind()));
   }
 
   private static List<String> timing(IngredientMethod method) {
     List<String> set = new ArrayList<>();
-    if (method.use().every() != 1) {
+    if (method.use().timing().every() != 1) {
       set.add("every");
     }
-    if (method.use().from() != 0) {
+    if (method.use().timing().from() != 0) {
       set.add("from");
     }
-    if (method.use().until() != 1) {
+    if (method.use().timing().until() != 1) {
       set.add("until");
     }
     return set;

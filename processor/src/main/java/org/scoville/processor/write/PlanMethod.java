@@ -4,11 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.scoville.processor.order.Position;
 import org.scoville.processor.read.IngredientMethod;
-import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Timing;
 
 /** Writes the method that provides the plan: the algorithms by place, in order, with reasons. */
 final class PlanMethod {
@@ -16,6 +17,8 @@ final class PlanMethod {
   private static final int COLUMN = 8;
 
   private static final int STATEMENT = 4;
+
+  private static final ClassName TIMING = ClassName.get(Timing.class);
 
   private PlanMethod() {}
 
@@ -33,7 +36,7 @@ final class PlanMethod {
     Expression flat = Expression.of("return ", RuntimeNames.PLAN, ".builder()");
     CodeBlock.Builder lines = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
     for (Position position : positions) {
-      String head = "." + position.stage().name().toLowerCase(Locale.ROOT) + "(";
+      String head = "." + position.place().name().toLowerCase(Locale.ROOT) + "(";
       List<Expression> arguments = arguments(position, parameters);
       flat = flat.and(head).and(Expression.list(arguments)).and(")");
       lines.add("\n$L", Calls.link(COLUMN, head, arguments, 1));
@@ -46,7 +49,7 @@ final class PlanMethod {
   /** A parameter comes before a class or a package of its name, so it gets another. */
   private static NameAllocator parameters(List<IngredientMethod> algorithms) {
     NameAllocator names = new NameAllocator();
-    for (ClassName said : List.of(RuntimeNames.PLAN, RuntimeNames.TIMING)) {
+    for (ClassName said : List.of(RuntimeNames.PLAN, TIMING)) {
       names.newName(said.simpleName());
     }
     names.newName(RuntimeNames.PLAN.packageName().split("\\.", 2)[0]);
@@ -55,23 +58,25 @@ final class PlanMethod {
   }
 
   private static List<Expression> arguments(Position position, NameAllocator parameters) {
-    return List.of(
-        Expression.of(parameters.get(position.method().name())),
-        timing(position.method().use()),
-        Literals.sentence(position.reason()));
+    List<Expression> arguments = new ArrayList<>();
+    arguments.add(Expression.of(parameters.get(position.method().name())));
+    if (position.place().isTimed()) {
+      arguments.add(timing(position.method().use().timing()));
+    }
+    arguments.add(Literals.sentence(position.reason()));
+    return arguments;
   }
 
-  private static Expression timing(AlgorithmUse use) {
-    Expression timing =
-        use.every() == 1
-            ? Expression.of("", RuntimeNames.TIMING, ".always()")
-            : Expression.of("", RuntimeNames.TIMING, ".every(" + Literals.whole(use.every()) + ")");
-    if (use.from() == 0 && use.until() == 1) {
-      return timing;
-    }
-    return timing
-        .and(".within(")
-        .and(Expression.list(List.of(Literals.of(use.from()), Literals.of(use.until()))))
-        .and(")");
+  private static Expression timing(Timing timing) {
+    Expression every =
+        timing.every() == 1
+            ? Expression.of("", TIMING, ".always()")
+            : Expression.of("", TIMING, ".every(" + Literals.whole(timing.every()) + ")");
+    return timing.from() == 0 && timing.until() == 1
+        ? every
+        : every
+            .and(".within(")
+            .and(Expression.list(List.of(Literals.of(timing.from()), Literals.of(timing.until()))))
+            .and(")");
   }
 }

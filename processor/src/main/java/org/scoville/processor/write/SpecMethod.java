@@ -120,13 +120,15 @@ final class SpecMethod {
 
   private static List<Expression> timing(AlgorithmUse use) {
     List<Expression> calls = new ArrayList<>();
-    if (use.every() != 1) {
-      calls.add(Expression.of(".every(" + Literals.whole(use.every()) + ")"));
+    if (use.timing().every() != 1) {
+      calls.add(Expression.of(".every(" + Literals.whole(use.timing().every()) + ")"));
     }
-    if (use.from() != 0 || use.until() != 1) {
+    if (use.timing().from() != 0 || use.timing().until() != 1) {
       calls.add(
           Expression.of(".within(")
-              .and(Expression.list(List.of(Literals.of(use.from()), Literals.of(use.until()))))
+              .and(
+                  Expression.list(
+                      List.of(Literals.of(use.timing().from()), Literals.of(use.timing().until()))))
               .and(")"));
     }
     if (!use.after().isEmpty()) {

@@ -3,6 +3,7 @@ package org.scoville.runtime.algorithm;
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import org.scoville.algorithm.ColOut;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.PixelLines;
 import org.scoville.runtime.image.Sample;

@@ -1,5 +1,7 @@
 package org.scoville.runtime.algorithm;
 
+import org.scoville.recipe.Timing;
+
 /**
  * What an algorithm knows of its run: when it acts, and how long the run is.
  *
@@ -16,7 +18,7 @@ public record Occasion(Timing timing, long batches, long batchesPerEpoch) {
 
   /** Whether it acts in any batch of the run. */
   public boolean ever() {
-    return timing.firstBatch(batches) > 0;
+    return timing.batches(batches).count() > 0;
   }
 
   /** Whether it acts in all batches of the run. */

@@ -80,7 +80,9 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
 
   @Override
   public ImageShape smallest(ImageShape images) {
-    return occasion.ever() ? in(occasion.timing().firstBatch(occasion.batches()), images) : images;
+    return occasion.ever()
+        ? in(occasion.timing().batches(occasion.batches()).firstActive(), images)
+        : images;
   }
 
   @Override

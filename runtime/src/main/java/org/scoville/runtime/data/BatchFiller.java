@@ -73,7 +73,7 @@ final class BatchFiller {
     long epoch = order.epoch(batch.step());
     try {
       reader.read(image, Draw.of(seed, PURPOSE, epoch, image, occurrence), canvas);
-      Sample sample = new Sample(batch.step() + 1, image, epoch, occurrence, seed);
+      Sample sample = new Sample(batch.step(), image, epoch, occurrence, seed);
       change.change(canvas, sample);
       batch.put(position, canvas, source.label(image), sample);
       return true;

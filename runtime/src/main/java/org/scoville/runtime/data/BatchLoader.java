@@ -84,7 +84,7 @@ public final class BatchLoader implements AutoCloseable {
     buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
-    nextJob = plan.firstStep() * plan.replicas();
+    nextJob = (plan.firstStep() - 1) * plan.replicas();
     for (int i = 0; i < plan.threads(); i++) {
       Thread thread = new Thread(this::work, "scoville-loader-" + i);
       thread.setDaemon(true);
@@ -96,7 +96,7 @@ public final class BatchLoader implements AutoCloseable {
   /**
    * Waits for a replica's share of a batch. The caller closes it.
    *
-   * @param step the batch, counted from 0 since the beginning of training; each replica takes them
+   * @param step the batch, counted from 1 since the beginning of training; each replica takes them
    *     in order
    * @throws DataProblem if reading failed, naming the image
    */
@@ -117,7 +117,7 @@ public final class BatchLoader implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       checkTurn(step, rank);
-      long job = step * plan.replicas() + rank;
+      long job = (step - 1) * plan.replicas() + rank;
       HostBatch batch = ready.remove(job);
       while (batch == null) {
         checkHope();
@@ -170,8 +170,8 @@ public final class BatchLoader implements AutoCloseable {
   /** An image of a batch after all changes. */
   private HostBatch.Shape shape(long step) {
     return new HostBatch.Shape(
-        change.height(source.height(), step + 1),
-        change.width(source.width(), step + 1),
+        change.height(source.height(), step),
+        change.width(source.width(), step),
         source.channels());
   }
 
@@ -187,10 +187,10 @@ public final class BatchLoader implements AutoCloseable {
   }
 
   private void checkTurn(long step, int rank) {
-    if (step != turns[rank] || step >= plan.endStep()) {
+    if (step != turns[rank] || step > plan.lastStep()) {
       throw new IllegalArgumentException(
-          "Replica %d asked for batch %d; its next is %d of those before %d"
-              .formatted(rank, step, turns[rank], plan.endStep()));
+          "Replica %d asked for batch %d; its next is %d of those up to %d"
+              .formatted(rank, step, turns[rank], plan.lastStep()));
     }
   }
 
@@ -234,7 +234,7 @@ public final class BatchLoader implements AutoCloseable {
         if (filling != null) {
           return filling.claim(IMAGES_AT_A_TIME);
         }
-        if (nextJob == plan.endStep() * plan.replicas()) {
+        if (nextJob == plan.lastStep() * plan.replicas()) {
           return null;
         }
         changed.awaitUninterruptibly();
@@ -247,13 +247,13 @@ public final class BatchLoader implements AutoCloseable {
 
   /** The next share with images in it; null if there is none, or no buffer for it. */
   private @Nullable PendingBatch open() {
-    while (nextJob < plan.endStep() * plan.replicas()) {
+    while (nextJob < plan.lastStep() * plan.replicas()) {
       ByteBuffer buffer = buffers.poll();
       if (buffer == null) {
         return null;
       }
       long job = nextJob++;
-      long step = job / plan.replicas();
+      long step = job / plan.replicas() + 1;
       int[] places = order.places(step, (int) (job % plan.replicas()), plan.replicas());
       PendingBatch batch =
           new PendingBatch(job, step, order.images(step), places, buffer, shape(step));

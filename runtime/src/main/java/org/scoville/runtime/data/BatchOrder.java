@@ -8,7 +8,7 @@ import org.scoville.runtime.random.Draw;
 
 /**
  * Which images make up which batch. Batches are global, of all replicas together, and are counted
- * from 0 on through the epochs.
+ * from 1 on through the epochs.
  *
  * <p>Training takes a new permutation each epoch, in whole batches only; the rest of the images
  * waits for another epoch's permutation. Evaluation takes every image once, in order, and its last
@@ -108,7 +108,7 @@ public final class BatchOrder {
 
   /** The epoch of a batch, counted from 0. */
   public long epoch(long batch) {
-    return batch / batchesPerEpoch();
+    return (batch - 1) / batchesPerEpoch();
   }
 
   /** The images of a batch, all replicas together. */
@@ -147,7 +147,7 @@ public final class BatchOrder {
 
   /** Where a batch begins in its epoch. */
   private int start(long batch) {
-    return Math.toIntExact(batch % batchesPerEpoch() * batchSize);
+    return Math.toIntExact((batch - 1) % batchesPerEpoch() * batchSize);
   }
 
   /**

@@ -47,7 +47,7 @@ public final class HostBatch implements AutoCloseable {
     }
   }
 
-  /** The batch's number, counted from 0. */
+  /** The batch's number, counted from 1. */
   public long step() {
     return step;
   }

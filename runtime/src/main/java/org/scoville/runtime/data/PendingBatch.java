@@ -31,7 +31,7 @@ final class PendingBatch {
    * A share to be filled.
    *
    * @param job the loader's number of it
-   * @param step number of the batch, counted from 0
+   * @param step number of the batch, counted from 1
    * @param images the images of the whole batch
    * @param places where this share's images stand in the whole batch
    */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.scoville.effect.Effects;
 import org.scoville.effect.Setting;
+import org.scoville.ingredient.Place;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Judgement;
 import org.scoville.runtime.data.ImageSource;
@@ -39,7 +40,7 @@ public record Explained(
             .targets(
                 wiring
                     .plan()
-                    .at(Plan.Place.TARGETS)
+                    .at(Place.TARGETS)
                     .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
                     .toList());
     if (data.isPresent()) {

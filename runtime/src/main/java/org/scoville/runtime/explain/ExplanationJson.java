@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import org.scoville.ingredient.Place;
 import org.scoville.literature.Evidence;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.RecipeShelf;
@@ -94,9 +95,9 @@ public final class ExplanationJson {
 
   static ObjectNode algorithm(AlgorithmUse use) {
     return ingredient("algorithm", use.ingredient())
-        .put("every", use.every())
-        .put("from", use.from())
-        .put("until", use.until());
+        .put("every", use.timing().every())
+        .put("from", use.timing().from())
+        .put("until", use.timing().until());
   }
 
   static ObjectNode ingredient(String role, Ingredient ingredient) {
@@ -124,7 +125,7 @@ public final class ExplanationJson {
     return json;
   }
 
-  static String place(Plan.Place place) {
+  static String place(Place place) {
     return place.name().toLowerCase(Locale.ROOT);
   }
 

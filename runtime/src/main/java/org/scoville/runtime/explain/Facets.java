@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.scoville.ingredient.Place;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -63,18 +64,18 @@ final class Facets {
     String name = use.ingredient().simpleType();
     if (other.algorithms().stream().anyMatch(o -> o.type().equals(use.type()))) {
       members(name, use.ingredient());
-      value(name + ".every", use.every());
-      value(name + ".from", use.from());
-      value(name + ".until", use.until());
+      value(name + ".every", use.timing().every());
+      value(name + ".from", use.timing().from());
+      value(name + ".until", use.timing().until());
     } else {
       whole(name, ExplanationJson.algorithm(use), use.ingredient(), timing(use));
     }
   }
 
   private static String timing(AlgorithmUse use) {
-    return (use.every() == 1 ? "" : ", every " + use.every() + " batches")
-        + (use.from() == 0 ? "" : ", from " + ValueText.of(use.from()))
-        + (use.until() == 1 ? "" : ", until " + ValueText.of(use.until()));
+    return (use.timing().every() == 1 ? "" : ", every " + use.timing().every() + " batches")
+        + (use.timing().from() == 0 ? "" : ", from " + ValueText.of(use.timing().from()))
+        + (use.timing().until() == 1 ? "" : ", until " + ValueText.of(use.timing().until()));
   }
 
   private void members(String name, Ingredient ingredient) {
@@ -91,7 +92,7 @@ final class Facets {
 
   private static Map<String, ComparedValue> plan(Plan plan) {
     Facets facets = new Facets();
-    for (Plan.Place place : Plan.Place.values()) {
+    for (Place place : Place.values()) {
       String order =
           plan.at(place)
               .map(entry -> entry.algorithm().getClass().getSimpleName())

@@ -79,8 +79,7 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler(
-            (e, given) -> misused(Misreading.sentence(e), e, e.getCommandLine(), verbose))
+        .setParameterExceptionHandler((e, given) -> Misreading.tell(e, verbose))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
     int code;
     try {
@@ -115,7 +114,7 @@ public final class Launcher {
   }
 
   /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
-  private static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
+  static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
     String command = line.getCommandSpec().qualifiedName();
     return tell(
         "%s; see %s --help".formatted(sentence, command), e, line, verbose, ExitCode.MISUSED);

@@ -15,8 +15,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misreading {
   private Misreading() {}
 
+  /**
+   * Tells it, and returns the exit code. Here, so that {@link Launcher} is loaded without picocli.
+   */
+  static int tell(ParameterException e, boolean verbose) {
+    return Launcher.misused(sentence(e), e, e.getCommandLine(), verbose);
+  }
+
   /** The fact, with the names that may have been meant. */
-  static String sentence(ParameterException e) {
+  private static String sentence(ParameterException e) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return ofValue(e).orElse(String.valueOf(e.getMessage()));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scoville.ingredient.Place;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
@@ -25,7 +26,6 @@ import org.scoville.runtime.train.Course;
 import org.scoville.runtime.train.Fault;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.Parts;
-import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.wiring.CompiledRecipe;
@@ -99,7 +99,7 @@ final class TrainingRun {
     RunData data = new RunData(train, evaluate, Shares.loaderThreads(options.devices));
     Parts parts = wiring.parts();
     Blueprint network = parts.blueprint(course, data.shapes(), train.classes());
-    int files = parts.plan().at(Plan.Place.AVERAGE).findAny().isPresent() ? 2 : 1;
+    int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, RecipeShelf.shortName(spec.simpleName()))) {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, course.steps())

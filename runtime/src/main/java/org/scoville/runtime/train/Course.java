@@ -1,7 +1,7 @@
 package org.scoville.runtime.train;
 
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Occasion;
-import org.scoville.runtime.algorithm.Timing;
 
 /**
  * The numbers of a run.

@@ -34,7 +34,7 @@ final class Evaluation implements AutoCloseable {
         new BatchLoader(
             data.evaluate(),
             order,
-            new LoaderPlan(group.size(), 0, batches, course.seed(), data.loaderThreads()),
+            new LoaderPlan(group.size(), 1, batches, course.seed(), data.loaderThreads()),
             warnings);
   }
 
@@ -49,7 +49,7 @@ final class Evaluation implements AutoCloseable {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
     boolean whole = true;
-    for (long batch = 0; batch < batches; batch++) {
+    for (long batch = 1; batch <= batches; batch++) {
       if (group.agree(rank, stop.getAsBoolean())) {
         return false;
       }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.scoville.ingredient.Place;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.OrderBehaviour;
@@ -42,7 +43,7 @@ final class LoaderWork implements ImageChange {
 
   /** Makes one behaviour for each algorithm that acts on images. */
   LoaderWork(Parts parts, Course course) {
-    List<Plan.Entry> entries = parts.plan().at(Plan.Place.SAMPLE).toList();
+    List<Plan.Entry> entries = parts.plan().at(Place.SAMPLE).toList();
     Map<Class<?>, Behaviour> made = parts.behave(course, entries);
     for (Plan.Entry entry : entries) {
       Behaviour behaviour = made.get(entry.algorithm().getClass());

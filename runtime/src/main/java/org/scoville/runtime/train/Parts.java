@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.Place;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
@@ -58,8 +59,7 @@ public record Parts(
   Blueprint blueprint(
       Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded, int classes) {
     Blueprint blueprint = network.blueprint(shapes(behaviours, course, loaded), classes);
-    for (SurgeryBehaviour surgery :
-        at(plan, Plan.Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
+    for (SurgeryBehaviour surgery : at(plan, Place.SURGERY, behaviours, SurgeryBehaviour.class)) {
       blueprint = surgery.operate(blueprint);
     }
     return blueprint;
@@ -69,14 +69,14 @@ public record Parts(
   ImageShapes shapes(Map<Class<?>, Behaviour> behaviours, Course course, ImageShapes loaded) {
     ImageShape smallest = loaded.smallest();
     ImageShape largest = loaded.largest();
-    for (Plan.Entry entry : plan.at(Plan.Place.SAMPLE).toList()) {
+    for (Plan.Entry entry : plan.at(Place.SAMPLE).toList()) {
       if (behaviours.get(entry.algorithm().getClass()) instanceof SampleBehaviour each) {
         Occasion occasion = course.occasion(entry.timing());
         smallest = occasion.ever() ? left(each, smallest) : smallest;
         largest = occasion.always() ? left(each, largest) : largest;
       }
     }
-    for (BatchBehaviour each : at(plan, Plan.Place.BATCH, behaviours, BatchBehaviour.class)) {
+    for (BatchBehaviour each : at(plan, Place.BATCH, behaviours, BatchBehaviour.class)) {
       smallest = each.smallest(smallest);
       largest = each.largest(largest);
     }
@@ -118,7 +118,7 @@ public record Parts(
 
   /** The behaviours of a place, in the plan's order. */
   static <B extends Behaviour> List<B> at(
-      Plan plan, Plan.Place place, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
+      Plan plan, Place place, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
     return plan.at(place)
         .map(entry -> cast(entry, behaviours.get(entry.algorithm().getClass()), type))
         .toList();
@@ -143,7 +143,7 @@ public record Parts(
   private static <B extends Behaviour> List<B> onStep(
       Plan plan, Map<Class<?>, Behaviour> behaviours, Class<B> type) {
     List<B> some = new ArrayList<>();
-    for (Plan.Entry entry : plan.at(Plan.Place.STEP).toList()) {
+    for (Plan.Entry entry : plan.at(Place.STEP).toList()) {
       Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
       if (type.isInstance(behaviour)) {
         some.add(type.cast(behaviour));

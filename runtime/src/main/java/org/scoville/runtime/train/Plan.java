@@ -6,54 +6,40 @@ import java.util.stream.Stream;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
+import org.scoville.ingredient.Place;
 import org.scoville.ingredient.SampleTransform;
 import org.scoville.ingredient.StepRule;
 import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
-import org.scoville.runtime.algorithm.Timing;
+import org.scoville.recipe.Timing;
 
 /** The algorithms of a recipe by place, in the order in which they act; written by the compiler. */
 public final class Plan {
   private final List<Entry> entries;
-
-  /** Where an entry acts, in the order of a step. */
-  public enum Place {
-    /** On the network, once. */
-    SURGERY("model surgery"),
-    /** On an image, in the loader. */
-    SAMPLE("image"),
-    /** On a batch of images, on the device. */
-    BATCH("batch"),
-    /** On a batch of targets, on the device. */
-    TARGETS("targets"),
-    /** On how the gradient is found. */
-    STEP("step"),
-    /** On an average of the weights. */
-    AVERAGE("weight average"),
-    /** On the evaluation. */
-    EVALUATION("evaluation");
-
-    private final String words;
-
-    Place(String words) {
-      this.words = words;
-    }
-
-    /** The place in words. */
-    public String words() {
-      return words;
-    }
-  }
 
   /**
    * An algorithm in one of its places.
    *
    * @param place where it acts
    * @param algorithm its record
-   * @param timing when it acts
+   * @param timing when it acts; always where an algorithm acts once
    * @param reason why it acts at this point of the order
    */
-  public record Entry(Place place, Record algorithm, Timing timing, String reason) {}
+  public record Entry(Place place, Record algorithm, Timing timing, String reason) {
+
+    /** Checks the interval and the window. */
+    public Entry {
+      if (!timing.isPossible()) {
+        throw new IllegalArgumentException(
+            "%s acts every %d from %s until %s; every must be at least 1 and 0 <= from < until <= 1"
+                .formatted(
+                    algorithm.getClass().getSimpleName(),
+                    timing.every(),
+                    timing.from(),
+                    timing.until()));
+      }
+    }
+  }
 
   private Plan(List<Entry> entries) {
     this.entries = List.copyOf(entries);
@@ -81,8 +67,8 @@ public final class Plan {
     private Builder() {}
 
     /** Adds a change of the network. */
-    public <A extends Record & ModelSurgery> Builder surgery(A a, Timing timing, String reason) {
-      return add(Place.SURGERY, a, timing, reason);
+    public <A extends Record & ModelSurgery> Builder surgery(A a, String reason) {
+      return add(Place.SURGERY, a, Timing.always(), reason);
     }
 
     /** Adds a change of each image. */
@@ -111,9 +97,8 @@ public final class Plan {
     }
 
     /** Adds a change of the evaluation. */
-    public <A extends Record & EvaluationRule> Builder evaluation(
-        A a, Timing timing, String reason) {
-      return add(Place.EVALUATION, a, timing, reason);
+    public <A extends Record & EvaluationRule> Builder evaluation(A a, String reason) {
+      return add(Place.EVALUATION, a, Timing.always(), reason);
     }
 
     private Builder add(Place place, Record algorithm, Timing timing, String reason) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scoville.ingredient.Place;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
@@ -90,13 +91,13 @@ public final class Replica implements AutoCloseable {
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
     this.pixels = pixels(data);
-    this.onBatch = Parts.at(parts.plan(), Plan.Place.BATCH, behaviours, BatchBehaviour.class);
-    this.onTargets = Parts.at(parts.plan(), Plan.Place.TARGETS, behaviours, TargetBehaviour.class);
+    this.onBatch = Parts.at(parts.plan(), Place.BATCH, behaviours, BatchBehaviour.class);
+    this.onTargets = Parts.at(parts.plan(), Place.TARGETS, behaviours, TargetBehaviour.class);
     this.stepRule = Parts.search(parts.plan(), behaviours);
     this.onGradient = Parts.changes(parts.plan(), behaviours);
-    this.averages = Parts.at(parts.plan(), Plan.Place.AVERAGE, behaviours, AverageBehaviour.class);
+    this.averages = Parts.at(parts.plan(), Place.AVERAGE, behaviours, AverageBehaviour.class);
     this.onEvaluation =
-        Parts.at(parts.plan(), Plan.Place.EVALUATION, behaviours, EvaluationBehaviour.class);
+        Parts.at(parts.plan(), Place.EVALUATION, behaviours, EvaluationBehaviour.class);
   }
 
   /** The network. */

@@ -123,11 +123,10 @@ final class ReplicaRun implements Runnable {
 
   private void epoch(Replica replica, int epoch) throws InterruptedException {
     progress.epochStarts();
-    long first = (epoch - 1) * course.stepsPerEpoch();
-    long end = first + course.stepsPerEpoch();
-    for (long step = first; step < end && !stopped; step++) {
-      tell(Stage.STEP, step + 1);
-      double factor = session.parts.rate().factor(step, course.steps(), course.stepsPerEpoch());
+    long end = epoch * course.stepsPerEpoch();
+    for (long step = end - course.stepsPerEpoch() + 1; step <= end && !stopped; step++) {
+      tell(Stage.STEP, step);
+      double factor = session.parts.rate().factor(step - 1, course.steps(), course.stepsPerEpoch());
       boolean taken = step(replica, step, factor);
       if (!taken) {
         stopped = true;
@@ -135,8 +134,8 @@ final class ReplicaRun implements Runnable {
       }
       progress.stepped();
       stopped = session.group.agree(rank, session.stop.getAsBoolean());
-      boolean last = step + 1 == end || stopped;
-      if (rank == 0 && (last || (step + 1) % stepsBetweenLosses == 0)) {
+      boolean last = step == end || stopped;
+      if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
         progress.lossRead(epoch, replica.loss(), factor * session.parts.peakRate());
       }
     }
@@ -159,7 +158,7 @@ final class ReplicaRun implements Runnable {
           shape,
           share.labels(),
           share.samples(),
-          step + 1,
+          step,
           factor,
           session.group,
           session.stop);

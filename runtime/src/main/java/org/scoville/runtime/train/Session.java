@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
             data.train(),
             order,
             work,
-            new LoaderPlan(devices.size(), 0, course.steps(), course.seed(), data.loaderThreads()),
+            new LoaderPlan(devices.size(), 1, course.steps(), course.seed(), data.loaderThreads()),
             listener::warned);
   }
 

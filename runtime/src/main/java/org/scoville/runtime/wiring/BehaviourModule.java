@@ -6,7 +6,7 @@ import com.google.inject.multibindings.MapBinder;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.scoville.ingredient.AlgorithmPlace;
+import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
@@ -32,7 +32,7 @@ public abstract class BehaviourModule extends AbstractModule {
   }
 
   /** Says what an algorithm does. */
-  protected final <R extends Record & AlgorithmPlace> void algorithm(
+  protected final <R extends Record & AlgorithmPart> void algorithm(
       Class<R> type, BiFunction<R, Occasion, ? extends Behaviour> create) {
     bind(Behaviour.Factory.class, type, (a, occasion) -> create.apply(type.cast(a), occasion));
   }

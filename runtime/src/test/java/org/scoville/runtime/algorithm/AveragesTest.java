@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.model.BatchNorm;

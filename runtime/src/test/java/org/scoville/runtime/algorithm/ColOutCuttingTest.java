@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.ColOut;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Canvas;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenTensor;
 import org.scoville.runtime.image.Canvas;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.CutOut;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.checkpoint.DType;
 import org.scoville.runtime.golden.Covers;

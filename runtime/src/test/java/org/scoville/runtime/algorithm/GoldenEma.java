@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.scoville.algorithm.EMA;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;

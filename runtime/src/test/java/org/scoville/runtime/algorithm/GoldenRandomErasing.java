@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.scoville.algorithm.ErasingFill;
 import org.scoville.algorithm.RandomErasing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.RandomErasingBoxes.Box;
 import org.scoville.runtime.algorithm.RandomErasingBoxes.Fills;

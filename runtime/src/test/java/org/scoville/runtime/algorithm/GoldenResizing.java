@@ -15,6 +15,7 @@ import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.ingredient.Granularity;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.checkpoint.DType;
 import org.scoville.runtime.golden.Covers;

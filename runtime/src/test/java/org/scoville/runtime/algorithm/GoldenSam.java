@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.SAM;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.checkpoint.DType;
 import org.scoville.runtime.checkpoint.StoredTensor;

@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
 import org.scoville.algorithm.SWA;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;

@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 

@@ -19,6 +19,7 @@ import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.Partner;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 

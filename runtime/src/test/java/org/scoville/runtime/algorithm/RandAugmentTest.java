@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.scoville.algorithm.Augmentations;
 import org.scoville.algorithm.RandAugment;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.RandAugmentImages.Choice;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Picture;

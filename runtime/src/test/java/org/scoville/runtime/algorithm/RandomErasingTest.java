@@ -16,6 +16,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.ErasingFill;
 import org.scoville.algorithm.RandomErasing;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.RandomErasingBoxes.Box;
 import org.scoville.runtime.golden.Covers;

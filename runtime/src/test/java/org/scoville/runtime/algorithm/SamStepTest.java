@@ -12,6 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.assertj.core.data.Offset;
 import org.scoville.algorithm.SAM;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.Tolerance;

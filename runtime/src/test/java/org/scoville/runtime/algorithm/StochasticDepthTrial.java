@@ -7,6 +7,7 @@ import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.LayerTrial;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.PlainLayers.Images;

@@ -20,6 +20,7 @@ import org.scoville.effect.LabelDistribution.Weights;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 
 /** The targets that are explained before a run are on the mean those that the run has. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.Resampling;
 import org.scoville.algorithm.TimmOperations;
 import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.TimmRandAugmentImages.Choice;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Picture;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.AugmentationSpace;
 import org.scoville.algorithm.Resampling;
 import org.scoville.algorithm.TrivialAugment;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.TrivialAugmentImages.Choice;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Picture;

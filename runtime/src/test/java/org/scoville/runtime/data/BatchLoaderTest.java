@@ -37,9 +37,9 @@ class BatchLoaderTest {
       throws InterruptedException {
     NumberedSource source = new NumberedSource(50, 7);
     BatchOrder order = BatchOrder.training(50, 12, seed);
-    Delivery alone = load(source, order, new LoaderPlan(1, 0, 10, seed, 1));
+    Delivery alone = load(source, order, new LoaderPlan(1, 1, 10, seed, 1));
     for (int replicas : new int[] {1, 2, 3, 4}) {
-      Delivery shared = load(source, order, new LoaderPlan(replicas, 0, 10, seed, threads));
+      Delivery shared = load(source, order, new LoaderPlan(replicas, 1, 10, seed, threads));
       assertThat(shared).isEqualTo(alone);
     }
   }
@@ -47,13 +47,13 @@ class BatchLoaderTest {
   @Test
   void theFirstBatchOfTheLongestRunComesWithoutWalkingTheRest() {
     BatchOrder order = BatchOrder.training(50, 1, 3);
-    LoaderPlan longest = new LoaderPlan(1, 0, Integer.MAX_VALUE * 50L, 3, 1);
+    LoaderPlan longest = new LoaderPlan(1, 1, Integer.MAX_VALUE * 50L, 3, 1);
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
           try (BatchLoader loader =
                   new BatchLoader(new NumberedSource(50), order, longest, warnings::add);
-              HostBatch first = loader.take(0, 0)) {
+              HostBatch first = loader.take(1, 0)) {
             assertThat(first.n()).isEqualTo(1);
           }
         });
@@ -63,14 +63,14 @@ class BatchLoaderTest {
   void nobodyWaitsLongForAReadThatNeverEnds() {
     CountDownLatch never = new CountDownLatch(1);
     WaitingSource stuck = new WaitingSource(new CountDownLatch(1), never);
-    LoaderPlan plan = new LoaderPlan(1, 0, 10, 3, 1);
+    LoaderPlan plan = new LoaderPlan(1, 1, 10, 3, 1);
     assertTimeoutPreemptively(
         Duration.ofSeconds(4),
         () -> {
           try (BatchLoader loader =
               new BatchLoader(stuck, BatchOrder.evaluation(100, 10), plan, warnings::add)) {
             long asked = System.nanoTime() + Duration.ofMillis(200).toNanos();
-            assertThat(loader.take(0, 0, () -> System.nanoTime() > asked)).isNull();
+            assertThat(loader.take(1, 0, () -> System.nanoTime() > asked)).isNull();
           }
         });
     never.countDown();
@@ -81,8 +81,8 @@ class BatchLoaderTest {
       @ForAll long seed, @ForAll @IntRange(max = 9) int first) throws InterruptedException {
     NumberedSource source = new NumberedSource(50);
     BatchOrder order = BatchOrder.training(50, 12, seed);
-    Delivery whole = load(source, order, new LoaderPlan(2, 0, 10, seed, 2));
-    Delivery rest = load(source, order, new LoaderPlan(2, first, 10 - first, seed, 2));
+    Delivery whole = load(source, order, new LoaderPlan(2, 1, 10, seed, 2));
+    Delivery rest = load(source, order, new LoaderPlan(2, first + 1, 10 - first, seed, 2));
     assertThat(rest.batches()).isEqualTo(whole.batches().subList(first, 10));
   }
 
@@ -98,7 +98,7 @@ class BatchLoaderTest {
         load(
             new NumberedSource(size),
             order,
-            new LoaderPlan(replicas, 0, order.batchesPerEpoch(), 0, threads));
+            new LoaderPlan(replicas, 1, order.batchesPerEpoch(), 0, threads));
     assertThat(delivery.images()).isEqualTo(IntStream.range(0, size).boxed().toList());
   }
 
@@ -106,8 +106,8 @@ class BatchLoaderTest {
   void theSameImageLooksDifferentInEachEpochAndWithEachSeed() throws InterruptedException {
     NumberedSource source = new NumberedSource(1);
     BatchOrder order = BatchOrder.training(1, 1, 1);
-    List<List<Byte>> epochs = load(source, order, new LoaderPlan(1, 0, 3, 1, 1)).batches();
-    List<List<Byte>> other = load(source, order, new LoaderPlan(1, 0, 3, 2, 1)).batches();
+    List<List<Byte>> epochs = load(source, order, new LoaderPlan(1, 1, 3, 1, 1)).batches();
+    List<List<Byte>> other = load(source, order, new LoaderPlan(1, 1, 3, 2, 1)).batches();
     assertThat(epochs).doesNotHaveDuplicates();
     assertThat(epochs).doesNotContainAnyElementsOf(other);
   }
@@ -116,7 +116,7 @@ class BatchLoaderTest {
   void evaluationImagesStayAsTheSourceGivesThem() throws InterruptedException {
     BatchOrder order = BatchOrder.evaluation(4, 4);
     List<List<Byte>> whole =
-        load(new NumberedSource(4), order, new LoaderPlan(1, 0, 1, 3, 1)).batches();
+        load(new NumberedSource(4), order, new LoaderPlan(1, 1, 1, 3, 1)).batches();
     List<Byte> expected = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Canvas canvas = new Canvas(2, 4, 1);
@@ -139,8 +139,8 @@ class BatchLoaderTest {
     BatchOrder order = BatchOrder.training(64, 8, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(64), order, new LoaderPlan(2, 0, 100, 1, 3), warnings::add)) {
-      for (int step = 0; step < 100; step++) {
+            new NumberedSource(64), order, new LoaderPlan(2, 1, 100, 1, 3), warnings::add)) {
+      for (int step = 1; step <= 100; step++) {
         for (int rank = 0; rank < 2; rank++) {
           try (HostBatch batch = loader.take(step, rank)) {
             assertThat(batch.images().isDirect()).isTrue();
@@ -162,11 +162,11 @@ class BatchLoaderTest {
     BatchOrder order = BatchOrder.evaluation(40, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 2), warnings::add)) {
-      try (HostBatch first = loader.take(0, 0)) {
-        for (int step = 1; step < 40; step++) {
+            new NumberedSource(40), order, new LoaderPlan(1, 1, 40, 1, 2), warnings::add)) {
+      try (HostBatch first = loader.take(1, 0)) {
+        for (int step = 2; step <= 40; step++) {
           try (HostBatch batch = loader.take(step, 0)) {
-            assertThat(NumberedSource.number(batch.images(), 0)).isEqualTo(step);
+            assertThat(NumberedSource.number(batch.images(), 0)).isEqualTo(step - 1);
           }
         }
         assertThat(NumberedSource.number(first.images(), 0)).isZero();
@@ -180,11 +180,11 @@ class BatchLoaderTest {
     Set<ByteBuffer> lent = Collections.newSetFromMap(new IdentityHashMap<>());
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 2), warnings::add)) {
-      HostBatch first = loader.take(0, 0);
+            new NumberedSource(40), order, new LoaderPlan(1, 1, 40, 1, 2), warnings::add)) {
+      HostBatch first = loader.take(1, 0);
       first.close();
       first.close();
-      for (int step = 1; step <= 4; step++) {
+      for (int step = 2; step <= 5; step++) {
         assertThat(lent.add(loader.take(step, 0).images())).isTrue();
       }
     }
@@ -196,7 +196,7 @@ class BatchLoaderTest {
     assertThatThrownBy(
             () ->
                 new BatchLoader(
-                    new NumberedSource(1), order, new LoaderPlan(1, 0, 1, 1, 1), warnings::add))
+                    new NumberedSource(1), order, new LoaderPlan(1, 1, 1, 1, 1), warnings::add))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("takes 17179869176 bytes")
         .hasMessageEndingWith("choose a smaller --batch-size.");
@@ -206,7 +206,7 @@ class BatchLoaderTest {
   void anUnreadableTrainingImageIsReplacedByAnotherOfItsBatch() throws InterruptedException {
     NumberedSource source = new NumberedSource(12, 3, 5);
     BatchOrder order = BatchOrder.training(12, 12, 9);
-    Delivery delivery = load(source, order, new LoaderPlan(3, 0, 2, 9, 2));
+    Delivery delivery = load(source, order, new LoaderPlan(3, 1, 2, 9, 2));
     assertThat(delivery.images()).hasSize(24).doesNotContain(3, 5);
     assertThat(delivery.images().subList(0, 12)).containsAll(List.of(0, 1, 2, 4, 6, 11));
     assertThat(delivery.skipped()).isEqualTo(2);
@@ -219,7 +219,7 @@ class BatchLoaderTest {
   @Test
   void anUnreadableEvaluationImageIsLeftOut() throws InterruptedException {
     BatchOrder order = BatchOrder.evaluation(10, 4);
-    Delivery delivery = load(new NumberedSource(10, 1, 9), order, new LoaderPlan(2, 0, 3, 9, 2));
+    Delivery delivery = load(new NumberedSource(10, 1, 9), order, new LoaderPlan(2, 1, 3, 9, 2));
     assertThat(delivery.images()).containsExactly(0, 2, 3, 4, 5, 6, 7, 8);
     assertThat(delivery.skipped()).isEqualTo(2);
   }
@@ -228,7 +228,7 @@ class BatchLoaderTest {
   void aBatchWithoutAnyReadableImageEndsTheRun() {
     BatchOrder order = BatchOrder.training(3, 3, 1);
     assertThatThrownBy(
-            () -> load(new NumberedSource(3, 0, 1, 2), order, new LoaderPlan(1, 0, 1, 1, 1)))
+            () -> load(new NumberedSource(3, 0, 1, 2), order, new LoaderPlan(1, 1, 1, 1, 1)))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("None of the 3 images in a batch can be read, picture-");
   }
@@ -236,7 +236,7 @@ class BatchLoaderTest {
   @Test
   void nineUnreadableImagesAreBorneAndTenOfAHundredAreNot() throws InterruptedException {
     BatchOrder order = BatchOrder.evaluation(100, 10);
-    LoaderPlan plan = new LoaderPlan(1, 0, 10, 1, 1);
+    LoaderPlan plan = new LoaderPlan(1, 1, 10, 1, 1);
     Integer[] nine = IntStream.range(20, 29).boxed().toArray(Integer[]::new);
     Integer[] ten = IntStream.range(20, 30).boxed().toArray(Integer[]::new);
     assertThat(load(new NumberedSource(100, nine), order, plan).skipped()).isEqualTo(9);
@@ -251,7 +251,7 @@ class BatchLoaderTest {
   void onePercentOfUnreadableImagesIsBorne() throws InterruptedException {
     BatchOrder order = BatchOrder.evaluation(1000, 100);
     Integer[] ten = IntStream.range(0, 10).boxed().toArray(Integer[]::new);
-    Delivery delivery = load(new NumberedSource(1000, ten), order, new LoaderPlan(1, 0, 10, 1, 2));
+    Delivery delivery = load(new NumberedSource(1000, ten), order, new LoaderPlan(1, 1, 10, 1, 2));
     assertThat(delivery.skipped()).isEqualTo(10);
     assertThat(delivery.images()).hasSize(990);
   }
@@ -260,7 +260,7 @@ class BatchLoaderTest {
   void anExceptionInAThreadReachesTheTakerWithTheImagesName() {
     NumberedSource source = new NumberedSource(40).breakAt(33);
     BatchOrder order = BatchOrder.evaluation(40, 4);
-    assertThatThrownBy(() -> load(source, order, new LoaderPlan(2, 0, 10, 1, 2)))
+    assertThatThrownBy(() -> load(source, order, new LoaderPlan(2, 1, 10, 1, 2)))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("picture-33.jpg")
         .hasMessageContaining("the decoder fell over")
@@ -272,9 +272,9 @@ class BatchLoaderTest {
     NumberedSource source = new NumberedSource(40).breakAt(4);
     BatchOrder order = BatchOrder.evaluation(40, 4);
     try (BatchLoader loader =
-        new BatchLoader(source, order, new LoaderPlan(1, 0, 10, 1, 1), warnings::add)) {
-      loader.take(0, 0).close();
-      assertThatThrownBy(() -> loader.take(1, 0)).hasMessageContaining("picture-4.jpg");
+        new BatchLoader(source, order, new LoaderPlan(1, 1, 10, 1, 1), warnings::add)) {
+      loader.take(1, 0).close();
+      assertThatThrownBy(() -> loader.take(2, 0)).hasMessageContaining("picture-4.jpg");
     }
   }
 
@@ -285,12 +285,12 @@ class BatchLoaderTest {
     ImageSource slow = new WaitingSource(reading, goOn);
     BatchLoader loader =
         new BatchLoader(
-            slow, BatchOrder.evaluation(100, 1), new LoaderPlan(1, 0, 100, 1, 2), warnings::add);
+            slow, BatchOrder.evaluation(100, 1), new LoaderPlan(1, 1, 100, 1, 2), warnings::add);
     CompletableFuture<HostBatch> taker =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return loader.take(0, 0);
+                return loader.take(1, 0);
               } catch (InterruptedException e) {
                 throw new AssertionError(e);
               }
@@ -311,11 +311,11 @@ class BatchLoaderTest {
     BatchOrder order = BatchOrder.evaluation(100, 1);
     BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(100), order, new LoaderPlan(1, 0, 100, 1, 3), warnings::add);
-    loader.take(0, 0).close();
+            new NumberedSource(100), order, new LoaderPlan(1, 1, 100, 1, 3), warnings::add);
+    loader.take(1, 0).close();
     loader.close();
     assertThat(loader.threads()).noneMatch(Thread::isAlive);
-    assertThatThrownBy(() -> loader.take(1, 0))
+    assertThatThrownBy(() -> loader.take(2, 0))
         .hasMessage("The loader was closed while a batch was awaited");
   }
 
@@ -324,12 +324,12 @@ class BatchLoaderTest {
     BatchOrder order = BatchOrder.evaluation(4, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(4), order, new LoaderPlan(1, 2, 1, 1, 1), warnings::add)) {
-      assertThatThrownBy(() -> loader.take(3, 0))
-          .hasMessage("Replica 0 asked for batch 3; its next is 2 of those before 3");
-      loader.take(2, 0).close();
-      assertThatThrownBy(() -> loader.take(3, 0))
-          .hasMessage("Replica 0 asked for batch 3; its next is 3 of those before 3");
+            new NumberedSource(4), order, new LoaderPlan(1, 3, 1, 1, 1), warnings::add)) {
+      assertThatThrownBy(() -> loader.take(4, 0))
+          .hasMessage("Replica 0 asked for batch 4; its next is 3 of those up to 3");
+      loader.take(3, 0).close();
+      assertThatThrownBy(() -> loader.take(4, 0))
+          .hasMessage("Replica 0 asked for batch 4; its next is 4 of those up to 3");
     }
   }
 
@@ -338,10 +338,10 @@ class BatchLoaderTest {
     BatchOrder order = BatchOrder.evaluation(40, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(40), order, new LoaderPlan(1, 0, 40, 1, 1), warnings::add)) {
+            new NumberedSource(40), order, new LoaderPlan(1, 1, 40, 1, 1), warnings::add)) {
       assertThatThrownBy(
               () -> {
-                for (int step = 0; step < 40; step++) {
+                for (int step = 1; step <= 40; step++) {
                   loader.take(step, 0);
                 }
               })
@@ -354,7 +354,7 @@ class BatchLoaderTest {
     List<List<Byte>> batches = new ArrayList<>();
     List<Integer> images = new ArrayList<>();
     try (BatchLoader loader = new BatchLoader(source, order, plan, warnings::add)) {
-      for (long step = plan.firstStep(); step < plan.endStep(); step++) {
+      for (long step = plan.firstStep(); step <= plan.lastStep(); step++) {
         List<Byte> bytes = new ArrayList<>();
         for (int rank = 0; rank < plan.replicas(); rank++) {
           try (HostBatch batch = loader.take(step, rank)) {

@@ -24,7 +24,7 @@ class BatchOrderTest {
     assertThat(images).doesNotHaveDuplicates();
     assertThat(images).allMatch(image -> image >= 0 && image < size);
     assertThat(size - images.size()).isBetween(0, order.batchSize() - 1);
-    assertThat(order.images(epoch * order.batchesPerEpoch())).hasSize(order.batchSize());
+    assertThat(order.images(epoch * order.batchesPerEpoch() + 1)).hasSize(order.batchSize());
   }
 
   @Property
@@ -67,7 +67,7 @@ class BatchOrderTest {
 
   private static List<Integer> epoch(BatchOrder order, int epoch) {
     List<Integer> images = new ArrayList<>();
-    for (long batch = 0; batch < order.batchesPerEpoch(); batch++) {
+    for (long batch = 1; batch <= order.batchesPerEpoch(); batch++) {
       long number = epoch * order.batchesPerEpoch() + batch;
       assertThat(order.epoch(number)).isEqualTo(epoch);
       IntStream.of(order.images(number)).forEach(images::add);

@@ -74,14 +74,14 @@ class ChangedImagesTest {
       ImageSource source, BatchOrder order, int replicas, int threads, long seed)
       throws InterruptedException {
     Map<Long, Map<Sample, List<Byte>>> batches = new HashMap<>();
-    LoaderPlan plan = new LoaderPlan(replicas, 0, 10, seed, threads);
+    LoaderPlan plan = new LoaderPlan(replicas, 1, 10, seed, threads);
     try (BatchLoader loader =
         new BatchLoader(source, order, new Signature(), plan, warnings::add)) {
-      for (long step = 0; step < 10; step++) {
+      for (long step = 1; step <= 10; step++) {
         Map<Sample, List<Byte>> images = new HashMap<>();
         for (int rank = 0; rank < replicas; rank++) {
           try (HostBatch batch = loader.take(step, rank)) {
-            assertThat(batch.height()).isEqualTo(step % 2 == 0 ? 1 : 2);
+            assertThat(batch.height()).isEqualTo(step % 2 == 0 ? 2 : 1);
             int bytes = batch.height() * batch.width();
             assertThat(batch.images().limit()).isEqualTo(bytes * batch.n());
             for (int i = 0; i < batch.n(); i++) {
@@ -143,8 +143,8 @@ class ChangedImagesTest {
     BatchOrder order = BatchOrder.training(4, 4, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(4), order, liar, new LoaderPlan(1, 0, 1, 1, 1), warnings::add)) {
-      assertThatThrownBy(() -> loader.take(0, 0))
+            new NumberedSource(4), order, liar, new LoaderPlan(1, 1, 1, 1, 1), warnings::add)) {
+      assertThatThrownBy(() -> loader.take(1, 0))
           .isInstanceOf(DataProblem.class)
           .hasMessageContaining("1 x 1 pixels after all its changes and the batch has 2 x 4");
     }

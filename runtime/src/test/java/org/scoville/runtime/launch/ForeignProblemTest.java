@@ -13,12 +13,12 @@ import org.scoville.ingredient.SampleTransform;
 import org.scoville.ingredient.StepRule;
 import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Timing;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.GradientBehaviour;
 import org.scoville.runtime.algorithm.SampleBehaviour;
 import org.scoville.runtime.algorithm.SurgeryBehaviour;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.BehaviourModule;
@@ -109,7 +109,7 @@ class ForeignProblemTest {
 
   @Test
   void inASurgery() {
-    told(new Recipe(Plan.builder().surgery(new Surgery(), Timing.always(), "").build(), false));
+    told(new Recipe(Plan.builder().surgery(new Surgery(), "").build(), false));
   }
 
   @Test

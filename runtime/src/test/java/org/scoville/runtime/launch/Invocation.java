@@ -65,6 +65,15 @@ record Invocation(int code, String out, String err) {
     assertThat(out).isEmpty();
   }
 
+  /** Holds that a rule refused the recipe, with these words. */
+  void refused(String rule, String... words) {
+    assertThat(code).as(out + err).isEqualTo(ExitCode.FAILED);
+    assertThat(err)
+        .startsWith("scoville: ")
+        .contains("does not pass its rules", "[" + rule + "] ", "Fix: ")
+        .contains(words);
+  }
+
   /** Holds that it failed with one clear sentence that has these words, and no stack trace. */
   void failed(String... words) {
     assertThat(code).as(out + err).isEqualTo(ExitCode.FAILED);

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.scoville.ingredient.AlgorithmPlace;
+import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.RandomIngredient;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.golden.GoldenWeights;
@@ -72,7 +72,7 @@ class AlgorithmKitTest {
 
   private static boolean actsOnce(Class<?> type) {
     return Stream.of(type.getInterfaces())
-        .filter(AlgorithmPlace.class::isAssignableFrom)
+        .filter(AlgorithmPart.class::isAssignableFrom)
         .allMatch(place -> place == ModelSurgery.class || place == EvaluationRule.class);
   }
 

@@ -22,10 +22,10 @@ import org.scoville.ingredient.StepRule;
 import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.SampleBehaviour;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -97,10 +97,10 @@ record KitRun(
   private Plan plan() {
     Plan.Builder plan = Plan.builder();
     if (algorithm instanceof ModelSurgery) {
-      plan.surgery((Record & ModelSurgery) algorithm, timing, "");
+      plan.surgery((Record & ModelSurgery) algorithm, "");
     }
     if (channelsLast && !(algorithm instanceof ChannelsLast)) {
-      plan.surgery(new ChannelsLast(), Timing.always(), "");
+      plan.surgery(new ChannelsLast(), "");
     }
     if (algorithm instanceof SampleTransform) {
       plan.sample((Record & SampleTransform) algorithm, timing, "");
@@ -118,7 +118,7 @@ record KitRun(
       plan.average((Record & WeightAverage) algorithm, timing, "");
     }
     if (algorithm instanceof EvaluationRule) {
-      plan.evaluation((Record & EvaluationRule) algorithm, timing, "");
+      plan.evaluation((Record & EvaluationRule) algorithm, "");
     }
     return plan.build();
   }

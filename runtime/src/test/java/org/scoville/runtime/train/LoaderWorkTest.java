@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.SampleTransform;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.OrderBehaviour;
 import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.SampleBehaviour;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 

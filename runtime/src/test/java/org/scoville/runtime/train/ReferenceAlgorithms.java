@@ -17,6 +17,7 @@ import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.Granularity;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.BatchBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
@@ -30,7 +31,6 @@ import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.Mixture;
 import org.scoville.runtime.algorithm.ProgressiveResizingBatch;
 import org.scoville.runtime.algorithm.SamStep;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Box;
@@ -45,7 +45,7 @@ final class ReferenceAlgorithms {
   ReferenceAlgorithms(GoldenCase golden, Layout layout) {
     this.golden = golden;
     if (layout == Layout.CHANNELS_LAST) {
-      plan.surgery(new ChannelsLast(), Timing.always(), "");
+      plan.surgery(new ChannelsLast(), "");
       behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
     }
     Map<String, ReferenceSettings> written = new HashMap<>();
@@ -97,13 +97,13 @@ final class ReferenceAlgorithms {
             settings.flag("replace_maxpools"),
             settings.flag("blur_first"),
             settings.count("min_channels"));
-    plan.surgery(blurPool, Timing.always(), "");
+    plan.surgery(blurPool, "");
     behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
   }
 
   private void channelsLast() {
     if (!behaviours.containsKey(ChannelsLast.class)) {
-      plan.surgery(new ChannelsLast(), Timing.always(), "");
+      plan.surgery(new ChannelsLast(), "");
       behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
     }
   }

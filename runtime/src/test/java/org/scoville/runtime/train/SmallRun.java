@@ -29,6 +29,7 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.ingredient.Granularity;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.AverageBehaviour;
 import org.scoville.runtime.algorithm.Behaviour;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
@@ -42,7 +43,6 @@ import org.scoville.runtime.algorithm.RandomErasingBoxes;
 import org.scoville.runtime.algorithm.SamStep;
 import org.scoville.runtime.algorithm.StochasticDepthSurgery;
 import org.scoville.runtime.algorithm.SwaAverage;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.BatchNorm;
@@ -93,7 +93,7 @@ final class SmallRun {
   }
 
   SmallRun channelsLast() {
-    plan.surgery(new ChannelsLast(), Timing.always(), "");
+    plan.surgery(new ChannelsLast(), "");
     behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
     return this;
   }
@@ -110,8 +110,7 @@ final class SmallRun {
             Granularity.EPOCH,
             false,
             true);
-    plan.surgery(depth, Timing.always(), "")
-        .surgery(new BlurPool(true, true, true, CHANNELS), Timing.always(), "");
+    plan.surgery(depth, "").surgery(new BlurPool(true, true, true, CHANNELS), "");
     behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
     behaviours.put(
         StochasticDepth.class,
@@ -161,8 +160,7 @@ final class SmallRun {
 
   /** Evaluation by two behaviours in this order, in place of those of FixRes and FlipTTA. */
   SmallRun evaluated(EvaluationBehaviour first, EvaluationBehaviour second) {
-    plan.evaluation(new FixRes(12, 12, 12), Timing.always(), "")
-        .evaluation(new FlipTTA(), Timing.always(), "");
+    plan.evaluation(new FixRes(12, 12, 12), "").evaluation(new FlipTTA(), "");
     behaviours.put(FixRes.class, (a, occasion) -> first);
     behaviours.put(FlipTTA.class, (a, occasion) -> second);
     return this;

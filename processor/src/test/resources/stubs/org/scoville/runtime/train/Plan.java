@@ -9,7 +9,7 @@ import org.scoville.ingredient.SampleTransform;
 import org.scoville.ingredient.StepRule;
 import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
-import org.scoville.runtime.algorithm.Timing;
+import org.scoville.recipe.Timing;
 
 /** Stands for the runtime's plan; remembers its lines. */
 public record Plan(List<String> lines) {
@@ -20,8 +20,8 @@ public record Plan(List<String> lines) {
   public static final class Builder {
     private final List<String> lines = new ArrayList<>();
 
-    public Builder surgery(ModelSurgery algorithm, Timing timing, String reason) {
-      return add("surgery", algorithm, timing, reason);
+    public Builder surgery(ModelSurgery algorithm, String reason) {
+      return add("surgery", algorithm, Timing.always(), reason);
     }
 
     public Builder sample(SampleTransform algorithm, Timing timing, String reason) {
@@ -44,8 +44,8 @@ public record Plan(List<String> lines) {
       return add("average", algorithm, timing, reason);
     }
 
-    public Builder evaluation(EvaluationRule algorithm, Timing timing, String reason) {
-      return add("evaluation", algorithm, timing, reason);
+    public Builder evaluation(EvaluationRule algorithm, String reason) {
+      return add("evaluation", algorithm, Timing.always(), reason);
     }
 
     public Plan build() {

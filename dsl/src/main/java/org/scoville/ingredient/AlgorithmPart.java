@@ -1,7 +1,7 @@
 package org.scoville.ingredient;
 
-/** Where an algorithm can act; one algorithm may act in several places. */
-public sealed interface AlgorithmPlace extends Place
+/** An algorithm: what acts in one or several {@linkplain Place places} of a training step. */
+public sealed interface AlgorithmPart extends Part
     permits ModelSurgery,
         SampleTransform,
         BatchTransform,
