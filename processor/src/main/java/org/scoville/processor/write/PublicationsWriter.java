@@ -21,6 +21,15 @@ public final class PublicationsWriter {
   /** The method that tells it. */
   static final String METHOD = "all";
 
+  /** Column of a result, behind the list, the publication and its call. */
+  private static final int RESULT = 16;
+
+  /** The brackets that may close behind a string. */
+  private static final int CLOSING = 4;
+
+  /** Longest piece of a string that fits a line of its own. */
+  private static final int PIECE = 64;
+
   private PublicationsWriter() {}
 
   /** The file, of a recipe of which something was published. */
@@ -77,19 +86,16 @@ public final class PublicationsWriter {
 
   /** A call for each part that is published. */
   private static CodeBlock result(Result result) {
-    CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n$T.of(", Result.class);
-    code.add("$L)$>$>", Literals.sentence(result.source()).code());
+    CodeBlock.Builder code = CodeBlock.builder().add("$>$>\n$T.of($>$>", Result.class);
+    text(code, RESULT + "Result.of(".length(), result.source());
+    code.add(")");
     number(code, "top1", result.top1());
     number(code, "top5", result.top5());
     number(code, "minutes", result.minutes());
-    if (result.epochs() != 0) {
-      code.add("\n.epochs($L)", Literals.whole(result.epochs()));
-    }
+    count(code, "epochs", result.epochs());
     number(code, "imagesPerSecond", result.imagesPerSecond());
     sentence(code, "system", result.system());
-    if (result.seeds() != 0) {
-      code.add("\n.seeds($L)", Literals.whole(result.seeds()));
-    }
+    count(code, "seeds", result.seeds());
     sentence(code, "remark", result.remark());
     return code.add("$<$<$<$<").build();
   }
@@ -100,9 +106,27 @@ public final class PublicationsWriter {
     }
   }
 
+  private static void count(CodeBlock.Builder code, String part, int value) {
+    if (value != 0) {
+      code.add("\n.$L($L)", part, Literals.whole(value));
+    }
+  }
+
   private static void sentence(CodeBlock.Builder code, String part, String value) {
     if (!value.isEmpty()) {
-      code.add("\n.$L($L)", part, Literals.sentence(value).code());
+      code.add("\n.$L(", part);
+      text(code, RESULT + Calls.CONTINUATION + part.length() + 2, value);
+      code.add(")");
+    }
+  }
+
+  /** A string behind a column, or in pieces on lines of their own. */
+  private static void text(CodeBlock.Builder code, int column, String value) {
+    Expression whole = Expression.string(value);
+    if (Calls.fits(column, whole, CLOSING)) {
+      code.add("$L", whole.code());
+    } else {
+      code.add("$>$>\n$L$<$<", Literals.sentence(value, PIECE).code());
     }
   }
 }
