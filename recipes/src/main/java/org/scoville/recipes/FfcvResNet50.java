@@ -9,7 +9,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.SGD;
@@ -59,9 +59,9 @@ import org.scoville.schedule.Triangular;
     top1 = 78.43,
     minutes = 77.2,
     epochs = 88,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     source = Citations.FFCV_RESULTS,
-    remark = Settings.MIRRORED)
+    remark = Conditions.MIRRORED)
 @Recipe(epochs = 88, batchSize = 4096, trainingSamples = 1_281_167, classes = 1000)
 public interface FfcvResNet50 {
 

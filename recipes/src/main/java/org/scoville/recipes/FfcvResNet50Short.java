@@ -2,7 +2,7 @@ package org.scoville.recipes;
 
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
@@ -20,9 +20,9 @@ import org.scoville.recipe.Recipe;
     top1 = 73.76,
     minutes = 14.9,
     epochs = 16,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     source = Citations.FFCV_RESULTS,
-    remark = Settings.MIRRORED)
+    remark = Conditions.MIRRORED)
 @Recipe(epochs = 16, batchSize = 4096, trainingSamples = 1_281_167, classes = 1000)
 public interface FfcvResNet50Short extends FfcvResNet50 {
 

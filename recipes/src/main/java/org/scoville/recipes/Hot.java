@@ -12,8 +12,8 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Evaluate;
@@ -54,27 +54,27 @@ import org.scoville.recipe.Train;
     top1 = DeepDive.SAM_EVERY_5_AT_180,
     minutes = DeepDive.SAM_EVERY_5_AT_180_MINUTES,
     epochs = 180,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_7)
 @Published(
     top1 = DeepDive.MODERATE_MIXUP_AT_450,
     minutes = DeepDive.MODERATE_MIXUP_AT_450_MINUTES,
     epochs = 450,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
 @Published(top1 = 80.0, minutes = 284, system = "8x A100", source = Citations.MOSAIC_RECIPES)
 @Published(
     top1 = 81.0,
     minutes = 880,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES)
 @Published(
     imagesPerSecond = DeepDive.HOT_SPEED_ON_ORACLE,
-    system = Settings.ORACLE,
+    system = Conditions.ORACLE,
     source = Citations.MOSAIC_TABLE_3)
 @Published(
     imagesPerSecond = DeepDive.HOT_SPEED_ON_P4D,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     source = Citations.MOSAIC_TABLE_3)
 @Lengths(from = 180)
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)

@@ -4,7 +4,7 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Published;
@@ -43,7 +43,7 @@ import org.scoville.recipe.Recipe;
 @Published(top1 = 79.5, epochs = 240, seeds = 5, source = Citations.MOSAIC_RECIPES)
 @Published(
     minutes = 60.4,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     seeds = 5,
     source = Citations.MOSAIC_BASELINES,
     remark = "to 79.4 % as printed, where 78.4 % is likely meant")

@@ -13,8 +13,8 @@ import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.DecoupledSGD;
@@ -66,29 +66,29 @@ import org.scoville.schedule.CosineDecay;
 @Published(
     top1 = DeepDive.BASELINE,
     minutes = DeepDive.MILD_MINUTES,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     seeds = 5,
     source = Citations.MOSAIC_RECIPES)
 @Published(
     top1 = 78.1,
     minutes = 52.4,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     seeds = 5,
     source = Citations.MOSAIC_RECIPES)
 @Published(
     top1 = 78.1,
     minutes = 56,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     seeds = 5,
     source = Citations.MOSAIC_RECIPES)
 @Published(
     top1 = 75.9,
     minutes = 23.8,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
     remark = "as an MLPerf 2.0 entry with a schedule of 28.8 epochs, evaluations included")
-@Published(imagesPerSecond = 22_242, system = Settings.ORACLE, source = Citations.MOSAIC_TABLE_3)
-@Published(imagesPerSecond = 21_582, system = Settings.P4D, source = Citations.MOSAIC_TABLE_3)
+@Published(imagesPerSecond = 22_242, system = Conditions.ORACLE, source = Citations.MOSAIC_TABLE_3)
+@Published(imagesPerSecond = 21_582, system = Conditions.P4D, source = Citations.MOSAIC_TABLE_3)
 @Lengths(until = 60)
 @Recipe(epochs = 36, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Mild {

@@ -5,8 +5,8 @@ import static org.scoville.model.Scales.UNIFORM;
 
 import org.scoville.data.ImageFolder;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.DecoupledSGD;
@@ -48,7 +48,7 @@ import org.scoville.schedule.CosineDecay;
 @Published(
     top1 = DeepDive.BASELINE,
     minutes = DeepDive.BASELINE_MINUTES,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES)
 @Published(
     top1 = DeepDive.BASELINE_AT_MOST,

@@ -15,7 +15,7 @@ import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.ResNet;
@@ -83,17 +83,17 @@ import org.scoville.schedule.CosineDecay;
 @Published(
     top1 = 80.9,
     minutes = 1439,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
-    remark = Settings.TEN_EPOCHS)
+    remark = Conditions.TEN_EPOCHS)
 @Published(
     top1 = TrainedWeights.TORCHVISION_AT_224,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_224)
+    remark = Conditions.TESTED_AT_224)
 @Published(
     top1 = TrainedWeights.TORCHVISION_AT_176,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_176)
+    remark = Conditions.TESTED_AT_176)
 @Recipe(epochs = 600, batchSize = 1024, trainingSamples = 1_281_167, classes = 1000)
 public interface PyTorch2021 {
 

@@ -13,7 +13,7 @@ import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.ResNet;
@@ -79,17 +79,17 @@ import org.scoville.schedule.CosineDecay;
 @Published(
     top1 = TrainedWeights.A1_AT_224,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_224)
+    remark = Conditions.TESTED_AT_224)
 @Published(
     top1 = TrainedWeights.A1_AT_288,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_288)
+    remark = Conditions.TESTED_AT_288)
 @Published(
     top1 = 80.4,
     minutes = 970,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
-    remark = Settings.TEN_EPOCHS)
+    remark = Conditions.TEN_EPOCHS)
 @Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "trained anew")
 @Recipe(epochs = 600, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA1 {

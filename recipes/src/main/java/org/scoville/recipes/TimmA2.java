@@ -3,7 +3,7 @@ package org.scoville.recipes;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.optimizer.LAMB;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
@@ -22,14 +22,14 @@ import org.scoville.recipe.Without;
  * and how it was settled is as for {@link TimmA1}.
  */
 @Published(top1 = 79.8, epochs = 300, source = Citations.RSB)
-@Published(top1 = 79.828, source = Citations.TIMM_RESULTS, remark = Settings.TESTED_AT_224)
-@Published(top1 = 80.774, source = Citations.TIMM_RESULTS, remark = Settings.TESTED_AT_288)
+@Published(top1 = 79.828, source = Citations.TIMM_RESULTS, remark = Conditions.TESTED_AT_224)
+@Published(top1 = 80.774, source = Citations.TIMM_RESULTS, remark = Conditions.TESTED_AT_288)
 @Published(
     top1 = 79.8,
     minutes = 501,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
-    remark = Settings.TEN_EPOCHS)
+    remark = Conditions.TEN_EPOCHS)
 @Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "trained anew")
 @Recipe(epochs = 300, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA2 extends TimmA1 {

@@ -9,7 +9,7 @@ import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.literature.Citations;
-import org.scoville.literature.Settings;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
 import org.scoville.optimizer.LAMB;
 import org.scoville.recipe.Accept;
@@ -42,17 +42,17 @@ import org.scoville.schedule.CosineDecay;
 @Published(
     top1 = TrainedWeights.A3_AT_224,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_224)
+    remark = Conditions.TESTED_AT_224)
 @Published(
     top1 = TrainedWeights.A3_AT_160,
     source = Citations.TIMM_RESULTS,
-    remark = Settings.TESTED_AT_160)
+    remark = Conditions.TESTED_AT_160)
 @Published(
     top1 = 78.1,
     minutes = 334,
-    system = Settings.P4D,
+    system = Conditions.P4D,
     source = Citations.MOSAIC_RECIPES,
-    remark = Settings.TEN_EPOCHS)
+    remark = Conditions.TEN_EPOCHS)
 @Published(
     top1 = 78.3,
     top5 = 93.8,

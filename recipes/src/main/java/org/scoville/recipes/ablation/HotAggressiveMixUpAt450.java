@@ -2,8 +2,8 @@ package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.MixUp;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
@@ -14,7 +14,7 @@ import org.scoville.recipe.Recipe;
     top1 = DeepDive.AGGRESSIVE_MIXUP_AT_450,
     minutes = DeepDive.AGGRESSIVE_MIXUP_AT_450_MINUTES,
     epochs = 450,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
 @Recipe(epochs = 450, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotAggressiveMixUpAt450 extends HotAt450 {

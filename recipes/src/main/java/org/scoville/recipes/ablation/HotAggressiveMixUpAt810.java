@@ -1,8 +1,8 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -15,7 +15,7 @@ import org.scoville.recipe.Recipe;
     top1 = DeepDive.AGGRESSIVE_MIXUP_AT_810,
     minutes = DeepDive.AGGRESSIVE_MIXUP_AT_810_MINUTES,
     epochs = 810,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
 @Recipe(epochs = 810, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotAggressiveMixUpAt810 extends HotAggressiveMixUpAt450 {}

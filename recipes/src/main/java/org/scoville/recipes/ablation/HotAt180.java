@@ -1,8 +1,8 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
@@ -18,7 +18,7 @@ import org.scoville.recipes.Hot;
     top1 = DeepDive.SAM_EVERY_5_AT_180,
     minutes = DeepDive.SAM_EVERY_5_AT_180_MINUTES,
     epochs = 180,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_7)
 @Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 @Accept(

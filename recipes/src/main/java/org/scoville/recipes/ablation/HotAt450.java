@@ -1,8 +1,8 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Hot;
@@ -12,7 +12,7 @@ import org.scoville.recipes.Hot;
     top1 = DeepDive.MODERATE_MIXUP_AT_450,
     minutes = DeepDive.MODERATE_MIXUP_AT_450_MINUTES,
     epochs = 450,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
 @Recipe(epochs = 450, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotAt450 extends Hot {}

@@ -3,8 +3,8 @@ package org.scoville.recipes.ablation;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUp;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
@@ -22,9 +22,9 @@ import org.scoville.recipe.Without;
     top1 = DeepDive.CUTMIX_AT_180,
     minutes = DeepDive.CUTMIX_AT_180_MINUTES,
     epochs = 180,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_4,
-    remark = Settings.PROTOTYPE)
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotCutMixAt180 extends HotAt180 {
   /** CutMix takes its place. */

@@ -1,8 +1,8 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Medium;
@@ -15,8 +15,8 @@ import org.scoville.recipes.Medium;
 @Published(
     top1 = DeepDive.LOG_PRIOR_AT_90,
     epochs = 90,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_8,
-    remark = Settings.PROTOTYPE)
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MediumAt90 extends Medium {}

@@ -4,8 +4,8 @@ import static org.scoville.model.Convolutions.KAIMING_NORMAL;
 import static org.scoville.model.Scales.UNIFORM;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Model;
@@ -16,9 +16,9 @@ import org.scoville.recipe.Recipe;
 @Published(
     top1 = DeepDive.DEFAULT_BIAS_AT_90,
     epochs = 90,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_8,
-    remark = Settings.PROTOTYPE)
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MediumDefaultBiasAt90 extends MediumAt90 {
   /** Zero, where PyTorch's default is uniform within ±0.022; -log(1000) is -6.9. */

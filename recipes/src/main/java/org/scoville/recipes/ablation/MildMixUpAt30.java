@@ -3,8 +3,8 @@ package org.scoville.recipes.ablation;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
@@ -22,9 +22,9 @@ import org.scoville.recipes.Mild;
     top1 = DeepDive.MIXUP_AT_30,
     epochs = 30,
     imagesPerSecond = 18_527,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_5,
-    remark = Settings.PROTOTYPE)
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MildMixUpAt30 extends Mild {
   /** MixUp takes its place. */

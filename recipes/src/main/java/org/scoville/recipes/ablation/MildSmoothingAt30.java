@@ -1,8 +1,8 @@
 package org.scoville.recipes.ablation;
 
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Mild;
@@ -17,8 +17,8 @@ import org.scoville.recipes.Mild;
     top1 = DeepDive.SMOOTHING_AT_30,
     epochs = 30,
     imagesPerSecond = 19_086,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_5,
-    remark = Settings.PROTOTYPE)
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MildSmoothingAt30 extends Mild {}

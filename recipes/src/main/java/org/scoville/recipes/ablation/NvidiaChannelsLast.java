@@ -2,8 +2,8 @@ package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
@@ -18,7 +18,7 @@ import org.scoville.recipes.NvidiaBaseline;
  */
 @Published(
     imagesPerSecond = DeepDive.CHANNELS_LAST_SPEED,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_2)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface NvidiaChannelsLast extends NvidiaBaseline {

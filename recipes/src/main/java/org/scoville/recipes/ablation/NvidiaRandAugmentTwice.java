@@ -2,8 +2,8 @@ package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.RandAugment;
 import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
-import org.scoville.literature.Settings;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Published;
@@ -12,7 +12,7 @@ import org.scoville.recipe.Recipe;
 /** {@link NvidiaChannelsLast} with two operations of RandAugment, which cost 28 % of the speed. */
 @Published(
     imagesPerSecond = DeepDive.TWO_OPERATIONS_SPEED,
-    system = Settings.A100_80GB,
+    system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_2)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface NvidiaRandAugmentTwice extends NvidiaRandAugmentOnce {

@@ -1,15 +1,15 @@
 package org.scoville.literature;
 
 /** Words for systems and conditions that several published results share. */
-public final class Settings {
+public final class Conditions {
   /** MosaicML's own machines. */
   public static final String A100_80GB = "8x A100-80GB";
 
   /** A machine of AWS with the smaller GPUs. */
-  public static final String P4D = "an AWS p4d.24xlarge (8x A100-40GB)";
+  public static final String P4D = "AWS p4d.24xlarge (8x A100-40GB)";
 
   /** The same GPUs beside a faster host. */
-  public static final String ORACLE = "an Oracle BM.GPU4.8 (8x A100-40GB)";
+  public static final String ORACLE = "Oracle BM.GPU4.8 (8x A100-40GB)";
 
   /** Whole runs that were only begun. */
   public static final String TEN_EPOCHS = "carried on from ten measured epochs";
@@ -32,5 +32,5 @@ public final class Settings {
   /** At a larger size. */
   public static final String TESTED_AT_288 = "timm's evaluation at 288 pixels";
 
-  private Settings() {}
+  private Conditions() {}
 }
