@@ -45,7 +45,7 @@ public record RecipeSpec(
   public static RecipeSpec named(String name) {
     return new RecipeSpec(
         name,
-        new Run(1, 1, Precision.FP32),
+        new Run(1, 1, Precision.FP32, Optional.empty()),
         DataFacts.OPEN,
         Lineage.NONE,
         Map.of(),
@@ -237,17 +237,22 @@ public record RecipeSpec(
 
   /** The same recipe for another number of epochs. */
   public RecipeSpec epochs(int epochs) {
-    return run(new Run(epochs, batchSize(), precision()));
+    return run(new Run(epochs, batchSize(), precision(), run.split()));
   }
 
   /** The same recipe with another global batch size. */
   public RecipeSpec batchSize(int batchSize) {
-    return run(new Run(epochs(), batchSize, precision()));
+    return run(new Run(epochs(), batchSize, precision(), run.split()));
   }
 
   /** The same recipe in another precision. */
   public RecipeSpec precision(Precision precision) {
-    return run(new Run(epochs(), batchSize(), precision));
+    return run(new Run(epochs(), batchSize(), precision, run.split()));
+  }
+
+  /** The same recipe on a machine that divides its steps so. */
+  public RecipeSpec split(Split split) {
+    return run(new Run(epochs(), batchSize(), precision(), Optional.of(split)));
   }
 
   /** The same recipe with another run. */

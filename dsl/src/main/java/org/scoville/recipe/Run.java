@@ -1,10 +1,13 @@
 package org.scoville.recipe;
 
+import java.util.Optional;
+
 /**
  * How long a recipe trains, in which batches and in which arithmetic.
  *
  * @param epochs passes over the training images
  * @param batchSize images in one step, over all replicas
  * @param precision arithmetic of the forward and backward pass
+ * @param split how the machine divides a step, once the run's options are known
  */
-public record Run(int epochs, int batchSize, Precision precision) {}
+public record Run(int epochs, int batchSize, Precision precision, Optional<Split> split) {}

@@ -31,6 +31,13 @@ public enum Structure implements Check {
       "two parents that declare the same method differently",
       "a redeclared method replaces all of it and nothing merges, so neither parent wins by itself",
       "override the method in this recipe and say which ingredient it means"),
+  /** An override that Java doesn't allow. */
+  RETURN_TYPES_CLASH(
+      "return-types-clash",
+      "an override whose return type the parent's method doesn't allow",
+      "in Java an override returns the type of the method that it overrides, or a subtype of it",
+      "let the parent's method return a place, such as UpdateRule or Network, and name its"
+          + " ingredient with a With; or override it with an ingredient of the type that it returns"),
   /** A value out of its range. */
   OUT_OF_RANGE(
       "out-of-range",

@@ -14,6 +14,7 @@ import org.scoville.literature.Sources;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.recipe.Split;
 
 /** Rules about what the machine makes of a recipe. */
 @AutoService(RuleSet.class)
@@ -23,19 +24,16 @@ public final class SystemRules implements RuleSet {
   static final Rule SMALL_BATCH =
       warning("bn-small-per-device-batch")
           .about("batch norm over fewer than 16 images")
-          .when(recipe -> hasBatchNorms(recipe) && recipe.batchSize() < SMALLEST_BATCH)
+          .when(recipe -> hasBatchNorms(recipe) && imagesAtOnce(recipe) < SMALLEST_BATCH)
           .atRecipe("batchSize")
-          .says(
-              recipe ->
-                  "batchSize is %d, so batch norms see %d images at most, and fewer on each of several"
-                          .formatted(recipe.batchSize(), recipe.batchSize())
-                      + " devices")
+          .says(SystemRules::smallBatch)
           .evidence(
               "statistics over 16, 32 and 64 images stay close to those of larger batches",
               Sources.COMPOSER_GHOST_BATCHNORM)
           .evidence(
               "the published recipes have 128 to 512 images on a device", Sources.MOSAIC_RECIPES)
-          .fix("choose a batchSize of 16 or more for each device");
+          .fix(
+              "give each device 16 or more images at once: a larger batchSize, fewer devices, or a larger --micro-batch");
 
   static final Rule CHANNELS_FIRST =
       note("channels-last-off")
@@ -61,6 +59,30 @@ public final class SystemRules implements RuleSet {
   @Override
   public List<Rule> rules() {
     return List.of(SMALL_BATCH, CHANNELS_FIRST);
+  }
+
+  private static int imagesAtOnce(RecipeSpec recipe) {
+    return recipe
+        .run()
+        .split()
+        .map(split -> split.imagesAtOnce(recipe.batchSize()))
+        .orElse(recipe.batchSize());
+  }
+
+  private static String smallBatch(RecipeSpec recipe) {
+    int images = imagesAtOnce(recipe);
+    if (images == recipe.batchSize()) {
+      return "batchSize is %d, so batch norms see %d images at most, and fewer on each of several"
+              .formatted(images, images)
+          + " devices";
+    }
+    Split split = recipe.run().split().orElseThrow();
+    return "batchSize is %d on %s%s, so batch norms see %s at once"
+        .formatted(
+            recipe.batchSize(),
+            split.replicas() == 1 ? "one device" : split.replicas() + " devices",
+            split.microBatch() > 0 ? " in micro-batches of " + split.microBatch() : "",
+            images == 1 ? "1 image" : images + " images");
   }
 
   private static boolean hasBatchNorms(RecipeSpec recipe) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.recipe.Split;
 import org.scoville.sample.Ingredients;
 
 class SystemRulesTest {
@@ -19,6 +20,32 @@ class SystemRulesTest {
   @CsvSource({"15, FIRES", "16, SILENT", "2048, SILENT"})
   void batchNormsSeeSixteenImages(int batch, Verdict verdict) {
     assertThat(SystemRules.SMALL_BATCH.ask(plain(90).batchSize(batch))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "32, 4, 2, FIRES",
+    "32, 4, 0, FIRES",
+    "32, 2, 0, SILENT",
+    "32, 1, 15, FIRES",
+    "32, 1, 16, SILENT",
+    "1024, 64, 16, SILENT",
+    "1024, 65, 0, FIRES"
+  })
+  void devicesAndMicroBatchesDivideThem(int batch, int replicas, int micro, Verdict verdict) {
+    RecipeSpec recipe = plain(90).batchSize(batch).split(new Split(replicas, micro));
+    assertThat(SystemRules.SMALL_BATCH.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void aSmallShareIsToldWithWhatMakesIt() {
+    RecipeSpec recipe = plain(90).batchSize(32);
+    assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new Split(4, 2))).fact())
+        .isEqualTo(
+            "batchSize is 32 on 4 devices in micro-batches of 2, so batch norms see 2 images at"
+                + " once");
+    assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new Split(1, 1))).fact())
+        .endsWith("32 on one device in micro-batches of 1, so batch norms see 1 image at once");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.scoville.examples;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.RandAugment;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
@@ -38,7 +39,7 @@ public interface FashionHot extends FashionMedium {
       weightDecay = 3e-4,
       nesterov = true,
       decayNormsAndBiases = false)
-  DecoupledSGD optimizer();
+  UpdateRule optimizer();
 
   /** Hot's smoothing. */
   @Override

@@ -6,6 +6,11 @@ import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.data.FashionMnist;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.optimizer.DecoupledSGD;
@@ -46,20 +51,22 @@ public interface FashionMild {
   /** One basic block a stage, 308,000 parameters; the strided stem quarters the cost. */
   @Model
   @CifarResNet.With(depth = 8, width = 32, stemStride = 2, headBias = LOG_PRIOR)
-  CifarResNet model();
+  Network model();
 
   /** Each class by itself, summed over classes. */
   @Loss
-  BinaryCrossEntropy loss();
+  @BinaryCrossEntropy.With
+  Objective loss();
 
   /** Shifted by up to a pixel and mirrored. */
   @Train
   @FashionMnist.With(padding = 1)
-  FashionMnist train();
+  Loader train();
 
   /** As they are. */
   @Evaluate
-  FashionMnist evaluate();
+  @FashionMnist.With
+  Loader evaluate();
 
   /** Decays the weights of convolutions and of the last layer only. */
   @Optimizer
@@ -69,12 +76,12 @@ public interface FashionMild {
       weightDecay = 5e-4,
       nesterov = true,
       decayNormsAndBiases = false)
-  DecoupledSGD optimizer();
+  UpdateRule optimizer();
 
   /** One epoch up, then down to zero. */
   @Schedule
   @CosineDecay.With(warmupEpochs = 1)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 
   /** The layout that the convolution kernels prefer. */
   @Algorithm

@@ -1,6 +1,7 @@
 package org.scoville.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.model.CifarResNet;
 import org.scoville.runtime.launch.Scoville;
+import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** The recipe as the compiler wrote it down: found, explained, and trained on a few images. */
 class FashionMildTest {
@@ -37,7 +39,7 @@ class FashionMildTest {
   @Test
   void theGeneratedModuleIsTheRecipe() {
     FashionMild recipe = new FashionMildModule();
-    assertThat(recipe.model().depth()).isEqualTo(8);
+    assertThat(recipe.model()).asInstanceOf(type(CifarResNet.class)).returns(8, CifarResNet::depth);
     assertThat(recipe.labelSmoothing().smoothing()).isEqualTo(0.08);
     assertThat(new FashionMildTrainer().spec().epochs()).isEqualTo(16);
   }

@@ -8,6 +8,10 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.loss.CrossEntropy;
@@ -68,11 +72,12 @@ public interface FfcvResNet50 {
   /** torchvision's network, started as torchvision does. */
   @Model
   @ResNet.With(depth = 50, convolutions = KAIMING_FAN_OUT)
-  ResNet model();
+  Network model();
 
   /** Over classes that exclude each other. */
   @Loss
-  CrossEntropy loss();
+  @CrossEntropy.With
+  Objective loss();
 
   /** Random resized crops and mirroring, at the largest size of the run. */
   @Train
@@ -87,12 +92,12 @@ public interface FfcvResNet50 {
   /** The rate is for the whole batch; the code doesn't scale it. */
   @Optimizer
   @SGD.With(learningRate = 1.7, momentum = 0.9, weightDecay = 1e-4, decayNormsAndBiases = false)
-  SGD optimizer();
+  UpdateRule optimizer();
 
   /** Two epochs up, then straight down to zero. */
   @Schedule
   @Triangular.With(peakEpochs = 2)
-  Triangular learningRate();
+  RateCurve learningRate();
 
   /** In front of strided convolutions; the max-pool stays. */
   @Algorithm

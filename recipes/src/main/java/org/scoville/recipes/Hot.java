@@ -11,6 +11,7 @@ import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
@@ -96,7 +97,7 @@ public interface Hot extends Medium {
   @Override
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 3e-4)
-  DecoupledSGD optimizer();
+  UpdateRule optimizer();
 
   /** Longer runs bear more. */
   @Override

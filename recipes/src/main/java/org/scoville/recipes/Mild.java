@@ -12,6 +12,10 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
@@ -96,11 +100,12 @@ public interface Mild {
   /** torchvision's network; each output starts at a probability of 1 / classes. */
   @Model
   @ResNet.With(depth = 50, convolutions = KAIMING_NORMAL, scales = UNIFORM, headBias = LOG_PRIOR)
-  ResNet model();
+  Network model();
 
   /** Summed over classes, so that SGD learns at its usual rates. */
   @Loss
-  BinaryCrossEntropy loss();
+  @BinaryCrossEntropy.With
+  Objective loss();
 
   /** Random resized crops and mirroring, at a size that the test size corrects. */
   @Train
@@ -115,12 +120,12 @@ public interface Mild {
   /** Every parameter decays, batch norms and biases too. */
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 5e-4)
-  DecoupledSGD optimizer();
+  UpdateRule optimizer();
 
   /** The warm-up stays 8 epochs however long the run is. */
   @Schedule
   @CosineDecay.With(warmupEpochs = 8)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 
   /** In front of strided convolutions and of the max-pool. */
   @Algorithm

@@ -4,6 +4,11 @@ import static org.scoville.model.Convolutions.KAIMING_NORMAL;
 import static org.scoville.model.Scales.UNIFORM;
 
 import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
@@ -61,29 +66,30 @@ public interface NvidiaBaseline {
   /** torchvision's network; Composer starts it anew. */
   @Model
   @ResNet.With(depth = 50, convolutions = KAIMING_NORMAL, scales = UNIFORM)
-  ResNet model();
+  Network model();
 
   /** Composer's default for a ResNet. */
   @Loss
-  CrossEntropy loss();
+  @CrossEntropy.With
+  Objective loss();
 
   /** Random resized crops and mirroring, as in the first ResNets. */
   @Train
   @ImageFolder.With(crop = 224)
-  ImageFolder train();
+  Loader train();
 
   /** At the training resolution: the test size that FixRes corrects came later. */
   @Evaluate
   @ImageFolder.With(resize = 256, crop = 224)
-  ImageFolder evaluate();
+  Loader evaluate();
 
   /** Every parameter decays, batch norms and biases too. */
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 5e-4)
-  DecoupledSGD optimizer();
+  UpdateRule optimizer();
 
   /** The warm-up stays 8 epochs however long the run is. */
   @Schedule
   @CosineDecay.With(warmupEpochs = 8)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 }

@@ -14,6 +14,10 @@ import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
@@ -100,11 +104,12 @@ public interface PyTorch2021 {
   /** torchvision's network, started as torchvision does. */
   @Model
   @ResNet.With(depth = 50, convolutions = KAIMING_FAN_OUT)
-  ResNet model();
+  Network model();
 
   /** Over classes that exclude each other. */
   @Loss
-  CrossEntropy loss();
+  @CrossEntropy.With
+  Objective loss();
 
   /** Random resized crops and mirroring. */
   @Train
@@ -119,7 +124,7 @@ public interface PyTorch2021 {
   /** A weak decay, coupled to the rate. */
   @Optimizer
   @SGD.With(learningRate = 0.5, momentum = 0.9, weightDecay = 2e-5, decayNormsAndBiases = false)
-  SGD optimizer();
+  UpdateRule optimizer();
 
   /** From a hundredth of the rate in 5 epochs; it changes once an epoch. */
   @Schedule
@@ -127,7 +132,7 @@ public interface PyTorch2021 {
       rule = "epoch-wise-schedule",
       because = "the source steps its schedule once an epoch, and reaches 80.9 % so")
   @CosineDecay.With(warmupEpochs = 5, startFactor = 0.01, granularity = EPOCH)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 
   /** Part of the loss there; the same here. */
   @Algorithm

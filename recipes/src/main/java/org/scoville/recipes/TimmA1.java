@@ -12,6 +12,9 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
@@ -107,7 +110,7 @@ public interface TimmA1 {
   /** The mean over classes, as in timm. */
   @Loss
   @BinaryCrossEntropy.With(reduction = MEAN)
-  BinaryCrossEntropy loss();
+  Objective loss();
 
   /** Random resized crops and mirroring; no colour jitter. */
   @Train
@@ -122,7 +125,7 @@ public interface TimmA1 {
   /** Batch norms and biases don't decay; gradients are at most 1 long. */
   @Optimizer
   @LAMB.With(learningRate = 5e-3, weightDecay = 0.01)
-  LAMB optimizer();
+  UpdateRule optimizer();
 
   /** From 1e-6 to the peak in 5 epochs, and down to 1e-6, epoch by epoch. */
   @Schedule
@@ -135,7 +138,7 @@ public interface TimmA1 {
       finalFactor = 2e-4,
       warmupPrefix = false,
       granularity = EPOCH)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 
   /** Of both images of a pair. */
   @Algorithm

@@ -2,6 +2,7 @@ package org.scoville.recipes;
 
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.optimizer.LAMB;
@@ -38,7 +39,7 @@ public interface TimmA2 extends TimmA1 {
   @Override
   @Optimizer
   @LAMB.With(learningRate = 5e-3, weightDecay = 0.02)
-  LAMB optimizer();
+  UpdateRule optimizer();
 
   /** A2 does not smooth. */
   @Override

@@ -8,6 +8,8 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.TrainedWeights;
@@ -71,7 +73,7 @@ public interface TimmA3 extends TimmA2 {
   @Override
   @Optimizer
   @LAMB.With(learningRate = 8e-3, weightDecay = 0.02)
-  LAMB optimizer();
+  UpdateRule optimizer();
 
   /** From 1e-6 to the peak in 5 epochs, and down to 1e-6, epoch by epoch. */
   @Override
@@ -85,7 +87,7 @@ public interface TimmA3 extends TimmA2 {
       finalFactor = 1.25e-4,
       warmupPrefix = false,
       granularity = EPOCH)
-  CosineDecay learningRate();
+  RateCurve learningRate();
 
   /** timm's {@code rand-m6-mstd0.5-inc1}. */
   @Override

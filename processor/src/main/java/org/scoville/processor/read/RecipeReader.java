@@ -51,6 +51,7 @@ public final class RecipeReader {
     List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods() : List.of();
     List<ExecutableElement> strangers = faults.isEmpty() ? Strangers.of(returnTypes) : List.of();
     inheritance.disagreements().forEach(this::disagree);
+    faults.addAll(ReturnClashes.faults(returnTypes, declared));
     declared.forEach(method -> read(method, inheritance));
     strangers.forEach(method -> read(method, inheritance));
     List<WrittenAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);

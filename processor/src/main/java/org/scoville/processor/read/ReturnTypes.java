@@ -29,6 +29,11 @@ record ReturnTypes(TypeElement recipe, Types types) {
         && types.isSubsignature(member(method), member(other));
   }
 
+  /** Whether Java lets a method override another, as far as return types go. */
+  boolean narrows(ExecutableElement method, ExecutableElement overridden) {
+    return types.isSubtype(of(method), of(overridden));
+  }
+
   private ExecutableType member(ExecutableElement method) {
     return declaring((DeclaredType) recipe.asType(), Mirrors.owner(method))
         .map(type -> (ExecutableType) types.asMemberOf(type, method))

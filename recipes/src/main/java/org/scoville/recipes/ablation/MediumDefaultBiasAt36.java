@@ -3,6 +3,7 @@ package org.scoville.recipes.ablation;
 import static org.scoville.model.Convolutions.KAIMING_NORMAL;
 import static org.scoville.model.Scales.UNIFORM;
 
+import org.scoville.ingredient.Network;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
@@ -28,5 +29,5 @@ public interface MediumDefaultBiasAt36 extends MediumAt36 {
   @Accept(
       rule = "bce-without-log-prior-bias",
       because = "Table 8 measures it: 0.84 points less at 36 epochs")
-  ResNet model();
+  Network model();
 }

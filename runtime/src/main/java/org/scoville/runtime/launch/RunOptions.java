@@ -3,8 +3,10 @@ package org.scoville.runtime.launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.scoville.recipe.Split;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.text.NearestNames;
@@ -84,7 +86,8 @@ final class RunOptions {
    */
   Overrides overrides() {
     check();
-    return new Overrides(given(epochs), given(batchSize));
+    return new Overrides(
+        given(epochs), given(batchSize), Optional.of(new Split(devices.size(), microBatch)));
   }
 
   private static OptionalInt given(@Nullable Integer value) {

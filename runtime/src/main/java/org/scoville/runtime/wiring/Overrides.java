@@ -1,16 +1,19 @@
 package org.scoville.runtime.wiring;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.scoville.recipe.Split;
 
 /**
  * The values of a recipe that are given anew for one run.
  *
  * @param epochs the run's length, if it is another than the recipe's
  * @param batchSize images in a step over all replicas, if they are others than the recipe's
+ * @param split how a step is divided over devices and micro-batches, if that is known
  */
-public record Overrides(OptionalInt epochs, OptionalInt batchSize) {
+public record Overrides(OptionalInt epochs, OptionalInt batchSize, Optional<Split> split) {
   /** The recipe as it is written. */
   public static Overrides none() {
-    return new Overrides(OptionalInt.empty(), OptionalInt.empty());
+    return new Overrides(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
   }
 }

@@ -27,9 +27,10 @@ public final class RecipeCheck {
     this.rules = Registrations.rules();
   }
 
-  /** The recipe with other epochs and another batch size. */
+  /** The recipe with other epochs, another batch size, on devices. */
   public static RecipeSpec overridden(RecipeSpec written, Overrides overrides) {
-    RecipeSpec spec = written.epochs(overrides.epochs().orElse(written.epochs()));
+    RecipeSpec longer = written.epochs(overrides.epochs().orElse(written.epochs()));
+    RecipeSpec spec = overrides.split().map(longer::split).orElse(longer);
     int batchSize = overrides.batchSize().orElse(written.batchSize());
     return batchSize == written.batchSize() ? spec : descending(spec.batchSize(batchSize), written);
   }

@@ -103,7 +103,7 @@ class TrainTest {
   @Test
   void twoReplicasAndMicroBatchesTrainToo() {
     Invocation told = train("--devices", "cpu,cpu", "--micro-batch", 4).worked();
-    assertThat(told.out()).contains("on cpu, cpu");
+    assertThat(told.out()).contains("on cpu, cpu", "[bn-small-per-device-batch]", "see 4 images");
     Metrics metrics = Metrics.read(out());
     assertThat(metrics.all("step")).hasSize(STEPS);
     List<JsonNode> losses = metrics.all("step");

@@ -3,6 +3,7 @@ package org.scoville.runtime.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.scoville.optimizer.DecoupledSGD;
@@ -32,11 +33,11 @@ final class RecipeCheckTest {
   }
 
   private static Overrides batchSize(int images) {
-    return new Overrides(OptionalInt.empty(), OptionalInt.of(images));
+    return new Overrides(OptionalInt.empty(), OptionalInt.of(images), Optional.empty());
   }
 
   private static Overrides epochs(int epochs) {
-    return new Overrides(OptionalInt.of(epochs), OptionalInt.empty());
+    return new Overrides(OptionalInt.of(epochs), OptionalInt.empty(), Optional.empty());
   }
 
   private static boolean warns(RecipeSpec recipe) {
