@@ -3,9 +3,11 @@ package org.scoville.recipes;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.SAM;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Recipe;
 
 /** Stands for the published recipe, which is of another module. */
+@Lengths(from = 60, until = 240)
 @Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Medium extends Mild {
   @Algorithm

@@ -1,5 +1,6 @@
 package org.scoville.literature;
 
+import static org.scoville.literature.DeepDive.BASELINE_MINUTES;
 import static org.scoville.literature.DeepDive.CHANNELS_LAST_SPEED;
 import static org.scoville.literature.DeepDive.MIXUP_AND_SMOOTHING_AT_30;
 import static org.scoville.literature.DeepDive.MIXUP_AT_30;
@@ -8,6 +9,8 @@ import static org.scoville.literature.DeepDive.SMOOTHING_AT_30;
 import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
 import static org.scoville.literature.DeepDive.count;
 import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.literature.TrainedWeights.TORCHVISION;
+import static org.scoville.literature.TrainedWeights.TORCHVISION_WITHOUT_REPEATS;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -54,8 +57,8 @@ public final class AlgorithmFigures implements FigureSet {
               ChannelsLast.class,
               new Evidence(
                   ("NVIDIA baseline on 8x A100-80GB: %s images a second with it; without it only"
-                          + " the 180 min of a whole run")
-                      .formatted(count(CHANNELS_LAST_SPEED)),
+                          + " the %s min of a whole run")
+                      .formatted(count(CHANNELS_LAST_SPEED), count(BASELINE_MINUTES)),
                   Sources.MOSAIC_TABLE_2)),
           Figure.of(
               ColOut.class,
@@ -101,8 +104,8 @@ public final class AlgorithmFigures implements FigureSet {
           Figure.of(
               RepeatedAugmentation.class,
               new Evidence(
-                  "PyTorch's recipe of 600 epochs: 80.674 % top-1 without it, 80.858 % with 4"
-                      + " repeats",
+                  "PyTorch's recipe of 600 epochs: %s %% top-1 without it, %s %% with 4 repeats"
+                      .formatted(TORCHVISION_WITHOUT_REPEATS, TORCHVISION),
                   Sources.TORCHVISION_5201)),
           Figure.of(
               SAM.class,

@@ -1,12 +1,23 @@
 package org.scoville.literature;
 
+import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.literature.TrainedWeights.A3_AT_160;
+import static org.scoville.literature.TrainedWeights.A3_AT_224;
+import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_176;
+import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_224;
+
 /** Figures that speak of more than one ingredient. */
 public final class SharedFigures {
   /** Test images larger than training images, of one set of weights. */
   public static final Evidence LARGER_TEST_IMAGES =
       new Evidence(
-          "one set of weights each: trained at 160 pixels, 75.99 % top-1 at 160 and 78.05 % at 224;"
-              + " trained at 176, 79.43 % at 176 and 80.85 % at 224",
+          ("one set of weights each: trained at 160 pixels, %s top-1 at 160 and %s at 224;"
+                  + " trained at 176, %s at 176 and %s at 224")
+              .formatted(
+                  percent(A3_AT_160),
+                  percent(A3_AT_224),
+                  percent(TORCHVISION_AT_176),
+                  percent(TORCHVISION_AT_224)),
           Sources.TIMM_RESULTS);
 
   private SharedFigures() {}

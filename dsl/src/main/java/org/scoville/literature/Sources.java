@@ -2,19 +2,18 @@ package org.scoville.literature;
 
 /** The publications that rules, figures and recipes draw on. */
 public final class Sources {
-  private static final String DEEP_DIVE = "https://www.databricks.com/blog/mosaic-resnet";
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 
-  public static final Source MOSAIC_RECIPES = deepDive("recipe overview and Table 1");
+  public static final Source MOSAIC_RECIPES = Source.of(Citations.MOSAIC_RECIPES);
   public static final Source MOSAIC_RANDAUGMENT = deepDive("RandAugment");
-  public static final Source MOSAIC_BASELINES = deepDive("baselines");
-  public static final Source MOSAIC_TABLE_2 = deepDive("Table 2");
-  public static final Source MOSAIC_TABLE_3 = deepDive("Table 3");
-  public static final Source MOSAIC_TABLE_4 = deepDive("Table 4");
-  public static final Source MOSAIC_TABLE_5 = deepDive("Table 5");
-  public static final Source MOSAIC_TABLE_6 = deepDive("Table 6");
-  public static final Source MOSAIC_TABLE_7 = deepDive("Table 7");
-  public static final Source MOSAIC_TABLE_8 = deepDive("Table 8");
+  public static final Source MOSAIC_BASELINES = Source.of(Citations.MOSAIC_BASELINES);
+  public static final Source MOSAIC_TABLE_2 = Source.of(Citations.MOSAIC_TABLE_2);
+  public static final Source MOSAIC_TABLE_3 = Source.of(Citations.MOSAIC_TABLE_3);
+  public static final Source MOSAIC_TABLE_4 = Source.of(Citations.MOSAIC_TABLE_4);
+  public static final Source MOSAIC_TABLE_5 = Source.of(Citations.MOSAIC_TABLE_5);
+  public static final Source MOSAIC_TABLE_6 = Source.of(Citations.MOSAIC_TABLE_6);
+  public static final Source MOSAIC_TABLE_7 = Source.of(Citations.MOSAIC_TABLE_7);
+  public static final Source MOSAIC_TABLE_8 = Source.of(Citations.MOSAIC_TABLE_8);
   public static final Source COMPOSER_SAM = composer("composer/algorithms/sam/README.md");
   public static final Source COMPOSER_EMA = composer("composer/algorithms/ema/README.md");
   public static final Source COMPOSER_SWA = composer("composer/algorithms/swa/swa.py");
@@ -61,10 +60,8 @@ public final class Sources {
       new Source(
           "pytorch-randaugment issue 9",
           "https://github.com/ildoonet/pytorch-randaugment/issues/9");
-  public static final Source TORCHVISION_3995 =
-      new Source("torchvision issue 3995", "https://github.com/pytorch/vision/issues/3995");
-  public static final Source TORCHVISION_5201 =
-      new Source("torchvision pull request 5201", "https://github.com/pytorch/vision/pull/5201");
+  public static final Source TORCHVISION_3995 = Source.of(Citations.TORCHVISION_3995);
+  public static final Source TORCHVISION_5201 = Source.of(Citations.TORCHVISION_5201);
   public static final Source PADDLE_CLAS =
       new Source(
           "PaddleClas, table of augmentations",
@@ -131,9 +128,7 @@ public final class Sources {
       new Source(
           "ffcv-imagenet, train_imagenet.py",
           "https://github.com/libffcv/ffcv-imagenet/blob/main/train_imagenet.py");
-  public static final Source FFCV_RESULTS =
-      new Source(
-          "ffcv-imagenet, README and assets/agg.csv", "https://github.com/libffcv/ffcv-imagenet");
+  public static final Source FFCV_RESULTS = Source.of(Citations.FFCV_RESULTS);
   public static final Source TORCHVISION_8363 =
       new Source("torchvision issue 8363", "https://github.com/pytorch/vision/issues/8363");
   public static final Source NVIDIA_EXAMPLES =
@@ -144,11 +139,8 @@ public final class Sources {
       new Source(
           "timm, timm/loss/binary_cross_entropy.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/loss/binary_cross_entropy.py");
-  public static final Source RSB = new Source("Wightman et al. 2021", "arXiv:2110.00476");
-  public static final Source TIMM_RESULTS =
-      new Source(
-          "timm, results-imagenet.csv",
-          "https://github.com/huggingface/pytorch-image-models/tree/aa4b5850c154/results");
+  public static final Source RSB = Source.of(Citations.RSB);
+  public static final Source TIMM_RESULTS = Source.of(Citations.TIMM_RESULTS);
   public static final Source FIXRES = new Source("Touvron et al. 2019", "arXiv:1906.06423");
   public static final Source AIRBENCH = new Source("Jordan 2024", "arXiv:2404.00498");
   public static final Source SAM_PAPER = new Source("Foret et al. 2021", "arXiv:2010.01412");
@@ -173,7 +165,7 @@ public final class Sources {
   private Sources() {}
 
   private static Source deepDive(String part) {
-    return new Source("Mosaic ResNet Deep Dive, " + part, DEEP_DIVE);
+    return new Source("Mosaic ResNet Deep Dive, " + part, MOSAIC_RECIPES.locator());
   }
 
   private static Source composer(String file) {

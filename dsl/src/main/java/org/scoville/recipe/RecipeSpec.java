@@ -18,7 +18,7 @@ import org.scoville.ingredient.SizesImages;
  * @param name canonical name of the recipe's interface
  * @param run how long it trains, in which batches and in which arithmetic
  * @param data what is known of its images
- * @param lineage the recipes it extends
+ * @param lineage the recipes it extends, and what was published of it and of them
  * @param roles the ingredients that a recipe has once, by role
  * @param algorithms the algorithms, in the recipe's order
  * @param acceptances the warnings that the author accepts
@@ -272,12 +272,17 @@ public record RecipeSpec(
 
   /** The same recipe as a descendant of others, nearest first. */
   public RecipeSpec extending(String... ancestors) {
-    return lineage(new Lineage(List.of(ancestors), origin()));
+    return lineage(new Lineage(List.of(ancestors), origin(), lineage.publications()));
   }
 
   /** The same recipe with the ancestor that settled its learning rate. */
   public RecipeSpec origin(Ancestor origin) {
-    return lineage(new Lineage(ancestors(), Optional.of(origin)));
+    return lineage(new Lineage(ancestors(), Optional.of(origin), lineage.publications()));
+  }
+
+  /** The same recipe with what was published of it and its ancestors, nearest first. */
+  public RecipeSpec publishing(List<Publication> publications) {
+    return lineage(new Lineage(ancestors(), origin(), publications));
   }
 
   /** The same recipe with another lineage. */

@@ -1,6 +1,8 @@
 package org.scoville.rule;
 
 import static org.scoville.literature.DeepDive.CHANNELS_LAST_SPEED;
+import static org.scoville.literature.DeepDive.HOT_SPEED_ON_ORACLE;
+import static org.scoville.literature.DeepDive.HOT_SPEED_ON_P4D;
 import static org.scoville.literature.DeepDive.ONE_OPERATION_SPEED;
 import static org.scoville.literature.DeepDive.TWO_OPERATIONS_SPEED;
 import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
@@ -165,7 +167,8 @@ public final class AugmentationRules implements RuleSet {
                       count(TWO_OPERATIONS_SPEED)),
               Sources.MOSAIC_RANDAUGMENT)
           .evidence(
-              "Hot at 14,388 images a second on one system and at 9225 on another with the same GPUs",
+              "Hot at %s images a second on one system and at %s on another with the same GPUs"
+                  .formatted(count(HOT_SPEED_ON_ORACLE), count(HOT_SPEED_ON_P4D)),
               Sources.MOSAIC_RANDAUGMENT)
           .evidence(
               "612 images a second on each GPU, and 277 with two operations on 8 cores",

@@ -1,5 +1,10 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.literature.TrainedWeights.A3_AT_160;
+import static org.scoville.literature.TrainedWeights.A3_AT_224;
+import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_176;
+import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_224;
 import static org.scoville.rule.ImageSizes.evaluation;
 import static org.scoville.rule.ImageSizes.randomlyScaled;
 import static org.scoville.rule.Phrase.number;
@@ -47,8 +52,13 @@ public final class DataRules implements RuleSet {
               "random resized crops enlarge objects, so the best test size is above the training size",
               Sources.FIXRES)
           .evidence(
-              "ResNet-50 top-1: trained at 160, 75.99 % at 160 and 78.05 % at 224; trained at 176,"
-                  + " 79.43 % at 176 and 80.85 % at 224",
+              ("ResNet-50 top-1: trained at 160, %s at 160 and %s at 224; trained at 176,"
+                      + " %s at 176 and %s at 224")
+                  .formatted(
+                      percent(A3_AT_160),
+                      percent(A3_AT_224),
+                      percent(TORCHVISION_AT_176),
+                      percent(TORCHVISION_AT_224)),
               Sources.TIMM_RESULTS)
           .evidence("Mild, Medium and Hot train at 176 and test at 224", Sources.MOSAIC_RECIPES)
           .fix(

@@ -170,9 +170,13 @@ public final class DecayRules implements RuleSet {
         .isPresent();
   }
 
+  /** Whether the nearest results are those that were published with FFCV's own code. */
   private static boolean descendsFromFfcv(RecipeSpec recipe) {
-    return Published.isNearest("FfcvResNet50", recipe)
-        || Published.isNearest("FfcvResNet50Short", recipe);
+    return recipe
+        .lineage()
+        .published()
+        .filter(relative -> Relatives.cites(relative, Sources.FFCV_RESULTS))
+        .isPresent();
   }
 
   private static boolean sparesNorms(RecipeSpec recipe) {

@@ -1,5 +1,6 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.BASELINE_AT_MOST;
 import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
 import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.rule.Phrase.epochs;
@@ -50,7 +51,8 @@ public final class DurationRules implements RuleSet {
                           .formatted(epochs(recipe.epochs()))
                       + " on ImageNet such runs saturate")
           .evidence(
-              "NVIDIA's hyperparameters alone stay at 76.7 % however long the run",
+              "NVIDIA's hyperparameters alone stay at %s %% however long the run"
+                  .formatted(Phrase.number(BASELINE_AT_MOST)),
               Sources.MOSAIC_BASELINES)
           .evidence(
               "no run without RandAugment passed %s, of over 500"

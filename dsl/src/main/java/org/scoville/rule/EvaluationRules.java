@@ -1,5 +1,8 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.literature.TrainedWeights.A1_AT_224;
+import static org.scoville.literature.TrainedWeights.A1_AT_288;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 
@@ -95,7 +98,9 @@ public final class EvaluationRules implements RuleSet {
                           .formatted(otherSize(recipe).orElseThrow(), USUAL_SIZE)
                       + " figures of ImageNet are")
           .evidence(
-              "the weights of A1: 80.38 % at 224 pixels and 81.24 % at 288", Sources.TIMM_RESULTS)
+              "the weights of A1: %s at 224 pixels and %s at 288"
+                  .formatted(percent(A1_AT_224), percent(A1_AT_288)),
+              Sources.TIMM_RESULTS)
           .evidence("288 and 224 can't be compared directly", Sources.NVIDIA_EXAMPLES)
           .fix("say the size beside the figure, or evaluate at 224");
 

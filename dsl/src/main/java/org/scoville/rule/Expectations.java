@@ -70,8 +70,8 @@ public final class Expectations {
   }
 
   private void results() {
-    Optional<Expectation> left = PublishedResults.of(pair.left());
-    Optional<Expectation> right = PublishedResults.of(pair.right());
+    Optional<Expectation> left = Relatives.results(pair.left());
+    Optional<Expectation> right = Relatives.results(pair.right());
     if (!left.equals(right)) {
       left.ifPresent(found::add);
       right.ifPresent(found::add);

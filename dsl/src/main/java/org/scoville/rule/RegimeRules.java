@@ -16,27 +16,29 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.SAM;
 import org.scoville.literature.Sources;
+import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 
-/** Rules about Mild, Medium and Hot and the length of run that each is for. */
+/** Rules about the length of run that a published recipe is for, and which to take for a length. */
 @AutoService(RuleSet.class)
 public final class RegimeRules implements RuleSet {
-  /** The shortest run for which Hot was published. */
-  private static final int SHORTEST_HOT = 180;
-
   static final Rule MILD_OVER_TRAINED =
       warning("mild-over-trained")
           .about("a descendant of Mild in a run of more than 60 epochs that adds no regularizer")
           .when(
               recipe ->
-                  recipe.epochs() > SHORT_RUN
-                      && Published.MILD.isNearest(recipe)
+                  Relatives.endingBy(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() > relative.until())
+                          .isPresent()
                       && Regime.addsNothing(recipe))
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "on ImageNet Mild gained little beyond 60 epochs, and this run of it has %d"
-                      .formatted(recipe.epochs()))
+                  "%s gained little beyond %d epochs where it was published, and this run of it has %d"
+                      .formatted(
+                          name(Relatives.endingBy(recipe, SHORT_RUN)),
+                          Relatives.endingBy(recipe, SHORT_RUN).orElseThrow().until(),
+                          recipe.epochs()))
           .evidence(
               "diminishing returns beyond 60 epochs, where Medium is more accurate in the same time",
               Sources.MOSAIC_RECIPES)
@@ -48,14 +50,17 @@ public final class RegimeRules implements RuleSet {
           .when(
               recipe ->
                   longRun(recipe)
-                      && Published.MEDIUM.isNearest(recipe)
+                      && Relatives.endingAfter(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() >= relative.until())
+                          .isPresent()
                       && Regime.nothingOfHot(recipe))
           .yieldsTo("no-regularizer-long")
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Medium stays below 80 %% on ImageNet, and this run of it has %s"
-                      .formatted(epochs(recipe.epochs())))
+                  "%s stays below 80 %% on ImageNet, and this run of it has %s"
+                      .formatted(
+                          name(Relatives.endingAfter(recipe, SHORT_RUN)), epochs(recipe.epochs())))
           .evidence(
               "no run without RandAugment passed %s".formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
@@ -67,14 +72,18 @@ public final class RegimeRules implements RuleSet {
           .about("a descendant of Hot in a run of under 180 epochs")
           .when(
               recipe ->
-                  recipe.epochs() < SHORTEST_HOT
-                      && Published.HOT.isNearest(recipe)
+                  Relatives.endless(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() < relative.from())
+                          .isPresent()
                       && !Regime.nothingOfHot(recipe))
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "Hot was published for 180 epochs and more, and this run of it has %s"
-                      .formatted(epochs(recipe.epochs())))
+                  "%s was published for %s and more, and this run of it has %s"
+                      .formatted(
+                          name(Relatives.endless(recipe, SHORT_RUN)),
+                          epochs(Relatives.endless(recipe, SHORT_RUN).orElseThrow().from()),
+                          epochs(recipe.epochs())))
           .evidence(
               "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",
               Sources.MOSAIC_TABLE_7)
@@ -163,6 +172,10 @@ public final class RegimeRules implements RuleSet {
         MEDIUM_INCOMPLETE,
         HOT_INCOMPLETE,
         AT_A_BORDER);
+  }
+
+  private static String name(Optional<Publication> relative) {
+    return relative.orElseThrow().simpleName();
   }
 
   private static Optional<String> border(RecipeSpec recipe) {

@@ -1,5 +1,7 @@
 package org.scoville.rule;
 
+import static org.scoville.literature.DeepDive.BASELINE_MINUTES;
+import static org.scoville.literature.DeepDive.MILD_MINUTES;
 import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Phrase.rounded;
 import static org.scoville.rule.Rule.note;
@@ -15,6 +17,7 @@ import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Ancestor;
+import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -132,13 +135,14 @@ public final class RelativeRules implements RuleSet {
   static final Rule SEVERITY_OF_HOT =
       note("randaugment-severity-mismatch")
           .about("a descendant of Hot with another severity of RandAugment")
-          .when(recipe -> Published.HOT.isNearest(recipe) && otherSeverity(recipe).isPresent())
+          .when(recipe -> longRecipe(recipe).isPresent() && otherSeverity(recipe).isPresent())
           .at(RandAugment.class, "severity")
           .says(
               recipe ->
-                  "RandAugment's severity is %s, and the published Hot's is %s"
+                  "RandAugment's severity is %s, and the published %s's is %s"
                       .formatted(
                           number(otherSeverity(recipe).orElseThrow().severity()),
+                          longRecipe(recipe).orElseThrow().simpleName(),
                           number(HOTS_SEVERITY)))
           .evidence("Hot's file says 10", Sources.MOSAIC_YAMLS)
           .evidence("the later example says 9", Sources.MOSAIC_EXAMPLES)
@@ -147,18 +151,17 @@ public final class RelativeRules implements RuleSet {
   static final Rule PLAIN_BASELINE =
       note("weak-baseline")
           .about(
-              "a descendant of NVIDIA's baseline without ChannelsLast or without label smoothing")
-          .when(
-              recipe ->
-                  Published.isNearest("NvidiaBaseline", recipe) && !lackingOfFair(recipe).isEmpty())
+              "a baseline, or a descendant of one, without ChannelsLast or without label smoothing")
+          .when(recipe -> Relatives.hasBaseline(recipe) && !lackingOfFair(recipe).isEmpty())
           .atRecipe("epochs")
           .says(
               recipe ->
                   "this baseline is without %s, so that a speedup over it is partly theirs"
                       .formatted(String.join(" and ", lackingOfFair(recipe))))
           .evidence(
-              "25.3 minutes are 7.1 times as fast as the 180 of this baseline, and 4.4 times as fast as"
-                  + " 110.5 with channels-last, smoothing and FFCV (MLPerf's logs)",
+              ("%s minutes are 7.1 times as fast as the %s of NVIDIA's baseline, and 4.4 times as fast"
+                      + " as 110.5 with channels-last, smoothing and FFCV (MLPerf's logs)")
+                  .formatted(number(MILD_MINUTES), number(BASELINE_MINUTES)),
               Sources.MOSAIC_BASELINES)
           .fix("give the baseline what costs nothing too, or say what it is without");
 
@@ -280,6 +283,12 @@ public final class RelativeRules implements RuleSet {
       lacking.add("LabelSmoothing");
     }
     return lacking;
+  }
+
+  /** The Deep Dive's recipe for long runs, if the recipe is it or varies it. */
+  private static Optional<Publication> longRecipe(RecipeSpec recipe) {
+    return Relatives.endless(recipe, Regularization.SHORT_RUN)
+        .filter(relative -> Relatives.cites(relative, Sources.MOSAIC_RECIPES));
   }
 
   /** RandAugment with another severity than Hot's, if it does anything. */

@@ -169,6 +169,12 @@ public enum Structure implements Check {
       "an acceptance that silences nothing",
       "a reason for a warning that is not given misleads who reads the recipe",
       "remove it, or move it to the recipe that needs it"),
+  /** A result that can't be looked up. */
+  RESULT_UNCLEAR(
+      "result-unclear",
+      "a published result without a number, or without its source",
+      "a result is there to be compared and looked up",
+      "give at least one of top1, top5, minutes and imagesPerSecond, and the source where it stands"),
   /** An ingredient whose With and record differ. */
   HYPERPARAMETERS_DIFFER(
       "hyperparameters-differ",

@@ -16,6 +16,7 @@ import org.scoville.algorithm.SAM;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.sample.Ingredients;
+import org.scoville.sample.Publications;
 import org.scoville.sample.Recipes;
 
 class RecipeSpecTest {
@@ -99,7 +100,11 @@ class RecipeSpecTest {
 
   @Test
   void eachChangeLeavesTheRestAlone() {
-    RecipeSpec hot = Recipes.hot(270).extending("Medium", "Mild").accepting("rule", "sam", "why");
+    RecipeSpec hot =
+        Recipes.hot(270)
+            .publishing(Publications.of(Publications.LONG))
+            .extending("Medium", "Mild")
+            .accepting("rule", "sam", "why");
     assertThat(hot.epochs(7).epochs(270)).isEqualTo(hot);
     assertThat(hot.batchSize(7).batchSize(2048)).isEqualTo(hot);
     assertThat(hot.data(7, 7).data(1_281_167, 1000)).isEqualTo(hot);
@@ -107,6 +112,7 @@ class RecipeSpecTest {
         .isNotEqualTo(hot)
         .returns(hot, other -> other.precision(Precision.FP32));
     assertThat(hot.ancestors()).containsExactly("Medium", "Mild");
+    assertThat(hot.lineage().publications()).containsExactly(Publications.LONG);
     assertThat(hot.acceptances()).containsExactly(new Acceptance("rule", "sam", "why"));
     assertThat(hot.simpleName()).isEqualTo("Plain");
   }

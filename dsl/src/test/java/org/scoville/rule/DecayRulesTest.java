@@ -5,9 +5,10 @@ import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Publications.FFCV;
+import static org.scoville.sample.Publications.VARIATION;
 import static org.scoville.sample.Recipes.plain;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Publications;
 
 class DecayRulesTest {
   private static RecipeSpec with(Ingredient optimizer) {
@@ -159,15 +161,14 @@ class DecayRulesTest {
   void whatFfcvSparesByNameIsToldOfItsDescendants() {
     Rule rule = DecayRules.SPARED_BY_NAME;
     RecipeSpec plain = plain(88).with(Role.OPTIMIZER, sparing(1e-4, false));
-    for (String name : List.of("FfcvResNet50", "FfcvResNet50Short")) {
-      String ffcv = "org.scoville.recipes." + name;
-      assertThat(rule.ask(plain.extending(ffcv))).isEqualTo(FIRES);
-      assertThat(rule.ask(plain.with(Role.OPTIMIZER, sparing(1e-4, true)).extending(ffcv)))
-          .isEqualTo(SILENT);
-      assertThat(rule.ask(plain.with(Role.OPTIMIZER, sparing(0, false)).extending(ffcv)))
-          .isEqualTo(SILENT);
-    }
+    RecipeSpec child = plain.publishing(Publications.of(FFCV));
+    assertThat(rule.ask(child)).isEqualTo(FIRES);
+    assertThat(rule.ask(child.with(Role.OPTIMIZER, sparing(1e-4, true)))).isEqualTo(SILENT);
+    assertThat(rule.ask(child.with(Role.OPTIMIZER, sparing(0, false)))).isEqualTo(SILENT);
     assertThat(rule.ask(plain)).isEqualTo(SILENT);
+    assertThat(rule.ask(plain.publishing(Publications.of(VARIATION, FFCV))))
+        .as("the nearest results are of another code")
+        .isEqualTo(SILENT);
   }
 
   private static Ingredient sparing(double weightDecay, boolean decayNormsAndBiases) {

@@ -9,6 +9,10 @@ import static org.scoville.sample.Ingredients.resNet50;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Ingredients.use;
+import static org.scoville.sample.Publications.FFCV;
+import static org.scoville.sample.Publications.LONG;
+import static org.scoville.sample.Publications.SHORT;
+import static org.scoville.sample.Publications.VARIATION;
 import static org.scoville.sample.Recipes.hot;
 import static org.scoville.sample.Recipes.medium;
 import static org.scoville.sample.Recipes.mild;
@@ -47,8 +51,11 @@ import org.scoville.literature.FigureBook;
 import org.scoville.literature.Source;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Precision;
+import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Result;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Publications;
 
 class ExpectationsTest {
   private static final FigureBook FIGURES =
@@ -180,7 +187,7 @@ class ExpectationsTest {
   void otherEpochsBatchesAndPrecisionsHaveTheirFigures() {
     assertThat(figures(of("epochs", plain(90), plain(45))))
         .contains("75.6 %", "79.10 %", "80.78 %");
-    RecipeSpec child = plain(90).extending("org.scoville.recipes.Hot");
+    RecipeSpec child = plain(90).publishing(Publications.of(LONG));
     assertThat(figures(of("epochs", child, child.epochs(180))))
         .contains("75.6 %", "79.10 %")
         .doesNotContain("80.78 %");
@@ -193,19 +200,42 @@ class ExpectationsTest {
   void aDescendantIsToldWithWhatItsNearestPublishedAncestorReached() {
     RecipeSpec mine =
         named("org.example.Mine", hot(270))
-            .extending("org.example.Ours", "org.scoville.recipes.Hot", "org.scoville.recipes.Mild");
-    Expectation told = of("Hot", mine, mild(36));
+            .extending("org.example.Ours", LONG.recipe(), SHORT.recipe())
+            .publishing(Publications.of(Publication.of("org.example.Ours"), LONG, SHORT));
+    Expectation told = of("Fierce", mine, mild(36));
     assertThat(told.difference()).isEqualTo("as published; Mine descends from it");
-    assertThat(figures(told)).contains("80.78 % top-1 in 573 min at 450 epochs");
+    assertThat(figures(told)).contains("80.78 % top-1 in 573 min at 450 epochs on 8x A100-80GB");
+    assertThat(told.evidence())
+        .extracting(Evidence::source)
+        .containsExactly(Sources.MOSAIC_TABLE_7, Sources.MOSAIC_TABLE_6);
+  }
+
+  @Test
+  void itsOwnResultsComeBeforeThoseOfAnAncestor() {
+    RecipeSpec mine =
+        named("org.example.Varied", hot(180)).publishing(Publications.of(VARIATION, LONG));
+    assertThat(of("Varied", mine, mild(36)).difference()).isEqualTo("as published");
+    assertThat(between(mine, mild(36))).extracting(Expectation::subject).doesNotContain("Fierce");
+  }
+
+  @Test
+  void aResultFromAnywhereIsToldWithItsSource() {
+    RecipeSpec mine =
+        named("org.example.Mine", plain(90))
+            .publishing(
+                Publications.of(
+                    Publication.of("org.example.Mine")
+                        .with(Result.of("Lab notes, 12 March").top1(76.5))));
+    assertThat(of("Mine", mine, mild(36)).evidence())
+        .containsExactly(
+            new Evidence("76.5 % top-1", new Source("Lab notes, 12 March", "Lab notes, 12 March")));
   }
 
   static Stream<Evidence> everyFigure() {
     List<RecipeSpec> recipes =
         List.of(
-            named("org.scoville.recipes.Mild", plain(1)),
-            named("org.scoville.recipes.Medium", plain(1)),
-            named("org.scoville.recipes.Hot", plain(1)),
-            named("org.scoville.recipes.NvidiaBaseline", plain(1)),
+            named("org.example.One", plain(1)).publishing(Publications.of(LONG)),
+            named("org.example.Other", plain(1)).publishing(Publications.of(FFCV)),
             nvidia(90),
             plain(90).with(use(CutMix.class)).with(use(CutOut.class)).with(use(SWA.class)),
             plain(90).with(use(RandomErasing.class)).with(use(RepeatedAugmentation.class)),

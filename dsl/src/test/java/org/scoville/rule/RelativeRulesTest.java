@@ -10,6 +10,11 @@ import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Publications.BASELINE;
+import static org.scoville.sample.Publications.LONG;
+import static org.scoville.sample.Publications.MIDDLING;
+import static org.scoville.sample.Publications.SHORT;
+import static org.scoville.sample.Publications.VARIATION;
 import static org.scoville.sample.Recipes.hot;
 import static org.scoville.sample.Recipes.mild;
 import static org.scoville.sample.Recipes.nvidia;
@@ -30,10 +35,13 @@ import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Publications;
 
 class RelativeRulesTest {
+  private static final List<Publication> HOT = Publications.of(LONG);
   private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
   private static final Ancestor MILD = Ancestor.of(mild(36));
 
@@ -251,11 +259,18 @@ class RelativeRulesTest {
   void hotsSeverityIsTen(double severity, Verdict verdict) {
     RecipeSpec recipe = severity(severity, 1);
     Rule rule = RelativeRules.SEVERITY_OF_HOT;
-    assertThat(rule.ask(recipe.extending(Published.HOT.recipe()))).isEqualTo(verdict);
-    assertThat(rule.ask(recipe.extending("org.example.Mine", Published.HOT.recipe())))
-        .isEqualTo(verdict);
-    assertThat(rule.ask(recipe.extending(Published.MEDIUM.recipe()))).isEqualTo(SILENT);
-    assertThat(rule.ask(severity(9, 0).extending(Published.HOT.recipe()))).isEqualTo(SILENT);
+    assertThat(rule.ask(recipe.publishing(HOT))).isEqualTo(verdict);
+    assertThat(rule.ask(recipe.publishing(Publications.of(VARIATION, LONG)))).isEqualTo(verdict);
+    assertThat(rule.ask(recipe.publishing(Publications.of(MIDDLING, LONG)))).isEqualTo(SILENT);
+    assertThat(rule.ask(severity(9, 0).publishing(HOT))).isEqualTo(SILENT);
+    Publication elsewhere = Publication.of("org.example.Other").lengths(180, 0);
+    assertThat(rule.ask(recipe.publishing(Publications.of(elsewhere)))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void itsMessageNamesTheRecipe() {
+    assertThat(RelativeRules.SEVERITY_OF_HOT.find(severity(9, 1).publishing(HOT)).fact())
+        .isEqualTo("RandAugment's severity is 9, and the published Fierce's is 10");
   }
 
   private static RecipeSpec severity(double severity, int depth) {
@@ -265,15 +280,14 @@ class RelativeRulesTest {
 
   @Test
   void whoDropsRandAugmentIsNotToldItsSeverity() {
-    assertThat(RelativeRules.SEVERITY_OF_HOT.ask(mild(270).extending(Published.HOT.recipe())))
-        .isEqualTo(SILENT);
+    assertThat(RelativeRules.SEVERITY_OF_HOT.ask(mild(270).publishing(HOT))).isEqualTo(SILENT);
     assertThat(hot(270).find(RandAugment.class).orElseThrow().severity()).isEqualTo(9);
   }
 
   @Test
   void aBaselineIsComparedWithWhatCostsNothing() {
     Rule rule = RelativeRules.PLAIN_BASELINE;
-    RecipeSpec baseline = nvidia(90).extending("org.scoville.recipes.NvidiaBaseline");
+    RecipeSpec baseline = nvidia(90).publishing(Publications.of(VARIATION, BASELINE));
     assertThat(rule.ask(baseline)).isEqualTo(FIRES);
     assertThat(rule.find(baseline).fact()).contains("without ChannelsLast and LabelSmoothing,");
     RecipeSpec laidOut = baseline.with(channelsLast());
@@ -281,5 +295,8 @@ class RelativeRulesTest {
     assertThat(rule.ask(laidOut.with(labelSmoothing(0)))).isEqualTo(FIRES);
     assertThat(rule.ask(laidOut.with(labelSmoothing(0.1)))).isEqualTo(SILENT);
     assertThat(rule.ask(nvidia(90))).isEqualTo(SILENT);
+    assertThat(rule.ask(nvidia(90).publishing(Publications.of(SHORT, BASELINE))))
+        .as("a recipe of its own that extends a baseline is none")
+        .isEqualTo(SILENT);
   }
 }

@@ -10,6 +10,9 @@ import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Ingredients.stochasticDepth;
+import static org.scoville.sample.Publications.LONG;
+import static org.scoville.sample.Publications.MIDDLING;
+import static org.scoville.sample.Publications.SHORT;
 import static org.scoville.sample.Recipes.hot;
 import static org.scoville.sample.Recipes.medium;
 import static org.scoville.sample.Recipes.mild;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Publications;
 
 /** A rule silences another only where its remedy removes the other's fault too. */
 class SilencingTest {
@@ -34,8 +38,8 @@ class SilencingTest {
   static Stream<Arguments> pairs() {
     RecipeSpec bare = plain(240);
     RecipeSpec regular = bare.with(randAugment(1)).with(mixUp(0.25));
-    RecipeSpec longMedium = medium(240).extending(Published.MEDIUM.recipe());
-    RecipeSpec longMild = mild(90).extending(Published.MILD.recipe());
+    RecipeSpec longMedium = medium(240).publishing(Publications.of(MIDDLING, SHORT));
+    RecipeSpec longMild = mild(90).publishing(Publications.of(SHORT));
     return Stream.of(
         arguments(
             "randaugment-depth-two",
@@ -53,21 +57,21 @@ class SilencingTest {
             longMedium,
             List.of(
                 longMedium.with(randAugment(1)).with(stochasticDepth(0.1)).with(colOut(0.05)),
-                hot(240).extending(Published.HOT.recipe()))),
+                hot(240).publishing(Publications.of(LONG, MIDDLING, SHORT)))),
         arguments(
             "medium-over-trained",
             "no-regularizer-long",
-            bare.extending(Published.MEDIUM.recipe()),
+            bare.publishing(Publications.of(MIDDLING, SHORT)),
             List.of(
-                regular.extending(Published.MEDIUM.recipe()),
-                bare.epochs(239).extending(Published.MEDIUM.recipe()))),
+                regular.publishing(Publications.of(MIDDLING, SHORT)),
+                bare.epochs(239).publishing(Publications.of(MIDDLING, SHORT)))),
         arguments(
             "regime-medium",
             "mild-over-trained",
             longMild,
             List.of(
                 longMild.with(mixUp(0.2)).with(sam(0.5).every(10)),
-                medium(90).extending(Published.MEDIUM.recipe()))),
+                medium(90).publishing(Publications.of(MIDDLING, SHORT)))),
         arguments(
             "mixup-short-run",
             "mixup-plus-label-smoothing-short",
@@ -130,7 +134,7 @@ class SilencingTest {
 
   @Test
   void hotForShorterRunsHearsOfSamToo() {
-    RecipeSpec child = hot(150).extending(Published.HOT.recipe());
+    RecipeSpec child = hot(150).publishing(Publications.of(LONG, MIDDLING, SHORT));
     assertThat(ids(child)).contains("hot-under-trained", "sam-interval-vs-duration");
     RecipeSpec accepted = child.accepting("hot-under-trained", "", "an ablation of length");
     assertThat(BOOK.judge(accepted).open(Severity.WARNING))

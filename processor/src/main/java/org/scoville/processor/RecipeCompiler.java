@@ -23,6 +23,7 @@ import org.scoville.processor.report.Reporter;
 import org.scoville.processor.write.GeneratedNames;
 import org.scoville.processor.write.ModuleWriter;
 import org.scoville.processor.write.Neighbors;
+import org.scoville.processor.write.PublicationsWriter;
 import org.scoville.processor.write.SourceFile;
 import org.scoville.processor.write.TrainerWriter;
 import org.scoville.rule.Finding;
@@ -58,14 +59,15 @@ final class RecipeCompiler {
     Reading reading = readings.get(0);
     AlgorithmOrder order = AlgorithmOrder.of(reading);
     List<Fault> faults = undisputed(readings);
-    taken(names, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
+    List<String> generated = names.generated(reading.spec());
+    taken(generated, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
     if (reporter.report(faults)) {
       return;
     }
-    List<SourceFile> files =
-        List.of(
-            new ModuleWriter(names, reading, elements).file(order.positions()),
-            TrainerWriter.file(names, reading, elements));
+    List<SourceFile> files = new ArrayList<>();
+    files.add(new ModuleWriter(names, reading, elements).file(order.positions()));
+    files.add(TrainerWriter.file(names, reading, elements));
+    PublicationsWriter.file(names, reading, elements).ifPresent(files::add);
     Neighbors neighbors = Neighbors.of(recipe, elements);
     Optional<String> hiding =
         files.stream().flatMap(file -> neighbors.hidingPackage(file, reading).stream()).findFirst();
@@ -78,7 +80,7 @@ final class RecipeCompiler {
         file.writeTo(filer);
       }
     } catch (FilerException e) {
-      reporter.report(List.of(nameTaken(recipe, String.join(" or ", names.generated()))));
+      reporter.report(List.of(nameTaken(recipe, String.join(" or ", generated))));
     }
   }
 
@@ -102,8 +104,8 @@ final class RecipeCompiler {
    * The generated name that a class or a package has. One left over from an earlier build is no
    * obstacle, so only sources count.
    */
-  private static Optional<String> taken(GeneratedNames names, Set<String> sources) {
-    return names.generated().stream()
+  private static Optional<String> taken(List<String> generated, Set<String> sources) {
+    return generated.stream()
         .filter(name -> sources.stream().anyMatch(s -> s.equals(name) || s.startsWith(name + ".")))
         .findFirst();
   }

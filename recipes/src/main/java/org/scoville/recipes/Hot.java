@@ -12,22 +12,21 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.UpdateRule;
+import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
+import org.scoville.literature.DeepDive;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Evaluate;
+import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Train;
 
 /**
  * ResNet-50 on ImageNet for 240 epochs and more: {@link Medium} with RandAugment, stochastic depth,
  * ColOut and stronger values.
- *
- * <p>Published, on 8x A100-80GB (Mosaic ResNet Deep Dive): 79.86 % top-1 in 254 min at 180 epochs;
- * 80.0 % in 284 min, where A2 takes 501 min to 79.8 %; 80.78 % in 573 min at 450 epochs; 81.0 % in
- * 880 min, where A1 takes 970 to 80.4 % and PyTorch's recipe 1,439 to 80.9 %. Throughput depends on
- * the host: 14,388 images a second on an Oracle BM.GPU4.8, 9,225 on an AWS p4d.24xlarge, both 8x
- * A100-40GB.
  *
  * <p>Reproduced here: not yet.
  *
@@ -52,6 +51,33 @@ import org.scoville.recipe.Train;
  *   <li>How minutes grow with epochs: 1.41 min an epoch at 180, 1.27 at 450, for one recipe.
  * </ul>
  */
+@Published(
+    top1 = DeepDive.SAM_EVERY_5_AT_180,
+    minutes = DeepDive.SAM_EVERY_5_AT_180_MINUTES,
+    epochs = 180,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_TABLE_7)
+@Published(
+    top1 = DeepDive.MODERATE_MIXUP_AT_450,
+    minutes = DeepDive.MODERATE_MIXUP_AT_450_MINUTES,
+    epochs = 450,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_TABLE_6)
+@Published(top1 = 80.0, minutes = 284, system = "8x A100", source = Citations.MOSAIC_RECIPES)
+@Published(
+    top1 = 81.0,
+    minutes = 880,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_RECIPES)
+@Published(
+    imagesPerSecond = DeepDive.HOT_SPEED_ON_ORACLE,
+    system = Conditions.ORACLE,
+    source = Citations.MOSAIC_TABLE_3)
+@Published(
+    imagesPerSecond = DeepDive.HOT_SPEED_ON_P4D,
+    system = Conditions.P4D,
+    source = Citations.MOSAIC_TABLE_3)
+@Lengths(from = 180)
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Hot extends Medium {
 

@@ -18,6 +18,9 @@ import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
+import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
+import org.scoville.literature.TrainedWeights;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.SGD;
@@ -27,6 +30,7 @@ import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
@@ -35,11 +39,6 @@ import org.scoville.schedule.CosineDecay;
 /**
  * ResNet-50 on ImageNet in 600 epochs: the recipe of torchvision's second weights, "PyTorch Blog"
  * in the article.
- *
- * <p>Published: 80.858 % top-1 and 95.434 % top-5 (pytorch/vision#5201), one checkpoint; 80.674 %
- * without repeated augmentation, as the blog post had it first (pytorch/vision#3995); 80.9 % in
- * 1,439 min on 8x A100-80GB, carried on from ten measured epochs (Mosaic ResNet Deep Dive). timm
- * evaluates the weights to 80.85 % at 224 pixels and 79.43 % at the training size of 176.
  *
  * <p>Reproduced here: not yet.
  *
@@ -73,6 +72,32 @@ import org.scoville.schedule.CosineDecay;
  *       had to scale the rate.
  * </ul>
  */
+@Published(
+    top1 = TrainedWeights.TORCHVISION,
+    top5 = 95.434,
+    epochs = 600,
+    seeds = 1,
+    source = Citations.TORCHVISION_5201)
+@Published(
+    top1 = TrainedWeights.TORCHVISION_WITHOUT_REPEATS,
+    top5 = 95.166,
+    epochs = 600,
+    source = Citations.TORCHVISION_3995,
+    remark = "without repeated augmentation, as the blog post had it first")
+@Published(
+    top1 = 80.9,
+    minutes = 1439,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_RECIPES,
+    remark = Conditions.TEN_EPOCHS)
+@Published(
+    top1 = TrainedWeights.TORCHVISION_AT_224,
+    source = Citations.TIMM_RESULTS,
+    remark = Conditions.TESTED_AT_224)
+@Published(
+    top1 = TrainedWeights.TORCHVISION_AT_176,
+    source = Citations.TIMM_RESULTS,
+    remark = Conditions.TESTED_AT_176)
 @Recipe(epochs = 600, batchSize = 1024, trainingSamples = 1_281_167, classes = 1000)
 public interface PyTorch2021 {
 

@@ -15,6 +15,9 @@ import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Objective;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
+import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
+import org.scoville.literature.TrainedWeights;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.ResNet;
 import org.scoville.optimizer.LAMB;
@@ -24,6 +27,7 @@ import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
@@ -31,11 +35,6 @@ import org.scoville.schedule.CosineDecay;
 
 /**
  * ResNet-50 on ImageNet in 600 epochs with LAMB: procedure A1 of "ResNet strikes back".
- *
- * <p>Published: 80.4 % top-1 in 4.6 days on 4x V100-32GB (Wightman et al. 2021, arXiv:2110.00476);
- * timm's weights evaluate to 80.38 % at 224 pixels and 81.24 % at 288; 80.4 % in 970 min on 8x
- * A100-80GB, carried on from ten measured epochs (Mosaic ResNet Deep Dive); 80.12 % when MMPretrain
- * trained it anew.
  *
  * <p>Reproduced here: not yet.
  *
@@ -74,6 +73,27 @@ import org.scoville.schedule.CosineDecay;
  *   <li>The evaluation's resize: 224 / 0.95, which MMPretrain rounds to 236 and timm cuts to 235.
  * </ul>
  */
+@Published(
+    top1 = 80.4,
+    epochs = 600,
+    system = "4x V100-32GB",
+    source = Citations.RSB,
+    remark = "in 4.6 days")
+@Published(
+    top1 = TrainedWeights.A1_AT_224,
+    source = Citations.TIMM_RESULTS,
+    remark = Conditions.TESTED_AT_224)
+@Published(
+    top1 = TrainedWeights.A1_AT_288,
+    source = Citations.TIMM_RESULTS,
+    remark = Conditions.TESTED_AT_288)
+@Published(
+    top1 = 80.4,
+    minutes = 970,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_RECIPES,
+    remark = Conditions.TEN_EPOCHS)
+@Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "trained anew")
 @Recipe(epochs = 600, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA1 {
 

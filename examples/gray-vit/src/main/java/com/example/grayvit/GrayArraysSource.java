@@ -1,6 +1,5 @@
 package com.example.grayvit;
 
-import org.scoville.runtime.image.Sample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,6 +7,7 @@ import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImages;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 

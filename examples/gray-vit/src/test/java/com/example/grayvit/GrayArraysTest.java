@@ -17,6 +17,7 @@ import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 class GrayArraysTest {
@@ -63,7 +64,7 @@ class GrayArraysTest {
     assertThat(source.mean255()).containsExactly(127.5);
     assertThat(source.deviation255()).containsExactly(63.75);
     Canvas canvas = new Canvas(SIDE, SIDE, 1);
-    source.reader().read(1, Draw.of(1), canvas);
+    source.reader().read(new Sample(1, 1, 0, 0, 1), Draw.of(1), canvas);
     assertThat(Arrays.copyOf(canvas.pixels(), SIDE * SIDE))
         .containsExactly(9, 10, 11, 12, 13, 14, 15, 16, 17);
   }
@@ -76,7 +77,7 @@ class GrayArraysTest {
     int middle = 0;
     boolean[] seen = new boolean[SIDE * SIDE];
     for (int draw = 0; draw < 200; draw++) {
-      source.reader().read(10, Draw.of(draw), canvas);
+      source.reader().read(new Sample(1, 10, 0, 0, 1), Draw.of(draw), canvas);
       // Image 10 holds 90 to 98, of which the pixel in the middle sees each that is a step away.
       middle = canvas.pixels()[SIDE * SIDE / 2] - 90;
       seen[middle] = true;

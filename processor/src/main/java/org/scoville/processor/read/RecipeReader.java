@@ -157,7 +157,8 @@ public final class RecipeReader {
             .extending(
                 Inheritance.ancestors(recipe).stream()
                     .map(ancestor -> ancestor.getQualifiedName().toString())
-                    .toArray(String[]::new));
+                    .toArray(String[]::new))
+            .publishing(PublicationReader.read(recipe));
     for (IngredientMethod method : methods) {
       if (method.role() == Role.ALGORITHM) {
         spec = spec.with(method.use());

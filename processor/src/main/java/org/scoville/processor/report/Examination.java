@@ -15,7 +15,13 @@ import org.scoville.rule.Structure;
 /** Finds everything that is to be said about a recipe: its structure first, then the rules. */
 public final class Examination {
   private static final List<Inspection> INSPECTIONS =
-      List.of(new Roles(), new Ranges(), new Alternatives(), new Timings(), new Relations());
+      List.of(
+          new Roles(),
+          new Ranges(),
+          new Results(),
+          new Alternatives(),
+          new Timings(),
+          new Relations());
 
   private final RuleBook book;
   private final Acceptances acceptances;

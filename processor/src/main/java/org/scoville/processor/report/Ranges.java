@@ -32,24 +32,28 @@ final class Ranges implements Inspection {
 
     /** A sentence for each number out of range; an array may have several. */
     Stream<String> facts() {
-      Optional<Bounds> bounds = Mirrors.find(member, Range.class).map(Ranges::bounds);
       List<?> items = value instanceof List<?> list ? list : List.of(value);
       return items.stream()
           .filter(Number.class::isInstance)
-          .map(Number.class::cast)
-          .filter(number -> bounds.isPresent() && !bounds.get().contains(number.doubleValue()))
-          .map(
-              number ->
-                  "%s is %s; it must be %s"
-                      .formatted(path, said(number), bounds.orElseThrow().description()));
+          .flatMap(number -> fact(member, path, (Number) number).stream());
     }
+  }
 
-    /** As it is written: as a {@code double} a {@code float} has more digits, and a long fewer. */
-    private static String said(Number number) {
-      return number instanceof Double || number instanceof Float
-          ? Bounds.number(Double.parseDouble(number.toString()))
-          : number.toString();
-    }
+  /** A sentence about a number that is out of its member's range. */
+  static Optional<String> fact(ExecutableElement member, String path, Number number) {
+    return Mirrors.find(member, Range.class)
+        .map(Ranges::bounds)
+        .filter(bounds -> !bounds.contains(number.doubleValue()))
+        .map(
+            bounds ->
+                "%s is %s; it must be %s".formatted(path, said(number), bounds.description()));
+  }
+
+  /** As it is written: as a {@code double} a {@code float} has more digits, and a long fewer. */
+  private static String said(Number number) {
+    return number instanceof Double || number instanceof Float
+        ? Bounds.number(Double.parseDouble(number.toString()))
+        : number.toString();
   }
 
   @Override
@@ -113,7 +117,8 @@ final class Ranges implements Inspection {
         (Double) Mirrors.plain(range, "below"));
   }
 
-  private static List<ExecutableElement> members(AnnotationMirror mirror) {
+  /** An annotation's members, by name: compilers hand them out in no order to rely on. */
+  static List<ExecutableElement> members(AnnotationMirror mirror) {
     return Mirrors.members(Mirrors.type(mirror)).stream()
         .sorted(Comparator.comparing(member -> member.getSimpleName().toString()))
         .toList();

@@ -3,6 +3,7 @@ package org.scoville.processor.write;
 import com.palantir.javapoet.ClassName;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import org.scoville.recipe.RecipeSpec;
 
 /**
  * The names of what is generated for a recipe; a nested {@code Outer.Hot} gives {@code
@@ -11,8 +12,10 @@ import javax.lang.model.element.TypeElement;
  * @param recipe the recipe
  * @param module its module
  * @param trainer its trainer
+ * @param publications what was published of it, which only some recipes have
  */
-public record GeneratedNames(ClassName recipe, ClassName module, ClassName trainer) {
+public record GeneratedNames(
+    ClassName recipe, ClassName module, ClassName trainer, ClassName publications) {
 
   /** The names for a recipe. */
   public static GeneratedNames of(TypeElement element) {
@@ -21,11 +24,16 @@ public record GeneratedNames(ClassName recipe, ClassName module, ClassName train
     return new GeneratedNames(
         recipe,
         ClassName.get(recipe.packageName(), name + "Module"),
-        ClassName.get(recipe.packageName(), name + "Trainer"));
+        ClassName.get(recipe.packageName(), name + "Trainer"),
+        ClassName.get(recipe.packageName(), name + "Publications"));
   }
 
-  /** Qualified names of the classes generated. */
-  public List<String> generated() {
-    return List.of(module.canonicalName(), trainer.canonicalName());
+  /** Qualified names of the classes that are generated for a recipe. */
+  public List<String> generated(RecipeSpec spec) {
+    List<ClassName> names =
+        spec.lineage().publications().isEmpty()
+            ? List.of(module, trainer)
+            : List.of(module, trainer, publications);
+    return names.stream().map(ClassName::canonicalName).toList();
   }
 }

@@ -30,11 +30,20 @@ final class Literals {
 
   /** A string, in pieces on several lines where it is longer than a line. */
   static Expression sentence(String value) {
+    return sentence(value, PIECE);
+  }
+
+  /** The same in pieces of so many characters: up to a space, or else to behind a slash. */
+  static Expression sentence(String value, int width) {
     StringBuilder format = new StringBuilder();
     List<Object> pieces = new ArrayList<>();
     String rest = value;
-    while (rest.length() > PIECE && rest.lastIndexOf(' ', PIECE) > 0) {
-      int end = rest.lastIndexOf(' ', PIECE);
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > 0 ? space : rest.lastIndexOf('/', width - 1) + 1;
+      if (end == 0) {
+        break;
+      }
       format.append("$L$>$>\n+ $<$<");
       pieces.add(StringLiteral.of(rest.substring(0, end)));
       rest = rest.substring(end);

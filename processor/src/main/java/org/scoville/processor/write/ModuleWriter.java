@@ -67,7 +67,7 @@ public final class ModuleWriter {
       String recipe = names.recipe().simpleName();
       reading.dropped().forEach(m -> module.addMethod(IngredientMethods.dropped(recipe, m)));
     }
-    module.addMethod(SpecMethod.of(methods.get("spec"), reading));
+    module.addMethod(SpecMethod.of(methods.get("spec"), names, reading));
     module.addMethod(PlanMethod.of(methods.get("plan"), reading.algorithms(), plan));
     return SourceFile.of(names.module(), reading.element(), module.build(), neighbors);
   }

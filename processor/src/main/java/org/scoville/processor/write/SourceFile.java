@@ -43,7 +43,10 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
     }
   }
 
-  /** Javadoc of one line stands on one line, no line ends in a space, parameters line up. */
+  /**
+   * Javadoc of one line and an empty body stand on one line, no line ends in a space, parameters
+   * line up.
+   */
   private static String tidy(String text) {
     List<String> lines = text.lines().map(String::stripTrailing).toList();
     StringBuilder tidy = new StringBuilder(text.length());
@@ -54,6 +57,10 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
           && lines.get(i + 1).length() + line.length() + 1 <= WIDTH) {
         line = line + lines.get(i + 1).strip().substring(1) + " */";
         i += 2;
+      }
+      if (line.endsWith(") {") && lines.get(i + 1).strip().equals("}")) {
+        line = line + "}";
+        i++;
       }
       tidy.append(line).append('\n');
     }

@@ -28,19 +28,21 @@ final class SpecMethod {
   /** Column of a call's arguments on lines of their own. */
   private static final int ARGUMENT = COLUMN + Calls.CONTINUATION;
 
+  private final GeneratedNames names;
   private final Reading reading;
   private final List<CodeBlock> calls = new ArrayList<>();
 
-  private SpecMethod(Reading reading) {
+  private SpecMethod(GeneratedNames names, Reading reading) {
+    this.names = names;
     this.reading = reading;
   }
 
-  static MethodSpec of(String name, Reading reading) {
+  static MethodSpec of(String name, GeneratedNames names, Reading reading) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(RuntimeNames.PROVIDES)
         .addAnnotation(RuntimeNames.SINGLETON)
         .returns(RecipeSpec.class)
-        .addStatement(new SpecMethod(reading).code())
+        .addStatement(new SpecMethod(names, reading).code())
         .build();
   }
 
@@ -61,6 +63,11 @@ final class SpecMethod {
       call("extending", spec.ancestors().stream().map(Expression::string).toList());
     }
     reading.origin().ifPresent(this::origin);
+    if (!spec.lineage().publications().isEmpty()) {
+      call(
+          "publishing",
+          Expression.of("", names.publications(), "." + PublicationsWriter.METHOD + "()"));
+    }
     reading.methods().forEach(this::ingredient);
     for (Acceptance acceptance : spec.acceptances()) {
       call(

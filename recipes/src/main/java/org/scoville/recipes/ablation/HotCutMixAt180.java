@@ -2,18 +2,29 @@ package org.scoville.recipes.ablation;
 
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUp;
+import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
+import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Without;
 
 /**
- * Published: 78.85 % top-1 in 279 min for a prototype of Hot with CutMix at 180 epochs (Table 4).
+ * {@link org.scoville.recipes.Hot Hot} at 180 epochs with CutMix in place of MixUp.
  *
  * <p>The row with MixUp is lost in the text, which says that CutMix cost 0.5 to 0.7 points and ran
  * 0.86 to 0.95 times as fast: about 79.4 to 79.6 % in 240 to 265 min with MixUp. The prototype is
  * not described; Hot stands for it, and CutMix's alpha of 1 is its reference's.
  */
+@Published(
+    top1 = DeepDive.CUTMIX_AT_180,
+    minutes = DeepDive.CUTMIX_AT_180_MINUTES,
+    epochs = 180,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_TABLE_4,
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotCutMixAt180 extends HotAt180 {
   /** CutMix takes its place. */

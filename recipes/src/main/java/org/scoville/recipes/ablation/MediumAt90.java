@@ -1,12 +1,22 @@
 package org.scoville.recipes.ablation;
 
+import org.scoville.literature.Citations;
+import org.scoville.literature.Conditions;
+import org.scoville.literature.DeepDive;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Medium;
 
 /**
- * Published: 79.10 % top-1 for a prototype of Medium at 90 epochs, bias at -log(classes) (Table 8).
+ * {@link Medium} at 90 epochs, the last bias at -log(classes).
  *
  * <p>The prototype is not described; Medium stands for it.
  */
+@Published(
+    top1 = DeepDive.LOG_PRIOR_AT_90,
+    epochs = 90,
+    system = Conditions.A100_80GB,
+    source = Citations.MOSAIC_TABLE_8,
+    remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MediumAt90 extends Medium {}

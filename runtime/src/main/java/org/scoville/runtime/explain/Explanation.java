@@ -19,7 +19,7 @@ import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.Wiring;
 
-/** A resolved recipe in words: ingredients, plan, effects, findings, rates. */
+/** A resolved recipe in words: what was published, ingredients, plan, effects, findings, rates. */
 public final class Explanation {
   private final boolean all;
   private final StringBuilder text = new StringBuilder();
@@ -41,6 +41,7 @@ public final class Explanation {
   private String tell(Explained explained) {
     RecipeSpec spec = explained.spec();
     head(spec);
+    published(spec);
     ingredients(spec);
     plan(explained.plan());
     effects(explained.effects());
@@ -67,6 +68,14 @@ public final class Explanation {
       line("  steps         %d, %d an epoch", spec.steps(), spec.stepsPerEpoch());
     } else {
       line("  steps         known once --data is given");
+    }
+  }
+
+  private void published(RecipeSpec spec) {
+    List<String> lines = PublishedText.of(spec);
+    if (!lines.isEmpty()) {
+      line("");
+      lines.forEach(told -> text.append(told).append('\n'));
     }
   }
 

@@ -25,6 +25,7 @@ public final class ExplanationJson {
   /** All of it, in lines for people. */
   public static String of(Explained explained) {
     ObjectNode json = recipe(explained.spec());
+    json.set("published", PublishedJson.of(explained.spec()));
     json.set("ingredients", ingredients(explained.spec()));
     json.set("plan", plan(explained.plan()));
     json.set("effects", EffectJson.of(explained.effects()));

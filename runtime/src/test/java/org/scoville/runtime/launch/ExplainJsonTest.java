@@ -34,6 +34,7 @@ class ExplainJsonTest {
             "precision",
             "classes",
             "trainingSamples",
+            "published",
             "ingredients",
             "plan",
             "effects",

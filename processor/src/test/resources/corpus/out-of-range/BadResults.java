@@ -1,0 +1,10 @@
+package cases.out_of_range;
+
+import cases.Calm;
+import org.scoville.recipe.Published;
+import org.scoville.recipe.Recipe;
+
+@Published(top1 = 76.5, source = "lab notes of 2026")
+@Published(imagesPerSecond = 0, source = "lab notes of 2026")
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface BadResults extends Calm {} // error: [out-of-range]

@@ -1,0 +1,31 @@
+package org.scoville.runtime.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.literature.Source;
+import org.scoville.recipe.Publication;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Result;
+
+/** What was published of a recipe in words: its own results, or its nearest ancestor's as such. */
+final class PublishedText {
+  private PublishedText() {}
+
+  /** The lines, with their heading; none if nothing was published. */
+  static List<String> of(RecipeSpec spec) {
+    return spec.lineage().published().map(relative -> lines(spec, relative)).orElse(List.of());
+  }
+
+  private static List<String> lines(RecipeSpec spec, Publication relative) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        relative.recipe().equals(spec.name())
+            ? "Published"
+            : "Published of %s, which %s descends from"
+                .formatted(relative.simpleName(), spec.simpleName()));
+    for (Result result : relative.results()) {
+      lines.add("  %s (%s)".formatted(result.words(), Source.of(result.source()).title()));
+    }
+    return lines;
+  }
+}
