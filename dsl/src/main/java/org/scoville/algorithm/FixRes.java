@@ -13,11 +13,12 @@ import org.scoville.ingredient.Range;
  * of ResNet-50 with one set of weights: trained at 160 pixels, 75.99 % at 160 and 78.05 % at 224;
  * trained at 176, 79.43 % at 176 and 80.85 % at 224 (timm, results-imagenet.csv). The declaration
  * itself changes nothing and costs nothing: it says that the gap is meant, and compiler and
- * launcher refuse a recipe whose loaders contradict it.
+ * launcher refuse a recipe whose loaders have none.
  *
- * <p><b>Suggested values.</b> 176, 232 and 224, the defaults: Mild, Medium and Hot (MosaicML,
- * benchmarks) and torchvision's ResNet-50 weights of 2021. timm's A3 trains at 160 and evaluates at
- * 224.
+ * <p><b>Suggested values.</b> 0, the default, of all three: the loaders say the sizes, once.
+ * Loaders of 176, 232 and 224 are those of Mild, Medium and Hot (MosaicML, benchmarks) and of
+ * torchvision's ResNet-50 weights of 2021; timm's A3 trains at 160 and evaluates at 224. A size
+ * that is declared here too is held against the loaders.
  *
  * <p><b>Details.</b> Touvron et al. 2019, arXiv:1906.06423. {@code @Train} gives images (N, C,
  * trainCrop, trainCrop) by random resized crops; {@code @Evaluate} resizes the shorter side to
@@ -27,36 +28,41 @@ import org.scoville.ingredient.Range;
  * published recipes. Nothing is drawn.
  *
  * <p><b>Caveats.</b> Evaluation costs more than at the training size: the pixels grow by {@code
- * (testCrop / trainCrop)^2}, 1.6 times for the defaults. Only after random resized crops: without
+ * (testCrop / trainCrop)^2}, 1.6 times for 224 after 176. Only after random resized crops: without
  * them objects look alike in both, and there is no gap to fix. Published recipes have ratios of
  * training to test size from 0.71 to 0.79; further apart the network would want the paper's second
  * stage.
  *
- * @param trainCrop side of a training image, in pixels
- * @param testResize shorter side to which an evaluation image is resized, in pixels
- * @param testCrop side of the middle that is cut from it, in pixels
+ * @param trainCrop side of a training image, in pixels; 0 for what {@code @Train} says
+ * @param testResize shorter side to which an evaluation image is resized, in pixels; 0 for what
+ *     {@code @Evaluate} says
+ * @param testCrop side of the middle that is cut from it, in pixels; 0 for what {@code @Evaluate}
+ *     says
  */
 public record FixRes(int trainCrop, int testResize, int testCrop) implements EvaluationRule {
   /** Hyperparameters of {@link FixRes}. */
   @Hyperparameters
   public @interface With {
-    /** Side of a training image, in pixels. */
-    @Range(min = 1, max = 4096)
-    int trainCrop() default 176;
+    /** Side of a training image, in pixels; 0 for what {@code @Train} says. */
+    @Range(min = 0, max = 4096)
+    int trainCrop() default 0;
 
-    /** Shorter side to which an evaluation image is resized, in pixels. */
-    @Range(min = 1, max = 8192)
-    int testResize() default 232;
+    /**
+     * Shorter side to which an evaluation image is resized, in pixels; 0 for what {@code @Evaluate}
+     * says.
+     */
+    @Range(min = 0, max = 8192)
+    int testResize() default 0;
 
-    /** Side of the middle that is cut from it, in pixels. */
-    @Range(min = 1, max = 4096)
-    int testCrop() default 224;
+    /** Side of the middle that is cut from it, in pixels; 0 for what {@code @Evaluate} says. */
+    @Range(min = 0, max = 4096)
+    int testCrop() default 0;
   }
 
   /** Checks the ranges. */
   public FixRes {
-    Bounds.between(1, 4096).check("FixRes", "trainCrop", trainCrop);
-    Bounds.between(1, 8192).check("FixRes", "testResize", testResize);
-    Bounds.between(1, 4096).check("FixRes", "testCrop", testCrop);
+    Bounds.between(0, 4096).check("FixRes", "trainCrop", trainCrop);
+    Bounds.between(0, 8192).check("FixRes", "testResize", testResize);
+    Bounds.between(0, 4096).check("FixRes", "testCrop", testCrop);
   }
 }

@@ -77,7 +77,7 @@ public sealed interface Anchor {
   private static Optional<Ingredient> find(RecipeSpec recipe, Class<?> type) {
     return type.isInterface()
         ? recipe.declared(type).map(Declared::ingredient)
-        : recipe.ingredient(type);
+        : recipe.use(type).map(AlgorithmUse::ingredient).or(() -> recipe.ingredient(type));
   }
 
   private static Site site(Ingredient ingredient, String member) {

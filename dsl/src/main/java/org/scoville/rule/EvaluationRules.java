@@ -31,8 +31,7 @@ public final class EvaluationRules implements RuleSet {
       error("fixres-contradicted")
           .about("a FixRes that declares other sizes than the loaders have")
           .needs(
-              Fact.IMAGE_SIZE,
-              recipe -> recipe.has(FixRes.class) && contradictions(recipe).isEmpty())
+              Fact.IMAGE_SIZE, recipe -> declaresSizes(recipe) && contradictions(recipe).isEmpty())
           .when(recipe -> !contradictions(recipe).isEmpty())
           .at(FixRes.class)
           .says(
@@ -55,22 +54,23 @@ public final class EvaluationRules implements RuleSet {
   static final Rule DECLARED_GAP_THAT_IS_NONE =
       error("fixres-without-gap")
           .about("a FixRes whose test crop is not larger than its training crop")
-          .when(recipe -> recipe.find(FixRes.class).filter(EvaluationRules::noGap).isPresent())
+          .needs(
+              Fact.IMAGE_SIZE,
+              recipe -> recipe.has(FixRes.class) && !(trained(recipe) > 0 && tested(recipe) > 0))
+          .when(EvaluationRules::noGap)
           .at(FixRes.class, "testCrop")
           .says(
-              recipe -> {
-                FixRes declared = recipe.find(FixRes.class).orElseThrow();
-                return "FixRes declares training at %d pixels and evaluation at %d, which is no larger"
-                    .formatted(declared.trainCrop(), declared.testCrop());
-              })
+              recipe ->
+                  "FixRes declares a gap, and training is at %d pixels and evaluation at %d, which is no larger"
+                      .formatted(trained(recipe), tested(recipe)))
           .evidence(
               "random resized crops enlarge objects, and a larger test image makes up for it",
               Sources.FIXRES)
           .fix(
-              "declare a test crop above the training crop, such as 224 for 176, or drop FixRes",
+              "evaluate at more than the training size, such as 224 for 176, or drop FixRes",
               recipe ->
-                  ImageSizes.testSizeFor(recipe.find(FixRes.class).orElseThrow().trainCrop())
-                      .map("set testCrop = %d and evaluate so, or drop FixRes"::formatted)
+                  ImageSizes.testSizeFor(trained(recipe))
+                      .map("evaluate at %d pixels, or drop FixRes"::formatted)
                       .orElse("drop FixRes"));
 
   static final Rule FLIPS_AT_EVALUATION =
@@ -161,8 +161,38 @@ public final class EvaluationRules implements RuleSet {
     }
   }
 
-  private static boolean noGap(FixRes declared) {
-    return declared.testCrop() <= declared.trainCrop();
+  private static boolean declaresSizes(RecipeSpec recipe) {
+    return recipe
+        .find(FixRes.class)
+        .filter(it -> it.trainCrop() + it.testResize() + it.testCrop() > 0)
+        .isPresent();
+  }
+
+  private static boolean noGap(RecipeSpec recipe) {
+    return recipe.has(FixRes.class)
+        && trained(recipe) > 0
+        && tested(recipe) > 0
+        && tested(recipe) <= trained(recipe);
+  }
+
+  /** Side of a training image as FixRes or the loader says it, 0 where neither does. */
+  private static int trained(RecipeSpec recipe) {
+    return recipe
+        .find(FixRes.class)
+        .map(FixRes::trainCrop)
+        .filter(side -> side > 0)
+        .or(() -> ImageSizes.training(recipe))
+        .orElse(0);
+  }
+
+  /** Side of an evaluation image as FixRes or the loader says it, 0 where neither does. */
+  private static int tested(RecipeSpec recipe) {
+    return recipe
+        .find(FixRes.class)
+        .map(FixRes::testCrop)
+        .filter(side -> side > 0)
+        .or(() -> ImageSizes.evaluated(recipe))
+        .orElse(0);
   }
 
   /** Each size that a loader has otherwise than declared, with both numbers. */
@@ -194,7 +224,7 @@ public final class EvaluationRules implements RuleSet {
 
   private static void compare(
       String member, int declared, String loader, int actual, List<Contradiction> found) {
-    if (declared != actual) {
+    if (declared > 0 && declared != actual) {
       found.add(new Contradiction(member, declared, loader, actual));
     }
   }

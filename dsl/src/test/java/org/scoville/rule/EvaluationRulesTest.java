@@ -100,6 +100,34 @@ class EvaluationRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "176, 232, 224, SILENT",
+    "192, 232, 224, SILENT",
+    "128, 0, 160, SILENT",
+    "224, 256, 224, FIRES",
+    "224, 232, 176, FIRES"
+  })
+  void withoutSizesOfItsOwnTheLoadersSayThem(int train, int resize, int crop, Verdict gap) {
+    RecipeSpec recipe = recipe(train, resize, crop).with(fixRes(0, 0, 0));
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT.ask(recipe))
+        .isEqualTo(SILENT);
+    assertThat(EvaluationRules.DECLARED_GAP_THAT_IS_NONE.ask(recipe)).isEqualTo(gap);
+  }
+
+  @Test
+  void aGapThatNobodySaysIsSeenWhenTheDataAreOpen() {
+    RecipeSpec recipe =
+        plain(16)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate"))
+            .with(fixRes(0, 0, 0));
+    Rule rule = EvaluationRules.DECLARED_GAP_THAT_IS_NONE;
+    assertThat(rule.ask(recipe)).isEqualTo(UNKNOWN);
+    assertThat(rule.ask(opened(recipe, 28, 28))).isEqualTo(FIRES);
+    assertThat(rule.ask(opened(recipe, 20, 28))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
   @CsvSource({"160, 176, 232, 224", "224, 176, 232, 224", "160, 176, 200, 160"})
   void aWrongDeclarationHidesNothingThatTheLoadersDo(
       int evaluate, int trainCrop, int testResize, int testCrop) {

@@ -246,16 +246,18 @@ class RegimeRulesTest {
   @Test
   void theMessagesNameWhatTheRecipeDescendsFromAndItsOwnLengths() {
     assertThat(RegimeRules.MILD_OVER_TRAINED.find(mild(90).publishing(MILD)).fact())
-        .isEqualTo("Gentle gains little beyond 60 epochs, and this run of it has 90");
+        .isEqualTo(
+            "Gentle gained little beyond 60 epochs where it was published, and this run of it has 90");
     Publication shorter = Publication.of("org.example.Brief").lengths(0, 18);
     RecipeSpec brief = mild(20).publishing(Publications.of(shorter));
     assertThat(RegimeRules.MILD_OVER_TRAINED.find(brief).fact())
-        .isEqualTo("Brief gains little beyond 18 epochs, and this run of it has 20");
+        .isEqualTo(
+            "Brief gained little beyond 18 epochs where it was published, and this run of it has 20");
     assertThat(RegimeRules.MILD_OVER_TRAINED.ask(brief.epochs(18))).isEqualTo(SILENT);
     assertThat(RegimeRules.MEDIUM_OVER_TRAINED.find(medium(300).publishing(MEDIUM)).fact())
         .startsWith("Brisk stays below 80 % on ImageNet, and this run of it has 300 ");
     assertThat(RegimeRules.HOT_UNDER_TRAINED.find(hot(90).publishing(HOT)).fact())
-        .startsWith("Fierce's regularizers pay in long runs only, ");
+        .startsWith("Fierce was published for 180 epochs and more, ");
   }
 
   @Test

@@ -156,6 +156,5 @@ public interface Mild {
 
   /** The gap between training and test size is meant; nothing is trained a second time. */
   @Algorithm
-  @FixRes.With(trainCrop = 176, testResize = 232, testCrop = 224)
   FixRes fixRes();
 }

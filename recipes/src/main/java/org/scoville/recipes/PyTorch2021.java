@@ -166,6 +166,5 @@ public interface PyTorch2021 {
 
   /** The gap between training and test size is meant. */
   @Algorithm
-  @FixRes.With(trainCrop = 176, testResize = 232, testCrop = 224)
   FixRes fixRes();
 }

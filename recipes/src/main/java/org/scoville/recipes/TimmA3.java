@@ -107,6 +107,5 @@ public interface TimmA3 extends TimmA2 {
 
   /** Worth 2.06 points to timm's weights. */
   @Algorithm
-  @FixRes.With(trainCrop = 160, testResize = 236, testCrop = 224)
   FixRes fixRes();
 }
