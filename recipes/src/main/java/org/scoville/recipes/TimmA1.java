@@ -12,6 +12,7 @@ import org.scoville.algorithm.StochasticDepth;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.data.ImageFolder;
 import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
@@ -105,7 +106,7 @@ public interface TimmA1 {
       because =
           "no source of A1 to A3 gives the last layer's bias a start of its own; the rule's evidence"
               + " is from SGD, and these train with LAMB")
-  ResNet model();
+  Network model();
 
   /** The mean over classes, as in timm. */
   @Loss

@@ -101,10 +101,10 @@ class SidesTest {
       throws InterruptedException {
     BatchOrder order = BatchOrder.training(IMAGES, 12, 4);
     List<Map<Integer, Boolean>> epochs = new ArrayList<>();
-    LoaderPlan plan = new LoaderPlan(replicas, 0, 4 * order.batchesPerEpoch(), 4, threads);
+    LoaderPlan plan = new LoaderPlan(replicas, 1, 4 * order.batchesPerEpoch(), 4, threads);
     try (BatchLoader loader = new BatchLoader(source, order, plan, warning -> {})) {
-      for (long step = 0; step < plan.steps(); step++) {
-        if (step % order.batchesPerEpoch() == 0) {
+      for (long step = 1; step <= plan.lastStep(); step++) {
+        if ((step - 1) % order.batchesPerEpoch() == 0) {
           epochs.add(new HashMap<>());
         }
         for (int rank = 0; rank < replicas; rank++) {

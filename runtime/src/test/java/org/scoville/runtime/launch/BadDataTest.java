@@ -126,7 +126,7 @@ class BadDataTest {
             folder.resolve("out"));
     assertThat(told.code()).isEqualTo(ExitCode.FAILED);
     assertThat(told.err())
-        .contains("[batch-larger-than-data] batchSize is 33 but there are 32 training images")
+        .contains("[batch-larger-than-data] batchSize is 33 and the data has 32 training images")
         .contains("Fix: ")
         .doesNotContain("\tat ");
   }

@@ -119,7 +119,7 @@ class BadOptionTest {
     assertThat(told.err())
         .contains("SmallGray does not pass its rules")
         .contains("[warmup-longer-than-run] the warm-up of 2 epochs never ends in a run of 1 epoch")
-        .contains("Fix: shorten the warm-up")
+        .contains("Fix: set warmupEpochs = 0.1, a tenth of the run, or train for 7 epochs or more")
         .doesNotContain("\tat ");
     assertThat(folder.resolve("refused")).doesNotExist();
   }

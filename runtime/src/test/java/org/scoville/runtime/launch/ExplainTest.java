@@ -151,7 +151,7 @@ class ExplainTest {
   void findingsAreToldWithTheirRemedy() {
     assertThat(told())
         .contains("warning: [mixup-plus-label-smoothing-short] MixUp (alpha 0.2)")
-        .contains("Fix: keep label smoothing, drop MixUp.");
+        .contains("Fix: keep LabelSmoothing, drop MixUp.");
   }
 
   @Test

@@ -141,7 +141,8 @@ class TrainTest {
             recipe
                 .spec()
                 .accepting("mixup-plus-label-smoothing-short", "", "a test")
-                .accepting("mixup-short-run", "", "a test"));
+                .accepting("mixup-short-run", "", "a test")
+                .accepting("few-steps", "", "a test"));
     Invocation told =
         Invocation.main(
             accepted, "--data", folder.resolve("data"), "--out", folder.resolve("other"));
