@@ -38,7 +38,7 @@ interface Bad {
 
     @Algorithm
     @BlurPool.With(minChannels = 1) // warning: [blurpool-stem]
-    BlurPool blurPool(); // note: [export-needs-surgery-list] note: [arch-change-fairness]
+    BlurPool blurPool();
   }
 
   @Recipe(epochs = 5, batchSize = 64, classes = 10)
@@ -68,7 +68,7 @@ interface Bad {
   @Recipe(epochs = 20, batchSize = 64, classes = 10)
   interface Grows extends GrayDigits {
     @Algorithm
-    ProgressiveResizing resizing(); // error: [image-size-not-taken] note: [progressive-mode] note: [progressive-oom-late] note: [progressive-dataloader-cost] note: [extrapolated-time]
+    ProgressiveResizing resizing(); // error: [image-size-not-taken] note: [progressive-mode]
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 10)

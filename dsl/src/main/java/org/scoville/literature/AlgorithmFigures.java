@@ -30,9 +30,8 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 
 /**
- * What was published of runs with an algorithm and without it. An algorithm that is not here has no
- * such figure: EMA, ProgressiveResizing, ResolutionRamp, MixUpOrCutMix, TrivialAugment,
- * TimmRandAugment, FlipTTA and GradientClipping were published as parts of recipes only.
+ * What was published of runs with an algorithm and without it. An algorithm that is not here was
+ * published as a part of recipes only.
  */
 @AutoService(FigureSet.class)
 public final class AlgorithmFigures implements FigureSet {

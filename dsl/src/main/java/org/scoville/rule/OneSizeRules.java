@@ -42,7 +42,7 @@ public final class OneSizeRules implements RuleSet {
               "position embeddings that were learned at one resolution may mean nothing at another",
               Sources.VIT)
           .evidence(
-              "its patch embedding refuses an image that does not have the model's height and width",
+              "its patch embedding by default refuses an image of another height or width",
               Sources.TIMM_PATCHES)
           .fix(
               "give the network, @Train and @Evaluate one size, and drop what makes images smaller");

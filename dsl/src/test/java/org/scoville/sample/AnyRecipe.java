@@ -2,61 +2,26 @@ package org.scoville.sample;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.scoville.algorithm.BlurPool;
-import org.scoville.algorithm.ChannelsLast;
-import org.scoville.algorithm.ColOut;
-import org.scoville.algorithm.CutMix;
-import org.scoville.algorithm.CutOut;
 import org.scoville.algorithm.EMA;
-import org.scoville.algorithm.FixRes;
-import org.scoville.algorithm.FlipTTA;
-import org.scoville.algorithm.GradientClipping;
-import org.scoville.algorithm.LabelSmoothing;
-import org.scoville.algorithm.MixUp;
-import org.scoville.algorithm.MixUpOrCutMix;
-import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.RandAugment;
-import org.scoville.algorithm.RandomErasing;
-import org.scoville.algorithm.RepeatedAugmentation;
-import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.algorithm.SAM;
-import org.scoville.algorithm.SWA;
-import org.scoville.algorithm.StochasticDepth;
-import org.scoville.algorithm.TimmRandAugment;
-import org.scoville.algorithm.TrivialAugment;
-import org.scoville.data.FFCV;
-import org.scoville.data.FashionMnist;
-import org.scoville.data.ImageFolder;
+import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.Bounds;
-import org.scoville.loss.BinaryCrossEntropy;
-import org.scoville.loss.CrossEntropy;
-import org.scoville.model.CifarResNet;
-import org.scoville.model.ResNet;
-import org.scoville.optimizer.AdamW;
-import org.scoville.optimizer.DecoupledAdamW;
-import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.optimizer.LAMB;
-import org.scoville.optimizer.LARS;
-import org.scoville.optimizer.Muon;
-import org.scoville.optimizer.NAdamW;
-import org.scoville.optimizer.SGD;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.Part;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
-import org.scoville.schedule.Constant;
-import org.scoville.schedule.CosineDecay;
-import org.scoville.schedule.LinearDecay;
-import org.scoville.schedule.MultiStep;
-import org.scoville.schedule.PolynomialDecay;
-import org.scoville.schedule.StepDecay;
-import org.scoville.schedule.Triangular;
 
 /**
  * Random recipes: any subset of the ingredients, with any values.
@@ -65,41 +30,12 @@ import org.scoville.schedule.Triangular;
  * values take minutes.
  */
 public final class AnyRecipe {
-  private static final List<Class<?>> ALGORITHMS =
-      List.of(
-          BlurPool.class,
-          StochasticDepth.class,
-          ChannelsLast.class,
-          LabelSmoothing.class,
-          CutMix.class,
-          MixUpOrCutMix.class,
-          CutOut.class,
-          ColOut.class,
-          ProgressiveResizing.class,
-          ResolutionRamp.class,
-          RandomErasing.class,
-          RepeatedAugmentation.class,
-          RandAugment.class,
-          TimmRandAugment.class,
-          TrivialAugment.class,
-          MixUp.class,
-          EMA.class,
-          SWA.class,
-          SAM.class,
-          GradientClipping.class,
-          FixRes.class,
-          FlipTTA.class);
-
-  private static final Class<?>[] OPTIMIZERS = {
-    DecoupledSGD.class,
-    SGD.class,
-    AdamW.class,
-    DecoupledAdamW.class,
-    LAMB.class,
-    LARS.class,
-    Muon.class,
-    NAdamW.class
-  };
+  private static final List<Class<?>> ALGORITHMS = ingredients(AlgorithmPart.class);
+  private static final List<Class<?>> MODELS = ingredients(Network.class);
+  private static final List<Class<?>> LOSSES = ingredients(Objective.class);
+  private static final List<Class<?>> LOADERS = ingredients(Loader.class);
+  private static final List<Class<?>> OPTIMIZERS = ingredients(UpdateRule.class);
+  private static final List<Class<?>> SCHEDULES = ingredients(RateCurve.class);
 
   /** Where values in range are drawn up to if the range itself has no end. */
   private static final int USUAL = 300;
@@ -110,6 +46,14 @@ public final class AnyRecipe {
   private AnyRecipe(Random random, boolean sensible) {
     this.random = random;
     this.sensible = sensible;
+  }
+
+  /** The language's ingredients of a kind, in an order that depends on their names alone. */
+  private static List<Class<?>> ingredients(Class<? extends Part> kind) {
+    return Ranges.ingredients().stream()
+        .filter(kind::isAssignableFrom)
+        .sorted(Comparator.comparing(Class::getName))
+        .toList();
   }
 
   /** Values within their ranges, though seldom wise ones. */
@@ -128,22 +72,12 @@ public final class AnyRecipe {
             .epochs(count(300))
             .batchSize(count(4096))
             .data(random.nextBoolean() ? 0 : count(2_000_000), random.nextInt(1000));
-    recipe = maybe(recipe, Role.MODEL, ResNet.class, CifarResNet.class);
-    recipe = maybe(recipe, Role.LOSS, BinaryCrossEntropy.class, CrossEntropy.class);
-    recipe = maybe(recipe, Role.TRAIN, ImageFolder.class, FFCV.class, FashionMnist.class);
-    recipe = maybe(recipe, Role.EVALUATE, ImageFolder.class, FFCV.class, FashionMnist.class);
+    recipe = maybe(recipe, Role.MODEL, MODELS);
+    recipe = maybe(recipe, Role.LOSS, LOSSES);
+    recipe = maybe(recipe, Role.TRAIN, LOADERS);
+    recipe = maybe(recipe, Role.EVALUATE, LOADERS);
     recipe = maybe(recipe, Role.OPTIMIZER, OPTIMIZERS);
-    recipe =
-        maybe(
-            recipe,
-            Role.SCHEDULE,
-            CosineDecay.class,
-            LinearDecay.class,
-            PolynomialDecay.class,
-            MultiStep.class,
-            StepDecay.class,
-            Constant.class,
-            Triangular.class);
+    recipe = maybe(recipe, Role.SCHEDULE, SCHEDULES);
     if (random.nextBoolean()) {
       recipe = recipe.origin(ancestor(recipe));
     }
@@ -160,7 +94,7 @@ public final class AnyRecipe {
   /** An ancestor with the same optimizer or another, and with an average or without. */
   private Ancestor ancestor(RecipeSpec recipe) {
     Ancestor ancestor = Ancestor.named("org.example.Ancestor", count(4096));
-    Class<?> other = OPTIMIZERS[random.nextInt(OPTIMIZERS.length)];
+    Class<?> other = OPTIMIZERS.get(random.nextInt(OPTIMIZERS.size()));
     ancestor =
         ancestor.with(
             recipe
@@ -171,7 +105,7 @@ public final class AnyRecipe {
   }
 
   /** Often one of these types, sometimes one that this module does not know, sometimes none. */
-  private RecipeSpec maybe(RecipeSpec recipe, Role role, Class<?>... types) {
+  private RecipeSpec maybe(RecipeSpec recipe, Role role, List<Class<?>> types) {
     String method = "the" + role;
     if (odd(20)) {
       Class<?> misplaced = ALGORITHMS.get(random.nextInt(ALGORITHMS.size()));
@@ -180,7 +114,7 @@ public final class AnyRecipe {
     return switch (random.nextInt(10)) {
       case 0 -> recipe;
       case 1 -> recipe.with(role, Ingredients.unknown(method, "com.example.Unknown"));
-      default -> recipe.with(role, ingredient(method, types[random.nextInt(types.length)]));
+      default -> recipe.with(role, ingredient(method, types.get(random.nextInt(types.size()))));
     };
   }
 

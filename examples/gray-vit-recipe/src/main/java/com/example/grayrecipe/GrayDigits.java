@@ -16,6 +16,7 @@ import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
@@ -24,8 +25,17 @@ import org.scoville.recipe.Train;
  * A small vision transformer on gray images of 28 pixels, with everything but the loss from a
  * plug-in.
  *
- * <p>Shows how a recipe uses one; what it reaches was not measured.
+ * <p>Shows how a recipe uses one. Its result is that of a toy: each image is noise with a bright
+ * stripe, whose height is the class.
  */
+@Published(
+    top1 = 93.3,
+    minutes = 0.24,
+    epochs = 20,
+    system = "one thread of an AMD EPYC that others used as well",
+    seeds = 5,
+    source = Measurements.STRIPED_ARRAYS,
+    remark = "80 to 100 % by seed, of 200 images after training on 640")
 @Recipe(epochs = 20, batchSize = 64, classes = 10)
 public interface GrayDigits {
 
@@ -49,7 +59,7 @@ public interface GrayDigits {
   @GrayArrays.With(side = 28)
   Loader evaluate();
 
-  /** A third of the rate that Adam trains vision transformers with. */
+  /** A third of the rate at which torchvision trains a vision transformer with AdamW. */
   @Optimizer
   @DecoupledLion.With(learningRate = 1e-3, weightDecay = 1e-3)
   UpdateRule optimizer();

@@ -59,9 +59,24 @@ class GrayDigitsTest {
   }
 
   @Test
+  void whatWasPublishedOfItIsExplained() {
+    assertThat(said("explain", "gray-digits").replaceAll("\\s+", " "))
+        .contains("Published 93.3 % top-1 in 0.24 min at 20 epochs on one thread")
+        .contains("mean of 5 runs; 80 to 100 % by seed")
+        .contains("(measured with the arrays of GrayDigitsTest)");
+  }
+
+  @Test
+  void thePagesOfThePlugInsRulesArePrinted() {
+    assertThat(said("rule", "lion-rate-of-adam").replaceAll("\\s+", " "))
+        .contains("a Lion with a learning rate of more than 1e-3")
+        .contains("a step of signs is longer");
+  }
+
+  @Test
   void itIsComparedWithTheFiguresThatThePlugInBrings() {
     assertThat(said("diff", "fashion-mild", "gray-digits").replaceAll("\\s+", " "))
-        .contains("Vit(", "GrayArrays(", "DecoupledLion(", "WarmupStableDecay(", "LayerScale(")
+        .contains("Vit(", "GrayArrays(", "DecoupledLion(", "WarmupStableDecay(", "LayerScale")
         .contains("up to 2 % of ImageNet top-1 for vision transformers over AdamW");
   }
 
@@ -122,7 +137,7 @@ class GrayDigitsTest {
             .start();
     assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
     assertThat(Files.readString(said))
-        .contains("fashion-mild")
+        .contains("FashionMild")
         .contains(
             "names com.example.grayrecipe.GrayDigitsTrainer, which can't be loaded (a jar is"
                 + " missing, that with com/example/grayvit/Vit)");

@@ -13,8 +13,8 @@ import org.scoville.ingredient.UpdateRule;
  * <p><b>Use.</b> Up to 2 points of ImageNet top-1 for vision transformers over AdamW (Chen et al.
  * 2023, abstract). One array beside the weights where AdamW has two.
  *
- * <p><b>Suggested values.</b> A third to a tenth of AdamW's rate (Chen et al. 2023, section 5), and
- * the default momenta.
+ * <p><b>Suggested values.</b> A third to a tenth of AdamW's rate (google/automl, {@code
+ * lion/README.md}), and the default momenta.
  *
  * <p><b>Details.</b> Chen et al. 2023, arXiv:2302.06675; the decay is decoupled as in Loshchilov
  * and Hutter 2019, arXiv:1711.05101. For each weight w with gradient g, both float32: {@code w *= 1
@@ -22,8 +22,8 @@ import org.scoville.ingredient.UpdateRule;
  * beta2 m + (1 - beta2) g}. The first momentum is 0. Weights that say of themselves that they don't
  * decay are spared.
  *
- * <p><b>Caveats.</b> A weight decay taken over from AdamW means another thing: divide its product
- * with the rate out.
+ * <p><b>Caveats.</b> A weight decay of AdamW means another thing: here it is AdamW's rate times its
+ * weight decay.
  *
  * @param learningRate the rate at its peak; the schedule scales it
  * @param beta1 share of the momentum in the direction of a step

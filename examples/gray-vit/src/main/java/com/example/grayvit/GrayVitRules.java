@@ -15,7 +15,7 @@ import org.scoville.rule.RuleSet;
 /** What is known of this jar's ingredients; found on the processor path and on the class path. */
 @AutoService(RuleSet.class)
 public final class GrayVitRules implements RuleSet {
-  /** A third of 3e-3, the largest rate that a vision transformer was published with under Adam. */
+  /** A third of 3e-3, at which torchvision trains a vision transformer with AdamW. */
   private static final double MOST = 1e-3;
 
   static final Rule LION_RATE =
@@ -28,11 +28,15 @@ public final class GrayVitRules implements RuleSet {
                   "DecoupledLion's learningRate is %s, and every weight goes that far at each step"
                       .formatted(number(rate(recipe))))
           .evidence(
-              "a suitable rate is 3 to 10 times smaller than AdamW's, because a sign is longer",
-              new Source("Chen et al. 2023, section 5", "arXiv:2302.06675"))
+              "a suitable rate is 3 to 10 times smaller than AdamW's, because a step of signs is longer",
+              new Source(
+                  "Chen et al. 2023, google/automl, lion/README.md",
+                  "https://github.com/google/automl/blob/14d8bbd80417/lion/README.md"))
           .evidence(
-              "Adam trained vision transformers on ImageNet at 3e-3",
-              new Source("Dosovitskiy et al. 2021, Table 3", "arXiv:2010.11929"))
+              "AdamW trains torchvision's ViT-B/16 on ImageNet at 3e-3",
+              new Source(
+                  "torchvision, references/classification/README.md",
+                  "https://github.com/pytorch/vision/tree/main/references/classification"))
           .fix("set learningRate to a third to a tenth of AdamW's, such as 3e-4");
 
   static final Rule NOTHING_TO_SCALE =

@@ -9,11 +9,11 @@ import org.scoville.ingredient.Range;
  * LayerScale: what a residual branch adds is multiplied by a learned factor for each feature, which
  * starts near 0.
  *
- * <p><b>Use.</b> Lets vision transformers of 18 blocks and more converge (Touvron et al. 2021).
- * Costs a multiplication for each branch, and {@code width} weights.
+ * <p><b>Use.</b> Helps deep vision transformers to converge (Touvron et al. 2021). Costs a
+ * multiplication for each branch, and {@code width} weights.
  *
- * <p><b>Suggested values.</b> {@code start} 0.1 up to 18 blocks, 1e-5 for 24 and 1e-6 above
- * (Touvron et al. 2021, section 2).
+ * <p><b>Suggested values.</b> {@code start} 0.1 up to 18 blocks (Touvron et al. 2021, section 2),
+ * 1e-5 for 24 and 1e-6 for 36 and 48, as in the authors' {@code cait_models.py}.
  *
  * <p><b>Details.</b> Touvron et al. 2021, arXiv:2103.17239. {@code x + gamma f(x)} in place of
  * {@code x + f(x)}, gamma of shape (width), float32, without weight decay.

@@ -12,7 +12,8 @@ import org.scoville.model.HeadBias;
  * A small vision transformer: patches as tokens, blocks of attention and a perceptron, layer norms
  * and no batch norm.
  *
- * <p><b>Use.</b> Shows what a network of a plug-in is. What it reaches was not measured.
+ * <p><b>Use.</b> Shows what a network of a plug-in is. It was measured on a toy alone: the recipe
+ * {@code GrayDigits} tells what it reached.
  *
  * <p><b>Suggested values.</b> The defaults, for images of 28 pixels.
  *
@@ -22,8 +23,8 @@ import org.scoville.model.HeadBias;
  * and positions start with a normal distribution of deviation 0.02 that is cut at two deviations,
  * biases at 0.
  *
- * <p><b>Caveats.</b> It takes images of one size. It needs more images than a convolutional
- * network.
+ * <p><b>Caveats.</b> It takes images of one size. Without strong regularization vision transformers
+ * stay a few points behind ResNets on ImageNet (Dosovitskiy et al. 2021, section 1).
  *
  * @param imageSide side of the square images that it takes, in pixels
  * @param patch side of a patch, in pixels; it divides the image's

@@ -14,10 +14,11 @@ import org.scoville.ingredient.Warmup;
  * run.
  *
  * <p><b>Use.</b> A run's length may be settled late: whatever was trained at the peak can be gone
- * on from. With a decay over the last fifth it matches a cosine (Hägele et al. 2024, abstract and
- * section 3). It costs nothing.
+ * on from. For language models such a schedule scales as reliably as a cosine (Hägele et al. 2024,
+ * abstract). It costs nothing.
  *
- * <p><b>Suggested values.</b> The defaults: a decay over a fifth of the run.
+ * <p><b>Suggested values.</b> The defaults: a decay over a fifth of the run, as in the example of
+ * the authors' code (epfml/schedules-and-scaling).
  *
  * <p><b>Details.</b> Hägele et al. 2024, arXiv:2405.18392. With the part {@code p} of the decay
  * that is over, the factor is {@code finalFactor + (1 - finalFactor) (1 - sqrt(p))}. A decay that
