@@ -1,31 +1,21 @@
 package org.scoville.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.processor.IngredientBuild.said;
 
-import com.google.inject.Guice;
-import com.google.inject.Module;
-import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.scoville.recipe.RecipeSpec;
-import org.scoville.rule.Finding;
 import org.scoville.rule.Judgement;
 import org.scoville.rule.Rule;
-import org.scoville.rule.RuleBook;
-import org.scoville.rule.Severity;
 
 /**
  * Where an ingredient's class lies decides who asks it what it is: the compiler asks classes on the
@@ -86,39 +76,34 @@ final class IngredientPathsTest {
   private static final List<String> BROKEN = List.of("Endless", "Throws");
   private static final List<String> LACKING = List.of("Asks", "Begins", "Builds");
 
-  private final RuleBook rules = RuleBook.load(RuleBook.class.getClassLoader());
   private final List<Path> stale = new ArrayList<>();
-  private Path folder;
-  private Path base;
+  private IngredientBuild build;
   private Path current;
   private Path failing;
   private Path lacking;
 
   @BeforeAll
   void compileWhatRecipesNeed(@TempDir Path folder) throws IOException {
-    this.folder = folder;
-    this.base = folder.resolve("base").resolve("classes");
-    Sources sources = Sources.in(folder.resolve("files"));
-    assertThat(JavaCompilers.JAVAC.compile(sources.files(), base.getParent()).success()).isTrue();
-    this.current = library("current", ingredients("epochs", 1));
+    this.build = IngredientBuild.in(folder);
+    this.current = build.library("current", ingredients("epochs", 1));
     for (String other : OTHER_SHAPES) {
       String name = "shape" + stale.size();
-      stale.add(library(name, sources(name).with("Rise", other)));
+      stale.add(build.library(name, build.sources(name).with("Rise", other)));
     }
     String body = "return new Warmup(%s, 0, 1, 0);";
-    String uses = "if (Length.EPOCHS.isEmpty()) { throw new AssertionError(); }";
+    String uses = "if (Length.EPOCHS.isNaN()) { throw new AssertionError(); }";
     Sources all =
-        sources("failing")
+        build
+            .sources("failing")
             .with("Throws", failing("Throws", "", "throw new IllegalStateException(\"no idea\");"))
             .with("Endless", failing("Endless", "", "return warmup();"))
             .with(
-                "Length",
-                "final class Length { static final java.util.List<Integer> EPOCHS = java.util.List.of(50); }")
-            .with("Asks", failing("Asks", "", body.formatted("Length.EPOCHS.get(0)")))
+                "Length", "final class Length { static final Double EPOCHS = Double.valueOf(50); }")
+            .with("Asks", failing("Asks", "", body.formatted("Length.EPOCHS")))
             .with("Builds", failing("Builds", "public Builds {" + uses + "}", body.formatted(50)))
             .with("Begins", failing("Begins", "static {" + uses + "}", body.formatted(50)));
-    this.failing = library("failing", all);
-    this.lacking = library("lacking", all);
+    this.failing = build.library("failing", all);
+    this.lacking = build.library("lacking", all);
     Files.delete(lacking.resolve("demo").resolve("Length.class"));
   }
 
@@ -126,7 +111,7 @@ final class IngredientPathsTest {
   @EnumSource
   void onBothPathsItIsAskedWhenTheRecipeIsCompiled(JavaCompilers compiler) throws Exception {
     Compilation compilation =
-        compile(compiler, "both", recipe(), List.of(current), List.of(current));
+        build.compile(compiler, "both", recipe(), List.of(current), List.of(current));
     assertThat(said(compilation)).isEqualTo(KNOWN);
     assertThat(compilation.has("demo/SubjectModule.java")).isFalse();
   }
@@ -134,30 +119,32 @@ final class IngredientPathsTest {
   @ParameterizedTest
   @EnumSource
   void onTheClassPathAloneItIsAskedAtLaunch(JavaCompilers compiler) throws Exception {
-    Compilation compilation = compile(compiler, "classPath", recipe(), List.of(current), List.of());
+    Compilation compilation =
+        build.compile(compiler, "classPath", recipe(), List.of(current), List.of());
     assertThat(said(compilation)).isEqualTo(UNKNOWN);
-    assertThat(said(launch("Subject", compilation.classes(), current))).isEqualTo(KNOWN);
+    assertThat(said(build.launch("Subject", compilation.classes(), current))).isEqualTo(KNOWN);
   }
 
   @ParameterizedTest
   @EnumSource
   void compiledTogetherWithTheRecipeItIsAskedAtLaunch(JavaCompilers compiler) throws Exception {
     Sources all = ingredients("epochs", 1).with("Subject", RECIPE);
-    Compilation compilation = compile(compiler, "together", all, List.of(), List.of());
+    Compilation compilation = build.compile(compiler, "together", all, List.of(), List.of());
     assertThat(said(compilation)).isEqualTo(UNKNOWN);
-    assertThat(said(launch("Subject", compilation.classes()))).isEqualTo(KNOWN);
+    assertThat(said(build.launch("Subject", compilation.classes()))).isEqualTo(KNOWN);
   }
 
   @ParameterizedTest
   @EnumSource
   void aStaleClassInTheOutputFolderIsNotAsked(JavaCompilers compiler) throws Exception {
-    Path output = library("stale" + compiler, ingredients("0", 3));
+    Path output = build.library("stale" + compiler, ingredients("0", 3));
     Sources all = ingredients("epochs", 1).with("Subject", RECIPE);
     // A build tool without a processor path gives the processor the class path, this folder too.
-    Compilation compilation = compile(compiler, "stale", all, List.of(output), List.of(output));
+    Compilation compilation =
+        build.compile(compiler, "stale", all, List.of(output), List.of(output));
     assertThat(said(compilation)).isEqualTo(UNKNOWN);
     assertThat(compilation.classes()).isEqualTo(output);
-    assertThat(said(launch("Subject", output))).isEqualTo(KNOWN);
+    assertThat(said(build.launch("Subject", output))).isEqualTo(KNOWN);
   }
 
   @ParameterizedTest
@@ -166,21 +153,22 @@ final class IngredientPathsTest {
       throws Exception {
     for (Path shape : stale) {
       String name = "with" + shape.getParent().getFileName();
-      Compilation compilation = compile(compiler, name, recipe(), List.of(current), List.of(shape));
+      Compilation compilation =
+          build.compile(compiler, name, recipe(), List.of(current), List.of(shape));
       assertThat(said(compilation)).as(name).isEqualTo(UNKNOWN);
-      assertThat(said(launch("Subject", compilation.classes(), current))).isEqualTo(KNOWN);
+      assertThat(said(build.launch("Subject", compilation.classes(), current))).isEqualTo(KNOWN);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void oneThatFailsIsToldAndTheRestIsCompiled(JavaCompilers compiler) throws Exception {
-    Sources recipes = sources("failing");
+    Sources recipes = build.sources("failing");
     for (String name : Stream.concat(BROKEN.stream(), LACKING.stream()).toList()) {
       recipes = recipes.with("With" + name, recipeWith(name));
     }
     Compilation compilation =
-        compile(compiler, "fails", recipes, List.of(failing), List.of(lacking));
+        build.compile(compiler, "fails", recipes, List.of(failing), List.of(lacking));
     List<String> told =
         List.of(
             fails("demo.Endless", "java.lang.StackOverflowError"),
@@ -193,12 +181,12 @@ final class IngredientPathsTest {
             unknown("demo.Begins"),
             unknown("demo.Builds"));
     for (String name : BROKEN) {
-      Judgement judgement = launch("With" + name, compilation.classes(), failing);
+      Judgement judgement = build.launch("With" + name, compilation.classes(), failing);
       assertThat(said(judgement)).containsExactly(told.get(BROKEN.indexOf(name)));
       assertThat(judgement.unknown()).extracting(Rule::id).contains("warmup-longer-than-run");
     }
     for (String name : LACKING) {
-      assertThat(said(launch("With" + name, compilation.classes(), failing)))
+      assertThat(said(build.launch("With" + name, compilation.classes(), failing)))
           .as(name)
           .containsExactly(KNOWN.get(0));
     }
@@ -226,97 +214,14 @@ final class IngredientPathsTest {
         .formatted(type, how);
   }
 
-  private Sources sources(String name) {
-    return Sources.emptyIn(folder.resolve("files-" + name));
-  }
-
   private Sources recipe() {
-    return sources("recipe").with("Subject", RECIPE);
+    return build.sources("recipe").with("Subject", RECIPE);
   }
 
   private Sources ingredients(String epochs, int channels) {
-    return sources("rise" + epochs)
+    return build
+        .sources("rise" + epochs)
         .with("Rise", RISE.formatted("double", epochs))
         .with("Gray", GRAY.formatted(channels));
-  }
-
-  /** The class files of ingredients. */
-  private Path library(String name, Sources sources) {
-    Compilation library =
-        JavaCompilers.JAVAC.compile(
-            new RecipeProcessor(), sources.files(), List.of(base), folder.resolve(name));
-    assertThat(library.others()).isEmpty();
-    return library.classes();
-  }
-
-  private Compilation compile(
-      JavaCompilers compiler,
-      String name,
-      Sources sources,
-      List<Path> classPath,
-      List<Path> processorPath)
-      throws ReflectiveOperationException, IOException {
-    List<Path> all = Stream.concat(classPath.stream(), Stream.of(base)).toList();
-    try (URLClassLoader loader = processorLoader(processorPath)) {
-      Processor processor =
-          loader
-              .loadClass(RecipeProcessor.class.getName())
-              .asSubclass(Processor.class)
-              .getConstructor()
-              .newInstance();
-      Compilation compilation =
-          compiler.compile(processor, sources.files(), all, folder.resolve(name + compiler));
-      assertThat(compilation.others()).isEmpty();
-      return compilation;
-    }
-  }
-
-  /** The processor's path as a build tool gives it: nothing else that this test has is seen. */
-  private static URLClassLoader processorLoader(List<Path> ingredients)
-      throws MalformedURLException {
-    List<Path> path = new ArrayList<>(ingredients);
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      path.add(Path.of(entry));
-    }
-    return new URLClassLoader(urls(path), ClassLoader.getPlatformClassLoader());
-  }
-
-  private Judgement launch(String recipe, Path... classPath)
-      throws ReflectiveOperationException, IOException {
-    List<Path> path = Stream.concat(Stream.of(classPath), Stream.of(base)).toList();
-    try (URLClassLoader loader = new URLClassLoader(urls(path), getClass().getClassLoader())) {
-      Object module = loader.loadClass("demo." + recipe + "Module").getConstructor().newInstance();
-      RecipeSpec spec = Guice.createInjector((Module) module).getInstance(RecipeSpec.class);
-      return rules.judge(spec);
-    }
-  }
-
-  private static URL[] urls(List<Path> path) throws MalformedURLException {
-    URL[] urls = new URL[path.size()];
-    for (int i = 0; i < urls.length; i++) {
-      urls[i] = path.get(i).toUri().toURL();
-    }
-    return urls;
-  }
-
-  /** The errors and warnings, and the notes about ingredients, each by its first line. */
-  private static List<String> said(Compilation compilation) {
-    return compilation.messages().stream()
-        .filter(it -> !it.severity().equals("note") || it.id().startsWith("ingredient-"))
-        .map(it -> it.severity() + " " + it.text().lines().findFirst().orElseThrow())
-        .sorted()
-        .toList();
-  }
-
-  private static List<String> said(Judgement judgement) {
-    return Stream.of(Severity.ERROR, Severity.WARNING)
-        .flatMap(severity -> judgement.open(severity).stream())
-        .map(IngredientPathsTest::said)
-        .sorted()
-        .toList();
-  }
-
-  private static String said(Finding finding) {
-    return finding.severity().word() + " " + finding.text().lines().findFirst().orElseThrow();
   }
 }
