@@ -1,11 +1,13 @@
 package org.scoville.effect;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 
 /**
  * What only the whole of a recipe tells; each part is missing where the recipe has none of it, or
- * leaves open what it takes.
+ * leaves open what it takes, and where an ingredient can't say what it takes.
  *
  * @param run how much the run sees
  * @param rates the learning rate where it matters
@@ -32,17 +34,29 @@ public record Effects(
   /**
    * The effects of a recipe in a setting.
    *
-   * @throws org.scoville.recipe.IngredientNotReadable if values are out of their ranges
+   * @throws IngredientNotReadable if values are out of their ranges
    */
   public static Effects of(RecipeSpec recipe, Setting setting) {
-    Optional<Resolution> resolution = Resolution.of(recipe, setting);
+    Optional<Resolution> resolution = asked(() -> Resolution.of(recipe, setting));
     return new Effects(
-        RunLength.of(recipe),
-        LearningRates.of(recipe),
-        WeightDecay.of(recipe),
-        LabelDistribution.of(recipe, setting),
-        SecondPasses.of(recipe),
+        asked(() -> RunLength.of(recipe)),
+        asked(() -> LearningRates.of(recipe)),
+        asked(() -> WeightDecay.of(recipe)),
+        asked(() -> LabelDistribution.of(recipe, setting)),
+        asked(() -> SecondPasses.of(recipe)),
         resolution,
-        resolution.map(sizes -> PassCost.of(recipe, sizes)));
+        asked(() -> resolution.map(sizes -> PassCost.of(recipe, sizes))));
+  }
+
+  /** An effect, or nothing where an ingredient can't be asked: the rules name that ingredient. */
+  static <E> Optional<E> asked(Supplier<Optional<E>> effect) {
+    try {
+      return effect.get();
+    } catch (IngredientNotReadable e) {
+      if (e.reason() == IngredientNotReadable.Reason.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 }

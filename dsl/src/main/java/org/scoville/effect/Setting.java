@@ -29,7 +29,7 @@ public record Setting(int height, int width, List<String> targets) {
   /** What the recipe itself tells: the loader's size, and the published order of the targets. */
   public static Setting of(RecipeSpec recipe) {
     Optional<ImageSize> size =
-        recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize);
+        Effects.asked(() -> recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize));
     return new Setting(
         size.map(ImageSize::height).orElse(0), size.map(ImageSize::width).orElse(0), order(recipe));
   }

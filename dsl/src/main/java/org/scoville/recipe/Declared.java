@@ -20,7 +20,7 @@ public record Declared<F>(Ingredient ingredient, Class<F> fact) {
    */
   public <V> V ask(Function<? super F, ? extends V> question) {
     if (ingredient.body() instanceof Body.Made made) {
-      return ask(fact.cast(made.record()), question);
+      return ask(made.record(), question);
     }
     throw ingredient.body() instanceof Body.Refused refused
         ? IngredientNotReadable.refused(ingredient, refused.why())
@@ -32,18 +32,18 @@ public record Declared<F>(Ingredient ingredient, Class<F> fact) {
     return this.<Optional<V>>ask(question);
   }
 
-  private <V> V ask(F record, Function<? super F, ? extends V> question) {
+  private <V> V ask(Record record, Function<? super F, ? extends V> question) {
     @Nullable V answer;
     try {
-      answer = question.apply(record);
+      answer = question.apply(fact.cast(record));
     } catch (IngredientNotReadable e) {
       throw e;
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-      throw IngredientNotReadable.failed(ingredient, fact, e);
+      throw IngredientNotReadable.failed(ingredient, record, fact, e);
     }
     if (answer == null) {
       throw IngredientNotReadable.failed(
-          ingredient, fact, new NullPointerException("it returns null"));
+          ingredient, record, fact, new NullPointerException("it returns null"));
     }
     return answer;
   }

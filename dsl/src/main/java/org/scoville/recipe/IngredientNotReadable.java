@@ -1,5 +1,7 @@
 package org.scoville.recipe;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An ingredient that can't be asked what it is, so that whoever asked has no answer. */
@@ -45,13 +47,26 @@ public final class IngredientNotReadable extends RuntimeException {
         null);
   }
 
-  static IngredientNotReadable failed(Ingredient ingredient, Class<?> fact, Throwable cause) {
+  /** Names the record's method that failed, so that whoever asks for it has one sentence. */
+  static IngredientNotReadable failed(
+      Ingredient ingredient, Record record, Class<?> fact, Throwable cause) {
+    String how =
+        failing(record, cause)
+            .map(method -> ": %s() throws %s".formatted(method, cause))
+            .orElseGet(() -> " as %s: %s".formatted(fact.getSimpleName(), cause));
     return new IngredientNotReadable(
         Reason.FAILED,
         ingredient.method(),
-        "%s can't say what it is as %s: %s"
-            .formatted(ingredient.type(), fact.getSimpleName(), cause),
+        ingredient.type() + " can't say what it is" + how,
         cause);
+  }
+
+  /** The method by which the record's class was entered, as far as the trace goes back. */
+  private static Optional<String> failing(Record record, Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .filter(frame -> frame.getClassName().equals(record.getClass().getName()))
+        .map(StackTraceElement::getMethodName)
+        .reduce((inner, outer) -> outer);
   }
 
   /** Why it can't be asked. */

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param type canonical name
  * @param binaryName name of its class
- * @param components names of its components, in their order
+ * @param components its components in their order, each with its type: {@code double rho}
  * @param interfaces canonical names of all interfaces that it implements
  */
 public record RecordShape(

@@ -44,8 +44,8 @@ final class Records {
       return found.isRecord() && isSame(found, shape)
           ? Optional.of(found.asSubclass(Record.class))
           : Optional.empty();
-    } catch (ClassNotFoundException | LinkageError e) {
-      // Not on this path, or not with all that it needs: its facts stay unknown.
+    } catch (ClassNotFoundException | LinkageError | AssertionError | StackOverflowError e) {
+      // Not on this path, not with all that it needs, or failing at once: its facts stay unknown.
       return Optional.empty();
     }
   }
@@ -53,9 +53,17 @@ final class Records {
   /** A class of an earlier build may have others. */
   private static boolean isSame(Class<?> found, RecordShape shape) {
     List<String> components =
-        Arrays.stream(found.getRecordComponents()).map(RecordComponent::getName).toList();
+        Arrays.stream(found.getRecordComponents()).map(Records::declaration).toList();
     return components.equals(shape.components())
         && interfaces(found).collect(Collectors.toSet()).equals(shape.interfaces());
+  }
+
+  private static String declaration(RecordComponent component) {
+    String type =
+        component.getGenericType() instanceof Class<?> plain
+            ? plain.getCanonicalName()
+            : component.getGenericType().getTypeName();
+    return type + " " + component.getName();
   }
 
   private static Stream<String> interfaces(Class<?> type) {
@@ -70,7 +78,9 @@ final class Records {
       return new Body.Made(construct(type, values));
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new Body.Refused(type, String.valueOf(cause.getMessage()), true);
+      // A constructor that lacks a class on this path has nothing against the values.
+      boolean refuses = !(cause instanceof LinkageError);
+      return new Body.Refused(type, String.valueOf(cause.getMessage()), refuses);
     } catch (IngredientNotReadable e) {
       return new Body.Refused(type, e.sentence(), false);
     } catch (ReflectiveOperationException e) {

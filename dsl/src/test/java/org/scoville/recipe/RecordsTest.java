@@ -107,6 +107,47 @@ class RecordsTest {
   }
 
   @Test
+  void aClassThatFailsAtOnceCannotBeHad() {
+    RecordShape shape = new RecordShape("Dead", Dead.class.getName(), List.of("int age"), Set.of());
+    ClassLoader loader = getClass().getClassLoader();
+    assertThat(Ingredient.found("dead", shape, Map.of("age", 1), loader).body())
+        .isInstanceOf(Body.Named.class);
+  }
+
+  @Test
+  void aClassWithAComponentOfAnotherTypeIsNotTheOneThatTheCompilerSees() {
+    ClassLoader loader = getClass().getClassLoader();
+    for (String type : List.of("double", "java.util.List<java.lang.Integer>")) {
+      RecordShape other =
+          new RecordShape("Alive", Alive.class.getName(), List.of(type + " ages"), Set.of());
+      assertThat(Ingredient.found("alive", other, Map.of("ages", List.of(1.5)), loader).body())
+          .isInstanceOf(Body.Named.class);
+    }
+    RecordShape same =
+        new RecordShape(
+            "Alive",
+            Alive.class.getName(),
+            List.of("java.util.List<java.lang.Double> ages"),
+            Set.of());
+    assertThat(Ingredient.found("alive", same, Map.of("ages", List.of(1.5)), loader).body())
+        .isEqualTo(new Body.Made(new Alive(List.of(1.5))));
+  }
+
+  record Alive(List<Double> ages) {}
+
+  record Dead(int age) {
+    private static final int OLDEST = oldest();
+
+    private static int oldest() {
+      throw new AssertionError("there is no oldest of the dead");
+    }
+
+    Dead {
+      age = Math.min(age, OLDEST);
+    }
+  }
+
+  @Test
   void onlyRecordsAreBuilt() {
     assertThatThrownBy(() -> Records.build(String.class, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)

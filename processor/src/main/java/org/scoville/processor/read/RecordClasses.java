@@ -48,7 +48,7 @@ public final class RecordClasses {
         type.name(),
         binaryName(type.element()),
         type.element().getRecordComponents().stream()
-            .map(component -> component.getSimpleName().toString())
+            .map(it -> TypeText.qualified(it.asType()) + " " + it.getSimpleName())
             .toList(),
         interfaces);
   }
