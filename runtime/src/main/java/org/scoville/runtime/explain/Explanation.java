@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.scoville.effect.Curve;
 import org.scoville.effect.Effects;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -194,8 +196,12 @@ public final class Explanation {
       return;
     }
     double peak = wiring.optimizer().peakRate();
-    text.append(
-        RateChart.of(
-            step -> peak * wiring.rate().factor(step, steps, perEpoch), steps, spec.epochs()));
+    Curve curve = Curve.of(spec).orElseThrow();
+    try {
+      text.append(
+          RateChart.of(step -> peak * curve.factor(step, steps, perEpoch), steps, spec.epochs()));
+    } catch (IngredientNotReadable e) {
+      line("  not drawn: %s", e.sentence());
+    }
   }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import org.scoville.effect.Curve;
 import org.scoville.ingredient.Place;
 import org.scoville.literature.Evidence;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
@@ -42,17 +44,26 @@ public final class ExplanationJson {
     return JsonText.of(json);
   }
 
-  /** The rates at the beginnings of equal parts of the run. */
+  /** The rates at the beginnings of equal parts of the run; none of a schedule that fails. */
   private static ArrayNode rates(RecipeSpec spec, Wiring wiring) {
+    Curve curve = Curve.of(spec).orElseThrow();
+    try {
+      return rates(spec, curve, wiring.optimizer().peakRate());
+    } catch (IngredientNotReadable e) {
+      // The findings name the schedule.
+      return JsonText.array();
+    }
+  }
+
+  private static ArrayNode rates(RecipeSpec spec, Curve curve, double peak) {
     ArrayNode json = JsonText.array();
     long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
     long steps = perEpoch * spec.epochs();
-    double peak = wiring.optimizer().peakRate();
     for (int i = 0; i < RATES && steps > 0; i++) {
       long step = i * steps / RATES;
       json.addObject()
           .put("epoch", (double) step / perEpoch)
-          .put("rate", peak * wiring.rate().factor(step, steps, perEpoch));
+          .put("rate", peak * curve.factor(step, steps, perEpoch));
     }
     return json;
   }

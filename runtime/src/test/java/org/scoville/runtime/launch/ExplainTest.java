@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.inject.Module;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.ingredient.Granularity;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.explain.Explained;
 import org.scoville.runtime.explain.Explanation;
+import org.scoville.runtime.explain.ExplanationJson;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.schedule.Constant;
@@ -54,6 +57,37 @@ class ExplainTest {
         .contains("MixUp(alpha = 0.2)")
         .contains("LabelSmoothing(smoothing = 0.1)")
         .contains("EMA(halfLifeBatches = 2,");
+  }
+
+  @Test
+  void aScheduleThatFailsIsNamedAndTheRestIsTold() {
+    CompiledRecipe plain = SmallRecipe.gray();
+    CompiledRecipe recipe =
+        new CompiledRecipe() {
+          @Override
+          public RecipeSpec spec() {
+            return plain.spec().with(Role.SCHEDULE, "learningRate", new NoCurve());
+          }
+
+          @Override
+          public Module module() {
+            return plain.module();
+          }
+        };
+    String fact =
+        NoCurve.class.getCanonicalName()
+            + " can't say what it is: factor() throws java.lang.IllegalStateException: no idea";
+    assertThat(Explanation.of(Explained.of(recipe)))
+        .contains("[ingredient-fails] " + fact, "  not drawn: " + fact, "algorithm     MixUp");
+    assertThat(ExplanationJson.of(Explained.of(recipe)).replaceAll("\\s", ""))
+        .contains("ingredient-fails", "\"rateCurve\":[]");
+  }
+
+  record NoCurve() implements RateCurve {
+    @Override
+    public double factor(long step, long steps, long stepsPerEpoch) {
+      throw new IllegalStateException("no idea");
+    }
   }
 
   @Test
