@@ -81,7 +81,7 @@ public sealed interface Anchor {
   }
 
   private static Site site(Ingredient ingredient, String member) {
-    return member.isEmpty()
+    return member.isEmpty() || !ingredient.values().containsKey(member)
         ? Site.method(ingredient.method())
         : Site.hyperparameter(ingredient.method(), member);
   }

@@ -13,6 +13,7 @@ import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.LoadsWholeBatches;
 import org.scoville.literature.Sources;
@@ -25,6 +26,9 @@ import org.scoville.recipe.Role;
 public final class DurationRules implements RuleSet {
   private static final double DECAY_OF_MEDIUM = 5e-4;
 
+  /** Regularizers that a message names; more are counted. */
+  private static final int NAMED = 5;
+
   static final Rule TOO_MANY_IN_A_SHORT_RUN =
       warning("too-many-regularizers-short")
           .about("two strong regularizers or more in a run of under 60 epochs")
@@ -33,7 +37,7 @@ public final class DurationRules implements RuleSet {
           .says(
               recipe ->
                   "%s are in a run of %s; no published recipe of under 60 epochs has so much regularization"
-                      .formatted(String.join(", ", strong(recipe)), epochs(recipe.epochs())))
+                      .formatted(firstOf(strong(recipe)), epochs(recipe.epochs())))
           .evidence(
               "runs of 60 epochs and less do not need strong regularization, and how much there is"
                   + " of it is what tells Mild, Medium and Hot apart",
@@ -81,7 +85,7 @@ public final class DurationRules implements RuleSet {
           .says(
               recipe ->
                   "DecoupledSGD's weightDecay is %s beside %s; Hot, with regularizers like these, lowers"
-                          .formatted(number(decay(recipe)), String.join(", ", strong(recipe)))
+                          .formatted(number(decay(recipe)), firstOf(strong(recipe)))
                       + " it to 3e-4")
           .evidence("weight decay: 5e-4 in Mild and Medium, 3e-4 in Hot", Sources.MOSAIC_YAMLS)
           .fix("try a weightDecay of 3e-4");
@@ -89,6 +93,11 @@ public final class DurationRules implements RuleSet {
   @Override
   public List<Rule> rules() {
     return List.of(TOO_MANY_IN_A_SHORT_RUN, NONE_IN_A_LONG_RUN, DECAY_IN_A_LONG_RUN);
+  }
+
+  private static String firstOf(List<String> strong) {
+    String first = strong.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return strong.size() > NAMED ? "%s and %d more".formatted(first, strong.size() - NAMED) : first;
   }
 
   private static double decay(RecipeSpec recipe) {
