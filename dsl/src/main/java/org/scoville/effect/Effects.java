@@ -1,6 +1,12 @@
 package org.scoville.effect;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -14,6 +20,7 @@ import org.scoville.recipe.RecipeSpec;
  * @param secondPasses the steps that take a second pass
  * @param resolution the sizes of the images
  * @param cost what forward and backward passes cost
+ * @param unknown the parts that are missing because an ingredient can't be asked, with the reason
  */
 public record Effects(
     Optional<RunLength> run,
@@ -22,27 +29,68 @@ public record Effects(
     Optional<LabelDistribution> targets,
     Optional<SecondPasses> secondPasses,
     Optional<Resolution> resolution,
-    Optional<PassCost> cost) {
+    Optional<PassCost> cost,
+    Map<Part, String> unknown) {
 
-  /** The effects of a recipe, as far as the recipe itself tells. */
+  /** Copies the map. */
+  public Effects {
+    unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+  }
+
+  /** A part of the effects. */
+  public enum Part {
+    /** How much the run sees. */
+    RUN,
+    /** The learning rate. */
+    LEARNING_RATE,
+    /** The weight decay. */
+    WEIGHT_DECAY,
+    /** The targets. */
+    TARGETS,
+    /** The second passes. */
+    SECOND_PASSES,
+    /** The sizes of the images, and with them what passes cost. */
+    SIZES_AND_COST
+  }
+
+  /**
+   * The effects of a recipe, as far as the recipe itself tells.
+   *
+   * @throws IngredientNotReadable if an algorithm that mixes can't say its order
+   */
   public static Effects of(RecipeSpec recipe) {
     return of(recipe, Setting.of(recipe));
   }
 
-  /**
-   * The effects of a recipe in a setting.
-   *
-   * @throws org.scoville.recipe.IngredientNotReadable if values are out of their ranges
-   */
+  /** The effects of a recipe in a setting; what an ingredient can't be asked for is unknown. */
   public static Effects of(RecipeSpec recipe, Setting setting) {
-    Optional<Resolution> resolution = Resolution.of(recipe, setting);
+    Map<Part, String> unknown = new EnumMap<>(Part.class);
+    Optional<Resolution> resolution =
+        asked(Part.SIZES_AND_COST, () -> resolution(recipe, setting), unknown);
     return new Effects(
-        RunLength.of(recipe),
-        LearningRates.of(recipe),
-        WeightDecay.of(recipe),
-        LabelDistribution.of(recipe, setting),
-        SecondPasses.of(recipe),
+        asked(Part.RUN, () -> RunLength.of(recipe), unknown),
+        asked(Part.LEARNING_RATE, () -> LearningRates.of(recipe), unknown),
+        asked(Part.WEIGHT_DECAY, () -> WeightDecay.of(recipe), unknown),
+        asked(Part.TARGETS, () -> LabelDistribution.of(recipe, setting), unknown),
+        asked(Part.SECOND_PASSES, () -> SecondPasses.of(recipe), unknown),
         resolution,
-        resolution.map(sizes -> PassCost.of(recipe, sizes)));
+        resolution.map(sizes -> PassCost.of(recipe, sizes)),
+        unknown);
+  }
+
+  private static Optional<Resolution> resolution(RecipeSpec recipe, Setting setting) {
+    return setting.isSized() || Setting.loaded(recipe).isPresent()
+        ? Resolution.of(recipe, setting)
+        : Optional.empty();
+  }
+
+  private static <E> Optional<E> asked(
+      Part part, Supplier<Optional<E>> question, Map<Part, String> unknown) {
+    try {
+      return question.get();
+    } catch (IngredientNotReadable e) {
+      unknown.put(part, e.sentence());
+      return Optional.empty();
+    }
   }
 }

@@ -12,7 +12,7 @@ public final class IngredientNotReadable extends RuntimeException {
     REFUSED,
     /** Its class is not on the processor path, or is compiled right now. */
     ABSENT,
-    /** Its method failed. */
+    /** Its method failed, or returned what nothing can be calculated with. */
     FAILED
   }
 
@@ -46,12 +46,26 @@ public final class IngredientNotReadable extends RuntimeException {
   }
 
   static IngredientNotReadable failed(Ingredient ingredient, Class<?> fact, Throwable cause) {
+    return failed(ingredient, fact, String.valueOf(cause), cause);
+  }
+
+  static IngredientNotReadable failed(Ingredient ingredient, Class<?> fact, String why) {
+    return failed(ingredient, fact, why, null);
+  }
+
+  private static IngredientNotReadable failed(
+      Ingredient ingredient, Class<?> fact, String why, @Nullable Throwable cause) {
     return new IngredientNotReadable(
         Reason.FAILED,
         ingredient.method(),
         "%s can't say what it is as %s: %s"
-            .formatted(ingredient.type(), fact.getSimpleName(), cause),
+            .formatted(ingredient.type(), fact.getSimpleName(), oneLine(why)),
         cause);
+  }
+
+  /** An exception's text may have several lines; a finding has one. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   /** Why it can't be asked. */

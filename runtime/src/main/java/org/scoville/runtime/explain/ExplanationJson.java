@@ -1,5 +1,6 @@
 package org.scoville.runtime.explain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -9,12 +10,12 @@ import org.scoville.literature.Evidence;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.Wiring;
 
 /** An explanation as JSON; docs/explain.md tells its fields. */
 public final class ExplanationJson {
@@ -29,7 +30,7 @@ public final class ExplanationJson {
     json.set("ingredients", ingredients(explained.spec()));
     json.set("plan", plan(explained.plan()));
     json.set("effects", EffectJson.of(explained.effects()));
-    json.set("rateCurve", rates(explained.spec(), explained.wiring()));
+    json.set("rateCurve", rates(RateLine.of(explained)));
     json.set("findings", findings(explained));
     ArrayNode open = json.putArray("openRules");
     explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
@@ -42,17 +43,18 @@ public final class ExplanationJson {
     return JsonText.of(json);
   }
 
-  /** The rates at the beginnings of equal parts of the run. */
-  private static ArrayNode rates(RecipeSpec spec, Wiring wiring) {
+  /** The rates at the beginnings of equal parts of the run; null where the schedule can't say. */
+  private static JsonNode rates(RateLine rates) {
     ArrayNode json = JsonText.array();
-    long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
-    long steps = perEpoch * spec.epochs();
-    double peak = wiring.optimizer().peakRate();
-    for (int i = 0; i < RATES && steps > 0; i++) {
-      long step = i * steps / RATES;
-      json.addObject()
-          .put("epoch", (double) step / perEpoch)
-          .put("rate", peak * wiring.rate().factor(step, steps, perEpoch));
+    try {
+      for (int i = 0; i < RATES && rates.steps() > 0; i++) {
+        long step = i * rates.steps() / RATES;
+        json.addObject()
+            .put("epoch", (double) step / rates.stepsPerEpoch())
+            .put("rate", rates.at(step));
+      }
+    } catch (IngredientNotReadable e) {
+      return json.nullNode();
     }
     return json;
   }
