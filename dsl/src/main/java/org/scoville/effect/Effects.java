@@ -1,5 +1,9 @@
 package org.scoville.effect;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.scoville.recipe.IngredientNotReadable;
@@ -16,6 +20,7 @@ import org.scoville.recipe.RecipeSpec;
  * @param secondPasses the steps that take a second pass
  * @param resolution the sizes of the images
  * @param cost what forward and backward passes cost
+ * @param unknown the parts that are missing because an ingredient can't be asked, with the reason
  */
 public record Effects(
     Optional<RunLength> run,
@@ -24,38 +29,67 @@ public record Effects(
     Optional<LabelDistribution> targets,
     Optional<SecondPasses> secondPasses,
     Optional<Resolution> resolution,
-    Optional<PassCost> cost) {
+    Optional<PassCost> cost,
+    Map<Part, String> unknown) {
 
-  /** The effects of a recipe, as far as the recipe itself tells. */
+  /** Copies the map. */
+  public Effects {
+    unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+  }
+
+  /** A part of the effects. */
+  public enum Part {
+    /** How much the run sees. */
+    RUN,
+    /** The learning rate. */
+    LEARNING_RATE,
+    /** The weight decay. */
+    WEIGHT_DECAY,
+    /** The targets. */
+    TARGETS,
+    /** The second passes. */
+    SECOND_PASSES,
+    /** The sizes of the images, and with them what passes cost. */
+    SIZES_AND_COST
+  }
+
+  /**
+   * The effects of a recipe, as far as the recipe itself tells.
+   *
+   * @throws IngredientNotReadable if an algorithm that mixes can't say its order
+   */
   public static Effects of(RecipeSpec recipe) {
     return of(recipe, Setting.of(recipe));
   }
 
-  /**
-   * The effects of a recipe in a setting.
-   *
-   * @throws IngredientNotReadable if values are out of their ranges
-   */
+  /** The effects of a recipe in a setting; what an ingredient can't be asked for is unknown. */
   public static Effects of(RecipeSpec recipe, Setting setting) {
-    Optional<Resolution> resolution = asked(() -> Resolution.of(recipe, setting));
+    Map<Part, String> unknown = new EnumMap<>(Part.class);
+    Optional<Resolution> resolution =
+        asked(Part.SIZES_AND_COST, () -> resolution(recipe, setting), unknown);
     return new Effects(
-        asked(() -> RunLength.of(recipe)),
-        asked(() -> LearningRates.of(recipe)),
-        asked(() -> WeightDecay.of(recipe)),
-        asked(() -> LabelDistribution.of(recipe, setting)),
-        asked(() -> SecondPasses.of(recipe)),
+        asked(Part.RUN, () -> RunLength.of(recipe), unknown),
+        asked(Part.LEARNING_RATE, () -> LearningRates.of(recipe), unknown),
+        asked(Part.WEIGHT_DECAY, () -> WeightDecay.of(recipe), unknown),
+        asked(Part.TARGETS, () -> LabelDistribution.of(recipe, setting), unknown),
+        asked(Part.SECOND_PASSES, () -> SecondPasses.of(recipe), unknown),
         resolution,
-        asked(() -> resolution.map(sizes -> PassCost.of(recipe, sizes))));
+        resolution.map(sizes -> PassCost.of(recipe, sizes)),
+        unknown);
   }
 
-  /** An effect, or nothing where an ingredient can't be asked: the rules name that ingredient. */
-  static <E> Optional<E> asked(Supplier<Optional<E>> effect) {
+  private static Optional<Resolution> resolution(RecipeSpec recipe, Setting setting) {
+    return setting.isSized() || Setting.loaded(recipe).isPresent()
+        ? Resolution.of(recipe, setting)
+        : Optional.empty();
+  }
+
+  private static <E> Optional<E> asked(
+      Part part, Supplier<Optional<E>> question, Map<Part, String> unknown) {
     try {
-      return effect.get();
+      return question.get();
     } catch (IngredientNotReadable e) {
-      if (e.reason() == IngredientNotReadable.Reason.REFUSED) {
-        throw e;
-      }
+      unknown.put(part, e.sentence());
       return Optional.empty();
     }
   }

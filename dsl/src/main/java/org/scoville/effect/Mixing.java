@@ -26,21 +26,25 @@ record Mixing(AlgorithmUse use, double probability, double lesser, double drawn)
       AlgorithmUse use = recipe.use(mixer.ingredient().method()).orElseThrow();
       List<WayOfMixing> ways = mixer.ask(Mixes::waysOfMixing);
       if (!ways.isEmpty()) {
-        double probability = ways.stream().mapToDouble(WayOfMixing::probability).sum();
         found.add(
             new Mixing(
                 use,
-                probability,
-                mean(ways, WayOfMixing::lesserWeight) / probability,
-                mean(ways, WayOfMixing::partnerWeight) / probability));
+                ways.stream().mapToDouble(WayOfMixing::probability).sum(),
+                mean(mixer, WayOfMixing::lesserWeight),
+                mean(mixer, WayOfMixing::partnerWeight)));
       }
     }
     return found;
   }
 
+  /** The mean over the ways of an algorithm, whose weights a plug-in may calculate by itself. */
+  private static double mean(Declared<Mixes> mixer, ToDoubleFunction<WayOfMixing> weight) {
+    return mixer.<Double>ask(it -> mean(it.waysOfMixing(), weight));
+  }
+
   private static double mean(List<WayOfMixing> ways, ToDoubleFunction<WayOfMixing> weight) {
-    return ways.stream()
-        .mapToDouble(mixture -> mixture.probability() * weight.applyAsDouble(mixture))
-        .sum();
+    double sum =
+        ways.stream().mapToDouble(way -> way.probability() * weight.applyAsDouble(way)).sum();
+    return sum / ways.stream().mapToDouble(WayOfMixing::probability).sum();
   }
 }

@@ -45,7 +45,7 @@ public record Resolution(
 
   /** The sizes in a recipe; nothing while its length or the size of its images is open. */
   public static Optional<Resolution> of(RecipeSpec recipe, Setting setting) {
-    if (setting.height() < 1 || setting.width() < 1) {
+    if (!setting.isSized()) {
       return Optional.empty();
     }
     return RunLength.running(recipe)

@@ -9,6 +9,7 @@ import org.scoville.ingredient.SizesImages;
 import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
+import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -26,21 +27,44 @@ public record Setting(int height, int width, List<String> targets) {
     targets = List.copyOf(targets);
   }
 
-  /** What the recipe itself tells: the loader's size, and the published order of the targets. */
+  /**
+   * What the recipe itself tells: the loader's size, and the published order of the targets.
+   *
+   * @throws IngredientNotReadable if an algorithm that mixes can't say its order
+   */
   public static Setting of(RecipeSpec recipe) {
-    Optional<ImageSize> size =
-        Effects.asked(() -> recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize));
+    return of(recipe, order(recipe));
+  }
+
+  /** The loader's size, 0 where the loader can't be asked for it, and targets in this order. */
+  public static Setting of(RecipeSpec recipe, List<String> targets) {
+    Optional<ImageSize> size;
+    try {
+      size = loaded(recipe);
+    } catch (IngredientNotReadable e) {
+      // Effects ask again and tell why.
+      size = Optional.empty();
+    }
     return new Setting(
-        size.map(ImageSize::height).orElse(0), size.map(ImageSize::width).orElse(0), order(recipe));
+        size.map(ImageSize::height).orElse(0), size.map(ImageSize::width).orElse(0), targets);
+  }
+
+  /**
+   * Size of the loader's training images, if it says one.
+   *
+   * @throws IngredientNotReadable if it can't be asked
+   */
+  static Optional<ImageSize> loaded(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::trainingSize);
+  }
+
+  /** Whether the size of the images is known. */
+  boolean isSized() {
+    return height > 0 && width > 0;
   }
 
   /** The same with images of this size. */
   public Setting images(int height, int width) {
-    return new Setting(height, width, targets);
-  }
-
-  /** The same with targets changed in this order. */
-  public Setting targets(List<String> targets) {
     return new Setting(height, width, targets);
   }
 

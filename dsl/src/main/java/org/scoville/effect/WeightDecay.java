@@ -2,6 +2,7 @@ package org.scoville.effect;
 
 import java.util.Optional;
 import org.scoville.ingredient.RateAndDecay;
+import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -17,16 +18,20 @@ import org.scoville.recipe.Role;
  */
 public record WeightDecay(double decoupled, double coupled, boolean trustRatio) {
 
-  /** The decay of a recipe; nothing if its optimizer says none. */
+  /** The decay of a recipe; nothing if its optimizer says none, or takes no steps. */
   public static Optional<WeightDecay> of(RecipeSpec recipe) {
-    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, WeightDecay::of);
+    return recipe.declared(Role.OPTIMIZER, RateAndDecay.class).flatMap(WeightDecay::of);
   }
 
-  private static WeightDecay of(RateAndDecay optimizer) {
-    double written = optimizer.weightDecay();
-    double strength = optimizer.learningRate() * optimizer.gain();
-    return optimizer.decouplesDecay()
-        ? new WeightDecay(written, written / strength, optimizer.hasTrustRatio())
-        : new WeightDecay(written * strength, written, optimizer.hasTrustRatio());
+  private static Optional<WeightDecay> of(Declared<RateAndDecay> optimizer) {
+    double written = optimizer.<Double>ask(RateAndDecay::weightDecay);
+    double strength = optimizer.<Double>ask(it -> it.learningRate() * it.gain());
+    boolean ratio = optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio);
+    if (!optimizer.<Boolean>ask(RateAndDecay::decouplesDecay)) {
+      return Optional.of(new WeightDecay(written * strength, written, ratio));
+    }
+    return strength > 0
+        ? Optional.of(new WeightDecay(written, written / strength, ratio))
+        : Optional.empty();
   }
 }

@@ -32,6 +32,16 @@ public interface SizesImages {
    * @param shorterSide shorter side of the image that it is cut from, in pixels
    */
   record EvaluationCrop(int side, int shorterSide) {
+
+    /** Checks the sides. */
+    public EvaluationCrop {
+      if (side < 1 || shorterSide < 1) {
+        throw new IllegalArgumentException(
+            "evaluation can't cut %d pixels from a shorter side of %d; give sides of at least 1"
+                .formatted(side, shorterSide));
+      }
+    }
+
     /** The side as a share of the shorter side. */
     public double ratio() {
       return (double) side / shorterSide;

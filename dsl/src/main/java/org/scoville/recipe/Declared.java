@@ -16,7 +16,9 @@ public record Declared<F>(Ingredient ingredient, Class<F> fact) {
   /**
    * Asks the record.
    *
-   * @throws IngredientNotReadable if there is no record to ask, or if its method fails
+   * @throws IngredientNotReadable if there is no record to ask, if its method fails, or if it
+   *     returns what nothing can be calculated with: null, a list that holds null, or of this
+   *     project's own interfaces a number that is not finite or below zero
    */
   public <V> V ask(Function<? super F, ? extends V> question) {
     if (ingredient.body() instanceof Body.Made made) {
@@ -34,16 +36,17 @@ public record Declared<F>(Ingredient ingredient, Class<F> fact) {
 
   private <V> V ask(Record record, Function<? super F, ? extends V> question) {
     @Nullable V answer;
+    Optional<String> fault;
     try {
       answer = question.apply(fact.cast(record));
+      fault = AnswerCheck.fault(fact, answer);
     } catch (IngredientNotReadable e) {
       throw e;
     } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
       throw IngredientNotReadable.failed(ingredient, record, fact, e);
     }
-    if (answer == null) {
-      throw IngredientNotReadable.failed(
-          ingredient, record, fact, new NullPointerException("it returns null"));
+    if (answer == null || fault.isPresent()) {
+      throw IngredientNotReadable.failed(ingredient, fact, fault.orElse("it returns null"));
     }
     return answer;
   }

@@ -14,7 +14,7 @@ public final class IngredientNotReadable extends RuntimeException {
     REFUSED,
     /** Its class is not on the processor path, or is compiled right now. */
     ABSENT,
-    /** Its method failed. */
+    /** Its method failed, or returned what nothing can be calculated with. */
     FAILED
   }
 
@@ -52,13 +52,30 @@ public final class IngredientNotReadable extends RuntimeException {
       Ingredient ingredient, Record record, Class<?> fact, Throwable cause) {
     String how =
         failing(record, cause)
-            .map(method -> ": %s() throws %s".formatted(method, cause))
-            .orElseGet(() -> " as %s: %s".formatted(fact.getSimpleName(), cause));
+            .map(method -> ": %s() throws %s".formatted(method, oneLine(String.valueOf(cause))))
+            .orElseGet(() -> as(fact, String.valueOf(cause)));
     return new IngredientNotReadable(
         Reason.FAILED,
         ingredient.method(),
         ingredient.type() + " can't say what it is" + how,
         cause);
+  }
+
+  static IngredientNotReadable failed(Ingredient ingredient, Class<?> fact, String why) {
+    return new IngredientNotReadable(
+        Reason.FAILED,
+        ingredient.method(),
+        ingredient.type() + " can't say what it is" + as(fact, why),
+        null);
+  }
+
+  private static String as(Class<?> fact, String why) {
+    return " as %s: %s".formatted(fact.getSimpleName(), oneLine(why));
+  }
+
+  /** An exception's text may have several lines; a finding has one. */
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
 
   /** The method by which the record's class was entered, as far as the trace goes back. */

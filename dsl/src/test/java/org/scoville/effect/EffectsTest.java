@@ -11,7 +11,6 @@ import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +24,6 @@ import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.effect.LabelDistribution.Kind;
 import org.scoville.effect.LabelDistribution.Order;
-import org.scoville.ingredient.ImageSize;
-import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.RateCurve;
-import org.scoville.ingredient.SizesImages;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
@@ -392,41 +387,5 @@ class EffectsTest {
     assertThat(none.run()).contains(new RunLength(0, 0, 0, 100, 1));
     assertThat(none.rates()).isEmpty();
     assertThat(none.resolution()).isEmpty();
-  }
-
-  @Test
-  void whatAnIngredientCannotSayIsLeftOut() {
-    Effects known = Effects.of(hot());
-    assertThat(known.rates()).isPresent();
-    assertThat(known.resolution()).isPresent();
-    Effects noRates = Effects.of(hot().with(Role.SCHEDULE, "schedule", new NoCurve()));
-    assertThat(noRates)
-        .isEqualTo(
-            new Effects(
-                known.run(),
-                Optional.empty(),
-                known.decay(),
-                known.targets(),
-                known.secondPasses(),
-                known.resolution(),
-                known.cost()));
-    Effects noSizes = Effects.of(hot().with(Role.TRAIN, "train", new NoSize()));
-    assertThat(noSizes.rates()).isEqualTo(known.rates());
-    assertThat(noSizes.resolution()).isEmpty();
-    assertThat(noSizes.cost()).isEmpty();
-  }
-
-  record NoCurve() implements RateCurve {
-    @Override
-    public double factor(long step, long steps, long stepsPerEpoch) {
-      throw new IllegalStateException("no idea");
-    }
-  }
-
-  record NoSize() implements Loader, SizesImages {
-    @Override
-    public ImageSize trainingSize() {
-      throw new IllegalStateException("no idea");
-    }
   }
 }

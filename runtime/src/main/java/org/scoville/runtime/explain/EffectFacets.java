@@ -1,6 +1,7 @@
 package org.scoville.runtime.explain;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.scoville.effect.Effects;
 import org.scoville.effect.LabelDistribution;
@@ -28,6 +29,7 @@ final class EffectFacets {
         .ifPresent(twice -> facets.share("secondPasses.share", "second passes", twice.share()));
     effects.resolution().ifPresent(facets::resolution);
     effects.cost().ifPresent(facets::cost);
+    effects.unknown().forEach(facets::unknown);
     return facets.values;
   }
 
@@ -91,6 +93,13 @@ final class EffectFacets {
     amount("cost.passes", "passes a step", cost.passes());
     share("cost.pixels", "pixels a pass, of the plain run's", cost.pixels());
     share("cost.total", "passes cost, of the plain run's", cost.total());
+  }
+
+  private void unknown(Effects.Part part, String why) {
+    String label = EffectText.words(part);
+    values.put(
+        "unknown." + part.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        new ComparedValue(label, why, "unknown: " + why, JsonText.object().textNode(why)));
   }
 
   private void amount(String name, String label, Number value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.scoville.effect.Effects;
+import org.scoville.effect.Effects.Part;
 import org.scoville.effect.LabelDistribution;
 import org.scoville.effect.LearningRates;
 import org.scoville.effect.PassCost;
@@ -41,12 +42,29 @@ final class EffectText {
             twice -> text.line("second passes", "in %s of the steps", percent(twice.share())));
     effects.resolution().ifPresent(text::resolution);
     effects.cost().ifPresent(text::cost);
+    effects.unknown().forEach((part, why) -> text.line(words(part), "unknown: %s", why));
+    if (effects.unknown().containsKey(Part.RUN)
+        || effects.unknown().containsKey(Part.SIZES_AND_COST)) {
+      return text.lines;
+    }
     if (effects.run().isEmpty()) {
       text.line("open", "images seen, rates, sizes and cost: known once --data is given");
     } else if (effects.resolution().isEmpty() && effects.run().get().steps() > 0) {
       text.line("open", "sizes and cost: known once --data is given");
     }
     return text.lines;
+  }
+
+  /** A part of the effects as its line begins. */
+  static String words(Part part) {
+    return switch (part) {
+      case RUN -> "images seen";
+      case LEARNING_RATE -> "learning rate";
+      case WEIGHT_DECAY -> "weight decay";
+      case TARGETS -> "targets";
+      case SECOND_PASSES -> "second passes";
+      case SIZES_AND_COST -> "sizes and cost";
+    };
   }
 
   private void line(String name, String format, Object... arguments) {

@@ -39,13 +39,13 @@ public record Explained(
     RecipeSpec spec = RecipeCheck.overridden(recipe.spec(), overrides);
     Wiring wiring = new Wiring(recipe);
     Setting setting =
-        Setting.of(spec)
-            .targets(
-                wiring
-                    .plan()
-                    .at(Place.TARGETS)
-                    .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
-                    .toList());
+        Setting.of(
+            spec,
+            wiring
+                .plan()
+                .at(Place.TARGETS)
+                .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
+                .toList());
     if (data.isPresent()) {
       ImageSource images = wiring.images(data.get(), true);
       spec = RecipeCheck.withData(spec, images, Optional.empty());

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.effect.Curve;
 import org.scoville.effect.Effects;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Fact;
@@ -19,7 +18,6 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.Severity;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
-import org.scoville.runtime.wiring.Wiring;
 
 /** A resolved recipe in words: what was published, ingredients, plan, effects, findings, rates. */
 public final class Explanation {
@@ -48,7 +46,7 @@ public final class Explanation {
     plan(explained.plan());
     effects(explained.effects());
     findings(explained);
-    rates(spec, explained.wiring());
+    rates(explained);
     return text.toString();
   }
 
@@ -186,22 +184,18 @@ public final class Explanation {
     }
   }
 
-  private void rates(RecipeSpec spec, Wiring wiring) {
-    long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
-    long steps = perEpoch * spec.epochs();
+  private void rates(Explained explained) {
+    RateLine rates = RateLine.of(explained);
     line("");
     line("Learning rate");
-    if (steps == 0) {
+    if (rates.steps() == 0) {
       line("  no step to have a rate: the images don't fill one batch");
       return;
     }
-    double peak = wiring.optimizer().peakRate();
-    Curve curve = Curve.of(spec).orElseThrow();
     try {
-      text.append(
-          RateChart.of(step -> peak * curve.factor(step, steps, perEpoch), steps, spec.epochs()));
+      text.append(RateChart.of(rates::at, rates.steps(), explained.spec().epochs()));
     } catch (IngredientNotReadable e) {
-      line("  not drawn: %s", e.sentence());
+      line("  unknown: %s", e.sentence());
     }
   }
 }

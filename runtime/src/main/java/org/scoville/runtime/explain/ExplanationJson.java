@@ -1,10 +1,10 @@
 package org.scoville.runtime.explain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
-import org.scoville.effect.Curve;
 import org.scoville.ingredient.Place;
 import org.scoville.literature.Evidence;
 import org.scoville.recipe.AlgorithmUse;
@@ -16,7 +16,6 @@ import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.Wiring;
 
 /** An explanation as JSON; docs/explain.md tells its fields. */
 public final class ExplanationJson {
@@ -31,7 +30,7 @@ public final class ExplanationJson {
     json.set("ingredients", ingredients(explained.spec()));
     json.set("plan", plan(explained.plan()));
     json.set("effects", EffectJson.of(explained.effects()));
-    json.set("rateCurve", rates(explained.spec(), explained.wiring()));
+    json.set("rateCurve", rates(RateLine.of(explained)));
     json.set("findings", findings(explained));
     ArrayNode open = json.putArray("openRules");
     explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
@@ -44,26 +43,18 @@ public final class ExplanationJson {
     return JsonText.of(json);
   }
 
-  /** The rates at the beginnings of equal parts of the run; none of a schedule that fails. */
-  private static ArrayNode rates(RecipeSpec spec, Wiring wiring) {
-    Curve curve = Curve.of(spec).orElseThrow();
-    try {
-      return rates(spec, curve, wiring.optimizer().peakRate());
-    } catch (IngredientNotReadable e) {
-      // The findings name the schedule.
-      return JsonText.array();
-    }
-  }
-
-  private static ArrayNode rates(RecipeSpec spec, Curve curve, double peak) {
+  /** The rates at the beginnings of equal parts of the run; null where the schedule can't say. */
+  private static JsonNode rates(RateLine rates) {
     ArrayNode json = JsonText.array();
-    long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : 1000;
-    long steps = perEpoch * spec.epochs();
-    for (int i = 0; i < RATES && steps > 0; i++) {
-      long step = i * steps / RATES;
-      json.addObject()
-          .put("epoch", (double) step / perEpoch)
-          .put("rate", peak * curve.factor(step, steps, perEpoch));
+    try {
+      for (int i = 0; i < RATES && rates.steps() > 0; i++) {
+        long step = i * rates.steps() / RATES;
+        json.addObject()
+            .put("epoch", (double) step / rates.stepsPerEpoch())
+            .put("rate", rates.at(step));
+      }
+    } catch (IngredientNotReadable e) {
+      return json.nullNode();
     }
     return json;
   }

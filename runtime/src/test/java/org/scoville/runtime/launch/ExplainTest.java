@@ -78,9 +78,9 @@ class ExplainTest {
         NoCurve.class.getCanonicalName()
             + " can't say what it is: factor() throws java.lang.IllegalStateException: no idea";
     assertThat(Explanation.of(Explained.of(recipe)))
-        .contains("[ingredient-fails] " + fact, "  not drawn: " + fact, "algorithm     MixUp");
+        .contains("[ingredient-fails] " + fact, "  unknown: " + fact, "algorithm     MixUp");
     assertThat(ExplanationJson.of(Explained.of(recipe)).replaceAll("\\s", ""))
-        .contains("ingredient-fails", "\"rateCurve\":[]");
+        .contains("ingredient-fails", "\"rateCurve\":null");
   }
 
   record NoCurve() implements RateCurve {

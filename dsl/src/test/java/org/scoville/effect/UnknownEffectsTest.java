@@ -1,0 +1,54 @@
+package org.scoville.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.ingredient.SizesImages;
+import org.scoville.recipe.Role;
+import org.scoville.sample.Recipes;
+
+/** What an ingredient can't be asked for is left out of what a recipe comes to. */
+class UnknownEffectsTest {
+
+  @Test
+  void whatAnIngredientCannotSayIsLeftOut() {
+    Effects known = Effects.of(Recipes.hot(270));
+    assertThat(known.rates()).isPresent();
+    assertThat(known.resolution()).isPresent();
+    Effects noRates = Effects.of(Recipes.hot(270).with(Role.SCHEDULE, "schedule", new NoCurve()));
+    assertThat(noRates)
+        .isEqualTo(
+            new Effects(
+                known.run(),
+                Optional.empty(),
+                known.decay(),
+                known.targets(),
+                known.secondPasses(),
+                known.resolution(),
+                known.cost(),
+                noRates.unknown()));
+    assertThat(noRates.unknown()).containsOnlyKeys(Effects.Part.LEARNING_RATE);
+    Effects noSizes = Effects.of(Recipes.hot(270).with(Role.TRAIN, "train", new NoSize()));
+    assertThat(noSizes.rates()).isEqualTo(known.rates());
+    assertThat(noSizes.resolution()).isEmpty();
+    assertThat(noSizes.cost()).isEmpty();
+  }
+
+  record NoCurve() implements RateCurve {
+    @Override
+    public double factor(long step, long steps, long stepsPerEpoch) {
+      throw new IllegalStateException("no idea");
+    }
+  }
+
+  record NoSize() implements Loader, SizesImages {
+    @Override
+    public ImageSize trainingSize() {
+      throw new IllegalStateException("no idea");
+    }
+  }
+}
