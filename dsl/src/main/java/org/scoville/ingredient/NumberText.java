@@ -31,7 +31,8 @@ public final class NumberText {
    * @param unit what one of it is called
    */
   public static String amount(String written, String unit) {
-    String several = unit.endsWith("ch") || unit.endsWith("s") ? unit + "es" : unit + "s";
+    // "batches", but "epochs".
+    String several = unit.endsWith("tch") || unit.endsWith("s") ? unit + "es" : unit + "s";
     return written + " " + (written.equals("1") ? unit : several);
   }
 

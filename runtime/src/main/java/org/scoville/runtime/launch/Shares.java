@@ -24,7 +24,9 @@ final class Shares {
           "the batch of %s does not divide by %d replicas; set --batch-size to %s%d"
               .formatted(
                   NumberText.count(batchSize, "image"),
-                  replicas, below > 0 ? below + " or " : "", below + replicas));
+                  replicas,
+                  below > 0 ? below + " or " : "",
+                  below + replicas));
     }
   }
 
