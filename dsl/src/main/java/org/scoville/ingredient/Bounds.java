@@ -47,7 +47,7 @@ public record Bounds(double min, double max, double above, double below) {
   public void check(String owner, String name, double value) {
     if (!contains(value)) {
       throw new IllegalArgumentException(
-          "%s.%s is %s; it must be %s".formatted(owner, name, number(value), description()));
+          "%s.%s is %s; it must be %s".formatted(owner, name, number(value), wanted(value)));
     }
   }
 
@@ -64,6 +64,18 @@ public record Bounds(double min, double max, double above, double below) {
       return "finite";
     }
     return low.isEmpty() || high.isEmpty() ? low + high : low + " and " + high;
+  }
+
+  /**
+   * What is wanted in place of a value that isn't allowed, to follow "must be": {@code above 0} in
+   * place of -1, {@code finite and above 0} in place of an infinity, which is above 0 as well.
+   */
+  public String wanted(double value) {
+    boolean closed =
+        (min != Double.NEGATIVE_INFINITY || above != Double.NEGATIVE_INFINITY)
+            && (max != Double.POSITIVE_INFINITY || below != Double.POSITIVE_INFINITY);
+    boolean finite = Double.isFinite(value) || closed || description().equals("finite");
+    return finite ? description() : "finite and " + description();
   }
 
   private static String open(String word, double bound) {

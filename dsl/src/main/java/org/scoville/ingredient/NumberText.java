@@ -20,6 +20,22 @@ public final class NumberText {
         : rounded(number, CALCULATED);
   }
 
+  /** A whole amount with its unit: {@code 1 batch}, {@code 20 batches}. */
+  public static String count(long number, String unit) {
+    return amount(Long.toString(number), unit);
+  }
+
+  /**
+   * An amount that is written already, with its unit: {@code 1 class}, {@code 1,000 classes}.
+   *
+   * @param unit what one of it is called
+   */
+  public static String amount(String written, String unit) {
+    // "batches", but "epochs".
+    String several = unit.endsWith("tch") || unit.endsWith("s") ? unit + "es" : unit + "s";
+    return written + " " + (written.equals("1") ? unit : several);
+  }
+
   /** A number to so many digits. */
   public static String rounded(double number, int digits) {
     return Double.isFinite(number)

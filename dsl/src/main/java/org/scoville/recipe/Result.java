@@ -3,6 +3,7 @@ package org.scoville.recipe;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.scoville.ingredient.NumberText;
 
 /**
  * A published result as a value; see {@link Published} for its parts.
@@ -91,9 +92,13 @@ public record Result(
     figure(words, ", ", top5, "0.0##", " % top-5");
     figure(words, " in ", minutes, "#,##0.##", " min");
     if (epochs > 0) {
-      words.append(words.isEmpty() ? "" : " at ").append(epochs).append(" epochs");
+      words.append(words.isEmpty() ? "" : " at ").append(NumberText.count(epochs, "epoch"));
     }
-    figure(words, ", ", imagesPerSecond, "#,##0.##", " images a second");
+    if (!Double.isNaN(imagesPerSecond)) {
+      words.append(words.isEmpty() ? "" : ", ");
+      words.append(NumberText.amount(decimal("#,##0.##", imagesPerSecond), "image"));
+      words.append(" a second");
+    }
     words.append(system.isEmpty() ? "" : " on " + system);
     words.append(seeds > 1 ? ", mean of " + seeds + " runs" : "");
     words.append(remark.isEmpty() ? "" : "; " + remark);
@@ -103,9 +108,11 @@ public record Result(
   private static void figure(
       StringBuilder words, String before, double value, String pattern, String unit) {
     if (!Double.isNaN(value)) {
-      DecimalFormat format =
-          new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-      words.append(words.isEmpty() ? "" : before).append(format.format(value)).append(unit);
+      words.append(words.isEmpty() ? "" : before).append(decimal(pattern, value)).append(unit);
     }
+  }
+
+  private static String decimal(String pattern, double value) {
+    return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
   }
 }

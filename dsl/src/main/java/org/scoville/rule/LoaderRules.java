@@ -136,9 +136,11 @@ public final class LoaderRules implements RuleSet {
           .at(Role.TRAIN, "osCache")
           .says(
               recipe ->
-                  "FFCV's first epoch reads the file from disk into the page cache, one of %s that are"
-                          .formatted(epochs(recipe.epochs()))
-                      + " to be short")
+                  recipe.epochs() == 1
+                      ? "FFCV's only epoch reads the file from disk into the page cache first"
+                      : "FFCV's first epoch reads the file from disk into the page cache, one of %s that are"
+                              .formatted(epochs(recipe.epochs()))
+                          + " to be short")
           .evidence(
               "the time of the first epoch was replaced by that of the second",
               Sources.MOSAIC_TIMES)

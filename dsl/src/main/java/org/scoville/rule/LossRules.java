@@ -30,6 +30,9 @@ import org.scoville.recipe.Role;
 public final class LossRules implements RuleSet {
   private static final int MANY_CLASSES = 100;
 
+  /** The mean over one class is its sum. */
+  private static final int ONE = 1;
+
   /** Of two classes each has a probability of 0.5, which is what no bias says. */
   private static final int COIN = 2;
 
@@ -51,8 +54,11 @@ public final class LossRules implements RuleSet {
           .at(Role.MODEL)
           .says(
               recipe ->
-                  "%s starts with headBias = ZERO under %s, so every class starts at probability 0.5"
-                      .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType(), loss(recipe)))
+                  "%s starts with %s under %s, so every class starts at probability 0.5"
+                      .formatted(
+                          recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                          choosesHeadBias(recipe) ? "headBias = ZERO" : "its last bias at 0",
+                          loss(recipe)))
           .evidence(
               "top-1 with and without: %s and %s at 36 epochs, %s and %s at 90"
                   .formatted(
@@ -61,7 +67,13 @@ public final class LossRules implements RuleSet {
                       percent(LOG_PRIOR_AT_90),
                       percent(DEFAULT_BIAS_AT_90)),
               Sources.MOSAIC_TABLE_8)
-          .fix("set headBias = LOG_PRIOR");
+          .fix(
+              "set headBias = LOG_PRIOR",
+              recipe ->
+                  choosesHeadBias(recipe)
+                      ? "set headBias = LOG_PRIOR"
+                      : "let the last bias of %s start at -log(classes)"
+                          .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()));
 
   static final Rule LOG_PRIOR_BIAS_WITHOUT_BCE =
       warning("log-prior-bias-without-bce")
@@ -72,15 +84,25 @@ public final class LossRules implements RuleSet {
           .at(Role.MODEL)
           .says(
               recipe ->
-                  "%s starts with headBias = LOG_PRIOR under %s, where a bias that all classes share"
+                  "%s starts with %s under %s, where a bias that all classes share"
                           .formatted(
-                              recipe.role(Role.MODEL).orElseThrow().simpleType(), loss(recipe))
+                              recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                              choosesHeadBias(recipe)
+                                  ? "headBias = LOG_PRIOR"
+                                  : "its last bias at -log(classes)",
+                              loss(recipe))
                       + " cancels out")
           .evidence(
               "softmax doesn't change when the same number is added to every class; the bias belongs to"
                   + " binary cross-entropy",
               Sources.MOSAIC_TABLE_8)
-          .fix("set headBias = ZERO, or the loss to BinaryCrossEntropy");
+          .fix(
+              "set headBias = ZERO, or the loss to BinaryCrossEntropy",
+              recipe ->
+                  choosesHeadBias(recipe)
+                      ? "set headBias = ZERO, or the loss to BinaryCrossEntropy"
+                      : "let the last bias of %s start at 0, or set the loss to BinaryCrossEntropy"
+                          .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()));
 
   static final Rule BCE_MEAN_OF_MANY_CLASSES =
       error("bce-mean-reduction-with-sgd")
@@ -94,9 +116,9 @@ public final class LossRules implements RuleSet {
           .at(BinaryCrossEntropy.class, "reduction")
           .says(
               recipe ->
-                  "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, and %s's"
+                  "BinaryCrossEntropy with reduction = MEAN divides gradients by the %s, and %s's"
                           .formatted(
-                              recipe.classes(),
+                              Phrase.count(recipe.classes(), "class"),
                               recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
                       + " learningRate of %s does not make up for it"
                           .formatted(number(rate(recipe))))
@@ -111,7 +133,7 @@ public final class LossRules implements RuleSet {
   static final Rule BCE_MEAN =
       warning("bce-mean-reduction-few-classes")
           .about("binary cross-entropy averaged over the classes under SGD")
-          .when(LossRules::isMeanUnderSgd)
+          .when(recipe -> isMeanUnderSgd(recipe) && recipe.classes() != ONE)
           .at(BinaryCrossEntropy.class, "reduction")
           .says(LossRules::dividedRate)
           .evidence(
@@ -193,8 +215,8 @@ public final class LossRules implements RuleSet {
               .formatted(optimizer, number(rate(recipe)))
           + " by the number of classes";
     }
-    return "BinaryCrossEntropy with reduction = MEAN divides gradients by the %d classes, so %s's"
-            .formatted(recipe.classes(), optimizer)
+    return "BinaryCrossEntropy with reduction = MEAN divides gradients by the %s, so %s's"
+            .formatted(Phrase.count(recipe.classes(), "class"), optimizer)
         + " learningRate of %s does what %s does to the sum"
             .formatted(number(rate(recipe)), Phrase.rounded(rate(recipe) / recipe.classes()));
   }
@@ -220,6 +242,14 @@ public final class LossRules implements RuleSet {
   /** Whether the head starts at the log prior, if the network says how it starts. */
   private static Optional<Boolean> startsAtLogPrior(RecipeSpec recipe) {
     return recipe.fact(Role.MODEL, StartsHead.class, StartsHead::startsAtLogPrior);
+  }
+
+  /** Whether a member of the network decides it, as those of the built-in networks do. */
+  private static boolean choosesHeadBias(RecipeSpec recipe) {
+    return recipe
+        .role(Role.MODEL)
+        .filter(model -> model.values().containsKey("headBias"))
+        .isPresent();
   }
 
   /** Whether each class has a probability of its own; nothing under other kinds of losses. */

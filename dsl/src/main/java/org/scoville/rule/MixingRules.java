@@ -41,6 +41,7 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Declared;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.recipe.Timing;
 
 /** Rules about mixing images and smoothing targets. */
 @AutoService(RuleSet.class)
@@ -256,11 +257,13 @@ public final class MixingRules implements RuleSet {
   }
 
   private static String twice(Overlap overlap) {
-    return "%s and %s both mix %s of those in which both windows are open"
+    Timing both = overlap.both();
+    return "%s and %s both mix %s%s"
         .formatted(
             interval(overlap.one()),
             interval(overlap.other()),
-            overlap.both().every() == 1 ? "every batch" : "one batch in " + overlap.both().every());
+            both.every() == 1 ? "every batch" : "one batch in " + both.every(),
+            both.from() <= 0 && both.until() >= 1 ? "" : " while both windows are open");
   }
 
   private static String interval(AlgorithmUse use) {

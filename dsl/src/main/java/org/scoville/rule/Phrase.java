@@ -27,22 +27,17 @@ final class Phrase {
 
   /** An amount to three digits with its unit: {@code 1 operation}, {@code 1.5 operations}. */
   static String rounded(double number, String unit) {
-    return plural(rounded(number), unit);
+    return NumberText.amount(rounded(number), unit);
   }
 
   /** A whole amount with its unit: {@code 1 batch}, {@code 20 batches}. */
   static String count(long number, String unit) {
-    return plural(Long.toString(number), unit);
+    return NumberText.count(number, unit);
   }
 
   /** An amount as {@link #number} says it, with its unit: {@code 62.4 batches}. */
   static String amount(double number, String unit) {
-    return plural(number(number), unit);
-  }
-
-  private static String plural(String number, String unit) {
-    String several = unit.endsWith("ch") ? unit + "es" : unit + "s";
-    return number + " " + (number.equals("1") ? unit : several);
+    return NumberText.amount(number(number), unit);
   }
 
   /** A share in percent, to three digits: {@code 0.0175}, {@code 4.94e-322}. */

@@ -1,6 +1,7 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.number;
+import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.RandomCrop;
 import org.scoville.ingredient.DividesImages;
+import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.NormalizesImages;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
@@ -52,6 +54,29 @@ public final class PixelRules implements RuleSet {
                   + " statistics of training",
               Sources.LANGUAGE)
           .fix("give @Train and @Evaluate the same mean and deviation");
+
+  static final Rule CHANNELS_DIFFER =
+      error("channels-differ")
+          .about("evaluation images with another number of channels than the training images")
+          .when(
+              recipe ->
+                  channels(recipe, Role.TRAIN) > 0
+                      && channels(recipe, Role.EVALUATE) > 0
+                      && channels(recipe, Role.TRAIN) != channels(recipe, Role.EVALUATE))
+          .at(Role.EVALUATE)
+          .says(
+              recipe ->
+                  "@Train's %s gives images of %s and @Evaluate's %s images of %s"
+                      .formatted(
+                          loader(recipe, Role.TRAIN),
+                          Phrase.count(channels(recipe, Role.TRAIN), "channel"),
+                          loader(recipe, Role.EVALUATE),
+                          Phrase.count(channels(recipe, Role.EVALUATE), "channel")))
+          .evidence(
+              "the first layer has weights for each channel of the images that it was trained on, and"
+                  + " takes no image with more or fewer",
+              Sources.LANGUAGE)
+          .fix("give @Train and @Evaluate loaders of images of one kind");
 
   static final Rule IMAGES_TOO_SMALL =
       warning("images-too-small")
@@ -109,7 +134,7 @@ public final class PixelRules implements RuleSet {
 
   @Override
   public List<Rule> rules() {
-    return List.of(NORMALIZED_OTHERWISE, IMAGES_TOO_SMALL, LOADER_VALUE_UNUSED);
+    return List.of(NORMALIZED_OTHERWISE, CHANNELS_DIFFER, IMAGES_TOO_SMALL, LOADER_VALUE_UNUSED);
   }
 
   /**
@@ -158,6 +183,15 @@ public final class PixelRules implements RuleSet {
   private static boolean differ(List<Double> one, List<Double> other) {
     return IntStream.range(0, one.size())
         .anyMatch(channel -> Math.abs(one.get(channel) - other.get(channel)) > ROUNDING);
+  }
+
+  /** Channels of a loader's images, 0 where it doesn't say. */
+  private static int channels(RecipeSpec recipe, Role role) {
+    return recipe.fact(role, HasChannels.class, HasChannels::channels).orElse(0);
+  }
+
+  private static String loader(RecipeSpec recipe, Role role) {
+    return recipe.role(role).orElseThrow().simpleType();
   }
 
   private static int side(RecipeSpec recipe) {

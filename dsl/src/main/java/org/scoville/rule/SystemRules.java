@@ -72,8 +72,8 @@ public final class SystemRules implements RuleSet {
   private static String smallBatch(RecipeSpec recipe) {
     int images = imagesAtOnce(recipe);
     if (images == recipe.batchSize()) {
-      return "batchSize is %d, so batch norms see %d images at most, and fewer on each of several"
-              .formatted(images, images)
+      return "batchSize is %d, so batch norms see %s at most, and fewer on each of several"
+              .formatted(images, Phrase.count(images, "image"))
           + " devices";
     }
     Split split = recipe.run().split().orElseThrow();
@@ -82,7 +82,7 @@ public final class SystemRules implements RuleSet {
             recipe.batchSize(),
             split.replicas() == 1 ? "one device" : split.replicas() + " devices",
             split.microBatch() > 0 ? " in micro-batches of " + split.microBatch() : "",
-            images == 1 ? "1 image" : images + " images");
+            Phrase.count(images, "image"));
   }
 
   private static boolean hasBatchNorms(RecipeSpec recipe) {

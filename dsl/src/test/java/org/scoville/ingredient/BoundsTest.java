@@ -52,6 +52,16 @@ class BoundsTest {
   }
 
   @Test
+  void anInfinityIsToldToBeFiniteWhereTheBoundsAloneWouldAllowIt() {
+    assertThat(Bounds.above(0).wanted(Double.POSITIVE_INFINITY)).isEqualTo("finite and above 0");
+    assertThat(Bounds.atLeast(8).wanted(Double.NaN)).isEqualTo("finite and at least 8");
+    assertThat(Bounds.above(0).wanted(-1)).isEqualTo("above 0");
+    assertThat(Bounds.between(0, 1).wanted(Double.POSITIVE_INFINITY)).isEqualTo("from 0 to 1");
+    assertThat(Bounds.from(0, 1).wanted(Double.NaN)).isEqualTo("at least 0 and below 1");
+    assertThat(ANYTHING.wanted(Double.NaN)).isEqualTo("finite");
+  }
+
+  @Test
   void aRefusalNamesTheValueAndWhatWouldBeRight() {
     assertThatThrownBy(() -> Bounds.from(0, 1).check("LabelSmoothing", "smoothing", 1.5))
         .isInstanceOf(IllegalArgumentException.class)

@@ -39,6 +39,8 @@ class PublicationTest {
     Result result = Result.of("Somebody 2026");
     assertThat(result.words()).isEmpty();
     assertThat(result.hasFigure()).isFalse();
+    assertThat(result.top1(80).epochs(1).imagesPerSecond(1).words())
+        .isEqualTo("80.0 % top-1 at 1 epoch, 1 image a second");
     assertThat(result.top1(80).minutes(1439).words()).isEqualTo("80.0 % top-1 in 1,439 min");
     assertThat(result.top1(80.858).top5(95.434).epochs(600).words())
         .isEqualTo("80.858 % top-1, 95.434 % top-5 at 600 epochs");

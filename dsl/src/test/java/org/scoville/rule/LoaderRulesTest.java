@@ -126,6 +126,8 @@ class LoaderRulesTest {
     assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(epochs).with(Role.TRAIN, loader)))
         .isEqualTo(verdict);
     assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(16))).isEqualTo(SILENT);
+    assertThat(LoaderRules.FFCV_FIRST_EPOCH.find(plain(1).with(Role.TRAIN, loader)).fact())
+        .startsWith("FFCV's only epoch reads");
   }
 
   @ParameterizedTest

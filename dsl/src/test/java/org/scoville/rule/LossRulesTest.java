@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.StartsHead;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
@@ -25,6 +27,7 @@ import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.sample.Ingredients;
@@ -68,6 +71,27 @@ class LossRulesTest {
         .contains("CifarResNet", "headBias = ZERO");
   }
 
+  /** A network that no member tells how to start. */
+  record Fixed(boolean startsAtLogPrior) implements Network, StartsHead {}
+
+  private static RecipeSpec fixed(boolean logPrior, Class<?> loss) {
+    return plain(36)
+        .with(Role.MODEL, Ingredient.of("network", new Fixed(logPrior)))
+        .with(Role.LOSS, defaults("loss", loss));
+  }
+
+  @Test
+  void aNetworkWithoutTheMemberIsNotToldToSetIt() {
+    Finding zero = RULE.find(fixed(false, BinaryCrossEntropy.class));
+    assertThat(RULE.ask(fixed(false, BinaryCrossEntropy.class))).isEqualTo(FIRES);
+    assertThat(zero.fact()).startsWith("Fixed starts with its last bias at 0 under Binary");
+    assertThat(zero.fix()).isEqualTo("let the last bias of Fixed start at -log(classes)");
+    Rule other = LossRules.LOG_PRIOR_BIAS_WITHOUT_BCE;
+    assertThat(other.ask(fixed(true, CrossEntropy.class))).isEqualTo(FIRES);
+    assertThat(other.find(fixed(true, CrossEntropy.class)).fact()).doesNotContain("headBias");
+    assertThat(other.find(fixed(true, CrossEntropy.class)).fix()).doesNotContain("headBias");
+  }
+
   @ParameterizedTest
   @CsvSource({"ZERO, SILENT", "LOG_PRIOR, FIRES"})
   void crossEntropyWantsNoLogPrior(String headBias, Verdict verdict) {
@@ -97,6 +121,8 @@ class LossRulesTest {
     "99.9, 1000, FIRES, SILENT",
     "100, 1000, SILENT, FIRES",
     "2.048, 0, UNKNOWN, FIRES",
+    "2.048, 2, SILENT, FIRES",
+    "2.048, 1, SILENT, SILENT",
   })
   void aMeanOverManyClassesIsAnErrorAndOverFewAWarning(
       double rate, int classes, Verdict error, Verdict warning) {

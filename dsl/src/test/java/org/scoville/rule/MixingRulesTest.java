@@ -206,7 +206,10 @@ class MixingRulesTest {
         .returns(Site.method("cutMix"), Finding::site)
         .extracting(Finding::fact)
         .asString()
-        .contains("MixUp on every batch and CutMix on every batch both mix every batch");
+        .isEqualTo("MixUp on every batch and CutMix on every batch both mix every batch");
+    RecipeSpec early = plain(90).with(mixUp(0.2)).with(cutMix(1).within(0, 0.5));
+    assertThat(MixingRules.MIXED_TWICE.find(early).fact())
+        .endsWith("both mix every batch while both windows are open");
     RecipeSpec seldom = plain(90).with(mixUp(0.2).every(4)).with(cutMix(1).every(6));
     assertThat(MixingRules.MIXED_TWICE.find(seldom).fact())
         .contains("MixUp on every 4 batches", "one batch in 12");

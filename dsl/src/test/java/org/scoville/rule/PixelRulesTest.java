@@ -19,8 +19,10 @@ import org.scoville.data.FFCV;
 import org.scoville.ingredient.ImageSize;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.DataFacts;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.sample.Ingredients;
 
 class PixelRulesTest {
 
@@ -55,6 +57,33 @@ class PixelRulesTest {
             PixelRules.NORMALIZED_OTHERWISE.ask(
                 plain(90).with(Role.EVALUATE, fashionMnist("evaluate"))))
         .isEqualTo(SILENT);
+  }
+
+  @Test
+  void evaluationImagesHaveTheChannelsOfTheTrainingImages() {
+    Ingredient gray = fashionMnist("train");
+    Ingredient color = evaluationFolder(232, 224);
+    assertThat(PixelRules.CHANNELS_DIFFER.ask(loading(gray, color))).isEqualTo(FIRES);
+    assertThat(PixelRules.CHANNELS_DIFFER.find(loading(gray, color)))
+        .returns(Site.method("evaluate"), Finding::site)
+        .returns(
+            "@Train's FashionMnist gives images of 1 channel and @Evaluate's ImageFolder images of"
+                + " 3 channels",
+            Finding::fact);
+    Ingredient ffcv = defaults("evaluate", FFCV.class);
+    assertThat(PixelRules.CHANNELS_DIFFER.ask(loading(trainingFolder(176), ffcv)))
+        .isEqualTo(SILENT);
+    assertThat(PixelRules.CHANNELS_DIFFER.ask(loading(gray, fashionMnist("evaluate"))))
+        .isEqualTo(SILENT);
+    assertThat(
+            PixelRules.CHANNELS_DIFFER.ask(
+                loading(gray, Ingredients.unknown("evaluate", "com.example.Images"))))
+        .as("a loader that doesn't say")
+        .isEqualTo(SILENT);
+  }
+
+  private static RecipeSpec loading(Ingredient train, Ingredient evaluate) {
+    return plain(90).with(Role.TRAIN, train).with(Role.EVALUATE, evaluate);
   }
 
   @ParameterizedTest

@@ -46,6 +46,8 @@ class SystemRulesTest {
                 + " once");
     assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new Split(1, 1))).fact())
         .endsWith("32 on one device in micro-batches of 1, so batch norms see 1 image at once");
+    assertThat(SystemRules.SMALL_BATCH.find(plain(90).batchSize(1)).fact())
+        .startsWith("batchSize is 1, so batch norms see 1 image at most");
   }
 
   @ParameterizedTest

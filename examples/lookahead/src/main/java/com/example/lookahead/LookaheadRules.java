@@ -24,7 +24,7 @@ public final class LookaheadRules implements RuleSet {
   static final Rule NEVER_SYNCS =
       error("lookahead-never-syncs")
           .about("a Lookahead whose first synchronisation lies beyond its window")
-          .needs(Fact.TRAINING_SAMPLES)
+          .needs(Fact.TRAINING_SAMPLES, recipe -> recipe.has(Lookahead.class))
           .when(
               recipe ->
                   recipe.has(Lookahead.class) && lookahead(recipe).syncBatches() > steps(recipe))

@@ -84,7 +84,9 @@ class LookaheadRulesTest {
   @Test
   void recipesWithoutItHearNothing() {
     for (Rule rule : new LookaheadRules().rules()) {
-      assertThat(rule.ask(HUNDRED_STEPS.with(swa(0.9)))).as(rule.id()).isEqualTo(SILENT);
+      RecipeSpec counted = HUNDRED_STEPS.with(swa(0.9));
+      assertThat(rule.ask(counted)).as(rule.id()).isEqualTo(SILENT);
+      assertThat(rule.ask(counted.data(0, 0))).as(rule.id()).isEqualTo(SILENT);
     }
   }
 

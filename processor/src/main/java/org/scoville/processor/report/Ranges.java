@@ -46,7 +46,8 @@ final class Ranges implements Inspection {
         .filter(bounds -> !bounds.contains(number.doubleValue()))
         .map(
             bounds ->
-                "%s is %s; it must be %s".formatted(path, said(number), bounds.description()));
+                "%s is %s; it must be %s"
+                    .formatted(path, said(number), bounds.wanted(number.doubleValue())));
   }
 
   /** As it is written: as a {@code double} a {@code float} has more digits, and a long fewer. */

@@ -64,8 +64,11 @@ final class BatchFiller {
       }
     }
     throw new DataProblem(
-        "None of the %d images in a batch can be read, %s among them: check or replace the files."
-            .formatted(images.length, source.name(images[place])));
+        images.length == 1
+            ? "The one image in a batch, %s, can't be read: check or replace the file."
+                .formatted(source.name(images[place]))
+            : "None of the %d images in a batch can be read, %s among them: check or replace the files."
+                .formatted(images.length, source.name(images[place])));
   }
 
   /** Tries one image. */

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.problem.Problem;
 
@@ -180,8 +181,8 @@ public final class BatchLoader implements AutoCloseable {
     long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
-          "A replica's batch of %d images of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
-              .formatted(share, source.height(), source.width(), bytes));
+          "A replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
+              .formatted(NumberText.count(share, "image"), source.height(), source.width(), bytes));
     }
     return (int) bytes;
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.scoville.data.FashionMnist;
+import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.Sample;
@@ -35,8 +36,12 @@ public final class FashionMnistSource implements ImageSource {
     labels = IdxFile.read(folder, split + "-labels-idx1-ubyte", 1);
     if (images.extent(0) != labels.extent(0)) {
       throw new DataProblem(
-          "%s has %d images and %s has %d labels: use two files that belong together."
-              .formatted(images.text(), images.extent(0), labels.text(), labels.extent(0)));
+          "%s has %s and %s has %s: use two files that belong together."
+              .formatted(
+                  images.text(),
+                  NumberText.count(images.extent(0), "image"),
+                  labels.text(),
+                  NumberText.count(labels.extent(0), "label")));
     }
     classNames =
         IntStream.range(0, classes(folder, labels, training)).mapToObj(String::valueOf).toList();

@@ -2,6 +2,7 @@ package org.scoville.runtime.data;
 
 import java.util.List;
 import java.util.Locale;
+import org.scoville.ingredient.NumberText;
 
 /**
  * What a source took of what it found, and what it left out.
@@ -20,13 +21,13 @@ public record Intake(long images, int classes, List<LeftOut> leftOut) {
   /** One line: {@code 40,000 images in 100 classes; left out: 2 empty files (cat/a.jpg)}. */
   public String text() {
     String taken =
-        String.format(
-            Locale.ROOT,
-            "%,d %s in %,d %s",
-            images,
-            images == 1 ? "image" : "images",
-            classes,
-            classes == 1 ? "class" : "classes");
+        NumberText.amount(grouped(images), "image")
+            + " in "
+            + NumberText.amount(grouped(classes), "class");
     return leftOut.isEmpty() ? taken : taken + "; left out: " + LeftOut.text(leftOut);
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.scoville.ingredient.NumberText;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.problem.LaunchProblem;
@@ -61,8 +62,8 @@ final class ClassCheck {
               .formatted(fact, learned.length, spec.simpleName()));
     }
     warnings.add(
-        "%s: the network gets %d outputs, of which %d can't be learned"
-            .formatted(sentence(fact), learned.length, gaps.size()));
+        "%s: the network gets %s, of which %d can't be learned"
+            .formatted(sentence(fact), NumberText.count(learned.length, "output"), gaps.size()));
   }
 
   private void refuseUnlearned() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Split;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -84,8 +85,9 @@ final class RunOptions {
    *
    * @throws UsageProblem naming an option that can't be, and what would be right
    */
-  Overrides overrides() {
+  Overrides overrides(RecipeSpec written) {
     check();
+    Shares.check(batchSize == null ? written.batchSize() : batchSize, devices.size());
     return new Overrides(
         given(epochs), given(batchSize), Optional.of(new Split(devices.size(), microBatch)));
   }

@@ -99,7 +99,7 @@ public final class Scoville implements Callable<Integer> {
     public Integer call() {
       CompiledRecipe recipe = RecipeShelf.load().find(name);
       Explained explained =
-          Explained.of(recipe, options.overrides(), Optional.ofNullable(options.data));
+          Explained.of(recipe, options.overrides(recipe.spec()), Optional.ofNullable(options.data));
       PrintStream out = StandardOutput.stream();
       if (json) {
         out.print(ExplanationJson.of(explained));

@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.problem.UsageProblem;
 
 /** How a batch and the machine's cores are shared out among replicas. */
@@ -20,8 +21,12 @@ final class Shares {
     if (batchSize % replicas != 0) {
       int below = batchSize / replicas * replicas;
       throw new UsageProblem(
-          "the batch of %d images does not divide by %d replicas; set --batch-size to %s%d"
-              .formatted(batchSize, replicas, below > 0 ? below + " or " : "", below + replicas));
+          "the batch of %s does not divide by %d replicas; set --batch-size to %s%d"
+              .formatted(
+                  NumberText.count(batchSize, "image"),
+                  replicas,
+                  below > 0 ? below + " or " : "",
+                  below + replicas));
     }
   }
 
@@ -39,7 +44,7 @@ final class Shares {
     if (each * replicas <= most) {
       return;
     }
-    String bound = "with %d %s it may be at most ".formatted(cores, cores == 1 ? "core" : "cores");
+    String bound = "with %s it may be at most ".formatted(NumberText.count(cores, "core"));
     if (replicas > most) {
       throw new UsageProblem(
           "--devices names cpu %d times; %s%d times".formatted(replicas, bound, most));

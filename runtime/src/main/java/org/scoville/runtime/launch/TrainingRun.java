@@ -52,8 +52,7 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides());
-    Shares.check(asked.batchSize(), options.devices.size());
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
     Path directory = directory();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);

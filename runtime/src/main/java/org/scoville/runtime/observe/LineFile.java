@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.NumberText;
 
 /**
  * A file of lines that outlives trouble with its disk: a line that can't be written is kept and
@@ -145,7 +146,8 @@ final class LineFile {
   Optional<String> lack() {
     long missing = lost + kept.size();
     if (missing > 0) {
-      return Optional.of("%s lacks %d lines".formatted(file.path(), missing) + because());
+      return Optional.of(
+          "%s lacks %s".formatted(file.path(), NumberText.count(missing, "line")) + because());
     }
     return trouble == null
         ? Optional.empty()

@@ -1,6 +1,7 @@
 package org.scoville.runtime.observe;
 
 import java.util.Locale;
+import org.scoville.ingredient.NumberText;
 
 /** Numbers of a run as people read them, the same in every country. */
 final class Phrases {
@@ -53,8 +54,10 @@ final class Phrases {
   /** How many images an evaluation judged: {@code 8 images}, {@code 7 of 8 images}. */
   static String images(EvaluationReport report) {
     return report.unreadable() == 0
-        ? report.images() + " images"
-        : "%d of %d images".formatted(report.images(), report.images() + report.unreadable());
+        ? NumberText.count(report.images(), "image")
+        : "%d of %s"
+            .formatted(
+                report.images(), NumberText.count(report.images() + report.unreadable(), "image"));
   }
 
   /** A report of one epoch. */
@@ -77,12 +80,12 @@ final class Phrases {
   static String start(RunFacts facts) {
     return String.format(
         Locale.ROOT,
-        "%s: %d epochs of %d images, %d steps of %d images, on %s",
+        "%s: %s of %s, %s of %s, on %s",
         facts.recipe(),
-        facts.epochs(),
-        facts.trainingImages(),
-        facts.steps(),
-        facts.batchSize(),
+        NumberText.count(facts.epochs(), "epoch"),
+        NumberText.count(facts.trainingImages(), "image"),
+        NumberText.count(facts.steps(), "step"),
+        NumberText.count(facts.batchSize(), "image"),
         String.join(", ", facts.devices()));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.text.PathText;
 
 /** A run's end in a few lines. */
@@ -27,21 +28,27 @@ public final class SummaryText {
     line(
         text,
         "training",
-        "%s, %s, %d epochs of %d steps of %d images"
+        "%s, %s, %s of %s of %s"
             .formatted(
                 Phrases.seconds(summary.trainingSeconds()),
                 Phrases.speed(summary.imagesPerSecond()),
-                facts.epochs(),
-                facts.steps() / Math.max(1, facts.epochs()),
-                facts.batchSize()));
+                NumberText.count(facts.epochs(), "epoch"),
+                NumberText.count(facts.steps() / Math.max(1, facts.epochs()), "step"),
+                NumberText.count(facts.batchSize(), "image")));
     line(
         text,
         "run",
-        "seed %d, %d threads, on %s"
-            .formatted(facts.seed(), facts.threads(), String.join(", ", facts.devices())));
+        "seed %d, %s, on %s"
+            .formatted(
+                facts.seed(),
+                NumberText.count(facts.threads(), "thread"),
+                String.join(", ", facts.devices())));
     line(text, "versions", versions(summary.versions()));
     if (summary.skippedImages() > 0) {
-      line(text, "skipped", "%d images that can't be read".formatted(summary.skippedImages()));
+      line(
+          text,
+          "skipped",
+          NumberText.count(summary.skippedImages(), "image") + " that can't be read");
     }
     for (ImagesReport.LeftOut reason : summary.unreadable()) {
       line(text, "", "%s images: %s".formatted(reason.use(), reason.text()));
@@ -63,9 +70,12 @@ public final class SummaryText {
             .stoppedBecause()
             .map(
                 reason ->
-                    "stopped after %d of %d steps: %s"
-                        .formatted(summary.stepsDone(), summary.facts().steps(), reason))
-            .orElse("after %d epochs".formatted(summary.facts().epochs()));
+                    "stopped after %d of %s: %s"
+                        .formatted(
+                            summary.stepsDone(),
+                            NumberText.count(summary.facts().steps(), "step"),
+                            reason))
+            .orElse("after " + NumberText.count(summary.facts().epochs(), "epoch"));
     return "%s: %s, %s".formatted(summary.facts().recipe(), top1, end);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
@@ -205,16 +206,22 @@ final class ReplicaRun implements Runnable {
       fault(
           kind,
           new Fault(
-              "nothing was evaluated, because none of the %d images to evaluate on can be read"
-                  .formatted(evaluation.unreadable()),
+              "nothing was evaluated, because %s to evaluate on can be read"
+                  .formatted(
+                      evaluation.unreadable() == 1
+                          ? "not even the one image"
+                          : "none of the %d images".formatted(evaluation.unreadable())),
               "check or replace the files"));
     }
     if (evaluation.unanswered() > 0) {
       fault(
           kind,
           Fault.diverged(
-              "the %s weights find no number for %d of %d images to evaluate on"
-                  .formatted(kind.word(), evaluation.unanswered(), evaluation.images())));
+              "the %s weights find no number for %d of %s to evaluate on"
+                  .formatted(
+                      kind.word(),
+                      evaluation.unanswered(),
+                      NumberText.count(evaluation.images(), "image"))));
     }
   }
 

@@ -38,8 +38,12 @@ public final class WeightExport {
             .filter(tensor -> tensor.type() == DType.F32 && !isFinite(tensor.floats()))
             .map(StoredTensor::name)
             .toList();
-    return "%d of their %d tensors hold NaN or infinity, the first being %s"
-        .formatted(names.size(), tensors.size(), names.stream().findFirst().orElse("none"));
+    return "%d of their %d tensors %s NaN or infinity, the first being %s"
+        .formatted(
+            names.size(),
+            tensors.size(),
+            names.size() == 1 ? "holds" : "hold",
+            names.stream().findFirst().orElse("none"));
   }
 
   private static boolean isFinite(float[] values) {

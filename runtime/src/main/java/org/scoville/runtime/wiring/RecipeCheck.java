@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.ingredient.ImageSize;
+import org.scoville.ingredient.NumberText;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.DataFacts;
 import org.scoville.recipe.RecipeSpec;
@@ -77,8 +78,11 @@ public final class RecipeCheck {
     int classes = train.classes();
     if (spec.trainingSamples() > 0 && spec.trainingSamples() != trainingSamples) {
       throw new LaunchProblem(
-          "%s declares trainingSamples = %d but the data have %d training images; give the data it"
-                  .formatted(spec.simpleName(), spec.trainingSamples(), trainingSamples)
+          "%s declares trainingSamples = %d but the data have %s; give the data it"
+                  .formatted(
+                      spec.simpleName(),
+                      spec.trainingSamples(),
+                      NumberText.count(trainingSamples, "training image"))
               + " was written for, or set trainingSamples = 0");
     }
     if (spec.classes() > 0 && spec.classes() != classes) {
@@ -103,9 +107,12 @@ public final class RecipeCheck {
   public static void comparable(ImageSource train, ImageSource evaluate) {
     if (train.channels() != evaluate.channels() || train.classes() != evaluate.classes()) {
       throw new LaunchProblem(
-          "the training images have %d channels and %d classes, the evaluation images %d and %d; give"
+          "the training images have %s and %s, the evaluation images %d and %d; give"
                   .formatted(
-                      train.channels(), train.classes(), evaluate.channels(), evaluate.classes())
+                      NumberText.count(train.channels(), "channel"),
+                      NumberText.count(train.classes(), "class"),
+                      evaluate.channels(),
+                      evaluate.classes())
               + " @Train and @Evaluate images of one kind");
     }
   }

@@ -102,7 +102,23 @@ class BadOptionTest {
   void aBatchThatDoesNotDivideIsRefusedWithOnesThatDo() {
     refused("--devices", "cpu,cpu,cpu")
         .misused("16 images", "3 replicas", "--batch-size to 15 or 18");
-    refused("--devices", "cpu,cpu", "--batch-size", 1).misused("1 images", "--batch-size to 2");
+    refused("--devices", "cpu,cpu", "--batch-size", 1)
+        .misused("the batch of 1 image does not divide by 2 replicas", "--batch-size to 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'cpu,cpu,cpu', 16, '16 images does not divide by 3 replicas; set --batch-size to 15 or 18'",
+    "'cpu,cpu', 1, '1 image does not divide by 2 replicas; set --batch-size to 2'"
+  })
+  void explainRefusesTheBatchThatARunWouldRefuse(String devices, int batch, String sentence) {
+    Invocation.scoville(
+            "explain", "small-gray", "--devices", devices, "--batch-size", batch, "--json")
+        .misused(sentence, "scoville explain --help");
+    Invocation.scoville("explain", "small-gray", "--devices", devices, "--batch-size", batch)
+        .misused(sentence, "scoville explain --help");
+    Invocation.scoville("train", "small-gray", "--devices", devices, "--batch-size", batch)
+        .misused(sentence, "scoville train --help");
   }
 
   @Test

@@ -33,6 +33,24 @@ class SummaryTextTest {
   }
 
   @Test
+  void oneIsSaidInTheSingular() {
+    RunFacts facts = new RunFacts("Mild", 1, 1, 1, 1, 1, List.of("cpu"), 42, 1);
+    EvaluationReport one = new EvaluationReport(1, EvaluatedWeights.TRAINED, 0, 1, 0, 1);
+    RunSummary summary =
+        new RunSummary(
+            facts, 1, Optional.empty(), List.of(one), 1, 1, List.of(), 1, List.of(), List.of());
+    assertThat(SummaryText.of(summary))
+        .contains(
+            "top-1, after 1 epoch\n",
+            "weights, of 1 image\n",
+            "1 epoch of 1 step of 1 image\n",
+            "seed 42, 1 thread, on cpu\n",
+            "skipped   1 image that can't be read\n");
+    assertThat(Phrases.start(facts))
+        .isEqualTo("Mild: 1 epoch of 1 image, 1 step of 1 image, on cpu");
+  }
+
+  @Test
   void aRunWithoutEvaluationSaysSo() {
     RunSummary summary =
         new RunSummary(
