@@ -46,6 +46,7 @@ final class IngredientPathsTest {
         @Override @Without org.scoville.schedule.CosineDecay learningRate();
         @Schedule @Rise.With(epochs = 50) Rise rise();
         @Override @Train @Gray.With Loader train();
+        @Override @Evaluate @Gray.With Loader evaluate();
         @Algorithm @BlurPool.With(minChannels = 1) BlurPool blurPool();
       }
       """;
@@ -200,7 +201,7 @@ final class IngredientPathsTest {
     return RECIPE
         .replace("Subject", "With" + schedule)
         .replace("@Rise.With(epochs = 50) Rise rise", schedule + " rise")
-        .replaceAll("@Override @Train .*\n.*\n", "");
+        .replaceAll("@Override @Train .*\n.*\n.*\n", "");
   }
 
   private static String unknown(String type) {
