@@ -2,6 +2,7 @@ package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.rounded;
 import static org.scoville.rule.Rule.caveat;
+import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -91,9 +92,38 @@ public final class GrowthRules implements RuleSet {
               "set startEpoch and endEpoch for the length of the run, such as 11 and 13 of 16",
               GrowthRules::rampInTime);
 
+  static final Rule RAMP_BACKWARDS =
+      error("ramp-ends-before-start")
+          .about("a resolution ramp whose end comes before its start")
+          .when(
+              recipe ->
+                  recipe
+                      .find(ResolutionRamp.class)
+                      .filter(ramp -> ramp.endEpoch() < ramp.startEpoch())
+                      .isPresent())
+          .at(ResolutionRamp.class, "endEpoch")
+          .says(
+              recipe ->
+                  "ResolutionRamp has endEpoch = %d and startEpoch = %d: its images would jump from %d"
+                          .formatted(
+                              ramp(recipe).endEpoch(),
+                              ramp(recipe).startEpoch(),
+                              ramp(recipe).fromPixels())
+                      + " pixels to %d after epoch %d, without a ramp"
+                          .formatted(ramp(recipe).toPixels(), ramp(recipe).startEpoch() + 1L))
+          .evidence(
+              "images have the first size up to startEpoch and the last from endEpoch on",
+              Sources.LANGUAGE)
+          .fix(
+              "set endEpoch to startEpoch or later, such as 11 and 13 of 16 epochs",
+              recipe ->
+                  "set startEpoch = %d and endEpoch = %d"
+                      .formatted(ramp(recipe).endEpoch(), ramp(recipe).startEpoch()));
+
   @Override
   public List<Rule> rules() {
-    return List.of(MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST, RAMP_CUT_SHORT);
+    return List.of(
+        MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST, RAMP_CUT_SHORT, RAMP_BACKWARDS);
   }
 
   private static ResolutionRamp ramp(RecipeSpec recipe) {

@@ -7,11 +7,15 @@ import static org.scoville.rule.Rule.warning;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.scoville.data.FFCV;
+import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.RandomCrop;
 import org.scoville.ingredient.DividesImages;
@@ -19,6 +23,7 @@ import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.NormalizesImages;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.Fact;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -30,6 +35,18 @@ public final class PixelRules implements RuleSet {
 
   /** ImageFolder's own smallest share of the area, which nobody has to write. */
   private static final double USUAL_AREA = 0.08;
+
+  /** FFCV's own share of the shorter side. */
+  private static final double USUAL_RATIO = 0.875;
+
+  /** More would hide the first; the remedy names them all. */
+  private static final int TOLD = 3;
+
+  private static final String FOLDER = "ImageFolder";
+
+  /** Members of loaders that are for training alone, each with the value that evaluation has. */
+  private static final Map<String, Object> EVALUATION =
+      Map.of("padding", 0, "flip", 0, "alternatingFlip", false, "minArea", 1, "randomCrop", "NONE");
 
   static final Rule NORMALIZED_OTHERWISE =
       warning("normalization-differs")
@@ -106,7 +123,7 @@ public final class PixelRules implements RuleSet {
 
   static final Rule LOADER_VALUE_UNUSED =
       warning("loader-value-unused")
-          .about("a value of ImageFolder that its kind of crop doesn't use")
+          .about("a value of a loader that its crop, or evaluation, doesn't use")
           .when(recipe -> !unused(recipe).isEmpty())
           .atFound(
               recipe ->
@@ -120,7 +137,10 @@ public final class PixelRules implements RuleSet {
           .at(ImageFolder.class)
           .says(
               recipe ->
-                  unused(recipe).stream().map(Unused::sentence).collect(Collectors.joining("; ")))
+                  unused(recipe).stream()
+                      .limit(TOLD)
+                      .map(Unused::sentence)
+                      .collect(Collectors.joining("; ")))
           .evidence(
               "RESIZED cuts a random part, PADDED pads and cuts, NONE and evaluation cut the middle",
               Sources.LANGUAGE)
@@ -206,37 +226,82 @@ public final class PixelRules implements RuleSet {
    * A value that does nothing.
    *
    * @param role of its loader
+   * @param loader its loader's name
    * @param value the value as it is
    * @param off the value that says nothing
    * @param why why it does nothing
    */
-  private record Unused(Role role, String member, String value, String off, String why) {
+  private record Unused(
+      Role role, String loader, String member, Object value, Object off, String why) {
     String sentence() {
-      return "ImageFolder's %s = %s does nothing: %s".formatted(member, value, why);
+      return "%s's %s = %s does nothing: %s".formatted(loader, member, written(value), why);
     }
 
     String mended() {
-      return "@%s's %s = %s".formatted(role == Role.TRAIN ? "Train" : "Evaluate", member, off);
+      return "@%s's %s = %s"
+          .formatted(role == Role.TRAIN ? "Train" : "Evaluate", member, written(off));
+    }
+
+    private static String written(Object value) {
+      return value instanceof Number number ? number(number.doubleValue()) : String.valueOf(value);
     }
   }
 
   private static List<Unused> unused(RecipeSpec recipe) {
-    return Stream.concat(
+    return Stream.of(
             recipe.find(Role.TRAIN, ImageFolder.class).stream()
                 .flatMap(folder -> unusedInTraining(folder).stream()),
-            recipe
-                .find(Role.EVALUATE, ImageFolder.class)
-                .filter(folder -> folder.padding() > 0)
-                .map(
-                    folder ->
-                        new Unused(
-                            Role.EVALUATE,
-                            "padding",
-                            number(folder.padding()),
-                            "0",
-                            "evaluation cuts the middle and pads nothing"))
-                .stream())
+            recipe.find(Role.TRAIN, FFCV.class).stream()
+                .flatMap(
+                    ffcv ->
+                        recipe.role(Role.TRAIN).stream()
+                            .filter(it -> it.chosen().containsKey("centerCropRatio"))
+                            .map(it -> centerCrop(ffcv))),
+            recipe.role(Role.EVALUATE).stream()
+                .filter(it -> changesTrainingOnly(recipe))
+                .flatMap(PixelRules::unusedInEvaluation))
+        .flatMap(found -> found)
         .toList();
+  }
+
+  /** Whether it is a loader that evaluates without chance, so that it is known what it ignores. */
+  private static boolean changesTrainingOnly(RecipeSpec recipe) {
+    return Stream.of(ImageFolder.class, FashionMnist.class, FFCV.class)
+        .anyMatch(loader -> recipe.find(Role.EVALUATE, loader).isPresent());
+  }
+
+  private static Unused centerCrop(FFCV ffcv) {
+    return new Unused(
+        Role.TRAIN,
+        "FFCV",
+        "centerCropRatio",
+        ffcv.centerCropRatio(),
+        USUAL_RATIO,
+        "training cuts a random part");
+  }
+
+  /** What is chosen for training alone, unless it says what evaluation does anyway. */
+  private static Stream<Unused> unusedInEvaluation(Ingredient loader) {
+    return loader.chosen().entrySet().stream()
+        .filter(value -> EVALUATION.containsKey(value.getKey()))
+        .filter(value -> !said(value.getValue()).equals(said(off(value.getKey()))))
+        .map(
+            value ->
+                new Unused(
+                    Role.EVALUATE,
+                    loader.simpleType(),
+                    value.getKey(),
+                    value.getValue(),
+                    off(value.getKey()),
+                    "evaluation leaves nothing to chance"));
+  }
+
+  private static Object off(String member) {
+    return Objects.requireNonNull(EVALUATION.get(member));
+  }
+
+  private static Object said(Object value) {
+    return value instanceof Number number ? (Object) number.doubleValue() : value;
   }
 
   private static List<Unused> unusedInTraining(ImageFolder folder) {
@@ -244,13 +309,13 @@ public final class PixelRules implements RuleSet {
     String why = "randomCrop is " + crop;
     List<Unused> found = new ArrayList<>();
     if (folder.padding() > 0 && crop != RandomCrop.PADDED) {
-      found.add(new Unused(Role.TRAIN, "padding", number(folder.padding()), "0", why));
+      found.add(new Unused(Role.TRAIN, FOLDER, "padding", folder.padding(), 0, why));
     }
     if (folder.resize() > 0 && crop == RandomCrop.RESIZED) {
-      found.add(new Unused(Role.TRAIN, "resize", number(folder.resize()), "0", why));
+      found.add(new Unused(Role.TRAIN, FOLDER, "resize", folder.resize(), 0, why));
     }
     if (Math.abs(folder.minArea() - USUAL_AREA) > 1e-9 && crop != RandomCrop.RESIZED) {
-      found.add(new Unused(Role.TRAIN, "minArea", number(folder.minArea()), "0.08", why));
+      found.add(new Unused(Role.TRAIN, FOLDER, "minArea", folder.minArea(), USUAL_AREA, why));
     }
     return found;
   }

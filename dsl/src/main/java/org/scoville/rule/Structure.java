@@ -172,9 +172,10 @@ public enum Structure implements Check {
   /** A result that can't be looked up. */
   RESULT_UNCLEAR(
       "result-unclear",
-      "a published result without a number, or without its source",
+      "a published result without a number or a source, or whose top1 is above its top5",
       "a result is there to be compared and looked up",
-      "give at least one of top1, top5, minutes and imagesPerSecond, and the source where it stands"),
+      "give at least one of top1, top5, minutes and imagesPerSecond, and the source where it stands; the"
+          + " best guess is one of the five best, so top1 is at most top5"),
   /** An ingredient whose With and record differ. */
   HYPERPARAMETERS_DIFFER(
       "hyperparameters-differ",

@@ -103,6 +103,18 @@ class GrowthRulesTest {
     assertThat(rule.ask(plain(epochs))).isEqualTo(SILENT);
   }
 
+  @ParameterizedTest
+  @CsvSource({"20, 10, FIRES", "11, 10, FIRES", "10, 10, SILENT", "10, 20, SILENT"})
+  void aRampEndsAfterItsStart(int start, int end, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(88).with(AlgorithmUse.of(RAMP.with("startEpoch", start).with("endEpoch", end)));
+    assertThat(GrowthRules.RAMP_BACKWARDS.ask(recipe)).isEqualTo(verdict);
+    assertThat(GrowthRules.RAMP_BACKWARDS.ask(plain(88))).isEqualTo(SILENT);
+    assertThat(GrowthRules.RAMP_BACKWARDS.find(recipe))
+        .returns(Site.hyperparameter("ramp", "endEpoch"), Finding::site)
+        .returns("set startEpoch = %d and endEpoch = %d".formatted(end, start), Finding::fix);
+  }
+
   @Test
   void whereTheRampWouldEndIsNamed() {
     assertThat(GrowthRules.RAMP_CUT_SHORT.find(ffcv(160, 192).epochs(16)))

@@ -131,6 +131,56 @@ class PixelRulesTest {
     assertThat(PixelRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "padding, 4, FIRES",
+    "padding, 0, SILENT",
+    "flip, 1.0, FIRES",
+    "flip, 0.0, SILENT",
+    "flip, 0.5, SILENT"
+  })
+  void evaluationLeavesNothingToChance(String member, double value, Verdict verdict) {
+    Object written = member.equals("padding") ? (Object) (int) value : (Object) value;
+    RecipeSpec gray =
+        plain(90)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate").with(member, written));
+    assertThat(PixelRules.LOADER_VALUE_UNUSED.ask(gray)).isEqualTo(verdict);
+    assertThat(
+            PixelRules.LOADER_VALUE_UNUSED.ask(
+                gray.with(Role.TRAIN, fashionMnist("train").with(member, written))
+                    .with(Role.EVALUATE, fashionMnist("evaluate"))))
+        .as("in training it is used")
+        .isEqualTo(SILENT);
+  }
+
+  @Test
+  void whatIsForTrainingAloneIsToldOfEveryLoader() {
+    Ingredient folder = evaluationFolder(232, 224);
+    assertThat(fixes(Role.EVALUATE, folder.with("minArea", 0.3)))
+        .isEqualTo("set @Evaluate's minArea = 1");
+    assertThat(fixes(Role.EVALUATE, folder.with("randomCrop", "PADDED")))
+        .isEqualTo("set @Evaluate's randomCrop = NONE");
+    assertThat(fixes(Role.EVALUATE, defaults("evaluate", FFCV.class).with("alternatingFlip", true)))
+        .isEqualTo("set @Evaluate's alternatingFlip = false");
+    assertThat(fixes(Role.TRAIN, defaults("train", FFCV.class).with("centerCropRatio", 0.3)))
+        .isEqualTo("set @Train's centerCropRatio = 0.875");
+    assertThat(
+            PixelRules.LOADER_VALUE_UNUSED.ask(
+                plain(90)
+                    .with(
+                        Role.EVALUATE,
+                        defaults("evaluate", FFCV.class).with("centerCropRatio", 0.966))))
+        .as("evaluation uses it")
+        .isEqualTo(SILENT);
+  }
+
+  private static String fixes(Role role, Ingredient loader) {
+    RecipeSpec recipe = plain(90).with(role, loader);
+    assertThat(PixelRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(FIRES);
+    return PixelRules.LOADER_VALUE_UNUSED.find(recipe).fix();
+  }
+
   @Test
   void theUnusedValueIsNamedWithItsReason() {
     RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));

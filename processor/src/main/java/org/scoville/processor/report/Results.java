@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
+import org.scoville.ingredient.Bounds;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Mirrors;
 import org.scoville.processor.read.PublicationReader;
@@ -67,6 +68,15 @@ final class Results implements Inspection {
     String recipe = reading.spec().simpleName();
     if (result.source().isBlank()) {
       return Optional.of("a result of %s has no source".formatted(recipe));
+    }
+    if (result.top1() > result.top5()) {
+      return Optional.of(
+          "a result of %s, of %s, has top1 = %s above top5 = %s"
+              .formatted(
+                  recipe,
+                  result.source(),
+                  Bounds.number(result.top1()),
+                  Bounds.number(result.top5())));
     }
     return result.hasFigure()
         ? Optional.empty()

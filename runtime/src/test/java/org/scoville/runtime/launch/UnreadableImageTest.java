@@ -29,7 +29,7 @@ class UnreadableImageTest {
     Invocation told = train().worked();
     assertThat(told.out())
         .contains("Warning: Skipped an image: " + corrupt)
-        .contains("skipped   1 images that can't be read");
+        .contains("skipped   1 image that can't be read");
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.last("finish").path("skipped_images").asInt()).isEqualTo(1);
     assertThat(metrics.all("warning")).as("told once, not each epoch").hasSize(1);
@@ -156,7 +156,7 @@ class UnreadableImageTest {
       assertThat(run.out())
           .contains("large.ppm can't be read: its ")
           .contains("raise -Xmx")
-          .contains("skipped   1 images that can't be read");
+          .contains("skipped   1 image that can't be read");
     }
   }
 }
