@@ -57,7 +57,7 @@ record IdleRate(double share, boolean atStart) {
     // A warm-up from zero has a first step of zero: that one is no part of a run for nothing.
     int usual = idle.get(0) && places.get(0) == 0 ? 1 : 0;
     long count = idle.stream().filter(it -> it).count() - usual;
-    return new IdleRate((double) count / idle.size(), 2 * (first - usual) > count);
+    return new IdleRate((double) count / idle.size(), 2L * (first - usual) > count);
   }
 
   /** All steps of a short run, and so many of a long one, each in the middle of its part. */
