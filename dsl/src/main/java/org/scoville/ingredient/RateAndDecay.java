@@ -37,6 +37,11 @@ public interface RateAndDecay {
     return false;
   }
 
+  /** What the rate measures, of an optimizer that is adaptive; of no meaning under any other. */
+  default StepLength stepLength() {
+    return hasTrustRatio() ? StepLength.SHARE_OF_A_LAYER : StepLength.EACH_WEIGHT;
+  }
+
   /**
    * What a steady gradient is multiplied by under a buffer of gradients: the sum of its geometric
    * series. Nesterov's look ahead leaves it, unless gradients are dampened.

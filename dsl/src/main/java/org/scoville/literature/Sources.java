@@ -152,6 +152,8 @@ public final class Sources {
       new Source(
           "timm, timm/layers/patch_embed.py",
           "https://github.com/huggingface/pytorch-image-models/blob/aa4b5850c154/timm/layers/patch_embed.py");
+  public static final Source MUON =
+      new Source("Jordan et al. 2024, Muon", "https://kellerjordan.github.io/posts/muon");
   public static final Source ADAM = new Source("Kingma and Ba 2015", "arXiv:1412.6980");
   public static final Source ALGOPERF =
       new Source(

@@ -2,8 +2,10 @@ package org.scoville.optimizer;
 
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
+import org.scoville.ingredient.LeavesParameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.RateAndDecay;
+import org.scoville.ingredient.StepLength;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -67,7 +69,7 @@ public record Muon(
     double restBeta2,
     double restEpsilon,
     boolean decayNormsAndBiases)
-    implements UpdateRule, RateAndDecay {
+    implements UpdateRule, RateAndDecay, LeavesParameters {
 
   /** Hyperparameters of {@link Muon}. */
   @Hyperparameters
@@ -138,5 +140,29 @@ public record Muon(
   @Override
   public boolean isAdaptive() {
     return true;
+  }
+
+  /** Of hidden weights; what the rest does is another fact. */
+  @Override
+  public StepLength stepLength() {
+    return switch (scale) {
+      case SHAPE -> StepLength.EACH_DIRECTION;
+      case UNIT_ROWS -> StepLength.SHARE_OF_A_MATRIX;
+    };
+  }
+
+  @Override
+  public String rateOfOthers() {
+    return "restLearningRate";
+  }
+
+  @Override
+  public double learningRateOfOthers() {
+    return restLearningRate;
+  }
+
+  @Override
+  public boolean isAdaptiveForOthers() {
+    return rest == MuonRest.ADAMW;
   }
 }

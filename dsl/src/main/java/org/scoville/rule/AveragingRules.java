@@ -51,10 +51,7 @@ public final class AveragingRules implements RuleSet {
           .fix(
               "choose a half-life of a tenth of the run or less, or set from so that the window opens"
                   + " when the rate has fallen to half",
-              recipe ->
-                  "set %s, a tenth of the run, or set from so that the window opens when the rate has"
-                          .formatted(tenth(recipe))
-                      + " fallen to half");
+              recipe -> HalfLife.of(recipe).withinTheRun());
 
   static final Rule HALF_LIFE_AGAINST_INTERVAL =
       note("ema-half-life-short")
@@ -79,8 +76,8 @@ public final class AveragingRules implements RuleSet {
               "the half-life should be much larger than the interval; the recipes have 100 and 20",
               Sources.COMPOSER_EMA)
           .fix(
-              "choose a half-life of five updates or more",
-              recipe -> "set %s, five updates, or more".formatted(fiveUpdates(recipe)));
+              "choose a half-life of five updates or more, or a smaller every",
+              recipe -> HalfLife.of(recipe).ofUpdates());
 
   static final Rule STOPS_EARLY =
       warning("ema-stops-early")
@@ -203,22 +200,6 @@ public final class AveragingRules implements RuleSet {
     return ema.halfLifeEpochs() > 0
         ? ema.halfLifeEpochs()
         : ema.halfLifeBatches() / Math.max(1, recipe.stepsPerEpoch());
-  }
-
-  /** The half-life of a tenth of the run, as it is written. */
-  private static String tenth(RecipeSpec recipe) {
-    if (countsEpochs(recipe)) {
-      return "halfLifeEpochs = " + number(recipe.epochs() / 10.0);
-    }
-    long steps = recipe.steps();
-    return "halfLifeBatches = " + number(steps < 10 ? steps / 10.0 : Math.floor(steps / 10.0));
-  }
-
-  private static String fiveUpdates(RecipeSpec recipe) {
-    double batches = 5.0 * every(recipe);
-    return countsEpochs(recipe)
-        ? "halfLifeEpochs = " + Phrase.rounded(batches / recipe.stepsPerEpoch())
-        : "halfLifeBatches = " + number(batches);
   }
 
   /** The last end of SWA, to three digits, that leaves an epoch. */

@@ -14,7 +14,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.ingredient.ClassProbabilities;
-import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.ingredient.StartsHead;
 import org.scoville.literature.Sources;
@@ -120,8 +119,8 @@ public final class LossRules implements RuleSet {
                           .formatted(
                               Phrase.count(recipe.classes(), "class"),
                               recipe.role(Role.OPTIMIZER).orElseThrow().simpleType())
-                      + " learningRate of %s does not make up for it"
-                          .formatted(number(rate(recipe))))
+                      + " %s of %s does not make up for it"
+                          .formatted(member(recipe), number(rate(recipe))))
           .evidence(
               "the mean gives losses that allow no learning at usual rates; summed over classes and"
                   + " divided by the images it does",
@@ -211,21 +210,26 @@ public final class LossRules implements RuleSet {
   private static String dividedRate(RecipeSpec recipe) {
     String optimizer = recipe.role(Role.OPTIMIZER).orElseThrow().simpleType();
     if (!recipe.knows(Fact.CLASSES)) {
-      return "BinaryCrossEntropy with reduction = MEAN divides gradients, and so %s's learningRate of %s,"
-              .formatted(optimizer, number(rate(recipe)))
+      return "BinaryCrossEntropy with reduction = MEAN divides gradients, and so %s's %s of %s,"
+              .formatted(optimizer, member(recipe), number(rate(recipe)))
           + " by the number of classes";
     }
     return "BinaryCrossEntropy with reduction = MEAN divides gradients by the %s, so %s's"
             .formatted(Phrase.count(recipe.classes(), "class"), optimizer)
-        + " learningRate of %s does what %s does to the sum"
-            .formatted(number(rate(recipe)), Phrase.rounded(rate(recipe) / recipe.classes()));
+        + " %s of %s does what %s does to the sum"
+            .formatted(
+                member(recipe),
+                number(rate(recipe)),
+                Phrase.rounded(rate(recipe) / recipe.classes()));
   }
 
-  /** SGD's rate, 0 under optimizers to which the scale of the loss doesn't matter. */
+  /** SGD's rate, 0 where the scale of the loss matters to no parameter. */
   private static double rate(RecipeSpec recipe) {
-    return Optimizers.followsGradients(recipe)
-        ? recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate).orElse(0.0)
-        : 0;
+    return Optimizers.linear(recipe).map(Optimizers.Linear::rate).orElse(0.0);
+  }
+
+  private static String member(RecipeSpec recipe) {
+    return Optimizers.linear(recipe).map(Optimizers.Linear::member).orElse("learningRate");
   }
 
   /** What makes targets soft, by its values. */

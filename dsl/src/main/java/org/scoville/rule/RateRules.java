@@ -1,7 +1,6 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.epochs;
-import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;
@@ -11,9 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scoville.effect.Curve;
 import org.scoville.ingredient.FallsInSteps;
-import org.scoville.ingredient.RateAndDecay;
+import org.scoville.ingredient.Granularity;
 import org.scoville.literature.Sources;
-import org.scoville.recipe.Declared;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -21,49 +19,44 @@ import org.scoville.recipe.Role;
 /** Rules about learning rates that do too much, or nothing. */
 @AutoService(RuleSet.class)
 public final class RateRules implements RuleSet {
-  /** Ten times the largest published rate of AdamW for ResNet-like networks, about 5e-3. */
-  private static final double MOST = 0.05;
-
-  /** The same of LAMB, whose rate is a share of a layer's length. */
-  private static final double MOST_OF_A_LENGTH = 0.1;
-
   private static final String END = "decayEndFraction";
+  private static final String START = "startFactor";
 
   static final Rule ADAPTIVE_RATE_TOO_LARGE =
       warning("adaptive-rate-too-large")
           .about("an adaptive optimizer with a learning rate as it is usual for SGD")
-          .when(recipe -> tooLarge(recipe).isPresent())
-          .at(Role.OPTIMIZER, "learningRate")
+          .when(recipe -> AdaptiveRate.tooLarge(recipe).isPresent())
+          .atFound(recipe -> AdaptiveRate.tooLarge(recipe).flatMap(AdaptiveRate::site))
           .at(Role.OPTIMIZER)
-          .says(RateRules::reach)
+          .says(recipe -> AdaptiveRate.tooLarge(recipe).orElseThrow().reach())
           .evidence(
               "a step moves a weight by about the rate at most, whatever the gradient (section 2.1);"
                   + " the usual rate is 0.001",
               Sources.ADAM)
           .evidence("LAMB at 0.005 and 0.008 for batches of 2048", Sources.RSB)
+          .evidence(
+              "Muon at 0.02, and at 0.24 for matrices whose length is held, with AdamW at 3e-4 for the"
+                  + " other parameters",
+              Sources.MUON)
           .fix(
-              "choose about 0.001 for Adam and AdamW, 0.005 for LAMB",
-              recipe ->
-                  "set learningRate = %s, which is usual"
-                      .formatted(
-                          tooLarge(recipe).orElseThrow().<Boolean>ask(RateAndDecay::hasTrustRatio)
-                              ? "0.005"
-                              : "0.001"));
+              "choose about 0.001 for Adam and AdamW, 0.005 for LAMB, 0.02 for Muon",
+              recipe -> AdaptiveRate.tooLarge(recipe).orElseThrow().remedy());
 
   static final Rule RATE_OF_ZERO =
       warning("rate-zero")
           .about("a learning rate of zero for more than a tenth of the run")
-          .when(recipe -> idle(recipe) > IdleRate.MOST)
+          .when(recipe -> IdleRate.of(recipe).share() > IdleRate.MOST)
+          .atFound(RateRules::start)
           .at(Role.SCHEDULE, END)
           .at(Role.SCHEDULE)
           .at(Role.OPTIMIZER)
-          .says(
-              recipe ->
-                  "the learning rate is zero for %s %% of the run of %s, which trains nothing there"
-                      .formatted(Phrase.percent(idle(recipe)), epochs(recipe.epochs())))
+          .says(RateRules::idle)
           .evidence("a step is a multiple of the rate", Sources.LANGUAGE)
           .evidence("published schedules reach zero at the end of the run", Sources.MOSAIC_YAMLS)
-          .fix("let the schedule end with the run, or at a rate above zero", RateRules::endLater);
+          .fix(
+              "let the schedule end with the run, or at a rate above zero, and begin above zero where"
+                  + " its warm-up moves only between epochs",
+              recipe -> IdleRate.of(recipe).atStart() ? startAbove(recipe) : endLater(recipe));
 
   static final Rule MILESTONE_PAST_THE_END =
       warning("milestone-past-end")
@@ -91,30 +84,41 @@ public final class RateRules implements RuleSet {
     return List.of(ADAPTIVE_RATE_TOO_LARGE, RATE_OF_ZERO, MILESTONE_PAST_THE_END);
   }
 
-  private static Optional<Declared<RateAndDecay>> tooLarge(RecipeSpec recipe) {
-    return recipe
-        .declared(Role.OPTIMIZER, RateAndDecay.class)
-        .filter(it -> it.<Boolean>ask(RateAndDecay::isAdaptive))
-        .filter(
-            it ->
-                it.<Double>ask(RateAndDecay::learningRate)
-                    > (it.<Boolean>ask(RateAndDecay::hasTrustRatio) ? MOST_OF_A_LENGTH : MOST));
-  }
-
-  private static String reach(RecipeSpec recipe) {
-    Declared<RateAndDecay> optimizer = tooLarge(recipe).orElseThrow();
-    String rate = number(optimizer.<Double>ask(RateAndDecay::learningRate));
-    return "%s's learningRate is %s, and a step moves %s, however small the gradients"
+  private static String idle(RecipeSpec recipe) {
+    IdleRate idle = IdleRate.of(recipe);
+    return "the learning rate is zero for %s%s %% of the run of %s, which trains nothing there"
         .formatted(
-            optimizer.ingredient().simpleType(),
-            rate,
-            optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio)
-                ? "a layer by about %s of its length".formatted(rate)
-                : "each weight by about as much");
+            idle.atStart() ? "the first " : "",
+            Phrase.percent(idle.share()),
+            epochs(recipe.epochs()));
   }
 
-  private static double idle(RecipeSpec recipe) {
-    return IdleRate.share(recipe);
+  /** The factor that a warm-up starts at, where that is what makes rates zero. */
+  private static Optional<Site> start(RecipeSpec recipe) {
+    return recipe
+        .role(Role.SCHEDULE)
+        .filter(it -> it.values().containsKey(START) && IdleRate.of(recipe).atStart())
+        .map(it -> Site.hyperparameter(it.method(), START));
+  }
+
+  /** A warm-up that moves in its first epoch too, where that is enough. */
+  private static String startAbove(RecipeSpec recipe) {
+    Optional<Ingredient> moving =
+        recipe
+            .role(Role.SCHEDULE)
+            .filter(it -> Granularity.EPOCH.name().equals(it.values().get("granularity")))
+            .map(it -> it.with("granularity", Granularity.BATCH.name()))
+            .filter(it -> isBusy(recipe.with(Role.SCHEDULE, it)));
+    if (moving.isPresent()) {
+      return "set granularity = BATCH, or a startFactor above zero";
+    }
+    return start(recipe).isPresent()
+        ? "set a startFactor above zero"
+        : "choose a schedule that begins above zero";
+  }
+
+  private static boolean isBusy(RecipeSpec recipe) {
+    return IdleRate.of(recipe).share() <= IdleRate.MOST;
   }
 
   /** The end of the schedule with the run, where that is enough. */
@@ -124,7 +128,7 @@ public final class RateRules implements RuleSet {
             .map(curve -> curve.schedule().ingredient())
             .filter(it -> it.values().get(END) instanceof Double end && end < 1)
             .map(it -> it.with(END, 1.0));
-    return later.filter(it -> idle(recipe.with(Role.SCHEDULE, it)) <= IdleRate.MOST).isPresent()
+    return later.filter(it -> isBusy(recipe.with(Role.SCHEDULE, it))).isPresent()
         ? "set decayEndFraction = 1, or let the schedule end at a rate above zero"
         : "choose a schedule and a learningRate that stay above zero until the end";
   }

@@ -9,6 +9,8 @@ import static org.scoville.sample.Ingredients.ema;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,6 +230,51 @@ class AveragingRulesTest {
             AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(
                 THOUSAND_STEPS.with(ema(batches).every(every))))
         .isEqualTo(verdict);
+  }
+
+  /** A half-life in batches, its interval, and what is said of a run of 1000 batches. */
+  @ParameterizedTest
+  @CsvSource({
+    "5, 20, 'set halfLifeBatches = 100, five updates, or more'",
+    "5, 21, 'set every = 1; five of the present updates are more than a tenth of the run'",
+    "60, 100000, 'set every = 12; five of the present updates are more than a tenth of the run'",
+    "1, 400, 'set halfLifeBatches = 100, a tenth of the run, and every = 20'",
+    "200, 101, 'set halfLifeBatches = 100, a tenth of the run, and every = 20'",
+  })
+  void aShortHalfLifeIsMendedWithoutMakingItTooLong(double halfLife, int every, String fix) {
+    RecipeSpec recipe = THOUSAND_STEPS.with(ema(halfLife).every(every));
+    assertThat(AveragingRules.HALF_LIFE_AGAINST_INTERVAL.find(recipe).fix()).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 4", "20, 1", "200, 20", "5, 20", "1, 7"})
+  void eachOfTheTwoRulesIsSilentOnWhatTheOtherNames(double share, int every) {
+    RecipeSpec recipe = THOUSAND_STEPS.epochs(3).with(ema(share).every(every));
+    for (Rule rule :
+        List.of(AveragingRules.HALF_LIFE_AGAINST_INTERVAL, AveragingRules.HALF_LIFE_AGAINST_RUN)) {
+      if (rule.ask(recipe) == FIRES) {
+        Matcher values =
+            Pattern.compile("(halfLifeBatches|every) = (\\d+)").matcher(rule.find(recipe).fix());
+        double halfLife = share;
+        int interval = every;
+        while (values.find()) {
+          int value = Integer.parseInt(values.group(2));
+          halfLife = values.group(1).equals("every") ? halfLife : value;
+          interval = values.group(1).equals("every") ? value : interval;
+        }
+        RecipeSpec mended = THOUSAND_STEPS.epochs(3).with(ema(halfLife).every(interval));
+        assertThat(AveragingRules.HALF_LIFE_AGAINST_INTERVAL.ask(mended)).isEqualTo(SILENT);
+        assertThat(AveragingRules.HALF_LIFE_AGAINST_RUN.ask(mended)).isEqualTo(SILENT);
+      }
+    }
+  }
+
+  @Test
+  void aRunOfTooFewBatchesHasNoRoomForAnAverage() {
+    RecipeSpec recipe = THOUSAND_STEPS.epochs(1).data(190, 10).with(ema(3).every(2));
+    assertThat(halfLife(recipe)).isEqualTo(FIRES);
+    assertThat(AveragingRules.HALF_LIFE_AGAINST_RUN.find(recipe).fix())
+        .isEqualTo("drop EMA, which has no room in a run of 19 batches");
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
@@ -210,5 +211,16 @@ class LossRulesTest {
                 Role.LOSS, defaults("loss", BinaryCrossEntropy.class).with("reduction", reduction));
     assertThat(LossRules.LAMB_AND_THE_SUM.ask(recipe)).isEqualTo(verdict);
     assertThat(LossRules.LAMB_AND_THE_SUM.ask(plain(90))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void theHeadUnderMuonFollowsGradientsWhereTheRestIsSgd() {
+    Ingredient muon =
+        defaults("optimizer", Muon.class).with("learningRate", 0.02).with("restLearningRate", 0.05);
+    RecipeSpec adam = mean(SGD.class, 0.02, 1000).with(Role.OPTIMIZER, muon);
+    RecipeSpec sgd = adam.with(Role.OPTIMIZER, muon.with("rest", "SGD"));
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(adam)).isEqualTo(SILENT);
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.find(sgd).fact())
+        .contains("Muon's restLearningRate of 0.05 does not make up for it");
   }
 }

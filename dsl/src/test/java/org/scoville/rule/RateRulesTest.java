@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.Muon;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.schedule.MultiStep;
@@ -46,6 +48,46 @@ class RateRulesTest {
         .contains("LAMB's learningRate is 2.048", "of its length");
   }
 
+  private static RecipeSpec muon(double rate, String scale, double restRate, String rest) {
+    Ingredient muon =
+        defaults("optimizer", Muon.class)
+            .with("learningRate", rate)
+            .with("scale", scale)
+            .with("restLearningRate", restRate)
+            .with("rest", rest);
+    return plain(90).with(Role.OPTIMIZER, muon);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.02, SHAPE, 0.0003, ADAMW, SILENT",
+    "0.24, UNIT_ROWS, 0.67, SGD, SILENT",
+    "0.2, SHAPE, 2.048, SGD, SILENT",
+    "0.201, SHAPE, 0.0003, ADAMW, FIRES",
+    "1.01, UNIT_ROWS, 0.0003, ADAMW, FIRES",
+    "0.02, SHAPE, 2.048, ADAMW, FIRES",
+  })
+  void muonsRateIsOfAMatrixAndItsRestHasAnother(
+      double rate, String scale, double restRate, String rest, Verdict verdict) {
+    assertThat(RateRules.ADAPTIVE_RATE_TOO_LARGE.ask(muon(rate, scale, restRate, rest)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void whatAStepOfMuonMovesIsSaidOfTheRateThatIsTooLarge() {
+    assertThat(RateRules.ADAPTIVE_RATE_TOO_LARGE.find(muon(0.02, "SHAPE", 2.048, "ADAMW")))
+        .returns("set restLearningRate = 0.001, which is usual", Finding::fix)
+        .returns(Site.hyperparameter("optimizer", "restLearningRate"), Finding::site)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("Muon's restLearningRate is 2.048", "each weight by about as much");
+    assertThat(RateRules.ADAPTIVE_RATE_TOO_LARGE.find(muon(2, "SHAPE", 0.0003, "ADAMW")))
+        .returns("set learningRate = 0.02, which is usual", Finding::fix)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("a hidden matrix by about as much in each of its directions");
+  }
+
   @ParameterizedTest
   @CsvSource({"1, SILENT", "0.9, SILENT", "0.89, FIRES", "0.5, FIRES"})
   void aScheduleEndsWithTheRun(double end, Verdict verdict) {
@@ -63,6 +105,30 @@ class RateRulesTest {
     RecipeSpec half = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("decayEndFraction", 0.5));
     assertThat(RateRules.RATE_OF_ZERO.find(half).fact())
         .contains("zero for 50 % of the run of 90 epochs");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, SILENT", "2, SILENT", "1, FIRES"})
+  void theFirstStepOfAWarmupFromZeroIsUsual(int steps, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(1).batchSize(10).data(10 * steps, 10).with(Role.SCHEDULE, cosineDecay(1));
+    assertThat(RateRules.RATE_OF_ZERO.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void aWarmupThatStandsStillForAnEpochIsMendedAtItsStart() {
+    Ingredient still = cosineDecay(1).with("granularity", "EPOCH");
+    RecipeSpec recipe = plain(5).batchSize(10).data(1000, 10).with(Role.SCHEDULE, still);
+    assertThat(RateRules.RATE_OF_ZERO.find(recipe))
+        .returns(Site.hyperparameter("rate", "startFactor"), Finding::site)
+        .returns("set granularity = BATCH, or a startFactor above zero", Finding::fix)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("zero for the first 20 % of the run of 5 epochs");
+    for (Ingredient mended :
+        List.of(still.with("granularity", "BATCH"), still.with("startFactor", 0.1))) {
+      assertThat(RateRules.RATE_OF_ZERO.ask(recipe.with(Role.SCHEDULE, mended))).isEqualTo(SILENT);
+    }
   }
 
   @ParameterizedTest
