@@ -30,9 +30,16 @@ final class Acceptances {
   List<String> unused(List<Rule> unknown) {
     Set<String> open = unknown.stream().map(Rule::id).collect(Collectors.toSet());
     return written.stream()
-        .filter(a -> !used.contains(a) && !open.contains(a.rule()))
+        .filter(a -> used.stream().noneMatch(u -> isSamePlace(a, u)) && !open.contains(a.rule()))
         .map(a -> a.rule() + "/" + a.method())
         .toList();
+  }
+
+  /**
+   * One of two acceptances of a rule in one place is used; that there are two is a fault itself.
+   */
+  private static boolean isSamePlace(Acceptance one, Acceptance other) {
+    return one.rule().equals(other.rule()) && one.method().equals(other.method());
   }
 
   private static boolean covers(Acceptance acceptance, Finding finding) {

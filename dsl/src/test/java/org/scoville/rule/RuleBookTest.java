@@ -130,6 +130,15 @@ class RuleBookTest {
   }
 
   @Test
+  void whatIsAcceptedTwiceIsNotUnused() {
+    RuleBook book = RuleBook.of(List.of(complete(Rule.warning("mine"))));
+    Judgement judgement =
+        book.judge(RECIPE.accepting("mine", "", "tried it").accepting("mine", "", "and again"));
+    assertThat(judgement.open(Severity.WARNING)).isEmpty();
+    assertThat(judgement.unused()).isEmpty();
+  }
+
+  @Test
   void anErrorCannotBeAccepted() {
     RuleBook book = RuleBook.of(List.of(complete(Rule.error("mine"))));
     Judgement judgement = book.judge(RECIPE.accepting("mine", "", "please"));

@@ -1,8 +1,10 @@
 package org.scoville.processor.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.Reading;
 import org.scoville.processor.read.WrittenAcceptance;
@@ -40,16 +42,23 @@ final class Acceptances {
 
   /** Acceptances that silence nothing. */
   List<Fault> unused(Reading reading, Judgement judgement) {
-    return reading.acceptances().stream()
-        .filter(WrittenAcceptance::own)
-        .filter(written -> judgement.unused().contains(key(written.acceptance())))
-        .map(
-            written ->
-                fault(
-                    Structure.ACCEPT_UNUSED,
-                    written,
-                    "%s has nothing to accept in " + reading.spec().simpleName()))
-        .toList();
+    List<Fault> faults = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (WrittenAcceptance written :
+        reading.acceptances().stream().filter(WrittenAcceptance::own).toList()) {
+      String key = key(written.acceptance());
+      if (!seen.add(key)) {
+        faults.add(
+            fault(
+                Structure.ACCEPT_UNUSED,
+                written,
+                "%s is accepted twice here; one reason is enough"));
+      } else if (judgement.unused().contains(key)) {
+        String fact = "%s has nothing to accept in " + reading.spec().simpleName();
+        faults.add(fault(Structure.ACCEPT_UNUSED, written, fact));
+      }
+    }
+    return faults;
   }
 
   private static Fault fault(Structure structure, WrittenAcceptance written, String fact) {
