@@ -111,7 +111,7 @@ class RateRulesTest {
   @CsvSource({"6, SILENT", "2, SILENT", "1, FIRES"})
   void theFirstStepOfAWarmupFromZeroIsUsual(int steps, Verdict verdict) {
     RecipeSpec recipe =
-        plain(1).batchSize(10).data(10 * steps, 10).with(Role.SCHEDULE, cosineDecay(1));
+        plain(1).batchSize(10).data(10L * steps, 10).with(Role.SCHEDULE, cosineDecay(1));
     assertThat(RateRules.RATE_OF_ZERO.ask(recipe)).isEqualTo(verdict);
   }
 
