@@ -88,8 +88,7 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
             switch (length) {
               case EACH_WEIGHT -> "each weight by about as much";
               case SHARE_OF_A_LAYER -> "a layer by about %s of its length".formatted(written);
-              case EACH_DIRECTION ->
-                  "a hidden matrix by about as much in each of its directions";
+              case EACH_DIRECTION -> "a hidden matrix by about as much in each of its directions";
               case SHARE_OF_A_MATRIX ->
                   "a hidden matrix by about %s of its length".formatted(written);
             });

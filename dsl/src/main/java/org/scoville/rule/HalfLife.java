@@ -64,8 +64,7 @@ record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, doub
   }
 
   private String noRoom() {
-    return "drop EMA, which has no room in a run of "
-        + Phrase.count(perEpoch * epochs, "batch");
+    return "drop EMA, which has no room in a run of " + Phrase.count(perEpoch * epochs, "batch");
   }
 
   /** The largest interval, of five updates if there is room for so many. */

@@ -25,7 +25,9 @@ final class Optimizers {
         .orElse(false);
   }
 
-  /** The rate of an optimizer like SGD: of all parameters, or of those that another leaves to it. */
+  /**
+   * The rate of an optimizer like SGD: of all parameters, or of those that another leaves to it.
+   */
   static Optional<Linear> linear(RecipeSpec recipe) {
     if (followsGradients(recipe)) {
       return recipe

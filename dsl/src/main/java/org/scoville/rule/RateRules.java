@@ -1,7 +1,6 @@
 package org.scoville.rule;
 
 import static org.scoville.rule.Phrase.epochs;
-import static org.scoville.rule.Phrase.number;
 import static org.scoville.rule.Rule.warning;
 
 import com.google.auto.service.AutoService;

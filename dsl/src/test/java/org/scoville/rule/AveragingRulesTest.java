@@ -251,8 +251,7 @@ class AveragingRulesTest {
   void eachOfTheTwoRulesIsSilentOnWhatTheOtherNames(double share, int every) {
     RecipeSpec recipe = THOUSAND_STEPS.epochs(3).with(ema(share).every(every));
     for (Rule rule :
-        List.of(
-            AveragingRules.HALF_LIFE_AGAINST_INTERVAL, AveragingRules.HALF_LIFE_AGAINST_RUN)) {
+        List.of(AveragingRules.HALF_LIFE_AGAINST_INTERVAL, AveragingRules.HALF_LIFE_AGAINST_RUN)) {
       if (rule.ask(recipe) == FIRES) {
         Matcher values =
             Pattern.compile("(halfLifeBatches|every) = (\\d+)").matcher(rule.find(recipe).fix());

@@ -191,9 +191,7 @@ class LossRulesTest {
   @Test
   void theHeadUnderMuonFollowsGradientsWhereTheRestIsSgd() {
     Ingredient muon =
-        defaults("optimizer", Muon.class)
-            .with("learningRate", 0.02)
-            .with("restLearningRate", 0.05);
+        defaults("optimizer", Muon.class).with("learningRate", 0.02).with("restLearningRate", 0.05);
     RecipeSpec adam = mean(SGD.class, 0.02, 1000).with(Role.OPTIMIZER, muon);
     RecipeSpec sgd = adam.with(Role.OPTIMIZER, muon.with("rest", "SGD"));
     assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(adam)).isEqualTo(SILENT);
