@@ -120,7 +120,7 @@ class RateRulesTest {
     Ingredient still = cosineDecay(1).with("granularity", "EPOCH");
     RecipeSpec recipe = plain(5).batchSize(10).data(1000, 10).with(Role.SCHEDULE, still);
     assertThat(RateRules.RATE_OF_ZERO.find(recipe))
-        .returns(Site.hyperparameter("rate", "startFactor"), Finding::site)
+        .returns(Site.hyperparameter("learningRate", "startFactor"), Finding::site)
         .returns("set granularity = BATCH, or a startFactor above zero", Finding::fix)
         .extracting(Finding::fact)
         .asString()
