@@ -3,6 +3,7 @@ package org.scoville.rule;
 import static org.scoville.rule.Phrase.number;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.ingredient.LeavesParameters;
 import org.scoville.ingredient.RateAndDecay;
@@ -24,7 +25,18 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
 
   /** The first of a recipe that is far above any usual one. */
   static Optional<AdaptiveRate> tooLarge(RecipeSpec recipe) {
-    return all(recipe).filter(it -> it.rate > it.most()).findFirst();
+    return allTooLarge(recipe).findFirst();
+  }
+
+  private static Stream<AdaptiveRate> allTooLarge(RecipeSpec recipe) {
+    return all(recipe).filter(it -> it.rate > it.most());
+  }
+
+  /** Usual values for all that are too large. */
+  static String remedy(RecipeSpec recipe) {
+    return allTooLarge(recipe)
+        .map(it -> "%s = %s".formatted(it.member, it.usual()))
+        .collect(Collectors.joining(" and ", "set ", ", which is usual"));
   }
 
   private static Stream<AdaptiveRate> all(RecipeSpec recipe) {
@@ -92,10 +104,5 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
               case SHARE_OF_A_MATRIX ->
                   "a hidden matrix by about %s of its length".formatted(written);
             });
-  }
-
-  /** The rate that is usual. */
-  String remedy() {
-    return "set %s = %s, which is usual".formatted(member, usual());
   }
 }

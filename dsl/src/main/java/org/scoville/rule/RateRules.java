@@ -40,7 +40,7 @@ public final class RateRules implements RuleSet {
               Sources.MUON)
           .fix(
               "choose about 0.001 for Adam and AdamW, 0.005 for LAMB, 0.02 for Muon",
-              recipe -> AdaptiveRate.tooLarge(recipe).orElseThrow().remedy());
+              AdaptiveRate::remedy);
 
   static final Rule RATE_OF_ZERO =
       warning("rate-zero")

@@ -81,6 +81,8 @@ class RateRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("Muon's restLearningRate is 2.048", "each weight by about as much");
+    assertThat(RateRules.ADAPTIVE_RATE_TOO_LARGE.find(muon(2, "SHAPE", 2, "ADAMW")).fix())
+        .isEqualTo("set learningRate = 0.02 and restLearningRate = 0.001, which is usual");
     assertThat(RateRules.ADAPTIVE_RATE_TOO_LARGE.find(muon(2, "SHAPE", 0.0003, "ADAMW")))
         .returns("set learningRate = 0.02, which is usual", Finding::fix)
         .extracting(Finding::fact)
