@@ -81,7 +81,7 @@ interface Bad {
     @Override
     @Evaluate
     @ImageFolder.With(resize = 36, crop = 32)
-    Loader evaluate();
+    Loader evaluate(); // error: [channels-differ]
   }
 
   @Recipe(epochs = 20, batchSize = 64, classes = 1000)
