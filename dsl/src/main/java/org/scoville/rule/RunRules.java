@@ -23,6 +23,9 @@ public final class RunRules implements RuleSet {
   /** What a step leaves of the statistics so far. */
   private static final double KEPT = 0.9;
 
+  /** Idle algorithms that a message names; more are counted. */
+  private static final int NAMED = 2;
+
   static final Rule NEVER_ACTS =
       warning("algorithm-never-acts")
           .about("an algorithm whose interval or window holds no batch of the run")
@@ -33,8 +36,7 @@ public final class RunRules implements RuleSet {
               recipe ->
                   "the run has %s, in which %s"
                       .formatted(
-                          Phrase.count(recipe.steps(), "batch"),
-                          idle(recipe).map(RunRules::never).collect(Collectors.joining(" and "))))
+                          Phrase.count(recipe.steps(), "batch"), never(idle(recipe).toList())))
           .evidence(
               "an algorithm acts on batch every, 2 every, 3 every ... within its window",
               Sources.LANGUAGE)
@@ -65,6 +67,12 @@ public final class RunRules implements RuleSet {
     return recipe.algorithms().stream()
         .filter(use -> use.timing().isPossible())
         .filter(use -> !Overlap.of(use, use).takesPlace(recipe));
+  }
+
+  private static String never(List<AlgorithmUse> idle) {
+    String first =
+        idle.stream().limit(NAMED).map(RunRules::never).collect(Collectors.joining(" and "));
+    return idle.size() > NAMED ? "%s, nor do %d more".formatted(first, idle.size() - NAMED) : first;
   }
 
   private static String never(AlgorithmUse use) {

@@ -34,7 +34,7 @@ class RemedyTest {
     return AnyRecipe.sensible();
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 6000)
   void whatARemedyNamesRemovesTheFinding(@ForAll("recipes") RecipeSpec recipe) {
     for (Rule rule : BOOK.rules()) {
       Answer answer = rule.answer(recipe);
