@@ -127,7 +127,7 @@ class PixelBoundTest {
   private record Sized(int width, int height, int bytesPerPixel) implements EncodedImage {
     @Override
     public void decode(byte[] file, Canvas canvas) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("only its size is asked for");
     }
   }
 

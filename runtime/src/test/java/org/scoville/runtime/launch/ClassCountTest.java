@@ -64,7 +64,7 @@ class ClassCountTest {
 
     @Override
     public Reader reader() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("no image is read to count classes");
     }
 
     @Override
