@@ -30,10 +30,13 @@ class WallsTest {
     "org.scoville.optimizer",
     "org.scoville.schedule",
     "org.scoville.data",
-    "org.scoville.effect",
+    "org.scoville.fact",
+    "org.scoville.derived",
     "org.scoville.literature",
     "org.scoville.rule",
+    "org.scoville.rule.builtin",
     "org.scoville.service",
+    "org.scoville.text",
   };
 
   @ArchTest
@@ -69,24 +72,30 @@ class WallsTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.scoville..")
-                  .and(not(resideInAnyPackage("org.scoville.recipe", "org.scoville.ingredient"))));
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.scoville.recipe",
+                              "org.scoville.ingredient",
+                              "org.scoville.fact",
+                              "org.scoville.text"))));
 
   @ArchTest
-  static final ArchRule ingredientsKnowNeitherRecipesNorEffectsNorRules =
+  static final ArchRule ingredientsKnowNeitherRecipesNorWhatIsDerivedNorRules =
       noClasses()
           .that()
           .resideOutsideOfPackages(
               "org.scoville.recipe",
-              "org.scoville.effect",
+              "org.scoville.derived",
               "org.scoville.literature",
-              "org.scoville.rule")
+              "org.scoville.rule..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.scoville.recipe",
-              "org.scoville.effect",
+              "org.scoville.derived",
               "org.scoville.literature",
-              "org.scoville.rule");
+              "org.scoville.rule..");
 
   @ArchTest
   static final ArchRule literatureKnowsNoRule =
@@ -95,26 +104,37 @@ class WallsTest {
           .resideInAPackage("org.scoville.literature")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.scoville.rule");
+          .resideInAPackage("org.scoville.rule..");
 
   @ArchTest
-  static final ArchRule effectsKnowNoRule =
+  static final ArchRule derivedValuesKnowNeitherRulesNorLiterature =
       noClasses()
           .that()
-          .resideInAPackage("org.scoville.effect")
+          .resideInAPackage("org.scoville.derived")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.scoville.rule");
+          .resideInAnyPackage("org.scoville.rule..", "org.scoville.literature");
 
   @ArchTest
-  static final ArchRule placesKnowNoIngredient =
+  static final ArchRule theRuleEngineKnowsNoRule =
+      noClasses()
+          .that()
+          .resideInAPackage("org.scoville.rule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.scoville.rule.builtin");
+
+  @ArchTest
+  static final ArchRule declarationsAndFactsKnowNoIngredient =
       classes()
           .that()
-          .resideInAPackage("org.scoville.ingredient")
+          .resideInAnyPackage("org.scoville.ingredient", "org.scoville.fact", "org.scoville.text")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "org.scoville.ingredient",
+              "org.scoville.fact",
+              "org.scoville.text",
               "java.lang..",
               "java.math..",
               "java.util..",
@@ -150,7 +170,7 @@ class WallsTest {
 
   @ArchTest
   static final ArchRule roomsHaveNoCycles =
-      slices().matching("org.scoville.(*)..").should().beFreeOfCycles();
+      slices().matching("org.scoville.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyWhatIsKnownByNameIsReflectedOn =

@@ -1,7 +1,7 @@
 package cases.epoch_wise_schedule;
 
 import cases.Calm;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.schedule.CosineDecay;

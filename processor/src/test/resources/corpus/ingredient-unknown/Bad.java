@@ -4,8 +4,8 @@ import cases.Calm;
 import java.util.List;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Mixes;
-import org.scoville.ingredient.WayOfMixing;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 
@@ -20,8 +20,8 @@ public interface Bad extends Calm {
     @interface With {}
 
     @Override
-    public List<WayOfMixing> waysOfMixing() {
-      return List.of(WayOfMixing.blend(1, 0.2));
+    public List<MixingMethod> mixingMethods() {
+      return List.of(MixingMethod.blend(1, 0.2));
     }
   }
 }

@@ -2,6 +2,7 @@ package hostile.about_to_go;
 
 import cases.Calm;
 import org.scoville.algorithm.*;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.*;
 

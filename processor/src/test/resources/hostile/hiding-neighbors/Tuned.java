@@ -3,6 +3,7 @@ package hostile.hiding_neighbors;
 import cases.Calm;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.MixUp;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

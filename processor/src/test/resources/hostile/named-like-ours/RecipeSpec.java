@@ -2,6 +2,7 @@ package hostile.named_like_ours;
 
 import cases.Calm;
 import org.scoville.algorithm.MixUp;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.*;
 

@@ -1,6 +1,7 @@
 package hostile.odd_letters;
 
 import cases.Calm;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -1,6 +1,7 @@
 package hostile.two_specs;
 
 import cases.Calm;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

@@ -3,6 +3,7 @@ package hostile.type_parameters;
 import cases.Calm;
 import org.scoville.algorithm.*;
 import org.scoville.data.*;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.model.*;
 import org.scoville.optimizer.*;

@@ -1,4 +1,5 @@
 import cases.Calm;
+import org.scoville.fact.*;
 import org.scoville.ingredient.*;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;

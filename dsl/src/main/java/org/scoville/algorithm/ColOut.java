@@ -1,23 +1,23 @@
 package org.scoville.algorithm;
 
 import java.util.Optional;
+import org.scoville.fact.DropsLines;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.After;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.DropsLines;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
+import org.scoville.text.NumberText;
 
 /**
  * ColOut: drops random rows and columns of pixels, which makes images smaller and no two of them
  * quite alike.
  *
- * <p><b>Use.</b> Buys speed and a little regularisation. Composer's method card: at 0.15 each about
+ * <p><b>Use.</b> Buys speed and a little regularization. Composer's method card: at 0.15 each about
  * 0.2 points of top-1 lost on ImageNet and 1 on CIFAR-10, and a further 0.1 where the whole batch
  * drops the same ones, for some 11 % more throughput where the processor was the bottleneck. A step
  * gets cheaper in proportion to the pixels that are left; dropping them costs two passes over the

@@ -2,21 +2,21 @@ package org.scoville.algorithm;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Mixes;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
-import org.scoville.ingredient.WayOfMixing;
+import org.scoville.text.NumberText;
 
 /**
  * CutMix: replaces a rectangle of each image by that of another, and their targets by a blend in
  * proportion to the areas.
  *
- * <p><b>Use.</b> Regularises long runs and teaches a network to look at more than one part of an
+ * <p><b>Use.</b> Regularizes long runs and teaches a network to look at more than one part of an
  * object. Published: ResNet-50 at 90 epochs 77.47 % top-1 (mosaicml/composer pull request 1230);
  * Composer's ResNet-50 of 90 epochs without it is given as 76.6 % (scale schedule card). In place
  * of MixUp in a prototype of Hot it cost 0.5 to 0.7 points and ran at 0.86 to 0.95 times the speed
@@ -36,7 +36,7 @@ import org.scoville.ingredient.WayOfMixing;
  * so for all micro-batches of a device, and before any smoothing, which then smoothed both targets;
  * here, as in 0.12, smoothing leaves the partner's target as the loader gave it. The clipping is
  * the original authors': pixels near the border are cut less often, and the mean area is less than
- * half; {@code uniformSampling} also draws centres outside of the image, so that each pixel is as
+ * half; {@code uniformSampling} also draws centers outside of the image, so that each pixel is as
  * likely as any other. An alpha of 0 cuts nothing; in Composer it cuts the largest rectangle,
  * against its own description. Interpolating losses in place of targets, an option of Composer, is
  * the same here, see {@link MixUp}.
@@ -67,8 +67,8 @@ public record CutMix(double alpha, boolean uniformSampling)
   }
 
   @Override
-  public List<WayOfMixing> waysOfMixing() {
-    return alpha > 0 ? List.of(WayOfMixing.paste(1, alpha, uniformSampling)) : List.of();
+  public List<MixingMethod> mixingMethods() {
+    return alpha > 0 ? List.of(MixingMethod.paste(1, alpha, uniformSampling)) : List.of();
   }
 
   @Override

@@ -1,13 +1,13 @@
 package org.scoville.algorithm;
 
 import java.util.Optional;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
+import org.scoville.text.NumberText;
 
 /**
  * CutOut: blanks random squares, the same ones in all images of a batch.
@@ -20,17 +20,17 @@ import org.scoville.ingredient.Regularizes;
  * too much to lose (Composer's method card).
  *
  * <p><b>Details.</b> DeVries and Taylor 2017, arXiv:1708.04552. In images (N, C, H, W), float32,
- * squares of {@code (int) (length min(H, W))} pixels about random centres are multiplied by 0, the
- * mean of normalised images. As in the reference implementation half the side, rounded down, lies
- * on either side of the centre, so that odd sides lose a pixel, and squares are clipped at the
- * borders, so that pixels there are blanked less often; {@code uniformSampling} also draws centres
+ * squares of {@code (int) (length min(H, W))} pixels about random centers are multiplied by 0, the
+ * mean of normalized images. As in the reference implementation half the side, rounded down, lies
+ * on either side of the center, so that odd sides lose a pixel, and squares are clipped at the
+ * borders, so that pixels there are blanked less often; {@code uniformSampling} also draws centers
  * outside of the image, so that each pixel is as likely as any other. The holes are drawn once for
  * each replica's share of a batch: all its micro-batches have them, and both passes of a step that
  * takes two, as in Composer, which cuts them when the batch arrives. The paper draws them for each
  * image.
  *
  * <p><b>Caveats.</b> Adds nothing to MixUp with label smoothing (Composer's method card). A length
- * of 1 about a centre in the middle blanks everything.
+ * of 1 about a center in the middle blanks everything.
  *
  * @param holes number of squares, at least 1; they may overlap
  * @param length side of a square as a fraction of the shorter side, from 0 (none) to 1

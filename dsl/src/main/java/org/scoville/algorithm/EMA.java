@@ -5,6 +5,7 @@ import org.scoville.ingredient.ExactlyOne;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.WeightAverage;
+import org.scoville.text.NumberText;
 
 /**
  * EMA: keeps an exponential moving average of the weights, which is what gets evaluated.
@@ -54,7 +55,7 @@ public record EMA(double halfLifeBatches, double halfLifeEpochs) implements Weig
     if ((halfLifeBatches > 0) == (halfLifeEpochs > 0)) {
       throw new IllegalArgumentException(
           "EMA has halfLifeBatches %s and halfLifeEpochs %s; set exactly one of them above 0"
-              .formatted(Bounds.number(halfLifeBatches), Bounds.number(halfLifeEpochs)));
+              .formatted(NumberText.written(halfLifeBatches), NumberText.written(halfLifeEpochs)));
     }
   }
 

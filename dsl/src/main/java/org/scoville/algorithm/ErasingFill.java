@@ -6,6 +6,6 @@ public enum ErasingFill {
   VALUES,
   /** Standard normal noise, a number for each channel of each pixel. */
   NOISE_PER_PIXEL,
-  /** One colour for a box: a standard normal number for each channel. */
+  /** One color for a box: a standard normal number for each channel. */
   NOISE_PER_BOX
 }

@@ -3,7 +3,7 @@ package org.scoville.algorithm;
 import java.util.List;
 import org.scoville.ingredient.Bounds;
 
-/** The check of a fill colour. */
+/** The check of a fill color. */
 final class FillColor {
   private FillColor() {}
 

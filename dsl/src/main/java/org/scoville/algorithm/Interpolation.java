@@ -4,6 +4,6 @@ package org.scoville.algorithm;
 public enum Interpolation {
   /** Takes the pixel at the rounded-down position: fast and jagged. */
   NEAREST,
-  /** Weighs the four neighbours of the position; does not average over what lies between. */
+  /** Weighs the four neighbors of the position; does not average over what lies between. */
   BILINEAR
 }

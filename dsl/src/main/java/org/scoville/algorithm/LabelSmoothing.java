@@ -1,11 +1,11 @@
 package org.scoville.algorithm;
 
+import org.scoville.fact.SmoothsTargets;
 import org.scoville.ingredient.After;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.SmoothsTargets;
 import org.scoville.ingredient.TargetTransform;
 
 /**

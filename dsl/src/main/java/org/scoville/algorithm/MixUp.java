@@ -2,20 +2,20 @@ package org.scoville.algorithm;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Mixes;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
-import org.scoville.ingredient.WayOfMixing;
+import org.scoville.text.NumberText;
 
 /**
  * MixUp: replaces each image and its target by a blend with another of the same batch.
  *
- * <p><b>Use.</b> Regularises long runs. Published: ResNet-50 at 90 epochs 77.12 ± 0.25 % top-1
+ * <p><b>Use.</b> Regularizes long runs. Published: ResNet-50 at 90 epochs 77.12 ± 0.25 % top-1
  * (mosaicml/composer pull request 825); Composer's ResNet-50 of 90 epochs without it is given as
  * 76.6 % (scale schedule card). At 30 epochs it does worse than label smoothing, 76.04 % against
  * 76.33 %, and the two together do worse still, 75.91 % (Deep Dive, Table 5). It costs a gather and
@@ -62,8 +62,8 @@ public record MixUp(double alpha) implements BatchTransform, TargetTransform, Mi
   }
 
   @Override
-  public List<WayOfMixing> waysOfMixing() {
-    return alpha > 0 ? List.of(WayOfMixing.blendOfLesser(1, alpha)) : List.of();
+  public List<MixingMethod> mixingMethods() {
+    return alpha > 0 ? List.of(MixingMethod.blendOfLesser(1, alpha)) : List.of();
   }
 
   @Override

@@ -3,15 +3,15 @@ package org.scoville.algorithm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Mixes;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.TargetTransform;
-import org.scoville.ingredient.WayOfMixing;
+import org.scoville.text.NumberText;
 
 /**
  * MixUp or CutMix, whichever a toss of a coin says for the batch.
@@ -31,7 +31,7 @@ import org.scoville.ingredient.WayOfMixing;
  * otherwise by MixUp; where one alpha is 0 it is always the other. {@code l ~ Beta(alpha, alpha)}
  * of the one that was drawn. Images (N, C, H, W) and targets (N, classes), float32, become {@code l
  * x + (1 - l) partner}, or a rectangle of the partner is pasted as {@link CutMix} does, about a
- * centre within the image. Unlike in {@link MixUp}, l is used as it is drawn, as in timm and
+ * center within the image. Unlike in {@link MixUp}, l is used as it is drawn, as in timm and
  * torchvision: the partner can weigh more than the image itself, which is the same batch in another
  * order. The default partner is timm's, with which a batch holds each pair twice. Label smoothing
  * acts after it, on both targets alike, as timm and torchvision do; they smooth the image's and the
@@ -87,11 +87,11 @@ public record MixUpOrCutMix(
   }
 
   @Override
-  public List<WayOfMixing> waysOfMixing() {
+  public List<MixingMethod> mixingMethods() {
     double pastes = shareOfCutMix();
     return Stream.of(
-            WayOfMixing.paste(probability * pastes, cutMixAlpha, false),
-            WayOfMixing.blend(probability * (1 - pastes), mixUpAlpha))
+            MixingMethod.paste(probability * pastes, cutMixAlpha, false),
+            MixingMethod.blend(probability * (1 - pastes), mixUpAlpha))
         .filter(mixture -> mixture.probability() > 0 && mixture.alpha() > 0)
         .toList();
   }
@@ -110,7 +110,7 @@ public record MixUpOrCutMix(
 
   @Override
   public Optional<String> strength() {
-    return waysOfMixing().isEmpty()
+    return mixingMethods().isEmpty()
         ? Optional.empty()
         : Optional.of("probability " + NumberText.of(probability));
   }

@@ -1,13 +1,14 @@
 package org.scoville.algorithm;
 
+import org.scoville.fact.Granularity;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.Resizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Resizes;
+import org.scoville.text.NumberText;
 
 /**
  * Progressive resizing: trains on small images first and on larger ones as training goes on.
@@ -22,7 +23,7 @@ import org.scoville.ingredient.Resizes;
  * objects are of one size, {@link ResizingMode#RESIZE} for ImageNet (Composer's method card).
  *
  * <p><b>Details.</b> Made popular by fastai in 2018; there is no paper of its own, Tan and Le 2021,
- * arXiv:2104.00298, study it with growing regularisation. Images (N, C, H, W), float32. With the
+ * arXiv:2104.00298, study it with growing regularization. Images (N, C, H, W), float32. With the
  * part {@code e} of training that is over, the scale is {@code initialScale} while {@code e <
  * delayFraction}, grows linearly, and is 1 from {@code e = 1 - finetuneFraction} on. The width
  * becomes {@code sizeIncrement rint(W scale / sizeIncrement)}, but at least one increment, and the
@@ -115,7 +116,7 @@ public record ProgressiveResizing(
     if (delayFraction + finetuneFraction > 1 + 1e-9) {
       throw new IllegalArgumentException(
           "ProgressiveResizing has delayFraction %s and finetuneFraction %s; their sum must be at most 1"
-              .formatted(Bounds.number(delayFraction), Bounds.number(finetuneFraction)));
+              .formatted(NumberText.written(delayFraction), NumberText.written(finetuneFraction)));
     }
   }
 

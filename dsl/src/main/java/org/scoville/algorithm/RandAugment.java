@@ -1,11 +1,11 @@
 package org.scoville.algorithm;
 
 import java.util.Optional;
-import org.scoville.ingredient.AugmentsImages;
+import org.scoville.fact.AugmentsImages;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -23,7 +23,7 @@ import org.scoville.ingredient.SampleTransform;
  *
  * <p><b>Details.</b> Cubuk et al. 2019, arXiv:1909.13719; the levels come from AugMix, Hendrycks et
  * al. 2020, arXiv:1912.02781. Images (H, W, C), bytes, after the crop and the flip and before
- * normalisation. For each image and each of the {@code depth} turns an operation is drawn, evenly
+ * normalization. For each image and each of the {@code depth} turns an operation is drawn, evenly
  * and with replacement, and for it a level l, uniform from 0.1 to {@code severity}:
  *
  * <ul>

@@ -2,36 +2,36 @@ package org.scoville.algorithm;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
+import org.scoville.text.NumberText;
 
 /**
  * Random erasing: overwrites a random box of some images.
  *
- * <p><b>Use.</b> A regulariser for long runs, related to CutOut, with boxes of all shapes and on
+ * <p><b>Use.</b> A regularizer for long runs, related to CutOut, with boxes of all shapes and on
  * some images only. PaddleClas's table of augmentations has ResNet-50 at 77.31 % top-1 without it
  * and at 77.91 % with it (300 epochs, batches of 256). Costs a copy of the batch and three passes
  * over the images that are erased; noise costs about twenty-five more, also over those only.
  *
- * <p><b>Suggested values.</b> Probability 0.1 with constants of 0, which is the mean colour: the
+ * <p><b>Suggested values.</b> Probability 0.1 with constants of 0, which is the mean color: the
  * PyTorch recipe of 2021, and the defaults here. The paper, and the constructors of torchvision and
  * timm, have a probability of 0.5; timm's commands for small networks go with {@code
  * NOISE_PER_PIXEL}. timm's area ends at 1/3 and its shapes at 1 / 0.3.
  *
  * <p><b>Details.</b> Zhong et al. 2020, arXiv:1708.04896. Images (N, C, H, W), float32, already
- * normalised: torchvision and timm erase after normalisation, so that 0 is the mean colour and
- * noise has the images' own spread. That is why it acts on the batch, on the device, where images
- * are normalised; yet all its choices are each image's own, and don't change with the batch's
- * division over replicas and micro-batches. For each image with this probability, and for each of
- * its boxes, up to 10 tries of: an area between {@code minArea} and {@code maxArea} of the image,
- * uniformly, divided by the number of boxes; a ratio of height to width between {@code minAspect}
- * and {@code maxAspect}, uniformly in its logarithm; {@code h = round(sqrt(area ratio))}, {@code w
- * = round(sqrt(area / ratio))}, halves to even. The first box that is smaller than the image along
+ * normalized: torchvision and timm erase after normalization, so that 0 is the mean color and noise
+ * has the images' own spread. That is why it acts on the batch, on the device, where images are
+ * normalized; yet all its choices are each image's own, and don't change with the batch's division
+ * over replicas and micro-batches. For each image with this probability, and for each of its boxes,
+ * up to 10 tries of: an area between {@code minArea} and {@code maxArea} of the image, uniformly,
+ * divided by the number of boxes; a ratio of height to width between {@code minAspect} and {@code
+ * maxAspect}, uniformly in its logarithm; {@code h = round(sqrt(area ratio))}, {@code w =
+ * round(sqrt(area / ratio))}, halves to even. The first box that is smaller than the image along
  * both axes gets a uniform place; if there is none, nothing is erased. torchvision always has one
  * box; timm draws the number of boxes uniformly.
  *
@@ -51,15 +51,15 @@ import org.scoville.ingredient.Regularizes;
  */
 @Before(
     type = ProgressiveResizing.class,
-    because = "the references erase the finished, normalised image")
+    because = "the references erase the finished, normalized image")
 @Before(
     type = ResolutionRamp.class,
-    because = "the references erase the finished, normalised image")
-@Before(type = ColOut.class, because = "the references erase the finished, normalised image")
-@Before(type = CutOut.class, because = "the references erase the finished, normalised image")
-@Before(type = MixUp.class, because = "the references erase the finished, normalised image")
-@Before(type = CutMix.class, because = "the references erase the finished, normalised image")
-@Before(type = MixUpOrCutMix.class, because = "the references erase the finished, normalised image")
+    because = "the references erase the finished, normalized image")
+@Before(type = ColOut.class, because = "the references erase the finished, normalized image")
+@Before(type = CutOut.class, because = "the references erase the finished, normalized image")
+@Before(type = MixUp.class, because = "the references erase the finished, normalized image")
+@Before(type = CutMix.class, because = "the references erase the finished, normalized image")
+@Before(type = MixUpOrCutMix.class, because = "the references erase the finished, normalized image")
 public record RandomErasing(
     double probability,
     double minArea,

@@ -1,9 +1,9 @@
 package org.scoville.algorithm;
 
+import org.scoville.fact.RepeatsImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RepeatsImages;
 import org.scoville.ingredient.SampleTransform;
 
 /**

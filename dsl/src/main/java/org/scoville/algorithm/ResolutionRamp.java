@@ -1,14 +1,14 @@
 package org.scoville.algorithm;
 
 import java.util.stream.LongStream;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.Resizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Resizes;
 
 /**
  * Resolution ramp: trains on images of one size up to an epoch, of another from a later epoch on,

@@ -1,9 +1,9 @@
 package org.scoville.algorithm;
 
+import org.scoville.fact.TakesSecondPass;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RepeatsPasses;
 import org.scoville.ingredient.StepRule;
 
 /**
@@ -30,14 +30,14 @@ import org.scoville.ingredient.StepRule;
  * replica with few images is noisier than that of one with many. Needs a copy of the weights while
  * it acts.
  *
- * @param rho radius of the neighbourhood climbed, in units of the weights' L2 norm
+ * @param rho radius of the neighborhood climbed, in units of the weights' L2 norm
  * @param epsilon added to the gradient norm before dividing
  */
-public record SAM(double rho, double epsilon) implements StepRule, RepeatsPasses {
+public record SAM(double rho, double epsilon) implements StepRule, TakesSecondPass {
   /** Hyperparameters of {@link SAM}. */
   @Hyperparameters
   public @interface With {
-    /** Radius of the neighbourhood climbed, in units of the weights' L2 norm. */
+    /** Radius of the neighborhood climbed, in units of the weights' L2 norm. */
     @Range(above = 0)
     double rho() default 0.05;
 

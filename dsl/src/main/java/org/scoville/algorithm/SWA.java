@@ -5,6 +5,7 @@ import org.scoville.ingredient.ExactlyOne;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 import org.scoville.ingredient.WeightAverage;
+import org.scoville.text.NumberText;
 
 /**
  * SWA: averages the weights of the last epochs, and goes on from their mean.
@@ -75,7 +76,7 @@ public record SWA(double startFraction, double endFraction, int intervalEpochs, 
     if (!(startFraction < endFraction)) {
       throw new IllegalArgumentException(
           "SWA.endFraction is %s where SWA.startFraction is %s; it must be above the start"
-              .formatted(Bounds.number(endFraction), Bounds.number(startFraction)));
+              .formatted(NumberText.written(endFraction), NumberText.written(startFraction)));
     }
     if ((intervalEpochs > 0) == (intervalBatches > 0)) {
       throw new IllegalArgumentException(

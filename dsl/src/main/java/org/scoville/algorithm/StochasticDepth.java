@@ -1,13 +1,13 @@
 package org.scoville.algorithm;
 
 import java.util.Optional;
+import org.scoville.fact.Granularity;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.ModelSurgery;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
+import org.scoville.text.NumberText;
 
 /**
  * Stochastic depth: leaves out the branches of residual blocks by chance while training.
@@ -32,7 +32,7 @@ import org.scoville.ingredient.Regularizes;
  *
  * <p>Over the warm-up, a fraction of training, the rate climbs linearly from 0. The reference
  * implementation sets it at the start of each batch within the warm-up and never again, so that
- * afterwards it stays one step short of {@code dropRate}; and in a run given in epochs it counts
+ * afterward it stays one step short of {@code dropRate}; and in a run given in epochs it counts
  * progress in whole epochs, so that the step is an epoch. Both are the defaults here; {@code
  * granularity = BATCH} and {@code exact = true} are the better variants. The reference drops
  * bottlenecks only, and in a network without any it warns and does nothing: here such a network is
@@ -43,7 +43,7 @@ import org.scoville.ingredient.Regularizes;
  *
  * <p><b>Caveats.</b> Evaluation scales the branches: a program that reads the exported weights must
  * multiply each block's last scale and shift by its 1 - p. No warm-up with {@code SAMPLE}, as in
- * the reference. Regularises, so it wants a long run: Mild and Medium do without it.
+ * the reference. Regularizes, so it wants a long run: Mild and Medium do without it.
  *
  * @param method what is dropped at once
  * @param dropRate probability with which the last block, or every block, loses its branch
@@ -101,7 +101,7 @@ public record StochasticDepth(
     if (method == DropMethod.SAMPLE && warmupFraction > 0) {
       throw new IllegalArgumentException(
           "StochasticDepth has method SAMPLE and warmupFraction %s; only BLOCK warms up, leave it at 0"
-              .formatted(Bounds.number(warmupFraction)));
+              .formatted(NumberText.written(warmupFraction)));
     }
   }
 

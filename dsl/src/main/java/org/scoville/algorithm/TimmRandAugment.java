@@ -2,13 +2,13 @@ package org.scoville.algorithm;
 
 import java.util.List;
 import java.util.Optional;
-import org.scoville.ingredient.AugmentsImages;
+import org.scoville.fact.AugmentsImages;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.NumberText;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
+import org.scoville.text.NumberText;
 
 /**
  * RandAugment, timm's dialect: changes each image by a few operations chosen at random, each with a
@@ -23,7 +23,7 @@ import org.scoville.ingredient.SampleTransform;
  * stronger: magnitude 10.
  *
  * <p><b>Details.</b> Cubuk et al. 2019, arXiv:1909.13719, as timm 0.9.16 has it. Images (H, W, C),
- * bytes, after the crop and the flip and before normalisation. For each image {@code layers}
+ * bytes, after the crop and the flip and before normalization. For each image {@code layers}
  * operations are drawn evenly, with replacement; each happens with {@code probability}, at a level
  * l drawn for it from a normal distribution of mean {@code magnitude} and standard deviation {@code
  * deviation}, clipped to [0, {@code largestMagnitude}]; with a deviation above 100, uniformly from

@@ -2,11 +2,11 @@ package org.scoville.algorithm;
 
 import java.util.List;
 import java.util.Optional;
-import org.scoville.ingredient.AugmentsImages;
+import org.scoville.fact.AugmentsImages;
+import org.scoville.fact.Regularizes;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.Regularizes;
 import org.scoville.ingredient.SampleTransform;
 
 /**
@@ -21,7 +21,7 @@ import org.scoville.ingredient.SampleTransform;
  * training script passes on its own {@link Resampling#BILINEAR}.
  *
  * <p><b>Details.</b> Müller and Hutter 2021, arXiv:2103.10158, as torchvision 0.14.1 has it. Images
- * (H, W, C), bytes, after the crop and the flip and before normalisation. For each image one of
+ * (H, W, C), bytes, after the crop and the flip and before normalization. For each image one of
  * fourteen operations is drawn evenly: identity, shear x and y, translate x and y, rotate,
  * brightness, color, contrast, sharpness, posterize, solarize, autocontrast, equalize; then one of
  * {@code bins} magnitudes between none and the space's largest, evenly; and for shears, shifts,

@@ -2,16 +2,16 @@ package org.scoville.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.Flips;
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.LoadsWholeBatches;
+import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Flips;
-import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.LoadsWholeBatches;
-import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.SizesImages;
 
 /**
  * FFCV: images in one file per set, decoded straight to the size that the network gets.

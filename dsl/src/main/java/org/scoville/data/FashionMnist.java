@@ -1,15 +1,15 @@
 package org.scoville.data;
 
 import java.util.List;
+import org.scoville.fact.Flips;
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Flips;
-import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.SizesImages;
 
 /**
  * Fashion-MNIST, or anything else in MNIST's IDX files: gray images with one byte a pixel.
@@ -35,7 +35,7 @@ import org.scoville.ingredient.SizesImages;
  * class. Only 0 may be missing, as in EMNIST's letters, which count from 1; that and a class that
  * no evaluation image has are told. A class of evaluation images alone is refused.
  *
- * <p><b>Caveats.</b> What it tells about a recipe for photographs is little: gray, small, centred
+ * <p><b>Caveats.</b> What it tells about a recipe for photographs is little: gray, small, centered
  * images. Channels-last and resized crops gain nothing on them.
  *
  * @param padding black pixels around an image before a window of its own size is cut at random

@@ -2,15 +2,15 @@ package org.scoville.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.Flips;
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Flips;
-import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.NormalizesImages;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.SizesImages;
 
 /**
  * Image files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
@@ -65,7 +65,7 @@ import org.scoville.ingredient.SizesImages;
  * torchvision makes gray of a JPEG whose scan is cut. Images are read from disk anew in each epoch.
  *
  * @param crop side of the square image that the network gets, in pixels
- * @param resize shorter side before a centre or padded crop, in pixels; 0 means the same as {@code
+ * @param resize shorter side before a center or padded crop, in pixels; 0 means the same as {@code
  *     crop}
  * @param randomCrop how training images are cropped
  * @param padding black pixels around a training image, for {@link RandomCrop#PADDED}
@@ -100,7 +100,7 @@ public record ImageFolder(
     @Range(min = 1, max = 4096)
     int crop() default 224;
 
-    /** Shorter side before a centre or padded crop, in pixels; 0 means the same as crop. */
+    /** Shorter side before a center or padded crop, in pixels; 0 means the same as crop. */
     @Range(min = 0, max = 8192)
     int resize() default 0;
 
@@ -151,7 +151,7 @@ public record ImageFolder(
     deviation = channels("deviation", deviation, Bounds.above(0));
   }
 
-  /** The shorter side before a centre or padded crop, in pixels. */
+  /** The shorter side before a center or padded crop, in pixels. */
   public int shorterSide() {
     return resize == 0 ? crop : resize;
   }

@@ -6,7 +6,7 @@ public enum Interpolation {
   BILINEAR,
   /**
    * OpenCV's {@code INTER_AREA}, as FFCV does it: means over the areas that become pixels, and
-   * something near nearest neighbours when an image grows.
+   * something near nearest neighbors when an image grows.
    */
   AREA
 }

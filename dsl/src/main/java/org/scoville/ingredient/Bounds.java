@@ -1,5 +1,7 @@
 package org.scoville.ingredient;
 
+import org.scoville.text.NumberText;
+
 /**
  * An interval of allowed values, and the sentence about a value outside it.
  *
@@ -47,7 +49,8 @@ public record Bounds(double min, double max, double above, double below) {
   public void check(String owner, String name, double value) {
     if (!contains(value)) {
       throw new IllegalArgumentException(
-          "%s.%s is %s; it must be %s".formatted(owner, name, number(value), wanted(value)));
+          "%s.%s is %s; it must be %s"
+              .formatted(owner, name, NumberText.written(value), wanted(value)));
     }
   }
 
@@ -56,10 +59,10 @@ public record Bounds(double min, double max, double above, double below) {
     boolean lowest = min != Double.NEGATIVE_INFINITY;
     boolean highest = max != Double.POSITIVE_INFINITY;
     if (lowest && highest) {
-      return "from " + number(min) + " to " + number(max);
+      return "from " + NumberText.written(min) + " to " + NumberText.written(max);
     }
-    String low = lowest ? "at least " + number(min) : open("above ", above);
-    String high = highest ? "at most " + number(max) : open("below ", below);
+    String low = lowest ? "at least " + NumberText.written(min) : open("above ", above);
+    String high = highest ? "at most " + NumberText.written(max) : open("below ", below);
     if (low.isEmpty() && high.isEmpty()) {
       return "finite";
     }
@@ -79,13 +82,6 @@ public record Bounds(double min, double max, double above, double below) {
   }
 
   private static String open(String word, double bound) {
-    return Double.isInfinite(bound) ? "" : word + number(bound);
-  }
-
-  /** A number as people write it: 3 and not 3.0, 5e-4 and not 5.0E-4. */
-  public static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value).replace(".0E", "E").replace('E', 'e');
+    return Double.isInfinite(bound) ? "" : word + NumberText.written(bound);
   }
 }

@@ -1,4 +1,4 @@
-/** How an ingredient declares itself: its hyperparameters, its place, its facts. */
+/** How an ingredient declares itself: the part it plays, its hyperparameters, what it goes with. */
 @NullMarked
 package org.scoville.ingredient;
 

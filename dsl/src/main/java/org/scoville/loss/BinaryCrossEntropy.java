@@ -1,7 +1,7 @@
 package org.scoville.loss;
 
+import org.scoville.fact.ClassProbabilities;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.ClassProbabilities;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Objective;
 import org.scoville.ingredient.Range;

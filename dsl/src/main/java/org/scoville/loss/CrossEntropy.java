@@ -1,6 +1,6 @@
 package org.scoville.loss;
 
-import org.scoville.ingredient.ClassProbabilities;
+import org.scoville.fact.ClassProbabilities;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Objective;
 

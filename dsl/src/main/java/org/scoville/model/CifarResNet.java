@@ -1,14 +1,14 @@
 package org.scoville.model;
 
+import org.scoville.fact.Convolves;
+import org.scoville.fact.Downsamples;
+import org.scoville.fact.HasBatchNorm;
+import org.scoville.fact.HasResidualBlocks;
+import org.scoville.fact.StartsHead;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Convolves;
-import org.scoville.ingredient.DividesImages;
-import org.scoville.ingredient.HasBatchNorm;
-import org.scoville.ingredient.HasResidualBlocks;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.StartsHead;
 
 /**
  * ResNet for images of about 32 pixels: a 3x3 stem, then three stages of (depth - 2) / 6 basic
@@ -44,7 +44,7 @@ public record CifarResNet(
     Convolutions convolutions,
     Scales scales,
     HeadBias headBias)
-    implements Network, StartsHead, DividesImages, HasBatchNorm, Convolves, HasResidualBlocks {
+    implements Network, StartsHead, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
 
   /** Hyperparameters of {@link CifarResNet}. */
   @Hyperparameters

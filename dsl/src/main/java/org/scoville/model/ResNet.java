@@ -1,14 +1,14 @@
 package org.scoville.model;
 
 import java.util.Set;
-import org.scoville.ingredient.Convolves;
-import org.scoville.ingredient.DividesImages;
-import org.scoville.ingredient.HasBatchNorm;
-import org.scoville.ingredient.HasResidualBlocks;
+import org.scoville.fact.Convolves;
+import org.scoville.fact.Downsamples;
+import org.scoville.fact.HasBatchNorm;
+import org.scoville.fact.HasResidualBlocks;
+import org.scoville.fact.StartsHead;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.StartsHead;
 
 /**
  * ResNet for images of about 224 pixels, with torchvision's layout and parameter names.
@@ -37,7 +37,7 @@ import org.scoville.ingredient.StartsHead;
  * @param headBias how the bias of the last layer starts
  */
 public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBias headBias)
-    implements Network, StartsHead, DividesImages, HasBatchNorm, Convolves, HasResidualBlocks {
+    implements Network, StartsHead, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
   private static final Set<Integer> DEPTHS = Set.of(18, 34, 50, 101, 152);
 
   /** Hyperparameters of {@link ResNet}. */

@@ -1,11 +1,11 @@
 package org.scoville.optimizer;
 
+import org.scoville.fact.HasSecondOptimizer;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.fact.StepLength;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.LeavesParameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RateAndDecay;
-import org.scoville.ingredient.StepLength;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -69,7 +69,7 @@ public record Muon(
     double restBeta2,
     double restEpsilon,
     boolean decayNormsAndBiases)
-    implements UpdateRule, RateAndDecay, LeavesParameters {
+    implements UpdateRule, RateAndDecay, HasSecondOptimizer {
 
   /** Hyperparameters of {@link Muon}. */
   @Hyperparameters

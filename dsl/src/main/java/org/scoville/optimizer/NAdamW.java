@@ -1,9 +1,9 @@
 package org.scoville.optimizer;
 
+import org.scoville.fact.RateAndDecay;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**
@@ -25,13 +25,13 @@ import org.scoville.ingredient.UpdateRule;
  * (sqrt(v / (1 - beta2^t)) + epsilon)} with {@code mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2)}
  * and {@code p_t = mu_1 mu_2 ... mu_t}.
  *
- * <p><b>Caveats.</b> Momentum grows from half of beta1 towards beta1, over some ten thousand steps
+ * <p><b>Caveats.</b> Momentum grows from half of beta1 toward beta1, over some ten thousand steps
  * at the default momentumDecay: a short run takes most of its steps with little of it. AlgoPerf's
  * NAdamW has beta1 itself from the first step on, and so other numbers. The decay is multiplied by
  * the rate, as AdamW's is.
  *
  * @param learningRate the rate at its peak; the schedule scales it
- * @param beta1 share of the mean of gradients kept at each step, and what momentum grows towards
+ * @param beta1 share of the mean of gradients kept at each step, and what momentum grows toward
  * @param beta2 share of the mean of squared gradients kept at each step
  * @param epsilon added to the root of the mean square
  * @param weightDecay share of the weights lost at each step, divided by the rate
@@ -56,7 +56,7 @@ public record NAdamW(
     @Range(above = 0)
     double learningRate();
 
-    /** Share of the mean of gradients kept at each step, and what momentum grows towards. */
+    /** Share of the mean of gradients kept at each step, and what momentum grows toward. */
     @Range(min = 0, below = 1)
     double beta1() default 0.9;
 

@@ -1,9 +1,9 @@
 package org.scoville.optimizer;
 
+import org.scoville.fact.RateAndDecay;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.UpdateRule;
 
 /**

@@ -1,7 +1,7 @@
 package org.scoville.recipe;
 
 import java.util.Optional;
-import org.scoville.ingredient.ImageSize;
+import org.scoville.fact.ImageSize;
 
 /**
  * What is known of the images that a recipe trains on: what it says itself, or what the data said

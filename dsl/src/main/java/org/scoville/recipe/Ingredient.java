@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param values hyperparameters by name
  * @param body the record, or what is known without it
  */
-public record Ingredient(String method, String type, Map<String, Object> values, Body body) {
+public record Ingredient(
+    String method, String type, Map<String, Object> values, IngredientRecord body) {
 
   /** Copies the values, keeping their order. */
   public Ingredient {
@@ -33,7 +34,7 @@ public record Ingredient(String method, String type, Map<String, Object> values,
         method,
         String.valueOf(record.getClass().getCanonicalName()),
         Records.values(record),
-        new Body.Made(record));
+        new IngredientRecord.Made(record));
   }
 
   /**
@@ -43,12 +44,13 @@ public record Ingredient(String method, String type, Map<String, Object> values,
   public static Ingredient of(
       String method, Class<? extends Record> type, Map<String, Object> values) {
     return new Ingredient(
-        method, String.valueOf(type.getCanonicalName()), values, Body.of(type, values));
+        method, String.valueOf(type.getCanonicalName()), values, IngredientRecord.of(type, values));
   }
 
   /** An ingredient whose class can't be had, so that nothing of it can be asked. */
   public static Ingredient named(String method, RecordShape shape, Map<String, Object> values) {
-    return new Ingredient(method, shape.type(), values, new Body.Named(shape.interfaces()));
+    return new Ingredient(
+        method, shape.type(), values, new IngredientRecord.Named(shape.interfaces()));
   }
 
   /**
@@ -59,7 +61,8 @@ public record Ingredient(String method, String type, Map<String, Object> values,
       String method, RecordShape shape, Map<String, Object> values, ClassLoader loader) {
     return Records.find(shape, loader)
         .map(type -> of(method, type, values))
-        .filter(it -> !(it.body instanceof Body.Refused refused) || refused.byConstructor())
+        .filter(
+            it -> !(it.body instanceof IngredientRecord.Refused refused) || refused.byConstructor())
         .orElseGet(() -> named(method, shape, values));
   }
 
@@ -76,13 +79,13 @@ public record Ingredient(String method, String type, Map<String, Object> values,
   }
 
   /** What its record says of itself as one of the things that it is; absent if it isn't that. */
-  public <F> Optional<Declared<F>> as(Class<F> fact) {
-    return declares(fact) ? Optional.of(new Declared<>(this, fact)) : Optional.empty();
+  public <F> Optional<DeclaredFact<F>> as(Class<F> fact) {
+    return declares(fact) ? Optional.of(new DeclaredFact<>(this, fact)) : Optional.empty();
   }
 
   /** What the record's constructor has against the values; nothing if it takes them. */
   public Optional<String> refusal() {
-    return body instanceof Body.Refused refused && refused.byConstructor()
+    return body instanceof IngredientRecord.Refused refused && refused.byConstructor()
         ? Optional.of(refused.why())
         : Optional.empty();
   }

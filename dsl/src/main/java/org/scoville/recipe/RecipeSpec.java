@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.scoville.ingredient.HasChannels;
-import org.scoville.ingredient.ImageSize;
-import org.scoville.ingredient.SizesImages;
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.SizesImages;
 
 /**
  * A recipe as a value: what the processor reads, what the rules judge, and what the generated
@@ -112,7 +112,7 @@ public record RecipeSpec(
   }
 
   /** Whether the recipe, or the data, has settled a fact. */
-  public boolean knows(Fact fact) {
+  public boolean knows(DataFact fact) {
     return switch (fact) {
       case TRAINING_SAMPLES -> trainingSamples() > 0;
       case CLASSES -> classes() > 0;
@@ -129,7 +129,7 @@ public record RecipeSpec(
    * @throws IllegalStateException while the number of training images is unknown
    */
   public long stepsPerEpoch() {
-    if (!knows(Fact.TRAINING_SAMPLES)) {
+    if (!knows(DataFact.TRAINING_SAMPLES)) {
       throw new IllegalStateException(
           simpleName() + " leaves trainingSamples open: ask knows(TRAINING_SAMPLES) first");
     }
@@ -198,21 +198,21 @@ public record RecipeSpec(
   }
 
   private static <R> R record(Ingredient ingredient, Class<R> type) {
-    return new Declared<>(ingredient, type).ask(record -> record);
+    return new DeclaredFact<>(ingredient, type).ask(record -> record);
   }
 
   /** The algorithms that say of themselves that they are this, in the order of the recipe. */
-  public <F> List<Declared<F>> allDeclared(Class<F> fact) {
+  public <F> List<DeclaredFact<F>> allDeclared(Class<F> fact) {
     return algorithms.stream().flatMap(use -> use.ingredient().as(fact).stream()).toList();
   }
 
   /** The first algorithm that says of itself that it is this. */
-  public <F> Optional<Declared<F>> declared(Class<F> fact) {
+  public <F> Optional<DeclaredFact<F>> declared(Class<F> fact) {
     return algorithms.stream().flatMap(use -> use.ingredient().as(fact).stream()).findFirst();
   }
 
   /** The ingredient of a role, if it says of itself that it is this. */
-  public <F> Optional<Declared<F>> declared(Role role, Class<F> fact) {
+  public <F> Optional<DeclaredFact<F>> declared(Role role, Class<F> fact) {
     return role(role).flatMap(i -> i.as(fact));
   }
 
@@ -251,7 +251,7 @@ public record RecipeSpec(
   }
 
   /** The same recipe on a machine that divides its steps so. */
-  public RecipeSpec split(Split split) {
+  public RecipeSpec split(BatchSplit split) {
     return run(new Run(epochs(), batchSize(), precision(), Optional.of(split)));
   }
 

@@ -73,18 +73,19 @@ final class Records {
   }
 
   /** The record of these values, or why there is none. */
-  static Body body(Class<? extends Record> type, Map<String, Object> values) {
+  static IngredientRecord body(Class<? extends Record> type, Map<String, Object> values) {
     try {
-      return new Body.Made(construct(type, values));
+      return new IngredientRecord.Made(construct(type, values));
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       // A constructor that lacks a class on this path has nothing against the values.
       boolean refuses = !(cause instanceof LinkageError);
-      return new Body.Refused(type, String.valueOf(cause.getMessage()), refuses);
+      return new IngredientRecord.Refused(type, String.valueOf(cause.getMessage()), refuses);
     } catch (IngredientNotReadable e) {
-      return new Body.Refused(type, e.sentence(), false);
+      return new IngredientRecord.Refused(type, e.sentence(), false);
     } catch (ReflectiveOperationException e) {
-      return new Body.Refused(type, type.getName() + " has no accessible constructor", false);
+      return new IngredientRecord.Refused(
+          type, type.getName() + " has no accessible constructor", false);
     }
   }
 

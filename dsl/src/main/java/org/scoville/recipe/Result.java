@@ -3,7 +3,7 @@ package org.scoville.recipe;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import org.scoville.ingredient.NumberText;
+import org.scoville.text.NumberText;
 
 /**
  * A published result as a value; see {@link Published} for its parts.

@@ -8,7 +8,7 @@ import java.lang.annotation.Annotation;
 public enum Role {
   /** The network to train. */
   MODEL(Model.class),
-  /** What is minimised. */
+  /** What is minimized. */
   LOSS(Loss.class),
   /** The images to train on. */
   TRAIN(Train.class),

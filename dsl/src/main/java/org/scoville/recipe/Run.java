@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param precision arithmetic of the forward and backward pass
  * @param split how the machine divides a step, once the run's options are known
  */
-public record Run(int epochs, int batchSize, Precision precision, Optional<Split> split) {}
+public record Run(int epochs, int batchSize, Precision precision, Optional<BatchSplit> split) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.scoville.literature.Evidence;
 
 /** Anything that can be found in a recipe: a rule, or a fault of how the recipe is written. */
-public sealed interface Check permits Rule, Structure {
+public sealed interface Check permits Rule, LanguageCheck {
 
   /** The id in brackets: lower-case words joined by hyphens. */
   String id();

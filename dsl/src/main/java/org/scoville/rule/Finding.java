@@ -6,26 +6,27 @@ import java.util.Optional;
  * One fault found in one recipe.
  *
  * @param check what was found
- * @param site where
+ * @param location where
  * @param fact the fault, with names and values; no full stop
  * @param fix what to do about it in this recipe; no full stop
  * @param accepted the reason for which the author accepts it, if so
  */
-public record Finding(Check check, Site site, String fact, String fix, Optional<String> accepted) {
+public record Finding(
+    Check check, RecipeLocation location, String fact, String fix, Optional<String> accepted) {
 
   /** A finding that nobody has accepted. */
-  public static Finding of(Check check, Site site, String fact) {
-    return new Finding(check, site, fact, check.fix(), Optional.empty());
+  public static Finding of(Check check, RecipeLocation location, String fact) {
+    return new Finding(check, location, fact, check.fix(), Optional.empty());
   }
 
   /** The same in other words. */
   public Finding saying(String words) {
-    return new Finding(check, site, words, fix, accepted);
+    return new Finding(check, location, words, fix, accepted);
   }
 
   /** The same with the reason for which it is accepted, if it is. */
   Finding accepted(Optional<String> because) {
-    return new Finding(check, site, fact, fix, because);
+    return new Finding(check, location, fact, fix, because);
   }
 
   /** The id of the rule. */

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.scoville.literature.Evidence;
 import org.scoville.literature.Source;
-import org.scoville.recipe.Fact;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -35,7 +35,7 @@ public final class Rule implements Check {
   private final Severity severity;
   private final String summary;
   private final Predicate<RecipeSpec> condition;
-  private final Map<Fact, Predicate<RecipeSpec>> needs;
+  private final Map<DataFact, Predicate<RecipeSpec>> needs;
   private final List<Anchor> anchors;
   private final Function<RecipeSpec, String> fact;
   private final List<Evidence> evidence;
@@ -48,7 +48,7 @@ public final class Rule implements Check {
       Severity severity,
       String summary,
       Predicate<RecipeSpec> condition,
-      Map<Fact, Predicate<RecipeSpec>> needs,
+      Map<DataFact, Predicate<RecipeSpec>> needs,
       List<Anchor> anchors,
       Function<RecipeSpec, String> fact,
       List<Evidence> evidence,
@@ -116,9 +116,9 @@ public final class Rule implements Check {
   }
 
   /** Facts without which the condition can't be asked. */
-  public Rule needs(Fact first, Fact... more) {
+  public Rule needs(DataFact first, DataFact... more) {
     Rule rule = needs(first, recipe -> true);
-    for (Fact fact : more) {
+    for (DataFact fact : more) {
       rule = rule.needs(fact, recipe -> true);
     }
     return rule;
@@ -128,8 +128,8 @@ public final class Rule implements Check {
    * A fact without which the condition can't be asked of some recipes; of the others its answer is
    * the same whatever the fact turns out to be.
    */
-  public Rule needs(Fact fact, Predicate<RecipeSpec> where) {
-    Map<Fact, Predicate<RecipeSpec>> more = new EnumMap<>(Fact.class);
+  public Rule needs(DataFact fact, Predicate<RecipeSpec> where) {
+    Map<DataFact, Predicate<RecipeSpec>> more = new EnumMap<>(DataFact.class);
     more.putAll(needs);
     more.put(fact, where);
     return new Rule(
@@ -186,7 +186,7 @@ public final class Rule implements Check {
   }
 
   /** Points at a place that depends on the recipe, where it has one. */
-  public Rule atFound(Function<RecipeSpec, Optional<Site>> place) {
+  public Rule atFound(Function<RecipeSpec, Optional<RecipeLocation>> place) {
     return at(new Anchor.Found(place));
   }
 
@@ -301,12 +301,12 @@ public final class Rule implements Check {
 
   /** The finding in a recipe in which it fires. */
   public Finding find(RecipeSpec recipe) {
-    Site site =
+    RecipeLocation location =
         anchors.stream()
             .flatMap(anchor -> anchor.in(recipe).stream())
             .findFirst()
-            .orElse(Site.recipe(""));
-    return new Finding(this, site, fact.apply(recipe), remedy.apply(recipe), Optional.empty());
+            .orElse(RecipeLocation.recipe(""));
+    return new Finding(this, location, fact.apply(recipe), remedy.apply(recipe), Optional.empty());
   }
 
   private boolean lacksFact(RecipeSpec recipe) {
@@ -320,7 +320,7 @@ public final class Rule implements Check {
   }
 
   /** The facts without which its condition can't be asked. */
-  public Set<Fact> needs() {
+  public Set<DataFact> needs() {
     return needs.keySet();
   }
 

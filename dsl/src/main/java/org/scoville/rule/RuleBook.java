@@ -58,7 +58,7 @@ public final class RuleBook {
 
   /** All that can be found, the faults of how a recipe is written included; errors first. */
   public List<Check> checks() {
-    return Stream.<Check>concat(Arrays.stream(Structure.values()), rules.values().stream())
+    return Stream.<Check>concat(Arrays.stream(LanguageCheck.values()), rules.values().stream())
         .sorted(Comparator.comparing(Check::severity).thenComparing(Check::id))
         .toList();
   }
@@ -70,7 +70,7 @@ public final class RuleBook {
 
   /** A rule or a structural check by its id. */
   public Optional<Check> check(String id) {
-    for (Structure structure : Structure.values()) {
+    for (LanguageCheck structure : LanguageCheck.values()) {
       if (structure.id().equals(id)) {
         return Optional.of(structure);
       }
@@ -82,10 +82,10 @@ public final class RuleBook {
    * Asks every rule about a recipe. A rule yields to a stronger one that fires too, unless that one
    * is accepted: then nothing would speak of the fault.
    */
-  public Judgement judge(RecipeSpec recipe) {
+  public RuleReport judge(RecipeSpec recipe) {
     Map<Rule, Finding> fired = new LinkedHashMap<>();
     List<Rule> unknown = new ArrayList<>();
-    Obstacles obstacles = new Obstacles();
+    UnaskedIngredients obstacles = new UnaskedIngredients();
     for (Rule rule : rules.values()) {
       Answer answer = rule.answer(recipe);
       answer.obstacle().ifPresent(obstacles::add);
@@ -95,7 +95,7 @@ public final class RuleBook {
         case SILENT -> {}
       }
     }
-    Acceptances acceptances = new Acceptances(recipe.acceptances());
+    AcceptanceTally acceptances = new AcceptanceTally(recipe.acceptances());
     fired.replaceAll((rule, finding) -> acceptances.accept(finding));
     Set<String> open =
         fired.values().stream()
@@ -110,6 +110,6 @@ public final class RuleBook {
           }
         });
     obstacles.findings().forEach(finding -> findings.add(acceptances.accept(finding)));
-    return new Judgement(findings, unknown, acceptances.unused(unknown));
+    return new RuleReport(findings, unknown, acceptances.unused(unknown));
   }
 }

@@ -1,4 +1,4 @@
-/** What the field knows about recipes, as rules with evidence. */
+/** The rule engine: rules with evidence, their findings, and the pages about them. */
 @NullMarked
 package org.scoville.rule;
 

@@ -1,12 +1,12 @@
 package org.scoville.schedule;
 
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.AtMostOne;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
 
 /**
  * Constant: linear warm-up, then the peak to the end of the run.

@@ -2,15 +2,15 @@ package org.scoville.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.scoville.fact.FallsInSteps;
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.FallsInSteps;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
 
 /**
  * MultiStep: linear warm-up, then the peak, times gamma from each milestone on.

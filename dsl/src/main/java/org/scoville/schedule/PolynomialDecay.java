@@ -1,14 +1,14 @@
 package org.scoville.schedule;
 
+import org.scoville.fact.Granularity;
+import org.scoville.fact.MovesSmoothly;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
 
 /**
  * PolynomialDecay: linear warm-up, then a power of the time that is left.

@@ -2,15 +2,15 @@ package org.scoville.schedule;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.scoville.fact.FallsInSteps;
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.FallsInSteps;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
 
 /**
  * StepDecay: linear warm-up, then the peak, times gamma every so many epochs.

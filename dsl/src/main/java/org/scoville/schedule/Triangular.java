@@ -1,14 +1,15 @@
 package org.scoville.schedule;
 
+import org.scoville.fact.Granularity;
+import org.scoville.fact.MovesSmoothly;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.ExactlyOne;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.MovesSmoothly;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
+import org.scoville.text.NumberText;
 
 /**
  * Triangular: a straight line up to the peak, and a straight line down to the end of the run.
@@ -74,7 +75,7 @@ public record Triangular(
     if ((peakEpochs > 0) == (peakFraction > 0)) {
       throw new IllegalArgumentException(
           "Triangular has peakEpochs %s and peakFraction %s; set exactly one of them above 0"
-              .formatted(Bounds.number(peakEpochs), Bounds.number(peakFraction)));
+              .formatted(NumberText.written(peakEpochs), NumberText.written(peakFraction)));
     }
   }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 
 /** The sizes of images in the course of training. */
 class ResolutionTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.text.NumberText;
 
 class BoundsTest {
   private static final Bounds ANYTHING =
@@ -79,6 +80,6 @@ class BoundsTest {
     "NaN, NaN"
   })
   void numbersAreWrittenAsPeopleWriteThem(double value, String written) {
-    assertThat(Bounds.number(value)).isEqualTo(written);
+    assertThat(NumberText.written(value)).isEqualTo(written);
   }
 }

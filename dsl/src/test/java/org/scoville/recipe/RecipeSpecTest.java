@@ -46,9 +46,9 @@ class RecipeSpecTest {
   @Test
   void stepsOfUnknownDataAreRefused() {
     RecipeSpec open = RECIPE.data(0, 10);
-    assertThat(open.knows(Fact.TRAINING_SAMPLES)).isFalse();
-    assertThat(open.knows(Fact.CLASSES)).isTrue();
-    assertThat(open.data(1, 0).knows(Fact.CLASSES)).isFalse();
+    assertThat(open.knows(DataFact.TRAINING_SAMPLES)).isFalse();
+    assertThat(open.knows(DataFact.CLASSES)).isTrue();
+    assertThat(open.data(1, 0).knows(DataFact.CLASSES)).isFalse();
     assertThatThrownBy(open::steps)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Small leaves trainingSamples open");

@@ -111,7 +111,7 @@ class RecordsTest {
     RecordShape shape = new RecordShape("Dead", Dead.class.getName(), List.of("int age"), Set.of());
     ClassLoader loader = getClass().getClassLoader();
     assertThat(Ingredient.found("dead", shape, Map.of("age", 1), loader).body())
-        .isInstanceOf(Body.Named.class);
+        .isInstanceOf(IngredientRecord.Named.class);
   }
 
   @Test
@@ -121,7 +121,7 @@ class RecordsTest {
       RecordShape other =
           new RecordShape("Alive", Alive.class.getName(), List.of(type + " ages"), Set.of());
       assertThat(Ingredient.found("alive", other, Map.of("ages", List.of(1.5)), loader).body())
-          .isInstanceOf(Body.Named.class);
+          .isInstanceOf(IngredientRecord.Named.class);
     }
     RecordShape same =
         new RecordShape(
@@ -130,7 +130,7 @@ class RecordsTest {
             List.of("java.util.List<java.lang.Double> ages"),
             Set.of());
     assertThat(Ingredient.found("alive", same, Map.of("ages", List.of(1.5)), loader).body())
-        .isEqualTo(new Body.Made(new Alive(List.of(1.5))));
+        .isEqualTo(new IngredientRecord.Made(new Alive(List.of(1.5))));
   }
 
   record Alive(List<Double> ages) {}

@@ -14,7 +14,7 @@ class FindingTest {
 
   @Test
   void theTextIsTheFactThenTheRemedyThenThePage() {
-    assertThat(Finding.of(RULE, Site.recipe(""), "heat is 9").text())
+    assertThat(Finding.of(RULE, RecipeLocation.recipe(""), "heat is 9").text())
         .isEqualTo(
             """
             [too-hot] heat is 9.
@@ -24,23 +24,23 @@ class FindingTest {
 
   @Test
   void aPercentSignInAFactStaysOne() {
-    assertThat(Finding.of(RULE, Site.recipe(""), "heat is 90 %s of 100 %").text())
+    assertThat(Finding.of(RULE, RecipeLocation.recipe(""), "heat is 90 %s of 100 %").text())
         .startsWith("[too-hot] heat is 90 %s of 100 %.\n");
   }
 
   @Test
   void aPlaceIsDescribedFromTheRecipeInwards() {
-    assertThat(Site.recipe("").describe("Hot")).isEqualTo("Hot");
-    assertThat(Site.recipe("epochs").describe("Hot")).isEqualTo("Hot, epochs");
-    assertThat(Site.method("sam").describe("Hot")).isEqualTo("Hot.sam");
-    assertThat(Site.role("sam", "every").describe("Hot")).isEqualTo("Hot.sam, every");
+    assertThat(RecipeLocation.recipe("").describe("Hot")).isEqualTo("Hot");
+    assertThat(RecipeLocation.recipe("epochs").describe("Hot")).isEqualTo("Hot, epochs");
+    assertThat(RecipeLocation.method("sam").describe("Hot")).isEqualTo("Hot.sam");
+    assertThat(RecipeLocation.role("sam", "every").describe("Hot")).isEqualTo("Hot.sam, every");
   }
 
   @Test
   void theMessagesOfTheBuiltInRulesAreFreeOfStopsAndOfBlame() {
     assertThat(RuleBook.load(RuleBook.class.getClassLoader()).rules())
         .allSatisfy(FindingTest::readsWell);
-    assertThat(Structure.values()).allSatisfy(FindingTest::readsWell);
+    assertThat(LanguageCheck.values()).allSatisfy(FindingTest::readsWell);
   }
 
   private static void readsWell(Check check) {

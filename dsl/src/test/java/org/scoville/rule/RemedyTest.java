@@ -148,7 +148,7 @@ class RemedyTest {
     String member = value.group(2);
     boolean timing = List.of("every", "from", "until").contains(member);
     return recipe.ingredients().stream()
-        .filter(it -> it.method().equals(finding.site().method()))
+        .filter(it -> it.method().equals(finding.location().method()))
         .filter(it -> timing || it.values().containsKey(member))
         .findFirst()
         .or(

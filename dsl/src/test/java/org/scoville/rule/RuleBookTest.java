@@ -11,8 +11,32 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.MixUp;
 import org.scoville.literature.Source;
-import org.scoville.recipe.Fact;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.builtin.AugmentationRules;
+import org.scoville.rule.builtin.AveragingRules;
+import org.scoville.rule.builtin.DataRules;
+import org.scoville.rule.builtin.DecayRules;
+import org.scoville.rule.builtin.DurationRules;
+import org.scoville.rule.builtin.EvaluationRules;
+import org.scoville.rule.builtin.ExportRules;
+import org.scoville.rule.builtin.GrowthRules;
+import org.scoville.rule.builtin.LoaderRules;
+import org.scoville.rule.builtin.LossRules;
+import org.scoville.rule.builtin.MixingRules;
+import org.scoville.rule.builtin.ModelRules;
+import org.scoville.rule.builtin.OneSizeRules;
+import org.scoville.rule.builtin.OrderRules;
+import org.scoville.rule.builtin.PixelRules;
+import org.scoville.rule.builtin.RateRules;
+import org.scoville.rule.builtin.RegimeRules;
+import org.scoville.rule.builtin.RelativeRules;
+import org.scoville.rule.builtin.ResolutionRules;
+import org.scoville.rule.builtin.RunRules;
+import org.scoville.rule.builtin.ScheduleRules;
+import org.scoville.rule.builtin.SharpnessRules;
+import org.scoville.rule.builtin.SurgeryRules;
+import org.scoville.rule.builtin.SystemRules;
 
 class RuleBookTest {
   private static final Source SOURCE = new Source("a paper", "arXiv:0000.00000");
@@ -74,7 +98,8 @@ class RuleBookTest {
 
   @Test
   void idsAreLowerCaseWordsOrNumbersAndNoRuleHasTheIdOfAStructuralCheck() {
-    List<String> structures = List.of(Structure.values()).stream().map(Structure::id).toList();
+    List<String> structures =
+        List.of(LanguageCheck.values()).stream().map(LanguageCheck::id).toList();
     assertThat(structures).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
     assertThat(RuleBook.load(RuleBook.class.getClassLoader()).rules())
         .extracting(Rule::id)
@@ -103,7 +128,7 @@ class RuleBookTest {
     Rule rule = complete(Rule.warning("mine"));
     RuleBook book = RuleBook.of(List.of(rule));
     assertThat(book.check("mine")).contains(rule);
-    assertThat(book.check("out-of-range")).contains(Structure.OUT_OF_RANGE);
+    assertThat(book.check("out-of-range")).contains(LanguageCheck.OUT_OF_RANGE);
     assertThat(book.check("nobody")).isEmpty();
   }
 
@@ -111,49 +136,49 @@ class RuleBookTest {
   void aWarningIsAcceptedOnTheRecipeOrOnItsMethod() {
     RuleBook book = RuleBook.of(List.of(complete(Rule.warning("mine"))));
     for (String method : List.of("", "mixUp")) {
-      Judgement judgement = book.judge(RECIPE.accepting("mine", method, "tried it"));
-      assertThat(judgement.findings())
+      RuleReport report = book.judge(RECIPE.accepting("mine", method, "tried it"));
+      assertThat(report.findings())
           .extracting(Finding::accepted)
           .containsExactly(Optional.of("tried it"));
-      assertThat(judgement.open(Severity.WARNING)).isEmpty();
-      assertThat(judgement.unused()).isEmpty();
+      assertThat(report.open(Severity.WARNING)).isEmpty();
+      assertThat(report.unused()).isEmpty();
     }
   }
 
   @Test
   void anAcceptanceOnAnotherMethodOrOfAnotherRuleSilencesNothing() {
     RuleBook book = RuleBook.of(List.of(complete(Rule.warning("mine"))));
-    Judgement judgement =
+    RuleReport report =
         book.judge(RECIPE.accepting("mine", "loss", "no").accepting("other", "", "no"));
-    assertThat(judgement.open(Severity.WARNING)).hasSize(1);
-    assertThat(judgement.unused()).containsExactly("mine/loss", "other/");
+    assertThat(report.open(Severity.WARNING)).hasSize(1);
+    assertThat(report.unused()).containsExactly("mine/loss", "other/");
   }
 
   @Test
   void whatIsAcceptedTwiceIsNotUnused() {
     RuleBook book = RuleBook.of(List.of(complete(Rule.warning("mine"))));
-    Judgement judgement =
+    RuleReport report =
         book.judge(RECIPE.accepting("mine", "", "tried it").accepting("mine", "", "and again"));
-    assertThat(judgement.open(Severity.WARNING)).isEmpty();
-    assertThat(judgement.unused()).isEmpty();
+    assertThat(report.open(Severity.WARNING)).isEmpty();
+    assertThat(report.unused()).isEmpty();
   }
 
   @Test
   void anErrorCannotBeAccepted() {
     RuleBook book = RuleBook.of(List.of(complete(Rule.error("mine"))));
-    Judgement judgement = book.judge(RECIPE.accepting("mine", "", "please"));
-    assertThat(judgement.open(Severity.ERROR)).extracting(Finding::id).containsExactly("mine");
-    assertThat(judgement.unused()).containsExactly("mine/");
+    RuleReport report = book.judge(RECIPE.accepting("mine", "", "please"));
+    assertThat(report.open(Severity.ERROR)).extracting(Finding::id).containsExactly("mine");
+    assertThat(report.unused()).containsExactly("mine/");
   }
 
   @Test
   void anAcceptanceOfAnUndecidedRuleIsNotCalledUnused() {
-    Rule rule = complete(Rule.warning("mine")).needs(Fact.TRAINING_SAMPLES);
+    Rule rule = complete(Rule.warning("mine")).needs(DataFact.TRAINING_SAMPLES);
     RecipeSpec open = RECIPE.data(0, 10).accepting("mine", "", "tried it");
-    Judgement judgement = RuleBook.of(List.of(rule)).judge(open);
-    assertThat(judgement.unknown()).containsExactly(rule);
-    assertThat(judgement.findings()).isEmpty();
-    assertThat(judgement.unused()).isEmpty();
+    RuleReport report = RuleBook.of(List.of(rule)).judge(open);
+    assertThat(report.unknown()).containsExactly(rule);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.unused()).isEmpty();
   }
 
   @Test
@@ -173,19 +198,19 @@ class RuleBookTest {
   void anAcceptedRuleSilencesNoOther() {
     Rule strong = complete(Rule.warning("strong"));
     Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
-    Judgement judgement =
+    RuleReport report =
         RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("strong", "", "tried it"));
-    assertThat(judgement.open(Severity.WARNING)).extracting(Finding::id).containsExactly("weak");
+    assertThat(report.open(Severity.WARNING)).extracting(Finding::id).containsExactly("weak");
   }
 
   @Test
   void anAcceptanceOfAnOutspokenRuleIsNotCalledUnused() {
     Rule strong = complete(Rule.warning("strong"));
     Rule weak = complete(Rule.warning("weak")).yieldsTo("strong");
-    Judgement judgement =
+    RuleReport report =
         RuleBook.of(List.of(weak, strong)).judge(RECIPE.accepting("weak", "mixUp", "tried it"));
-    assertThat(judgement.findings()).extracting(Finding::id).containsExactly("strong");
-    assertThat(judgement.unused()).isEmpty();
+    assertThat(report.findings()).extracting(Finding::id).containsExactly("strong");
+    assertThat(report.unused()).isEmpty();
   }
 
   @Test
@@ -193,10 +218,10 @@ class RuleBookTest {
     Rule rule = complete(Rule.warning("mine"));
     Rule either =
         Rule.warning("either").atTiming(MixUp.class, "every").atRecipe("epochs").says(r -> "so");
-    assertThat(rule.find(RECIPE).site()).isEqualTo(Site.method("mixUp"));
-    assertThat(either.find(RECIPE).site()).isEqualTo(Site.role("mixUp", "every"));
-    assertThat(either.find(plain(90).with(labelSmoothing(0.1))).site())
-        .isEqualTo(Site.recipe("epochs"));
-    assertThat(rule.find(plain(90)).site()).isEqualTo(Site.recipe(""));
+    assertThat(rule.find(RECIPE).location()).isEqualTo(RecipeLocation.method("mixUp"));
+    assertThat(either.find(RECIPE).location()).isEqualTo(RecipeLocation.role("mixUp", "every"));
+    assertThat(either.find(plain(90).with(labelSmoothing(0.1))).location())
+        .isEqualTo(RecipeLocation.recipe("epochs"));
+    assertThat(rule.find(plain(90)).location()).isEqualTo(RecipeLocation.recipe(""));
   }
 }

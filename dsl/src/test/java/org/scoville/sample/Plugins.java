@@ -3,26 +3,26 @@ package org.scoville.sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.DropsLines;
+import org.scoville.fact.FallsInSteps;
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
+import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.fact.RepeatsImages;
+import org.scoville.fact.Resizes;
+import org.scoville.fact.SizesImages;
+import org.scoville.fact.SmoothsTargets;
+import org.scoville.fact.TakesOneSize;
 import org.scoville.ingredient.BatchTransform;
-import org.scoville.ingredient.DropsLines;
-import org.scoville.ingredient.FallsInSteps;
-import org.scoville.ingredient.HasChannels;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
-import org.scoville.ingredient.Mixes;
 import org.scoville.ingredient.Network;
-import org.scoville.ingredient.NormalizesImages;
-import org.scoville.ingredient.RateAndDecay;
 import org.scoville.ingredient.RateCurve;
-import org.scoville.ingredient.RepeatsImages;
-import org.scoville.ingredient.Resizes;
 import org.scoville.ingredient.SampleTransform;
-import org.scoville.ingredient.SizesImages;
-import org.scoville.ingredient.SmoothsTargets;
-import org.scoville.ingredient.TakesOneSize;
 import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.UpdateRule;
-import org.scoville.ingredient.WayOfMixing;
 
 /** Ingredients of plug-ins, with what each says of itself as its value: sense or nonsense. */
 public final class Plugins {
@@ -78,10 +78,10 @@ public final class Plugins {
   }
 
   /** A mixing algorithm. */
-  public record Mixer(List<WayOfMixing> waysOfMixing) implements BatchTransform, Mixes {}
+  public record Mixer(List<MixingMethod> mixingMethods) implements BatchTransform, Mixes {}
 
   /** A way of mixing whose weights are calculated when asked. */
-  public record OddWay(double probability, double alpha, boolean pastes) implements WayOfMixing {
+  public record OddWay(double probability, double alpha, boolean pastes) implements MixingMethod {
     @Override
     public double lesserWeight() {
       throw new ArithmeticException("no series");

@@ -30,7 +30,7 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 90, batchSize = 128, classes = 10)
 public interface FashionHot extends FashionMedium {
 
-  /** Less decay, as much else regularises: Hot's share of Mild's. */
+  /** Less decay, as much else regularizes: Hot's share of Mild's. */
   @Override
   @Optimizer
   @DecoupledSGD.With(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.scoville.processor.report.Notes;
+import org.scoville.processor.validate.ShownNotes;
 
 /**
  * What people ask of the recipe compiler with {@code -Ascoville.notes=true} and the like.
@@ -15,7 +15,7 @@ import org.scoville.processor.report.Notes;
  * @param werror whether warnings are errors
  * @param misread a sentence about each option that is none, or has no such value
  */
-record Options(Notes notes, boolean werror, List<String> misread) {
+record Options(ShownNotes notes, boolean werror, List<String> misread) {
   private static final String PREFIX = "scoville.";
   private static final String NOTES = "scoville.notes";
   private static final String WERROR = "scoville.werror";
@@ -40,8 +40,10 @@ record Options(Notes notes, boolean werror, List<String> misread) {
                         .formatted(name, value, name.equals(NOTES) ? ", to all" : ""));
               }
             });
-    Notes notes =
-        ALL.equals(given.get(NOTES)) ? Notes.ALL : isSet(given, NOTES) ? Notes.SOME : Notes.NONE;
+    ShownNotes notes =
+        ALL.equals(given.get(NOTES))
+            ? ShownNotes.ALL
+            : isSet(given, NOTES) ? ShownNotes.SOME : ShownNotes.NONE;
     return new Options(notes, isSet(given, WERROR), List.copyOf(misread));
   }
 

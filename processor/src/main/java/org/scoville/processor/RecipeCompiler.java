@@ -13,33 +13,33 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.scoville.processor.order.AlgorithmOrder;
-import org.scoville.processor.read.Fault;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.LocatedFinding;
+import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.processor.read.RecipeReader;
 import org.scoville.processor.read.RecordClasses;
-import org.scoville.processor.read.Spot;
-import org.scoville.processor.report.Examination;
-import org.scoville.processor.report.Reporter;
+import org.scoville.processor.read.SourceLocation;
+import org.scoville.processor.validate.RecipeValidator;
+import org.scoville.processor.validate.Reporter;
 import org.scoville.processor.write.GeneratedNames;
 import org.scoville.processor.write.ModuleWriter;
-import org.scoville.processor.write.Neighbors;
+import org.scoville.processor.write.PackageClasses;
 import org.scoville.processor.write.PublicationsWriter;
 import org.scoville.processor.write.SourceFile;
 import org.scoville.processor.write.TrainerWriter;
 import org.scoville.rule.Finding;
+import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RuleBook;
-import org.scoville.rule.Structure;
 
 /** Takes one recipe from its interface to its source files: read, examine, order, write. */
 final class RecipeCompiler {
-  private final Examination examination;
+  private final RecipeValidator validator;
   private final Reporter reporter;
   private final Filer filer;
   private final Elements elements;
   private final Types types;
 
   RecipeCompiler(RuleBook book, Reporter reporter, ProcessingEnvironment environment) {
-    this.examination = new Examination(book);
+    this.validator = new RecipeValidator(book);
     this.reporter = reporter;
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
@@ -55,22 +55,24 @@ final class RecipeCompiler {
     GeneratedNames names = GeneratedNames.of(recipe);
     RecordClasses classes =
         new RecordClasses(RecipeCompiler.class.getClassLoader(), sources::contains);
-    List<Reading> readings = RecipeReader.readAll(recipe, types, classes);
-    Reading reading = readings.get(0);
-    AlgorithmOrder order = AlgorithmOrder.of(reading);
-    List<Fault> faults = undisputed(readings);
-    List<String> generated = names.generated(reading.spec());
-    taken(generated, sources).ifPresent(name -> faults.add(nameTaken(recipe, name)));
-    if (reporter.report(faults)) {
+    List<ParsedRecipe> candidates = RecipeReader.readAll(recipe, types, classes);
+    ParsedRecipe parsed = candidates.get(0);
+    AlgorithmOrder order = AlgorithmOrder.of(parsed);
+    List<LocatedFinding> findings = undisputed(candidates);
+    List<String> generated = names.generated(parsed.spec());
+    taken(generated, sources).ifPresent(name -> findings.add(nameTaken(recipe, name)));
+    if (reporter.report(findings)) {
       return;
     }
     List<SourceFile> files = new ArrayList<>();
-    files.add(new ModuleWriter(names, reading, elements).file(order.positions()));
-    files.add(TrainerWriter.file(names, reading, elements));
-    PublicationsWriter.file(names, reading, elements).ifPresent(files::add);
-    Neighbors neighbors = Neighbors.of(recipe, elements);
+    files.add(new ModuleWriter(names, parsed, elements).file(order.positions()));
+    files.add(TrainerWriter.file(names, parsed, elements));
+    PublicationsWriter.file(names, parsed, elements).ifPresent(files::add);
+    PackageClasses packageClasses = PackageClasses.of(recipe, elements);
     Optional<String> hiding =
-        files.stream().flatMap(file -> neighbors.hidingPackage(file, reading).stream()).findFirst();
+        files.stream()
+            .flatMap(file -> packageClasses.hidingPackage(file, parsed).stream())
+            .findFirst();
     if (hiding.isPresent()) {
       reporter.report(List.of(packageHidden(recipe, hiding.get())));
       return;
@@ -85,19 +87,20 @@ final class RecipeCompiler {
   }
 
   /** The faults that a recipe has in whatever way it is meant. */
-  private List<Fault> undisputed(List<Reading> readings) {
-    List<Fault> faults = faults(readings.get(0));
-    for (Reading other : readings.subList(1, readings.size())) {
-      Set<Finding> found = faults(other).stream().map(Fault::finding).collect(Collectors.toSet());
-      faults.removeIf(fault -> !found.contains(fault.finding()));
+  private List<LocatedFinding> undisputed(List<ParsedRecipe> candidates) {
+    List<LocatedFinding> findings = findings(candidates.get(0));
+    for (ParsedRecipe other : candidates.subList(1, candidates.size())) {
+      Set<Finding> found =
+          findings(other).stream().map(LocatedFinding::finding).collect(Collectors.toSet());
+      findings.removeIf(located -> !found.contains(located.finding()));
     }
-    return faults;
+    return findings;
   }
 
-  private List<Fault> faults(Reading reading) {
-    List<Fault> faults = new ArrayList<>(examination.faults(reading));
-    faults.addAll(AlgorithmOrder.of(reading).faults());
-    return faults;
+  private List<LocatedFinding> findings(ParsedRecipe parsed) {
+    List<LocatedFinding> findings = new ArrayList<>(validator.findings(parsed));
+    findings.addAll(AlgorithmOrder.of(parsed).findings());
+    return findings;
   }
 
   /**
@@ -110,18 +113,18 @@ final class RecipeCompiler {
         .findFirst();
   }
 
-  private static Fault packageHidden(TypeElement recipe, String name) {
-    return Fault.of(
-        Structure.NAME_TAKEN,
-        Spot.of(recipe),
+  private static LocatedFinding packageHidden(TypeElement recipe, String name) {
+    return LocatedFinding.of(
+        LanguageCheck.NAME_TAKEN,
+        SourceLocation.of(recipe),
         "what is generated for %s names classes by their packages, and %s hides these"
             .formatted(recipe.getSimpleName(), name));
   }
 
-  private static Fault nameTaken(TypeElement recipe, String name) {
-    return Fault.of(
-        Structure.NAME_TAKEN,
-        Spot.of(recipe),
+  private static LocatedFinding nameTaken(TypeElement recipe, String name) {
+    return LocatedFinding.of(
+        LanguageCheck.NAME_TAKEN,
+        SourceLocation.of(recipe),
         "%s would get a class %s, and the name is taken".formatted(recipe.getSimpleName(), name));
   }
 }

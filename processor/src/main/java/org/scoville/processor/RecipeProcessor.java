@@ -19,13 +19,13 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.processor.read.Fault;
+import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.Readiness;
-import org.scoville.processor.read.Spot;
-import org.scoville.processor.report.Reporter;
+import org.scoville.processor.read.SourceLocation;
+import org.scoville.processor.validate.Reporter;
 import org.scoville.recipe.Recipe;
+import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RuleBook;
-import org.scoville.rule.Structure;
 
 /**
  * The recipe compiler: checks each interface marked {@code @Recipe} and writes its module and its
@@ -114,7 +114,11 @@ public final class RecipeProcessor extends AbstractProcessor {
       String fact =
           "the recipe compiler failed on %s: %s"
               .formatted(element.getQualifiedName(), trace.toString().strip());
-      reporter().report(List.of(Fault.of(Structure.PROCESSOR_CRASHED, Spot.of(element), fact)));
+      reporter()
+          .report(
+              List.of(
+                  LocatedFinding.of(
+                      LanguageCheck.PROCESSOR_CRASHED, SourceLocation.of(element), fact)));
     }
   }
 
@@ -123,7 +127,7 @@ public final class RecipeProcessor extends AbstractProcessor {
   }
 
   private void check(TypeElement with) {
-    reporter().report(IngredientCheck.faults(with));
+    reporter().report(IngredientValidator.findings(with));
   }
 
   private void compile(TypeElement recipe) throws IOException {

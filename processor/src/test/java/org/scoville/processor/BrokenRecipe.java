@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.ingredient.Part;
-import org.scoville.processor.read.Places;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Role;
 
 /** A recipe made by a seed, with a few things wrong with it, or a great many. */
@@ -193,7 +193,7 @@ final class BrokenRecipe {
     String returned =
         odd()
             ? chance.of(Nonsense.TYPES) + (tear() ? " & Part" : "")
-            : (chance.once(4) ? Places.of(role) : ingredient).getCanonicalName();
+            : (chance.once(4) ? RolePart.of(role) : ingredient).getCanonicalName();
     return (odd() ? chance.some(3, Nonsense.ANNOTATIONS, " ") + " " : "")
         + (annotation + " " + with)
         + (odd() ? modifier() + " " : "")
@@ -234,7 +234,7 @@ final class BrokenRecipe {
   }
 
   private Class<?> ingredient(Role role) {
-    Class<? extends Part> place = Places.of(role);
+    Class<? extends Part> place = RolePart.of(role);
     return chance.of(INGREDIENTS.stream().filter(place::isAssignableFrom).toList());
   }
 

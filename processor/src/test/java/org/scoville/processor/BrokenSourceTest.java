@@ -111,7 +111,7 @@ final class BrokenSourceTest {
     return SourceCompiler.of(compiler, folder)
         .compile(
             "package demo; import cases.Calm; import org.scoville.algorithm.*;"
-                + " import org.scoville.ingredient.*; import org.scoville.recipe.*;\n"
+                + " import org.scoville.fact.*; import org.scoville.ingredient.*; import org.scoville.recipe.*;\n"
                 + body);
   }
 }

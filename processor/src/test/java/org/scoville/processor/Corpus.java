@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.scoville.rule.Check;
+import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RuleBook;
-import org.scoville.rule.Structure;
 
 /**
  * The bad recipes and their good twins: one folder a check, {@code // error: [id]} on each
@@ -41,7 +41,7 @@ final class Corpus {
   /** Every rule, and every structural fault but a crash of our own. */
   static List<Check> checks() {
     return Stream.<Check>concat(
-            Arrays.stream(Structure.values()).filter(s -> s != Structure.PROCESSOR_CRASHED),
+            Arrays.stream(LanguageCheck.values()).filter(s -> s != LanguageCheck.PROCESSOR_CRASHED),
             RuleBook.load(Corpus.class.getClassLoader()).rules().stream())
         .toList();
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.ImageFolder;
-import org.scoville.processor.read.Places;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Role;
 
 /** The language's own ingredients are written as the processor asks of everybody's. */
@@ -43,7 +43,7 @@ final class DslIngredientTest {
     List<Class<?>> all = DslIngredients.all();
     assertThat(all).contains(SAM.class, ImageFolder.class);
     for (Role role : Role.values()) {
-      assertThat(all).as(role.name()).anyMatch(Places.of(role)::isAssignableFrom);
+      assertThat(all).as(role.name()).anyMatch(RolePart.of(role)::isAssignableFrom);
     }
   }
 

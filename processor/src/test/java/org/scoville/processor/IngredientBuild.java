@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
+import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
 
 /**
@@ -86,7 +86,7 @@ record IngredientBuild(Path folder, Path base) {
   }
 
   /** What the rules say when a recipe is launched with this class path. */
-  Judgement launch(String recipe, Path... classPath)
+  RuleReport launch(String recipe, Path... classPath)
       throws ReflectiveOperationException, IOException {
     List<Path> path = Stream.concat(Stream.of(classPath), Stream.of(base)).toList();
     try (URLClassLoader loader = new URLClassLoader(urls(path), getClass().getClassLoader())) {
@@ -114,9 +114,9 @@ record IngredientBuild(Path folder, Path base) {
   }
 
   /** The open errors and warnings, each by its first line. */
-  static List<String> said(Judgement judgement) {
+  static List<String> said(RuleReport report) {
     return Stream.of(Severity.ERROR, Severity.WARNING)
-        .flatMap(severity -> judgement.open(severity).stream())
+        .flatMap(severity -> report.open(severity).stream())
         .map(IngredientBuild::said)
         .sorted()
         .toList();

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.scoville.rule.Judgement;
 import org.scoville.rule.Rule;
+import org.scoville.rule.RuleReport;
 
 /**
  * Where an ingredient's class lies decides who asks it what it is: the compiler asks classes on the
@@ -182,9 +182,9 @@ final class IngredientPathsTest {
             unknown("demo.Begins"),
             unknown("demo.Builds"));
     for (String name : BROKEN) {
-      Judgement judgement = build.launch("With" + name, compilation.classes(), failing);
-      assertThat(said(judgement)).containsExactly(told.get(BROKEN.indexOf(name)));
-      assertThat(judgement.unknown()).extracting(Rule::id).contains("warmup-longer-than-run");
+      RuleReport report = build.launch("With" + name, compilation.classes(), failing);
+      assertThat(said(report)).containsExactly(told.get(BROKEN.indexOf(name)));
+      assertThat(report.unknown()).extracting(Rule::id).contains("warmup-longer-than-run");
     }
     for (String name : LACKING) {
       assertThat(said(build.launch("With" + name, compilation.classes(), failing)))

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scoville.rule.Check;
+import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.Rule;
-import org.scoville.rule.Structure;
 
 /** Each bad recipe as somebody's parent, from class files and from source: the child is as bad. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,7 +91,7 @@ final class InheritedCorpusTest {
   /** The bad recipes that can be class files: Java itself refuses an override of another type. */
   private static List<Path> bad() {
     return Corpus.files("Bad").stream()
-        .filter(file -> !file.getParent().endsWith(Structure.RETURN_TYPES_CLASH.id()))
+        .filter(file -> !file.getParent().endsWith(LanguageCheck.RETURN_TYPES_CLASH.id()))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.scoville.processor.read.Places;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Role;
 
 /**
@@ -109,6 +109,6 @@ final class RecipeExcerpt {
 
   /** The roles that an ingredient can play. */
   static Stream<Role> roles(Class<?> ingredient) {
-    return Stream.of(Role.values()).filter(role -> Places.of(role).isAssignableFrom(ingredient));
+    return Stream.of(Role.values()).filter(role -> RolePart.of(role).isAssignableFrom(ingredient));
   }
 }

@@ -293,6 +293,7 @@ final class RecipeProcessorTest {
           writer.write(
               """
               package demo;
+              import org.scoville.fact.*;
               import org.scoville.ingredient.*;
               public record Later(double rho) implements StepRule {
                 @Hyperparameters public @interface With { double rho(); }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scoville.processor.read.Places;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Role;
@@ -51,7 +51,7 @@ final class RuleAnchorTest {
 
   private static boolean roleHas(Role role, String member) {
     return DslIngredients.all().stream()
-        .filter(Places.of(role)::isAssignableFrom)
+        .filter(RolePart.of(role)::isAssignableFrom)
         .anyMatch(type -> ingredientHas(type, member));
   }
 

@@ -19,7 +19,7 @@ record Sources(Path folder, List<Path> files) {
   /** One line, so that a body's first line is the second of its file. */
   private static final String HEADER =
       "package demo; import cases.*; "
-          + Stream.of("recipe", "ingredient", "algorithm", "model", "loss", "data")
+          + Stream.of("recipe", "ingredient", "fact", "algorithm", "model", "loss", "data")
               .map(room -> "import org.scoville." + room + ".*; ")
               .collect(Collectors.joining())
           + "\n";

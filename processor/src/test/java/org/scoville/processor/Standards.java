@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.scoville.ingredient.Bounds;
+import org.scoville.text.NumberText;
 
 /** The defaults of hyperparameters, as they are written in a recipe. */
 final class Standards {
@@ -31,7 +31,7 @@ final class Standards {
   private static String written(Object value) {
     if (value instanceof double[] numbers) {
       return Arrays.stream(numbers)
-          .mapToObj(Bounds::number)
+          .mapToObj(NumberText::written)
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof int[] numbers) {
@@ -40,7 +40,7 @@ final class Standards {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (value instanceof Double number) {
-      return Bounds.number(number);
+      return NumberText.written(number);
     }
     return value instanceof String text ? "\"" + text + "\"" : value.toString();
   }

@@ -93,7 +93,7 @@ public interface Hot extends Medium {
   @ImageFolder.With(resize = 232, crop = 224)
   Loader evaluate();
 
-  /** Less decay, as much else regularises. */
+  /** Less decay, as much else regularizes. */
   @Override
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 3e-4)

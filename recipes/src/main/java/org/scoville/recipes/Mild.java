@@ -35,7 +35,7 @@ import org.scoville.recipe.Train;
 import org.scoville.schedule.CosineDecay;
 
 /**
- * ResNet-50 on ImageNet for short runs, up to about 60 epochs: little regularisation, cheap steps.
+ * ResNet-50 on ImageNet for short runs, up to about 60 epochs: little regularization, cheap steps.
  *
  * <p>Reproduced here: not yet.
  *

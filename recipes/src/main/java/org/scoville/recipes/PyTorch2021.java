@@ -2,7 +2,7 @@ package org.scoville.recipes;
 
 import static org.scoville.algorithm.Partner.ROLLED;
 import static org.scoville.algorithm.Resampling.BILINEAR;
-import static org.scoville.ingredient.Granularity.EPOCH;
+import static org.scoville.fact.Granularity.EPOCH;
 import static org.scoville.model.Convolutions.KAIMING_FAN_OUT;
 
 import org.scoville.algorithm.EMA;
@@ -49,7 +49,7 @@ import org.scoville.schedule.CosineDecay;
  * <p>What differs from the published run:
  *
  * <ul>
- *   <li>Its normalisation layers don't decay but its biases do; here both are spared, which in a
+ *   <li>Its normalization layers don't decay but its biases do; here both are spared, which in a
  *       ResNet also spares the bias of the last layer.
  *   <li>That bias starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  *   <li>Its average is updated on every 32nd batch of each epoch, counted from the first; here on

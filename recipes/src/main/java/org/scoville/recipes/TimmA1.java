@@ -1,7 +1,7 @@
 package org.scoville.recipes;
 
 import static org.scoville.algorithm.DropMethod.SAMPLE;
-import static org.scoville.ingredient.Granularity.EPOCH;
+import static org.scoville.fact.Granularity.EPOCH;
 import static org.scoville.loss.Reduction.MEAN;
 import static org.scoville.model.Convolutions.KAIMING_FAN_OUT;
 
@@ -68,8 +68,8 @@ import org.scoville.schedule.CosineDecay;
  *       targets stay soft.
  *   <li>The reduction of the loss: timm's default is the mean over classes too. LAMB hardly
  *       notices.
- *   <li>Whether batch norms were synchronised and the layout channels-last: MMPretrain
- *       synchronises, timm does not by default, and nobody says which layout. Neither is done here.
+ *   <li>Whether batch norms were synchronized and the layout channels-last: MMPretrain
+ *       synchronizes, timm does not by default, and nobody says which layout. Neither is done here.
  *   <li>Whether weights were averaged: neither source does.
  *   <li>The evaluation's resize: 224 / 0.95, which MMPretrain rounds to 236 and timm cuts to 235.
  * </ul>
@@ -113,7 +113,7 @@ public interface TimmA1 {
   @BinaryCrossEntropy.With(reduction = MEAN)
   Objective loss();
 
-  /** Random resized crops and mirroring; no colour jitter. */
+  /** Random resized crops and mirroring; no color jitter. */
   @Train
   @ImageFolder.With(crop = 224)
   Loader train();

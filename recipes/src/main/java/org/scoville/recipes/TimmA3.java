@@ -1,6 +1,6 @@
 package org.scoville.recipes;
 
-import static org.scoville.ingredient.Granularity.EPOCH;
+import static org.scoville.fact.Granularity.EPOCH;
 
 import org.scoville.algorithm.FixRes;
 import org.scoville.algorithm.RepeatedAugmentation;

@@ -60,6 +60,7 @@ class ChildrenTest {
         file,
         """
         import org.scoville.data.*;
+        import org.scoville.fact.*;
         import org.scoville.ingredient.*;
         import org.scoville.loss.*;
         import org.scoville.model.*;

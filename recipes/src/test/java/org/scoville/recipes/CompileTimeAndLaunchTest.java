@@ -30,18 +30,18 @@ import org.scoville.ingredient.Part;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Check;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
+import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
+import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
-import org.scoville.rule.Structure;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /**
- * What the compiler says about a recipe the launcher says too, but for the {@link Structure} of its
- * source: there is nothing left of roles, overrides and positions in what is launched, and a recipe
- * with an error in them has no module. {@code accept-unused} is the one structural warning; the
- * launcher has no line to show it at.
+ * What the compiler says about a recipe the launcher says too, but for the {@link LanguageCheck} of
+ * its source: there is nothing left of roles, overrides and positions in what is launched, and a
+ * recipe with an error in them has no module. {@code accept-unused} is the one structural warning;
+ * the launcher has no line to show it at.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompileTimeAndLaunchTest {
@@ -49,7 +49,7 @@ class CompileTimeAndLaunchTest {
   private static final long SAMPLES = 1_281_167;
   private static final int CLASSES = 1000;
   private static final Set<String> AT_COMPILE_TIME_ONLY =
-      Arrays.stream(Structure.values()).map(Check::id).collect(Collectors.toSet());
+      Arrays.stream(LanguageCheck.values()).map(Check::id).collect(Collectors.toSet());
 
   private Path folder;
   private RecipeCompilation random;
@@ -83,7 +83,7 @@ class CompileTimeAndLaunchTest {
   void theLauncherFindsInARandomRecipeWhatTheCompilerFound() {
     for (RecipeSpec spec : random.specs().values()) {
       List<String> said = random.about(spec);
-      List<String> launched = open(LaunchJudgement.of(spec));
+      List<String> launched = open(LaunchReport.of(spec));
       if (said.stream().anyMatch(CompileTimeAndLaunchTest::isStructuralError)) {
         // A second opinion on what has a structural error is left out, and nothing is added.
         assertThat(launched).as(spec.name()).containsAll(ruled(said));
@@ -100,10 +100,10 @@ class CompileTimeAndLaunchTest {
       RecipeSpec known = random.specs().get("random.Known" + seed);
       RecipeSpec open = random.specs().get("random.Open" + seed);
       if (random.about(known).stream().noneMatch(CompileTimeAndLaunchTest::isStructuralError)) {
-        assertThat(open(LaunchJudgement.of(open, SAMPLES, CLASSES)))
+        assertThat(open(LaunchReport.of(open, SAMPLES, CLASSES)))
             .as(open.name())
             .isEqualTo(ruled(random.about(known)));
-        asked += LaunchJudgement.of(open).unknown().isEmpty() ? 0 : 1;
+        asked += LaunchReport.of(open).unknown().isEmpty() ? 0 : 1;
       }
     }
     assertThat(asked).as("recipes of which something was open").isGreaterThan(RECIPES / 4);
@@ -138,7 +138,7 @@ class CompileTimeAndLaunchTest {
         .forEach(recipe -> launched.put(recipe.spec().name(), recipe.spec()));
     assertThat(published.specs()).containsAllEntriesOf(launched);
     for (RecipeSpec spec : published.specs().values()) {
-      assertThat(open(LaunchJudgement.of(spec))).as(spec.name()).isEqualTo(published.about(spec));
+      assertThat(open(LaunchReport.of(spec))).as(spec.name()).isEqualTo(published.about(spec));
     }
   }
 
@@ -160,8 +160,8 @@ class CompileTimeAndLaunchTest {
     return said.stream().filter(one -> !isStructural(one)).toList();
   }
 
-  private static List<String> open(Judgement judgement) {
-    return judgement.findings().stream()
+  private static List<String> open(RuleReport report) {
+    return report.findings().stream()
         .filter(finding -> finding.accepted().isEmpty())
         .map(CompileTimeAndLaunchTest::words)
         .sorted()

@@ -14,26 +14,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.runtime.explain.Comparison;
 import org.scoville.runtime.explain.ComparisonJson;
 import org.scoville.runtime.explain.ComparisonText;
-import org.scoville.runtime.explain.Explained;
-import org.scoville.runtime.explain.Explanation;
 import org.scoville.runtime.explain.ExplanationJson;
-import org.scoville.runtime.wiring.RecipeShelf;
+import org.scoville.runtime.explain.ExplanationText;
+import org.scoville.runtime.explain.ResolvedRecipe;
+import org.scoville.runtime.wiring.RecipeCatalog;
 
 /** Each published recipe can be explained, and compared with each other one. */
 class EveryRecipeTest {
   private static final int NARROW = 80;
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<Explained> EXPLAINED =
-      RecipeShelf.load().recipes().stream().map(Explained::of).toList();
+  private static final List<ResolvedRecipe> EXPLAINED =
+      RecipeCatalog.load().recipes().stream().map(ResolvedRecipe::of).toList();
 
-  static List<Explained> recipes() {
+  static List<ResolvedRecipe> recipes() {
     return EXPLAINED;
   }
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void isExplainedWithAllItsEffects(Explained recipe) throws Exception {
-    assertThat(Explanation.of(recipe))
+  void isExplainedWithAllItsEffects(ResolvedRecipe recipe) throws Exception {
+    assertThat(ExplanationText.of(recipe))
         .containsSubsequence("Ingredients", "Plan", "Effects", "Findings", "Learning rate")
         .doesNotContain("  open ");
     JsonNode effects = JSON.readTree(ExplanationJson.of(recipe)).get("effects");
@@ -43,8 +43,8 @@ class EveryRecipeTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void isComparedWithEveryOther(Explained left) throws Exception {
-    for (Explained right : EXPLAINED) {
+  void isComparedWithEveryOther(ResolvedRecipe left) throws Exception {
+    for (ResolvedRecipe right : EXPLAINED) {
       Comparison comparison = Comparison.of(left, right);
       assertThat(ComparisonText.of(comparison, NARROW).lines())
           .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(NARROW));
@@ -61,7 +61,7 @@ class EveryRecipeTest {
     String written = Files.readString(page);
     int from = written.indexOf("```text\n") + "```text\n".length();
     int end = written.indexOf("```\n", from);
-    String told = Explanation.of(Explained.of(RecipeShelf.load().find("mild")));
+    String told = ExplanationText.of(ResolvedRecipe.of(RecipeCatalog.load().find("mild")));
     String now = told.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     if ("write".equals(System.getProperty("scoville.docs"))) {
       Files.writeString(page, written.substring(0, from) + now + written.substring(end));
@@ -72,7 +72,7 @@ class EveryRecipeTest {
 
   @Test
   void areAllListedInColumns() {
-    List<String> lines = RecipeShelf.load().lines();
+    List<String> lines = RecipeCatalog.load().lines();
     assertThat(lines).hasSameSizeAs(EXPLAINED);
     assertThat(lines.stream().map(line -> line.indexOf(" epochs, batch ")).distinct()).hasSize(1);
   }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
+import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
@@ -83,10 +83,10 @@ class PublishedValuesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("recipes")
   void noRuleIsBrokenAndNoWarningIsLeftUnaccepted(RecipeSpec recipe) {
-    Judgement judgement = RuleBook.load(RuleBook.class.getClassLoader()).judge(recipe);
-    assertThat(judgement.open(Severity.ERROR)).isEmpty();
-    assertThat(judgement.open(Severity.WARNING)).isEmpty();
-    assertThat(judgement.unknown()).as("ImageNet is known, so nothing stays open").isEmpty();
+    RuleReport report = RuleBook.load(RuleBook.class.getClassLoader()).judge(recipe);
+    assertThat(report.open(Severity.ERROR)).isEmpty();
+    assertThat(report.open(Severity.WARNING)).isEmpty();
+    assertThat(report.unknown()).as("ImageNet is known, so nothing stays open").isEmpty();
   }
 
   private static Map<String, String> values(RecipeSpec recipe) {

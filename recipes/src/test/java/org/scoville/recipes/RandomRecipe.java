@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Part;
-import org.scoville.processor.read.Places;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Role;
 
@@ -76,7 +76,7 @@ final class RandomRecipe {
   private String start() {
     for (Role role : Role.values()) {
       if (role != Role.ALGORITHM && random.nextInt(100) > 0) {
-        Class<?> type = of(playing(Places.of(role)));
+        Class<?> type = of(playing(RolePart.of(role)));
         add("", mark(role), type, role.name().toLowerCase(Locale.ROOT) + "Here");
       }
     }
@@ -107,7 +107,7 @@ final class RandomRecipe {
 
   private static Role role(Class<?> type, String method) {
     for (Role role : Role.values()) {
-      if (Places.of(role).isAssignableFrom(type)
+      if (RolePart.of(role).isAssignableFrom(type)
           && (!Loader.class.isAssignableFrom(type)
               || method.equals(role.name().toLowerCase(Locale.ROOT)))) {
         return role;
@@ -117,7 +117,7 @@ final class RandomRecipe {
   }
 
   private void algorithms(int most) {
-    List<Class<?>> all = new ArrayList<>(playing(Places.of(Role.ALGORITHM)));
+    List<Class<?>> all = new ArrayList<>(playing(RolePart.of(Role.ALGORITHM)));
     for (int n = random.nextInt(most); n > 0; n--) {
       Class<?> type = of(all);
       if (random.nextInt(20) > 0) {

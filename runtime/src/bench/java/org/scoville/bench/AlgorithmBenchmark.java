@@ -85,15 +85,15 @@ public final class AlgorithmBenchmark {
   private static List<Lap> round(Contender contender, ResNetStep bare, ResNetStep step, int steps) {
     Lap plain = new Lap(0, 0);
     Lap with = new Lap(0, 0);
-    for (Contender.Moment moment : contender.moments()) {
+    for (Contender.Moment key : contender.moments()) {
       List<Lap> first = new ArrayList<>();
       List<Lap> second = new ArrayList<>();
       for (int i = 0; i < steps; i++) {
-        first.add(Lap.of(() -> bare.take(moment.batch())));
-        second.add(Lap.of(() -> step.take(moment.batch())));
+        first.add(Lap.of(() -> bare.take(key.batch())));
+        second.add(Lap.of(() -> step.take(key.batch())));
       }
-      plain = plain.plus(moment.share(), Lap.median(first));
-      with = with.plus(moment.share(), Lap.median(second));
+      plain = plain.plus(key.share(), Lap.median(first));
+      with = with.plus(key.share(), Lap.median(second));
     }
     return List.of(plain, with);
   }

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.scoville.ingredient.Place;
-import org.scoville.runtime.algorithm.BatchBehaviour;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.BatchBehavior;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.MicroBatch;
-import org.scoville.runtime.algorithm.Occasion;
-import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.TargetBehavior;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.train.Plan;
@@ -25,7 +25,7 @@ final class Alone implements AutoCloseable {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Kernels kernels = Kernels.load(Device.cpu());
   private final List<Plan.Entry> entries;
-  private final Map<Class<?>, Behaviour> behaviours = new HashMap<>();
+  private final Map<Class<?>, Behavior> behaviors = new HashMap<>();
   private final NDArray images;
   private final NDArray labels;
 
@@ -34,12 +34,12 @@ final class Alone implements AutoCloseable {
         plan.entries().stream()
             .filter(e -> e.place() == Place.BATCH || e.place() == Place.TARGETS)
             .toList();
-    Map<Class<?>, Behaviour.Factory> factories = ResNetStep.behaviours();
+    Map<Class<?>, Behavior.Factory> factories = ResNetStep.behaviors();
     for (Plan.Entry entry : entries) {
-      Occasion occasion = new Occasion(entry.timing(), ResNetStep.STEPS, ResNetStep.STEPS);
-      behaviours.computeIfAbsent(
+      RunTiming runTiming = new RunTiming(entry.timing(), ResNetStep.STEPS, ResNetStep.STEPS);
+      behaviors.computeIfAbsent(
           entry.algorithm().getClass(),
-          type -> factories.get(type).create(entry.algorithm(), occasion));
+          type -> factories.get(type).create(entry.algorithm(), runTiming));
     }
     images =
         kernels
@@ -52,12 +52,12 @@ final class Alone implements AutoCloseable {
   /** Milliseconds that the moments of a plan take in the mean, each by its median. */
   double millis(List<Contender.Moment> moments) {
     double sum = 0;
-    for (Contender.Moment moment : moments) {
+    for (Contender.Moment key : moments) {
       List<Lap> laps = new ArrayList<>();
       for (int i = 0; i < TIMES; i++) {
-        laps.add(Lap.of(() -> change(moment.batch())));
+        laps.add(Lap.of(() -> change(key.batch())));
       }
-      sum += moment.share() * Lap.median(laps).wall();
+      sum += key.share() * Lap.median(laps).wall();
     }
     return sum;
   }
@@ -72,11 +72,11 @@ final class Alone implements AutoCloseable {
       List<Sample> samples = ResNetStep.samples(batch, Math.toIntExact(oneHot.getShape().get(0)));
       MicroBatch micro = new MicroBatch(batch, 0, 0, 0, 1, oneHot, samples);
       for (Plan.Entry entry : entries) {
-        Behaviour behaviour = behaviours.get(entry.algorithm().getClass());
+        Behavior behavior = behaviors.get(entry.algorithm().getClass());
         if (entry.place() == Place.BATCH) {
-          inputs = ((BatchBehaviour) behaviour).images(inputs, micro, kernels);
+          inputs = ((BatchBehavior) behavior).images(inputs, micro, kernels);
         } else {
-          targets = ((TargetBehaviour) behaviour).targets(targets, micro, kernels);
+          targets = ((TargetBehavior) behavior).targets(targets, micro, kernels);
         }
       }
     }

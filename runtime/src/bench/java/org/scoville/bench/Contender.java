@@ -26,7 +26,7 @@ import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.train.Plan;
 

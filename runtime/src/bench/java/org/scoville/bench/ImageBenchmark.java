@@ -16,9 +16,9 @@ import org.scoville.algorithm.TimmOperations;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.RandAugmentImages;
-import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.algorithm.TimmRandAugmentImages;
 import org.scoville.runtime.algorithm.TrivialAugmentImages;
 import org.scoville.runtime.image.Canvas;
@@ -98,7 +98,7 @@ public final class ImageBenchmark {
         subjects.put(name, canvas -> operation.apply(canvas, argument, sampling, Fill.BLACK));
       }
     }
-    Occasion always = new Occasion(Timing.always(), 1, 1);
+    RunTiming always = new RunTiming(Timing.always(), 1, 1);
     for (Augmentations set : Augmentations.values()) {
       RandAugment record = new RandAugment(1, 10, set, 0.75);
       subjects.put("RandAugment depth 1, " + set, policy(new RandAugmentImages(record, always)));
@@ -121,7 +121,7 @@ public final class ImageBenchmark {
   }
 
   /** A policy, on another image of the data each time. */
-  private Consumer<Canvas> policy(SampleBehaviour policy) {
+  private Consumer<Canvas> policy(SampleBehavior policy) {
     return canvas -> policy.change(canvas, new Sample(1, (int) drawn++, 0, 0, 0));
   }
 

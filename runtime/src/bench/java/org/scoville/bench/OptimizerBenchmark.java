@@ -28,7 +28,7 @@ import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.ClippedGradient;
-import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -151,7 +151,7 @@ public final class OptimizerBenchmark {
     for (Clipping kind : Clipping.values()) {
       ClippedGradient clipping =
           new ClippedGradient(
-              new GradientClipping(kind, 1e-2, 1e-3), new Occasion(Timing.always(), 1, 1));
+              new GradientClipping(kind, 1e-2, 1e-3), new RunTiming(Timing.always(), 1, 1));
       steps.put("clipping " + kind, () -> clipping.change(gradient, weights, 1, kernels));
     }
   }

@@ -34,11 +34,11 @@ import org.scoville.runtime.optimizer.NAdamUpdater;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.StopRequest;
+import org.scoville.runtime.train.TrainerParts;
 
 /**
  * Milliseconds that five whole steps of the quick start take under each optimizer, and their ratio
@@ -92,22 +92,23 @@ public final class QuickStartBenchmark {
   private void add(String name, Updater.Starter optimizer) {
     CifarResNet model =
         new CifarResNet(8, 32, 2, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
-    Parts parts =
-        new Parts(
+    TrainerParts parts =
+        new TrainerParts(
             new CifarResNetDesign(model),
             Losses::binaryCrossEntropy,
             optimizer,
             (step, all, perEpoch) -> 0.1,
             Plan.builder().surgery(new ChannelsLast(), Timing.always(), "").build(),
-            ResNetStep.behaviours());
+            ResNetStep.behaviors());
     Replica.DataFacts data =
         new Replica.DataFacts(
             ImageShapes.of(new ImageShape(1, PIXELS, PIXELS)),
             CLASSES,
             List.of(127.0),
             List.of(127.0));
-    Course course = new Course(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0);
-    replicas.put(name, new Replica(0, Device.cpu(), parts, course, data));
+    RunSettings settings =
+        new RunSettings(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0);
+    replicas.put(name, new Replica(0, Device.cpu(), parts, settings, data));
   }
 
   /** Runs the benchmark. */

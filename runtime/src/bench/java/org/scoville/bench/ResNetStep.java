@@ -16,7 +16,7 @@ import org.scoville.model.HeadBias;
 import org.scoville.model.ResNet;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
@@ -25,12 +25,12 @@ import org.scoville.runtime.model.ResNetDesign;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.StopRequest;
-import org.scoville.runtime.wiring.BuiltInBehaviours;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.wiring.BuiltInBehaviors;
 
 /** Steps of a ResNet-50 at 176 pixels, fp32, on random images, with a plan's algorithms. */
 final class ResNetStep implements AutoCloseable {
@@ -48,30 +48,30 @@ final class ResNetStep implements AutoCloseable {
   ResNetStep(Plan plan, int batchSize) {
     this.batchSize = batchSize;
     ResNet model = new ResNet(50, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
-    Parts parts =
-        new Parts(
+    TrainerParts parts =
+        new TrainerParts(
             new ResNetDesign(model),
             Losses::crossEntropy,
             DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
             (step, all, perEpoch) -> 1,
             plan,
-            behaviours());
-    Course course = new Course(1, STEPS, batchSize, 0, 1, TensorEngine.threads(), 0);
+            behaviors());
+    RunSettings settings = new RunSettings(1, STEPS, batchSize, 0, 1, TensorEngine.threads(), 0);
     List<Double> middle = List.of(127.0, 127.0, 127.0);
     replica =
         new Replica(
             0,
             Device.cpu(),
             parts,
-            course,
+            settings,
             new Replica.DataFacts(
                 ImageShapes.of(new ImageShape(CHANNELS, PIXELS, PIXELS)), CLASSES, middle, middle));
   }
 
-  /** What makes behaviours, as the launcher binds it. */
-  static Map<Class<?>, Behaviour.Factory> behaviours() {
-    return Guice.createInjector(new BuiltInBehaviours())
-        .getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {}));
+  /** What makes behaviors, as the launcher binds it. */
+  static Map<Class<?>, Behavior.Factory> behaviors() {
+    return Guice.createInjector(new BuiltInBehaviors())
+        .getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
   }
 
   /** Takes the step of a number, counted from 1. */

@@ -19,7 +19,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.GlobalAveragePool;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.tensor.FlatGradient;
@@ -81,7 +81,8 @@ class GradientAndDecayTest {
         return GradMode.recording(
             () -> {
               FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-              NDArray logits = weights.train(scope.borrow(images), leaves, Moment.first(), kernels);
+              NDArray logits =
+                  weights.train(scope.borrow(images), leaves, PassKey.first(), kernels);
               Ops.backward(logits.mul(logits).sum());
               double loss = 0;
               for (float logit : logits.toFloatArray()) {

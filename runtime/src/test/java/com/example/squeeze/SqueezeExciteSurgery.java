@@ -1,13 +1,13 @@
 package com.example.squeeze;
 
-import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
 
 /** {@link SqueezeExcite}. */
-final class SqueezeExciteSurgery implements SurgeryBehaviour {
+final class SqueezeExciteSurgery implements SurgeryBehavior {
   private final SqueezeExcite record;
 
   SqueezeExciteSurgery(SqueezeExcite record) {

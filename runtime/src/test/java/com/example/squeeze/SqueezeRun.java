@@ -18,7 +18,7 @@ import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.AdamW;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ImageShape;
@@ -27,12 +27,12 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.AdamUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.StopRequest;
-import org.scoville.runtime.wiring.BuiltInBehaviours;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.wiring.BuiltInBehaviors;
 
 /**
  * A short training on images whose brightness tells their class.
@@ -51,20 +51,20 @@ record SqueezeRun(Plan plan, int microBatch) {
   static final ImageShapes IMAGES = ImageShapes.of(new ImageShape(3, PIXELS, PIXELS));
   private static final int BATCH = 16;
   private static final Injector INJECTOR =
-      Guice.createInjector(new BuiltInBehaviours(), new SqueezeBehaviors());
+      Guice.createInjector(new BuiltInBehaviors(), new SqueezeBehaviors());
 
-  Parts parts() {
-    return new Parts(
+  TrainerParts parts() {
+    return new TrainerParts(
         NETWORK,
         Losses::crossEntropy,
         AdamUpdater.starter(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.01, false, false)),
         (step, steps, perEpoch) -> 1,
         plan,
-        INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {})));
+        INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {})));
   }
 
-  Course course() {
-    return new Course(1, STEPS, BATCH, microBatch, 7, 1, 0);
+  RunSettings settings() {
+    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0);
   }
 
   /** Trains on one device; the losses of the steps. */
@@ -105,7 +105,7 @@ record SqueezeRun(Plan plan, int microBatch) {
     List<Double> middle = List.of(127.0, 127.0, 127.0);
     Replica.DataFacts data =
         new Replica.DataFacts(IMAGES, CLASSES, middle, List.of(64.0, 64.0, 64.0));
-    try (Replica replica = new Replica(rank, Device.cpu(), parts(), course(), data)) {
+    try (Replica replica = new Replica(rank, Device.cpu(), parts(), settings(), data)) {
       List<Float> losses = new ArrayList<>();
       for (int step = 1; step <= STEPS; step++) {
         step(replica, rank, step, group);

@@ -91,7 +91,7 @@ class ThirdPartyTest {
   void onlyTheHeadStartsWithTheLogarithmOfThePrior() {
     SqueezeRun run = new SqueezeRun(squeezing().build(), 0);
     Blueprint blueprint =
-        run.parts().blueprint(run.course(), SqueezeRun.IMAGES, SqueezeRun.CLASSES);
+        run.parts().blueprint(run.settings(), SqueezeRun.IMAGES, SqueezeRun.CLASSES);
     for (ParameterSpec parameter : blueprint.parameters()) {
       float[] values = parameter.firstValues(1);
       if (parameter.name().equals("fc.bias")) {

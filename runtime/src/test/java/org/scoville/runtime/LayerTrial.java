@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
-import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Pass;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -87,8 +87,8 @@ public final class LayerTrial {
   }
 
   /** A training pass over inputs (N, C, H, W), and back with the result's gradient. */
-  public Outcome train(NDArray input, Function<Shape, float[]> gradient, Moment moment) {
-    return run(input, gradient, named -> Pass.training(named, buffers, moment, bench.kernels()));
+  public Outcome train(NDArray input, Function<Shape, float[]> gradient, PassKey key) {
+    return run(input, gradient, named -> Pass.training(named, buffers, key, bench.kernels()));
   }
 
   /** An evaluating pass over inputs (N, C, H, W), and back with the result's gradient. */

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.scoville.ingredient.Part;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 
 @AnalyzeClasses(
     packages = "org.scoville.runtime",
@@ -53,8 +53,8 @@ class WallsTest {
           List.of("explain"),
           List.of("launch"));
 
-  private static final DescribedPredicate<JavaClass> BEHAVIOURS =
-      assignableTo(Behaviour.class).and(not(INTERFACES)).as("behaviours of algorithms");
+  private static final DescribedPredicate<JavaClass> BEHAVIORS =
+      assignableTo(Behavior.class).and(not(INTERFACES)).as("behaviors of algorithms");
 
   /** An ingredient's record: a part of a run that is made of values. */
   private static final DescribedPredicate<JavaClass> INGREDIENTS =
@@ -110,7 +110,7 @@ class WallsTest {
                 .map(WallsTest::room)
                 .toArray(String[]::new))
         .and()
-        .doNotHaveFullyQualifiedName(room("wiring") + ".BuiltInBehaviours")
+        .doNotHaveFullyQualifiedName(room("wiring") + ".BuiltInBehaviors")
         .should()
         .dependOnClassesThat(INGREDIENTS);
   }
@@ -184,21 +184,20 @@ class WallsTest {
 
   @ArchTest
   static final ArchRule theLoopKnowsPlacesAndNoAlgorithm =
-      noClasses().that().resideInAPackage(room("train")).should().dependOnClassesThat(BEHAVIOURS);
+      noClasses().that().resideInAPackage(room("train")).should().dependOnClassesThat(BEHAVIORS);
 
   @ArchTest
   static final ArchRule noAlgorithmKnowsAnother =
-      classes().that(BEHAVIOURS).should(knowNoOtherBehaviour());
+      classes().that(BEHAVIORS).should(knowNoOtherBehavior());
 
-  private static ArchCondition<JavaClass> knowNoOtherBehaviour() {
-    return new ArchCondition<>("know no other behaviour") {
+  private static ArchCondition<JavaClass> knowNoOtherBehavior() {
+    return new ArchCondition<>("know no other behavior") {
       @Override
-      public void check(JavaClass behaviour, ConditionEvents events) {
-        behaviour.getDirectDependenciesFromSelf().stream()
-            .filter(dependency -> BEHAVIOURS.test(dependency.getTargetClass()))
-            .filter(dependency -> !dependency.getTargetClass().equals(behaviour))
-            .map(
-                dependency -> SimpleConditionEvent.violated(behaviour, dependency.getDescription()))
+      public void check(JavaClass behavior, ConditionEvents events) {
+        behavior.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> BEHAVIORS.test(dependency.getTargetClass()))
+            .filter(dependency -> !dependency.getTargetClass().equals(behavior))
+            .map(dependency -> SimpleConditionEvent.violated(behavior, dependency.getDescription()))
             .forEach(events::add);
       }
     };

@@ -1,12 +1,12 @@
 package com.example.grayvit;
 
+import org.scoville.fact.HasChannels;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.HasChannels;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.ImageSize;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.SizesImages;
 
 /**
  * Gray images of one size in arrays that NumPy wrote, as microscopes and scanners leave them.

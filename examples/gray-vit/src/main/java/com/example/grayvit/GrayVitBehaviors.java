@@ -1,16 +1,16 @@
 package com.example.grayvit;
 
 import com.google.auto.service.AutoService;
-import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviorModule;
 
 /** Tells the runtime what this jar's ingredients do; it is found on the class path. */
-@AutoService(BehaviourModule.class)
-public final class GrayVitBehaviors extends BehaviourModule {
+@AutoService(BehaviorModule.class)
+public final class GrayVitBehaviors extends BehaviorModule {
   @Override
   protected void configure() {
     loader(GrayArrays.class, GrayArraysSource::new);
     model(Vit.class, VitDesign::new);
     optimizer(DecoupledLion.class, LionUpdater::starter);
-    algorithm(LayerScale.class, (record, occasion) -> new LayerScaleSurgery(record));
+    algorithm(LayerScale.class, (record, timing) -> new LayerScaleSurgery(record));
   }
 }

@@ -1,8 +1,8 @@
 package com.example.grayvit;
 
-import static org.scoville.ingredient.Bounds.number;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.written;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class GrayVitRules implements RuleSet {
           .says(
               recipe ->
                   "DecoupledLion's learningRate is %s, and every weight goes that far at each step"
-                      .formatted(number(rate(recipe))))
+                      .formatted(written(rate(recipe))))
           .evidence(
               "a suitable rate is 3 to 10 times smaller than AdamW's, because a step of signs is longer",
               new Source(

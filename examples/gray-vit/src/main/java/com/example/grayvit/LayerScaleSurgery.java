@@ -1,13 +1,13 @@
 package com.example.grayvit;
 
-import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Layer;
 
 /** {@link LayerScale}: puts a {@link Scale} behind each {@link Branch}. */
-final class LayerScaleSurgery implements SurgeryBehaviour {
+final class LayerScaleSurgery implements SurgeryBehavior {
   private final LayerScale record;
 
   LayerScaleSurgery(LayerScale record) {

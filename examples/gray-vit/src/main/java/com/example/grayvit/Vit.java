@@ -1,11 +1,11 @@
 package com.example.grayvit;
 
+import org.scoville.fact.StartsHead;
+import org.scoville.fact.TakesOneSize;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.StartsHead;
-import org.scoville.ingredient.TakesOneSize;
 import org.scoville.model.HeadBias;
 
 /**

@@ -1,13 +1,13 @@
 package com.example.grayvit;
 
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Granularity;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
-import org.scoville.ingredient.RunClock;
-import org.scoville.ingredient.WarmsUp;
-import org.scoville.ingredient.Warmup;
 
 /**
  * WarmupStableDecay: linear warm-up, a plateau at the peak, and a short decay at the end of the

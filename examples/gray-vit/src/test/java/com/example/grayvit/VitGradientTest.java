@@ -9,7 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.GradMode;
@@ -75,7 +75,7 @@ class VitGradientTest {
       return GradMode.recording(
           () -> {
             FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-            NDArray logits = weights.train(scope.borrow(images), leaves, Moment.first(), kernels);
+            NDArray logits = weights.train(scope.borrow(images), leaves, PassKey.first(), kernels);
             Ops.backward(logits.mul(logits).sum());
             double loss = 0;
             for (float logit : logits.toFloatArray()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.scoville.model.HeadBias;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
@@ -23,12 +23,12 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.StopRequest;
-import org.scoville.runtime.wiring.BuiltInBehaviours;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.wiring.BuiltInBehaviors;
 
 /**
  * A short training of a Vit under Lion, on gray images whose brightness tells their class.
@@ -46,7 +46,7 @@ record VitRun(Plan plan, int microBatch) {
   private static final DecoupledLion LION = new DecoupledLion(3e-3, 0.9, 0.99, 1e-3);
   private static final int BATCH = 16;
   private static final Injector INJECTOR =
-      Guice.createInjector(new BuiltInBehaviours(), new GrayVitBehaviors());
+      Guice.createInjector(new BuiltInBehaviors(), new GrayVitBehaviors());
 
   /** A plan with the jar's surgery, to which a test adds. */
   static Plan.Builder surgery() {
@@ -68,23 +68,23 @@ record VitRun(Plan plan, int microBatch) {
         .create(LION);
   }
 
-  private Parts parts() {
-    return new Parts(
+  private TrainerParts parts() {
+    return new TrainerParts(
         design(),
         Losses::crossEntropy,
         lion(),
         (step, steps, perEpoch) -> 1,
         plan,
-        INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {})));
+        INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {})));
   }
 
-  private Course course() {
-    return new Course(1, STEPS, BATCH, microBatch, 7, 1, 0);
+  private RunSettings settings() {
+    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0);
   }
 
   /** The network once the algorithms have operated on it. */
   Blueprint blueprint() {
-    return parts().blueprint(course(), IMAGES, CLASSES);
+    return parts().blueprint(settings(), IMAGES, CLASSES);
   }
 
   /** Trains on one device; the losses of the steps. */
@@ -123,7 +123,7 @@ record VitRun(Plan plan, int microBatch) {
 
   private List<Float> train(int rank, ReplicaGroup group, Consumer<Replica> guest) {
     Replica.DataFacts data = new Replica.DataFacts(IMAGES, CLASSES, List.of(127.0), List.of(64.0));
-    try (Replica replica = new Replica(rank, Device.cpu(), parts(), course(), data)) {
+    try (Replica replica = new Replica(rank, Device.cpu(), parts(), settings(), data)) {
       List<Float> losses = new ArrayList<>();
       for (int step = 1; step <= STEPS; step++) {
         step(replica, rank, step, group);

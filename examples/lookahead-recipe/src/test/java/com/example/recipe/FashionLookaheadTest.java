@@ -58,7 +58,7 @@ class FashionLookaheadTest {
     assertThat(out.resolve("weights.safetensors")).exists();
     assertThat(out.resolve("averaged.safetensors")).exists();
     assertThat(said).contains("with the averaged weights");
-    // The last of 40 steps comes two thirds of the way to a synchronisation.
+    // The last of 40 steps comes two thirds of the way to a synchronization.
     assertThat(Files.readAllBytes(out.resolve("averaged.safetensors")))
         .isNotEqualTo(Files.readAllBytes(out.resolve("weights.safetensors")));
   }

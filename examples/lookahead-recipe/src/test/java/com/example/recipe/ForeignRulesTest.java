@@ -58,7 +58,7 @@ class ForeignRulesTest {
     assertThat(said)
         .extracting(diagnostic -> text(diagnostic).replaceAll("\\s+", " "))
         .contains(
-            "[lookahead-never-syncs] Lookahead synchronises after 2000 batches, but acts on 1248 of"
+            "[lookahead-never-syncs] Lookahead synchronizes after 2000 batches, but acts on 1248 of"
                 + " this run's 1248. Fix: set syncBatches to 5 or 6, or train longer."
                 + " See: scoville rule lookahead-never-syncs");
   }

@@ -23,15 +23,15 @@ import org.scoville.ingredient.WeightAverage;
  * ones are before the first step of the window. After each {@code syncBatches} steps {@code slow +=
  * slowStep (fast - slow); fast = slow}, float32, over all parameters. Momentum stays, as in timm.
  * The slow weights are evaluated and saved as the average, with the batch-norm statistics that the
- * fast ones had at that moment. In timm the slow weights start at the first synchronisation, which
+ * fast ones had at that moment. In timm the slow weights start at the first synchronization, which
  * then does nothing; here they start where the paper has them. When its window closes, the trained
  * weights are evaluated again.
  *
  * <p><b>Caveats.</b> Counts its batches by itself: {@code every} of {@code @Algorithm} has no
  * meaning for it. Together with {@link EMA} there would be two averages to evaluate.
  *
- * @param syncBatches batches between synchronisations; k in the paper
- * @param slowStep how far the slow weights go towards the fast ones; alpha in the paper
+ * @param syncBatches batches between synchronizations; k in the paper
+ * @param slowStep how far the slow weights go toward the fast ones; alpha in the paper
  */
 @Before(type = SWA.class, because = "a mean is taken of the weights that training goes on from")
 @Conflicts(with = EMA.class, because = "a run evaluates and saves one average, and each is one")
@@ -40,11 +40,11 @@ public record Lookahead(int syncBatches, double slowStep) implements WeightAvera
   /** Hyperparameters of {@link Lookahead}. */
   @Hyperparameters
   public @interface With {
-    /** Batches between synchronisations; k in the paper. */
+    /** Batches between synchronizations; k in the paper. */
     @Range(min = 1)
     int syncBatches() default 6;
 
-    /** How far the slow weights go towards the fast ones; alpha in the paper. 1 changes nothing. */
+    /** How far the slow weights go toward the fast ones; alpha in the paper. 1 changes nothing. */
     @Range(above = 0, below = 1)
     double slowStep() default 0.5;
   }

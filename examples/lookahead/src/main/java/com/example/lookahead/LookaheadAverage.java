@@ -3,8 +3,8 @@ package com.example.lookahead;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.algorithm.AverageBehaviour;
-import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.AverageBehavior;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
 
@@ -13,22 +13,22 @@ import org.scoville.runtime.tensor.Kernels;
  *
  * <p>What it does follows from the weights and the number of steps alone, so replicas stay equal.
  */
-public final class LookaheadAverage implements AverageBehaviour {
+public final class LookaheadAverage implements AverageBehavior {
   private final Lookahead record;
-  private final Occasion occasion;
+  private final RunTiming timing;
   private @Nullable Weights slow;
   private long steps;
   private boolean over;
 
-  /** The behaviour in a run. */
-  public LookaheadAverage(Lookahead record, Occasion occasion) {
+  /** The behavior in a run. */
+  public LookaheadAverage(Lookahead record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public void before(Weights weights, long batch, NDManager owner, Kernels kernels) {
-    boolean acts = occasion.in(batch);
+    boolean acts = timing.in(batch);
     if (slow == null && acts) {
       slow = weights.copy(owner, kernels);
     }
@@ -37,7 +37,7 @@ public final class LookaheadAverage implements AverageBehaviour {
 
   @Override
   public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
-    if (slow == null || !occasion.in(batch)) {
+    if (slow == null || !timing.in(batch)) {
       return;
     }
     steps++;

@@ -1,15 +1,15 @@
 package com.example.lookahead;
 
-import static org.scoville.ingredient.Bounds.number;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.written;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SWA;
 import org.scoville.literature.Source;
 import org.scoville.recipe.AlgorithmUse;
-import org.scoville.recipe.Fact;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.rule.Rule;
@@ -23,15 +23,15 @@ public final class LookaheadRules implements RuleSet {
 
   static final Rule NEVER_SYNCS =
       error("lookahead-never-syncs")
-          .about("a Lookahead whose first synchronisation lies beyond its window")
-          .needs(Fact.TRAINING_SAMPLES, recipe -> recipe.has(Lookahead.class))
+          .about("a Lookahead whose first synchronization lies beyond its window")
+          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.has(Lookahead.class))
           .when(
               recipe ->
                   recipe.has(Lookahead.class) && lookahead(recipe).syncBatches() > steps(recipe))
           .at(Lookahead.class, "syncBatches")
           .says(
               recipe ->
-                  "Lookahead synchronises after %d batches, but acts on %d of this run's %d"
+                  "Lookahead synchronizes after %d batches, but acts on %d of this run's %d"
                       .formatted(lookahead(recipe).syncBatches(), steps(recipe), recipe.steps()))
           .evidence("the weights change only after each k steps", PAPER)
           .fix("set syncBatches to 5 or 6, or train longer");
@@ -65,8 +65,8 @@ public final class LookaheadRules implements RuleSet {
               recipe ->
                   "SWA's mean becomes the weights at %s of the run, and Lookahead then takes %s %% of it back"
                       .formatted(
-                          number(recipe.find(SWA.class).orElseThrow().endFraction()),
-                          number(Math.rint(100 * (1 - lookahead(recipe).slowStep())))))
+                          written(recipe.find(SWA.class).orElseThrow().endFraction()),
+                          written(Math.rint(100 * (1 - lookahead(recipe).slowStep())))))
           .evidence(
               "slow += alpha (fast - slow): of what the fast weights are, alpha is kept", PAPER)
           .fix("set Lookahead's until to SWA's endFraction, or drop one of them");

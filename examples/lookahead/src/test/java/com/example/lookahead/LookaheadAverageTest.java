@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
@@ -104,9 +104,9 @@ class LookaheadAverageTest {
     }
   }
 
-  private static LookaheadAverage behaviour(Lookahead record, double from, double until) {
+  private static LookaheadAverage behavior(Lookahead record, double from, double until) {
     return new LookaheadAverage(
-        record, new Occasion(Timing.always().within(from, until), BATCHES, BATCHES));
+        record, new RunTiming(Timing.always().within(from, until), BATCHES, BATCHES));
   }
 
   private static float[] slow(LookaheadAverage lookahead) {
@@ -128,7 +128,7 @@ class LookaheadAverageTest {
     Lookahead record = new Lookahead(syncBatches, slowStep);
     try (Walk walk = new Walk(seed)) {
       walk.step();
-      LookaheadAverage lookahead = behaviour(record, 0, 1);
+      LookaheadAverage lookahead = behavior(record, 0, 1);
       Formula formula = new Formula(record, walk.values());
       for (int batch = 1; batch <= BATCHES; batch++) {
         formula.step(walk.step(lookahead, batch));
@@ -143,8 +143,8 @@ class LookaheadAverageTest {
     Lookahead record = new Lookahead(3, 0.7);
     try (Walk one = new Walk(seed);
         Walk other = new Walk(seed)) {
-      LookaheadAverage first = behaviour(record, 0, 1);
-      LookaheadAverage second = behaviour(record, 0, 1);
+      LookaheadAverage first = behavior(record, 0, 1);
+      LookaheadAverage second = behavior(record, 0, 1);
       for (int batch = 1; batch <= BATCHES; batch++) {
         one.step(first, batch);
         other.step(second, batch);
@@ -155,9 +155,9 @@ class LookaheadAverageTest {
   }
 
   @Test
-  void theSlowWeightsHaveTheStatisticsOfTheLastSynchronisation() {
+  void theSlowWeightsHaveTheStatisticsOfTheLastSynchronization() {
     try (Walk walk = new Walk(1)) {
-      LookaheadAverage lookahead = behaviour(new Lookahead(5, 0.5), 0, 1);
+      LookaheadAverage lookahead = behavior(new Lookahead(5, 0.5), 0, 1);
       for (int batch = 1; batch <= 7; batch++) {
         walk.step(lookahead, batch);
       }
@@ -172,7 +172,7 @@ class LookaheadAverageTest {
     Lookahead record = new Lookahead(2, 0.5);
     try (Walk walk = new Walk(2);
         Walk plain = new Walk(2)) {
-      LookaheadAverage lookahead = behaviour(record, 0.5, 0.8);
+      LookaheadAverage lookahead = behavior(record, 0.5, 0.8);
       for (int batch = 1; batch <= BATCHES / 2; batch++) {
         walk.step(lookahead, batch);
         plain.step();

@@ -27,11 +27,11 @@ import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.StopRequest;
+import org.scoville.runtime.train.TrainerParts;
 
 /** The algorithm in a training of two replicas, which see different images. */
 class LookaheadReplicasTest {
@@ -39,7 +39,7 @@ class LookaheadReplicasTest {
   private static final int SHARE = 4;
   private static final int PIXELS = 16;
   private static final int CLASSES = 3;
-  private static final Course COURSE = new Course(1, STEPS, 2 * SHARE, 0, 7, 1, 0);
+  private static final RunSettings COURSE = new RunSettings(1, STEPS, 2 * SHARE, 0, 7, 1, 0);
 
   /** What a replica ends with. */
   private record End(List<Float> trained, List<Float> slow) {}
@@ -86,16 +86,16 @@ class LookaheadReplicasTest {
     }
   }
 
-  private static Parts parts() {
+  private static TrainerParts parts() {
     Lookahead record = new Lookahead(3, 0.5);
-    return new Parts(
+    return new TrainerParts(
         new CifarResNetDesign(
             new CifarResNet(8, 4, 1, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO)),
         Losses.of(new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1)),
         DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0.9, 0, 0, false, true)),
         (step, steps, stepsPerEpoch) -> 1,
         Plan.builder().average(record, Timing.always(), "").build(),
-        Map.of(Lookahead.class, (a, occasion) -> new LookaheadAverage(record, occasion)));
+        Map.of(Lookahead.class, (a, timing) -> new LookaheadAverage(record, timing)));
   }
 
   private static List<Float> list(float[] values) {

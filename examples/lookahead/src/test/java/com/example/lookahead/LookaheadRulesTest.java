@@ -50,7 +50,7 @@ class LookaheadRulesTest {
     "5, 0.949, 1, SILENT",
     "6, 0.949, 1, FIRES",
   })
-  void oneSynchronisationMustFitIntoTheWindow(
+  void oneSynchronizationMustFitIntoTheWindow(
       int syncBatches, double from, double until, Verdict verdict) {
     RecipeSpec recipe = HUNDRED_STEPS.with(lookahead(syncBatches, 0.5).within(from, until));
     assertThat(LookaheadRules.NEVER_SYNCS.ask(recipe)).isEqualTo(verdict);
@@ -61,7 +61,7 @@ class LookaheadRulesTest {
     RecipeSpec open = HUNDRED_STEPS.data(0, 10).with(lookahead(101, 0.5));
     assertThat(LookaheadRules.NEVER_SYNCS.ask(open)).isEqualTo(UNKNOWN);
     assertThat(LookaheadRules.NEVER_SYNCS.find(open.data(109, 10)).fact())
-        .isEqualTo("Lookahead synchronises after 101 batches, but acts on 100 of this run's 100");
+        .isEqualTo("Lookahead synchronizes after 101 batches, but acts on 100 of this run's 100");
   }
 
   @Test
@@ -70,7 +70,7 @@ class LookaheadRulesTest {
     RecipeSpec twice = HUNDRED_STEPS.with(lookahead(5, 0.5).every(2));
     assertThat(LookaheadRules.TIMED_TWICE.ask(once)).isEqualTo(SILENT);
     assertThat(LookaheadRules.TIMED_TWICE.ask(twice)).isEqualTo(FIRES);
-    assertThat(LookaheadRules.TIMED_TWICE.find(twice).site().member()).isEqualTo("every");
+    assertThat(LookaheadRules.TIMED_TWICE.find(twice).location().member()).isEqualTo("every");
   }
 
   @ParameterizedTest
@@ -101,6 +101,6 @@ class LookaheadRulesTest {
   }
 
   private static boolean isOurs(Finding finding) {
-    return finding.site().method().equals("lookahead");
+    return finding.location().method().equals("lookahead");
   }
 }

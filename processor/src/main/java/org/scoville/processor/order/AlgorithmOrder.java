@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scoville.ingredient.Place;
-import org.scoville.processor.read.Fault;
 import org.scoville.processor.read.IngredientMethod;
+import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.Mirrors;
-import org.scoville.processor.read.Reading;
-import org.scoville.rule.Site;
-import org.scoville.rule.Structure;
+import org.scoville.processor.read.ParsedRecipe;
+import org.scoville.rule.LanguageCheck;
+import org.scoville.rule.RecipeLocation;
 
 /**
  * The order of a recipe's algorithms within each place: what the recipe asks for, then what is
@@ -22,34 +22,34 @@ import org.scoville.rule.Structure;
 public final class AlgorithmOrder {
   private final List<IngredientMethod> algorithms;
   private final List<Precedence> precedences;
-  private final List<Position> positions = new ArrayList<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<PlanEntry> positions = new ArrayList<>();
+  private final List<LocatedFinding> findings = new ArrayList<>();
   private final Set<Set<String>> cycles = new HashSet<>();
 
-  private AlgorithmOrder(Reading reading) {
-    this.algorithms = reading.algorithms();
+  private AlgorithmOrder(ParsedRecipe parsed) {
+    this.algorithms = parsed.algorithms();
     this.precedences = Precedence.all(algorithms);
     for (Place place : Place.values()) {
       arrange(place);
     }
-    if (reading.faults().isEmpty()) {
+    if (parsed.findings().isEmpty()) {
       algorithms.forEach(this::checkMeaning);
     }
   }
 
   /** The order of a recipe's algorithms. */
-  public static AlgorithmOrder of(Reading reading) {
-    return new AlgorithmOrder(reading);
+  public static AlgorithmOrder of(ParsedRecipe parsed) {
+    return new AlgorithmOrder(parsed);
   }
 
   /** The plan, place by place. */
-  public List<Position> positions() {
+  public List<PlanEntry> positions() {
     return List.copyOf(positions);
   }
 
   /** What makes an order impossible or idle. */
-  public List<Fault> faults() {
-    return List.copyOf(faults);
+  public List<LocatedFinding> findings() {
+    return List.copyOf(findings);
   }
 
   private void arrange(Place place) {
@@ -64,7 +64,7 @@ public final class AlgorithmOrder {
         return;
       }
       left.remove(next.get());
-      positions.add(new Position(place, next.get(), reason(next.get(), here)));
+      positions.add(new PlanEntry(place, next.get(), reason(next.get(), here)));
     }
   }
 
@@ -111,7 +111,7 @@ public final class AlgorithmOrder {
     if (cycles.add(cycle.stream().map(AlgorithmOrder::name).collect(Collectors.toSet()))) {
       IngredientMethod blamed =
           cycle.stream().filter(m -> !m.use().after().isEmpty()).findFirst().orElse(cycle.get(0));
-      faults.add(fault(Structure.ORDER_CYCLE, blamed, sentence(cycle)));
+      findings.add(finding(LanguageCheck.ORDER_CYCLE, blamed, sentence(cycle)));
     }
   }
 
@@ -130,16 +130,16 @@ public final class AlgorithmOrder {
       Optional<IngredientMethod> other =
           algorithms.stream().filter(m -> name(m).equals(earlier)).findFirst();
       if (other.isEmpty()) {
-        faults.add(
-            fault(
-                Structure.ORDER_WITHOUT_MEANING,
+        findings.add(
+            finding(
+                LanguageCheck.ORDER_WITHOUT_MEANING,
                 method,
                 "%s is to act after %s, which the recipe does not have"
                     .formatted(method.type().simpleName(), Precedence.simple(earlier))));
       } else if (!sharesPlace(method, other.get())) {
-        faults.add(
-            fault(
-                Structure.ORDER_WITHOUT_MEANING,
+        findings.add(
+            finding(
+                LanguageCheck.ORDER_WITHOUT_MEANING,
                 method,
                 "%s is to act after %s, which acts in another place"
                     .formatted(method.type().simpleName(), Precedence.simple(earlier))));
@@ -156,8 +156,9 @@ public final class AlgorithmOrder {
     return false;
   }
 
-  private static Fault fault(Structure structure, IngredientMethod method, String fact) {
-    return Fault.of(structure, Site.role(method.name(), "after"), method.roleSpot("after"), fact);
+  private static LocatedFinding finding(LanguageCheck check, IngredientMethod method, String fact) {
+    return LocatedFinding.of(
+        check, RecipeLocation.role(method.name(), "after"), method.roleSource("after"), fact);
   }
 
   private static String name(IngredientMethod method) {

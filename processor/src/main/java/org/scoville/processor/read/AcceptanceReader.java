@@ -15,30 +15,31 @@ import org.scoville.recipe.Acceptance;
  */
 final class AcceptanceReader {
   private final TypeElement recipe;
-  private final List<WrittenAcceptance> found = new ArrayList<>();
+  private final List<LocatedAcceptance> found = new ArrayList<>();
 
   AcceptanceReader(TypeElement recipe) {
     this.recipe = recipe;
   }
 
-  List<WrittenAcceptance> read(List<ExecutableElement> methods) {
-    addAll(recipe, "", Spot.of(recipe), true);
+  List<LocatedAcceptance> read(List<ExecutableElement> methods) {
+    addAll(recipe, "", SourceLocation.of(recipe), true);
     for (TypeElement ancestor : Inheritance.ancestors(recipe)) {
-      Spot spot = Spot.of(recipe);
+      SourceLocation source = SourceLocation.of(recipe);
       addAll(
           ancestor,
           "",
-          new Spot(recipe, spot.annotation(), spot.value(), ancestor.getQualifiedName().toString()),
+          new SourceLocation(
+              recipe, source.annotation(), source.value(), ancestor.getQualifiedName().toString()),
           false);
     }
     for (ExecutableElement method : methods) {
-      Spot spot = Spot.of(recipe, method);
-      addAll(method, method.getSimpleName().toString(), spot, spot.origin().isEmpty());
+      SourceLocation source = SourceLocation.of(recipe, method);
+      addAll(method, method.getSimpleName().toString(), source, source.origin().isEmpty());
     }
     return List.copyOf(found);
   }
 
-  private void addAll(Element element, String method, Spot spot, boolean own) {
+  private void addAll(Element element, String method, SourceLocation source, boolean own) {
     // javac knows no position of a repeated annotation, so every compiler gets the element.
     boolean repeated = Mirrors.find(element, Accept.All.class).isPresent();
     for (AnnotationMirror mirror : Mirrors.all(element, Accept.class, Accept.All.class)) {
@@ -47,12 +48,12 @@ final class AcceptanceReader {
       boolean replaced =
           !own
               && found.stream()
-                  .map(WrittenAcceptance::acceptance)
+                  .map(LocatedAcceptance::acceptance)
                   .anyMatch(a -> a.rule().equals(rule) && a.method().equals(method));
       if (!replaced) {
         found.add(
-            new WrittenAcceptance(
-                new Acceptance(rule, method, because), repeated ? spot : spot.at(mirror), own));
+            new LocatedAcceptance(
+                new Acceptance(rule, method, because), repeated ? source : source.at(mirror), own));
       }
     }
   }

@@ -23,8 +23,8 @@ final class AncestorReader {
   }
 
   /** The ancestors that are recipes themselves, nearest first. */
-  List<ReadAncestor> read(TypeElement recipe) {
-    List<ReadAncestor> ancestors = new ArrayList<>();
+  List<ParsedAncestor> read(TypeElement recipe) {
+    List<ParsedAncestor> ancestors = new ArrayList<>();
     for (TypeElement ancestor : Inheritance.ancestors(recipe)) {
       Mirrors.find(ancestor, Recipe.class)
           .ifPresent(mirror -> ancestors.add(ancestor(new ReturnTypes(ancestor, types), mirror)));
@@ -32,14 +32,14 @@ final class AncestorReader {
     return ancestors;
   }
 
-  private ReadAncestor ancestor(ReturnTypes returnTypes, AnnotationMirror mirror) {
+  private ParsedAncestor ancestor(ReturnTypes returnTypes, AnnotationMirror mirror) {
     TypeElement recipe = returnTypes.recipe();
     List<IngredientMethod> compared =
         Inheritance.of(recipe).methods(Inheritance.Choice.FIRST).stream()
             .flatMap(method -> read(returnTypes, method).stream())
             .filter(AncestorReader::isCompared)
             .toList();
-    return new ReadAncestor(
+    return new ParsedAncestor(
         new Ancestor(
             recipe.getQualifiedName().toString(),
             (Integer) Mirrors.plain(mirror, "batchSize"),
@@ -49,9 +49,10 @@ final class AncestorReader {
 
   /** What an ancestor's method names; its faults are reported where it is compiled. */
   private Optional<IngredientMethod> read(ReturnTypes returnTypes, ExecutableElement method) {
-    MethodFaults faults = new MethodFaults(returnTypes.recipe(), method, new ArrayList<>());
-    return MethodForm.check(method, faults) && !MethodForm.isDropped(method)
-        ? new MethodReader(method, returnTypes.of(method), faults, classes).read()
+    MethodDiagnostics findings =
+        new MethodDiagnostics(returnTypes.recipe(), method, new ArrayList<>());
+    return MethodForm.check(method, findings) && !MethodForm.isDropped(method)
+        ? new MethodReader(method, returnTypes.of(method), findings, classes).read()
         : Optional.empty();
   }
 

@@ -16,7 +16,7 @@ import org.scoville.recipe.Role;
  * @param with the ingredient's {@code With}, where it is written
  * @param type the ingredient
  * @param use its values and, for an algorithm, when it acts
- * @param spot where the method stands
+ * @param source where the method stands
  */
 public record IngredientMethod(
     ExecutableElement element,
@@ -25,7 +25,7 @@ public record IngredientMethod(
     Optional<AnnotationMirror> with,
     IngredientType type,
     AlgorithmUse use,
-    Spot spot) {
+    SourceLocation source) {
 
   /** The method's name. */
   public String name() {
@@ -38,17 +38,17 @@ public record IngredientMethod(
   }
 
   /** Whether code within a reach can make the ingredient. */
-  public boolean isWithin(Reach reach) {
-    return type.beyond(reach).isEmpty();
+  public boolean isWithin(VisibleTypes visible) {
+    return type.beyond(visible).isEmpty();
   }
 
   /** The place of a hyperparameter: its value, else the {@code With}, else the method. */
-  public Spot hyperparameterSpot(String hyperparameter) {
-    return with.map(mirror -> spot.at(mirror, hyperparameter)).orElse(spot);
+  public SourceLocation hyperparameterSource(String hyperparameter) {
+    return with.map(mirror -> source.at(mirror, hyperparameter)).orElse(source);
   }
 
   /** The place of a member of the role's annotation. */
-  public Spot roleSpot(String member) {
-    return spot.at(roleMirror, member);
+  public SourceLocation roleSource(String member) {
+    return source.at(roleMirror, member);
   }
 }

@@ -60,9 +60,9 @@ public record IngredientType(TypeElement element, TypeElement with) {
   }
 
   /** A type that making the record takes and that is out of reach. */
-  public Optional<TypeElement> beyond(Reach reach) {
+  public Optional<TypeElement> beyond(VisibleTypes visible) {
     return Stream.concat(Stream.of(element), enums())
-        .filter(named -> !reach.covers(named))
+        .filter(named -> !visible.covers(named))
         .findFirst();
   }
 

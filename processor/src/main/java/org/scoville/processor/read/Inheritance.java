@@ -17,7 +17,7 @@ import org.scoville.recipe.Role;
 
 /**
  * The methods without parameters that a recipe has after inheritance: a redeclared method replaces
- * all of it. Those with parameters are {@link Strangers}.
+ * all of it. Those with parameters are {@link MethodsWithParameters}.
  *
  * <p>Inherited methods come first, those of one parent by role and name: ECJ hands out the methods
  * of a class file in no order to rely on. Then what the recipe adds, as it is written; a redeclared

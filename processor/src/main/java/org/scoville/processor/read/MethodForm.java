@@ -7,7 +7,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import org.scoville.recipe.Role;
 import org.scoville.recipe.Without;
-import org.scoville.rule.Structure;
+import org.scoville.rule.LanguageCheck;
 
 /** The form of a recipe's methods: no parameters, no body, a name of their own, one role. */
 final class MethodForm {
@@ -44,35 +44,37 @@ final class MethodForm {
   }
 
   /** Whether a method has the form; if not, the fault is added. */
-  static boolean check(ExecutableElement method, MethodFaults faults) {
-    int before = faults.found().size();
+  static boolean check(ExecutableElement method, MethodDiagnostics findings) {
+    int before = findings.found().size();
     if (!method.getParameters().isEmpty()) {
-      faults.add(Structure.OBJECT_METHOD, faults.path() + " has parameters");
+      findings.add(LanguageCheck.OBJECT_METHOD, findings.path() + " has parameters");
     } else if (!method.getTypeParameters().isEmpty()) {
-      faults.add(Structure.OBJECT_METHOD, faults.path() + " has type parameters");
+      findings.add(LanguageCheck.OBJECT_METHOD, findings.path() + " has type parameters");
     } else if (OBJECT_METHODS.contains(method.getSimpleName().toString())) {
-      faults.add(Structure.OBJECT_METHOD, faults.path() + " has the name of a method of Object");
+      findings.add(
+          LanguageCheck.OBJECT_METHOD, findings.path() + " has the name of a method of Object");
     } else if (method.isDefault()) {
-      faults.add(
-          Structure.INGREDIENT_UNCLEAR, faults.path() + " has a body, so it names no ingredient");
+      findings.add(
+          LanguageCheck.INGREDIENT_UNCLEAR,
+          findings.path() + " has a body, so it names no ingredient");
     } else {
-      checkRole(method, faults);
+      checkRole(method, findings);
     }
-    return faults.found().size() == before;
+    return findings.found().size() == before;
   }
 
-  private static void checkRole(ExecutableElement method, MethodFaults faults) {
+  private static void checkRole(ExecutableElement method, MethodDiagnostics findings) {
     List<String> marks = new ArrayList<>();
     roles(method).forEach(role -> marks.add("@" + role.annotation().getSimpleName()));
     if (isDropped(method)) {
       marks.add("@Without");
     }
     if (marks.isEmpty()) {
-      faults.add(Structure.ROLE_UNCLEAR, faults.path() + " has no role");
+      findings.add(LanguageCheck.ROLE_UNCLEAR, findings.path() + " has no role");
     } else if (marks.size() > 1) {
-      faults.add(
-          Structure.ROLE_UNCLEAR,
-          faults.path() + " has more than one role: " + String.join(" and ", marks));
+      findings.add(
+          LanguageCheck.ROLE_UNCLEAR,
+          findings.path() + " has more than one role: " + String.join(" and ", marks));
     }
   }
 }

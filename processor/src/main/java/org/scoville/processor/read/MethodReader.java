@@ -13,13 +13,13 @@ import org.scoville.ingredient.Part;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Role;
-import org.scoville.rule.Structure;
+import org.scoville.rule.LanguageCheck;
 
 /** Reads a method that has a recipe method's {@linkplain MethodForm form}. */
 final class MethodReader {
   private final ExecutableElement method;
   private final TypeMirror returned;
-  private final MethodFaults faults;
+  private final MethodDiagnostics findings;
   private final RecordClasses classes;
 
   /**
@@ -28,10 +28,13 @@ final class MethodReader {
    * @param returned what the method returns in the recipe
    */
   MethodReader(
-      ExecutableElement method, TypeMirror returned, MethodFaults faults, RecordClasses classes) {
+      ExecutableElement method,
+      TypeMirror returned,
+      MethodDiagnostics findings,
+      RecordClasses classes) {
     this.method = method;
     this.returned = returned;
-    this.faults = faults;
+    this.findings = findings;
     this.classes = classes;
   }
 
@@ -39,7 +42,7 @@ final class MethodReader {
   Optional<IngredientMethod> read() {
     Role role = MethodForm.roles(method).get(0);
     AnnotationMirror mirror = Mirrors.find(method, role.annotation()).orElseThrow();
-    return NamedIngredient.of(method, returned, faults)
+    return NamedIngredient.of(method, returned, findings)
         .filter(
             named -> canPlay(role, named.type()) && agrees(named.type()) && isReached(named.type()))
         .flatMap(
@@ -55,19 +58,19 @@ final class MethodReader {
                                 named.with(),
                                 named.type(),
                                 use,
-                                faults.spot())));
+                                findings.source())));
   }
 
   private boolean canPlay(Role role, IngredientType type) {
-    Class<? extends Part> place = Places.of(role);
+    Class<? extends Part> place = RolePart.of(role);
     if (Mirrors.isA(type.element(), place)) {
       return true;
     }
-    faults.add(
-        Structure.WRONG_PLACE,
+    findings.add(
+        LanguageCheck.WRONG_PLACE,
         "%s is marked @%s, and %s is no %s"
             .formatted(
-                faults.path(),
+                findings.path(),
                 role.annotation().getSimpleName(),
                 type.simpleName(),
                 place.getSimpleName()));
@@ -75,21 +78,23 @@ final class MethodReader {
   }
 
   private boolean agrees(IngredientType type) {
-    List<Agreement.Difference> differences = Agreement.differences(type.with());
-    differences.forEach(d -> faults.add(Structure.HYPERPARAMETERS_DIFFER, d.fact()));
+    List<WithMatchesRecord.Difference> differences = WithMatchesRecord.differences(type.with());
+    differences.forEach(d -> findings.add(LanguageCheck.HYPERPARAMETERS_DIFFER, d.fact()));
     return differences.isEmpty();
   }
 
   /** Whether the generated module can name everything that it makes the ingredient of. */
   private boolean isReached(IngredientType type) {
-    Optional<TypeElement> beyond = type.beyond(Reach.of(faults.recipe()));
+    Optional<TypeElement> beyond = type.beyond(VisibleTypes.of(findings.recipe()));
     beyond.ifPresent(
         named ->
-            faults.add(
-                Structure.OUT_OF_REACH,
+            findings.add(
+                LanguageCheck.OUT_OF_REACH,
                 "%s needs %s, which a class beside %s can't reach"
                     .formatted(
-                        faults.path(), named.getQualifiedName(), faults.recipe().getSimpleName())));
+                        findings.path(),
+                        named.getQualifiedName(),
+                        findings.recipe().getSimpleName())));
     return beyond.isEmpty();
   }
 
@@ -104,10 +109,10 @@ final class MethodReader {
               .flatMap(mirror -> Mirrors.written(mirror, name))
               .or(hyperparameter::defaultValue);
       if (value.isEmpty()) {
-        faults.add(
-            Structure.VALUE_MISSING,
+        findings.add(
+            LanguageCheck.VALUE_MISSING,
             "%s needs %s.%s, which has no default"
-                .formatted(faults.path(), named.type().simpleName(), name));
+                .formatted(findings.path(), named.type().simpleName(), name));
         return Optional.empty();
       }
       values.put(name, Mirrors.plain(value.get()));

@@ -11,7 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Part;
-import org.scoville.rule.Structure;
+import org.scoville.rule.LanguageCheck;
 
 /**
  * The ingredient that a method names: by its return type, or where that is a place by its {@code
@@ -24,12 +24,12 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
 
   /** Finds the ingredient, or adds the fault that hides it. */
   static Optional<NamedIngredient> of(
-      ExecutableElement method, TypeMirror returned, MethodFaults faults) {
+      ExecutableElement method, TypeMirror returned, MethodDiagnostics findings) {
     List<? extends AnnotationMirror> withs =
         method.getAnnotationMirrors().stream()
             .filter(m -> Mirrors.find(Mirrors.type(m), Hyperparameters.class).isPresent())
             .toList();
-    return type(returned, withs, faults)
+    return type(returned, withs, findings)
         .map(
             type ->
                 new NamedIngredient(
@@ -37,33 +37,33 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
   }
 
   private static Optional<IngredientType> type(
-      TypeMirror returned, List<? extends AnnotationMirror> withs, MethodFaults faults) {
+      TypeMirror returned, List<? extends AnnotationMirror> withs, MethodDiagnostics findings) {
     if (Mirrors.is(returned, ElementKind.RECORD)) {
-      return byRecord(Mirrors.element(returned), withs, faults);
+      return byRecord(Mirrors.element(returned), withs, findings);
     }
     if (Mirrors.is(returned, ElementKind.INTERFACE)
         && Mirrors.isA(Mirrors.element(returned), Part.class)) {
-      return byPlace(Mirrors.element(returned), withs, faults);
+      return byPlace(Mirrors.element(returned), withs, findings);
     }
     return unclear(
-        faults,
+        findings,
         "returns %s, which is neither an ingredient nor a place",
         TypeText.simple(returned));
   }
 
   private static Optional<IngredientType> byRecord(
-      TypeElement record, List<? extends AnnotationMirror> withs, MethodFaults faults) {
+      TypeElement record, List<? extends AnnotationMirror> withs, MethodDiagnostics findings) {
     Optional<IngredientType> type = IngredientType.of(record);
     if (type.isEmpty()) {
       return unclear(
-          faults,
+          findings,
           "returns %s, which lacks a place or a With and so is no ingredient",
           record.getSimpleName());
     }
     for (AnnotationMirror with : withs) {
       if (!Mirrors.type(with).getQualifiedName().equals(type.get().with().getQualifiedName())) {
         return unclear(
-            faults,
+            findings,
             "returns %s but has the hyperparameters of %s",
             record.getSimpleName(),
             owner(with));
@@ -73,14 +73,16 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
   }
 
   private static Optional<IngredientType> byPlace(
-      TypeElement place, List<? extends AnnotationMirror> withs, MethodFaults faults) {
+      TypeElement place, List<? extends AnnotationMirror> withs, MethodDiagnostics findings) {
     if (withs.isEmpty()) {
       return unclear(
-          faults, "returns the place %s and no With says which ingredient", place.getSimpleName());
+          findings,
+          "returns the place %s and no With says which ingredient",
+          place.getSimpleName());
     }
     if (withs.size() > 1) {
       return unclear(
-          faults,
+          findings,
           "has the hyperparameters of %s",
           withs.stream().map(NamedIngredient::owner).collect(Collectors.joining(" and ")));
     }
@@ -88,23 +90,24 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
     Optional<IngredientType> type = IngredientType.of(record);
     if (type.isEmpty()) {
       return unclear(
-          faults,
+          findings,
           "names %s, which is no record with a place and so no ingredient",
           record.getSimpleName());
     }
     if (!Mirrors.isA(type.get().element(), place.getQualifiedName().toString())) {
-      faults.add(
-          Structure.WRONG_PLACE,
+      findings.add(
+          LanguageCheck.WRONG_PLACE,
           "%s returns a %s, and %s is none"
-              .formatted(faults.path(), place.getSimpleName(), record.getSimpleName()));
+              .formatted(findings.path(), place.getSimpleName(), record.getSimpleName()));
       return Optional.empty();
     }
     return type;
   }
 
   private static Optional<IngredientType> unclear(
-      MethodFaults faults, String predicate, Object... names) {
-    faults.add(Structure.INGREDIENT_UNCLEAR, faults.path() + " " + String.format(predicate, names));
+      MethodDiagnostics findings, String predicate, Object... names) {
+    findings.add(
+        LanguageCheck.INGREDIENT_UNCLEAR, findings.path() + " " + String.format(predicate, names));
     return Optional.empty();
   }
 

@@ -90,7 +90,7 @@ public final class Readiness {
 
   private static boolean hasFittingDefault(ExecutableElement member) {
     AnnotationValue value = member.getDefaultValue();
-    return value == null || ValueForm.fits(member.getReturnType(), value);
+    return value == null || AnnotationValues.fits(member.getReturnType(), value);
   }
 
   private static boolean isRecordReady(TypeElement record) {
@@ -120,7 +120,7 @@ public final class Readiness {
   private static boolean hasItsValues(Element element) {
     return element.getAnnotationMirrors().stream()
         .filter(Readiness::isOurs)
-        .allMatch(ValueForm::isComplete);
+        .allMatch(AnnotationValues::isComplete);
   }
 
   private static boolean isResolved(List<? extends AnnotationMirror> mirrors) {

@@ -19,7 +19,7 @@ import org.scoville.recipe.Precision;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
-import org.scoville.rule.Structure;
+import org.scoville.rule.LanguageCheck;
 
 /** Reads a recipe's interface. */
 public final class RecipeReader {
@@ -28,7 +28,7 @@ public final class RecipeReader {
   private final ReturnTypes returnTypes;
   private final Types types;
   private final RecordClasses classes;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<LocatedFinding> findings = new ArrayList<>();
   private final List<IngredientMethod> methods = new ArrayList<>();
   private final List<DroppedMethod> dropped = new ArrayList<>();
   private final Set<Role> marked = EnumSet.noneOf(Role.class);
@@ -42,7 +42,7 @@ public final class RecipeReader {
   }
 
   /** Reads a recipe, whose ingredients' records are made of these classes. */
-  public static Reading read(TypeElement recipe, Types types, RecordClasses classes) {
+  public static ParsedRecipe read(TypeElement recipe, Types types, RecordClasses classes) {
     return new RecipeReader(recipe, types, classes).read(Choice.FIRST);
   }
 
@@ -50,32 +50,33 @@ public final class RecipeReader {
    * Reads a recipe in every way in which it can be meant: as {@link #read} does, and where parents
    * disagree also by each other parent, and without what they disagree about.
    */
-  public static List<Reading> readAll(TypeElement recipe, Types types, RecordClasses classes) {
-    List<Reading> readings = new ArrayList<>(List.of(read(recipe, types, classes)));
+  public static List<ParsedRecipe> readAll(TypeElement recipe, Types types, RecordClasses classes) {
+    List<ParsedRecipe> candidates = new ArrayList<>(List.of(read(recipe, types, classes)));
     int parents =
         Inheritance.of(recipe).disagreements().stream().mapToInt(List::size).max().orElse(0);
     if (parents > 0) {
       for (int parent = 1; parent < parents; parent++) {
-        readings.add(new RecipeReader(recipe, types, classes).read(new Choice(parent)));
+        candidates.add(new RecipeReader(recipe, types, classes).read(new Choice(parent)));
       }
-      readings.add(new RecipeReader(recipe, types, classes).read(new Choice(Choice.NONE)));
+      candidates.add(new RecipeReader(recipe, types, classes).read(new Choice(Choice.NONE)));
     }
-    return readings;
+    return candidates;
   }
 
-  private Reading read(Choice choice) {
+  private ParsedRecipe read(Choice choice) {
     checkForm();
     Inheritance inheritance = Inheritance.of(recipe);
-    List<ExecutableElement> declared = faults.isEmpty() ? inheritance.methods(choice) : List.of();
-    List<ExecutableElement> strangers = faults.isEmpty() ? Strangers.of(returnTypes) : List.of();
+    List<ExecutableElement> declared = findings.isEmpty() ? inheritance.methods(choice) : List.of();
+    List<ExecutableElement> withParameters =
+        findings.isEmpty() ? MethodsWithParameters.of(returnTypes) : List.of();
     inheritance.disagreements().forEach(this::disagree);
-    faults.addAll(ReturnClashes.faults(returnTypes, declared));
+    findings.addAll(ReturnTypeClashes.findings(returnTypes, declared));
     declared.forEach(method -> read(method, inheritance));
-    strangers.forEach(method -> read(method, inheritance));
-    List<WrittenAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
+    withParameters.forEach(method -> read(method, inheritance));
+    List<LocatedAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
     RecipeSpec spec = spec(acceptances);
-    Optional<ReadAncestor> origin = origin(spec);
-    return new Reading(
+    Optional<ParsedAncestor> origin = origin(spec);
+    return new ParsedRecipe(
         recipe,
         mirror,
         origin.map(it -> spec.origin(it.ancestor())).orElse(spec),
@@ -84,19 +85,19 @@ public final class RecipeReader {
         List.copyOf(dropped),
         marked,
         acceptances,
-        List.copyOf(faults));
+        List.copyOf(findings));
   }
 
   private void checkForm() {
     String name = recipe.getSimpleName().toString();
     if (recipe.getKind() != ElementKind.INTERFACE) {
-      fault(Structure.NOT_AN_INTERFACE, name + " is not an interface");
+      finding(LanguageCheck.NOT_AN_INTERFACE, name + " is not an interface");
     } else if (!recipe.getTypeParameters().isEmpty()) {
-      fault(Structure.NOT_AN_INTERFACE, name + " has type parameters");
+      finding(LanguageCheck.NOT_AN_INTERFACE, name + " has type parameters");
     }
     for (Element e = recipe; e != null; e = e.getEnclosingElement()) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        fault(Structure.NOT_AN_INTERFACE, e.getSimpleName() + " is private");
+        finding(LanguageCheck.NOT_AN_INTERFACE, e.getSimpleName() + " is private");
       }
     }
   }
@@ -107,18 +108,18 @@ public final class RecipeReader {
         parents.stream()
             .map(method -> Mirrors.owner(method).getSimpleName() + "." + name)
             .collect(Collectors.joining(" and "));
-    faults.add(
-        Fault.of(
-            Structure.PARENTS_DISAGREE,
+    findings.add(
+        LocatedFinding.of(
+            LanguageCheck.PARENTS_DISAGREE,
             name,
-            Spot.of(recipe),
+            SourceLocation.of(recipe),
             "%s inherits %s, and neither overrides the other"
                 .formatted(recipe.getSimpleName(), several)));
   }
 
   private void read(ExecutableElement method, Inheritance inheritance) {
     marked.addAll(MethodForm.roles(method));
-    MethodFaults found = new MethodFaults(recipe, method, faults);
+    MethodDiagnostics found = new MethodDiagnostics(recipe, method, findings);
     if (!MethodForm.check(method, found)) {
       return;
     }
@@ -133,19 +134,19 @@ public final class RecipeReader {
 
   private void drop(ExecutableElement method, Inheritance inheritance) {
     String name = method.getSimpleName().toString();
-    Spot spot = Spot.of(recipe, method);
-    if (spot.origin().isEmpty() && !inheritance.isInherited(name)) {
-      faults.add(
-          Fault.of(
-              Structure.NOTHING_TO_DROP,
+    SourceLocation source = SourceLocation.of(recipe, method);
+    if (source.origin().isEmpty() && !inheritance.isInherited(name)) {
+      findings.add(
+          LocatedFinding.of(
+              LanguageCheck.NOTHING_TO_DROP,
               name,
-              spot,
+              source,
               "%s drops %s, which no parent declares".formatted(recipe.getSimpleName(), name)));
     }
     dropped.add(new DroppedMethod(method, returnTypes.of(method)));
   }
 
-  private RecipeSpec spec(List<WrittenAcceptance> acceptances) {
+  private RecipeSpec spec(List<LocatedAcceptance> acceptances) {
     RecipeSpec spec =
         RecipeSpec.named(recipe.getQualifiedName().toString())
             .epochs((Integer) Mirrors.plain(mirror, "epochs"))
@@ -166,21 +167,21 @@ public final class RecipeReader {
         spec = spec.with(method.role(), method.ingredient());
       }
     }
-    for (WrittenAcceptance written : acceptances) {
+    for (LocatedAcceptance written : acceptances) {
       var acceptance = written.acceptance();
       spec = spec.accepting(acceptance.rule(), acceptance.method(), acceptance.because());
     }
     return spec;
   }
 
-  private Optional<ReadAncestor> origin(RecipeSpec spec) {
-    List<ReadAncestor> ancestors = new AncestorReader(types, classes).read(recipe);
-    return Ancestor.origin(spec, ancestors.stream().map(ReadAncestor::ancestor).toList())
+  private Optional<ParsedAncestor> origin(RecipeSpec spec) {
+    List<ParsedAncestor> ancestors = new AncestorReader(types, classes).read(recipe);
+    return Ancestor.origin(spec, ancestors.stream().map(ParsedAncestor::ancestor).toList())
         .flatMap(
             origin -> ancestors.stream().filter(it -> it.ancestor().equals(origin)).findFirst());
   }
 
-  private void fault(Structure structure, String fact) {
-    faults.add(Fault.of(structure, Spot.of(recipe), fact));
+  private void finding(LanguageCheck check, String fact) {
+    findings.add(LocatedFinding.of(check, SourceLocation.of(recipe), fact));
   }
 }

@@ -14,12 +14,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import org.scoville.processor.read.Belongings;
 import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.IngredientType;
+import org.scoville.processor.read.InheritedNames;
 import org.scoville.processor.read.Mirrors;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.ParsedRecipe;
 
 /**
  * The annotation by which a module uses what is deprecated without a warning: the author has been
@@ -29,9 +29,9 @@ final class Deprecations {
   private Deprecations() {}
 
   /** The annotation, if a recipe or anything that it names is deprecated. */
-  static Optional<AnnotationSpec> of(Reading reading, Elements elements) {
+  static Optional<AnnotationSpec> of(ParsedRecipe parsed, Elements elements) {
     Set<String> warnings = new TreeSet<>();
-    named(reading)
+    named(parsed)
         .filter(elements::isDeprecated)
         .forEach(element -> warnings.add(isForRemoval(element) ? "removal" : "deprecation"));
     if (warnings.isEmpty()) {
@@ -56,12 +56,12 @@ final class Deprecations {
   }
 
   /** Everything that a module names or overrides. */
-  private static Stream<Element> named(Reading reading) {
-    Stream<Element> recipe = Stream.concat(around(reading.element()), declared(reading.element()));
+  private static Stream<Element> named(ParsedRecipe parsed) {
+    Stream<Element> recipe = Stream.concat(around(parsed.element()), declared(parsed.element()));
     Stream<Element> ingredients =
-        reading.methods().stream().map(IngredientMethod::type).flatMap(Deprecations::of);
+        parsed.methods().stream().map(IngredientMethod::type).flatMap(Deprecations::of);
     Stream<Element> dropped =
-        reading.dropped().stream()
+        parsed.dropped().stream()
             .map(DroppedMethod::returned)
             .filter(type -> type.getKind() == TypeKind.DECLARED)
             .flatMap(type -> around(Mirrors.element(type)));
@@ -69,7 +69,7 @@ final class Deprecations {
   }
 
   private static Stream<Element> declared(TypeElement recipe) {
-    return Belongings.owners(recipe).stream()
+    return InheritedNames.owners(recipe).stream()
         .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream());
   }
 

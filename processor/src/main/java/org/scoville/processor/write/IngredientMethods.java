@@ -31,7 +31,8 @@ final class IngredientMethods {
         .addModifiers(Modifier.PUBLIC)
         .returns(type)
         .addStatement(
-            Calls.statement(Expression.of("return new ", type, "("), Creation.arguments(method)))
+            CallLayout.statement(
+                Expression.of("return new ", type, "("), RecordCreation.arguments(method)))
         .build();
   }
 

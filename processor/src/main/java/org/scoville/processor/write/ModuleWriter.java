@@ -10,11 +10,11 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
-import org.scoville.processor.order.Position;
+import org.scoville.processor.order.PlanEntry;
 import org.scoville.processor.read.DroppedMethod;
 import org.scoville.processor.read.IngredientMethod;
-import org.scoville.processor.read.Places;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.ParsedRecipe;
+import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Role;
 
 /**
@@ -23,38 +23,38 @@ import org.scoville.recipe.Role;
  */
 public final class ModuleWriter {
   private final GeneratedNames names;
-  private final Reading reading;
+  private final ParsedRecipe parsed;
   private final Elements elements;
-  private final Neighbors neighbors;
+  private final PackageClasses packageClasses;
 
   /** A writer for a recipe. */
-  public ModuleWriter(GeneratedNames names, Reading reading, Elements elements) {
+  public ModuleWriter(GeneratedNames names, ParsedRecipe parsed, Elements elements) {
     this.names = names;
-    this.reading = reading;
+    this.parsed = parsed;
     this.elements = elements;
-    this.neighbors = Neighbors.of(reading.element(), elements);
+    this.packageClasses = PackageClasses.of(parsed.element(), elements);
   }
 
   /** The module's file. */
-  public SourceFile file(List<Position> plan) {
+  public SourceFile file(List<PlanEntry> plan) {
     SourceFile implementing = file(plan, "");
-    return Obstacles.of(reading, implementing)
+    return ModuleObstacles.of(parsed, implementing)
         .map(obstacle -> file(plan, obstacle))
         .orElse(implementing);
   }
 
   /** The file of a module that implements its recipe unless there is an obstacle. */
-  private SourceFile file(List<Position> plan, String obstacle) {
+  private SourceFile file(List<PlanEntry> plan, String obstacle) {
     boolean implementing = obstacle.isEmpty();
-    NameAllocator methods = methodNames(reading);
+    NameAllocator methods = methodNames(parsed);
     TypeSpec.Builder module =
         TypeSpec.classBuilder(names.module())
-            .addOriginatingElement(reading.element())
+            .addOriginatingElement(parsed.element())
             .addJavadoc(
                 "Wires {@link $T}: its ingredients, and its algorithms in their order.",
                 names.recipe())
             .addAnnotation(generated());
-    Deprecations.of(reading, elements).ifPresent(module::addAnnotation);
+    Deprecations.of(parsed, elements).ifPresent(module::addAnnotation);
     module.addModifiers(Modifier.PUBLIC, Modifier.FINAL).addSuperinterface(RuntimeNames.MODULE);
     if (implementing) {
       module.addSuperinterface(names.recipe());
@@ -62,14 +62,14 @@ public final class ModuleWriter {
       module.addJavadoc("\n\n<p>It does not implement the recipe: $L.", obstacle);
     }
     module.addMethod(configure());
-    reading.methods().forEach(m -> module.addMethod(IngredientMethods.of(m, implementing)));
+    parsed.methods().forEach(m -> module.addMethod(IngredientMethods.of(m, implementing)));
     if (implementing) {
       String recipe = names.recipe().simpleName();
-      reading.dropped().forEach(m -> module.addMethod(IngredientMethods.dropped(recipe, m)));
+      parsed.dropped().forEach(m -> module.addMethod(IngredientMethods.dropped(recipe, m)));
     }
-    module.addMethod(SpecMethod.of(methods.get("spec"), names, reading));
-    module.addMethod(PlanMethod.of(methods.get("plan"), reading.algorithms(), plan));
-    return SourceFile.of(names.module(), reading.element(), module.build(), neighbors);
+    module.addMethod(SpecMethod.of(methods.get("spec"), names, parsed));
+    module.addMethod(PlanMethod.of(methods.get("plan"), parsed.algorithms(), plan));
+    return SourceFile.of(names.module(), parsed.element(), module.build(), packageClasses);
   }
 
   static AnnotationSpec generated() {
@@ -79,17 +79,17 @@ public final class ModuleWriter {
   }
 
   /** What the method that provides the spec is called. */
-  static String specMethod(Reading reading) {
-    return methodNames(reading).get("spec");
+  static String specMethod(ParsedRecipe parsed) {
+    return methodNames(parsed).get("spec");
   }
 
   /** A recipe may have a method named plan or spec; ours then gets another name. */
-  private static NameAllocator methodNames(Reading reading) {
+  private static NameAllocator methodNames(ParsedRecipe parsed) {
     NameAllocator allocator = new NameAllocator();
-    for (IngredientMethod method : reading.methods()) {
+    for (IngredientMethod method : parsed.methods()) {
       allocator.newName(method.name());
     }
-    for (DroppedMethod method : reading.dropped()) {
+    for (DroppedMethod method : parsed.dropped()) {
       allocator.newName(method.name());
     }
     allocator.newName("spec", "spec");
@@ -104,7 +104,7 @@ public final class ModuleWriter {
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
             .addParameter(RuntimeNames.BINDER, "binder");
-    for (IngredientMethod method : reading.methods()) {
+    for (IngredientMethod method : parsed.methods()) {
       if (method.role() != Role.ALGORITHM) {
         configure.addStatement("$L", binding(method));
       }
@@ -115,7 +115,7 @@ public final class ModuleWriter {
   /** On one line if it fits, else a call a line. */
   private static CodeBlock binding(IngredientMethod method) {
     ClassName role = ClassName.get(method.role().annotation());
-    Expression place = Expression.of("(", ClassName.get(Places.of(method.role())), ".class)");
+    Expression place = Expression.of("(", ClassName.get(RolePart.of(method.role())), ".class)");
     Expression as = Expression.of("(", role, ".class)");
     Expression key =
         Expression.of("(", RuntimeNames.KEY, ".get(")
@@ -126,6 +126,6 @@ public final class ModuleWriter {
             Expression.of(".bind").and(place),
             Expression.of(".annotatedWith").and(as),
             Expression.of(".to").and(key));
-    return Calls.chain(Expression.of("binder"), calls);
+    return CallLayout.chain(Expression.of("binder"), calls);
   }
 }

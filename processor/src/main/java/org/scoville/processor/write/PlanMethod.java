@@ -7,7 +7,7 @@ import com.palantir.javapoet.NameAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.scoville.processor.order.Position;
+import org.scoville.processor.order.PlanEntry;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.recipe.Timing;
 
@@ -22,7 +22,7 @@ final class PlanMethod {
 
   private PlanMethod() {}
 
-  static MethodSpec of(String name, List<IngredientMethod> algorithms, List<Position> positions) {
+  static MethodSpec of(String name, List<IngredientMethod> algorithms, List<PlanEntry> positions) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addAnnotation(RuntimeNames.PROVIDES)
@@ -35,14 +35,15 @@ final class PlanMethod {
     }
     Expression flat = Expression.of("return ", RuntimeNames.PLAN, ".builder()");
     CodeBlock.Builder lines = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
-    for (Position position : positions) {
+    for (PlanEntry position : positions) {
       String head = "." + position.place().name().toLowerCase(Locale.ROOT) + "(";
       List<Expression> arguments = arguments(position, parameters);
       flat = flat.and(head).and(Expression.list(arguments)).and(")");
-      lines.add("\n$L", Calls.link(COLUMN, head, arguments, 1));
+      lines.add("\n$L", CallLayout.link(COLUMN, head, arguments, 1));
     }
     flat = flat.and(".build()");
-    CodeBlock code = Calls.fits(STATEMENT, flat, 1) ? flat.code() : lines.add("\n.build()").build();
+    CodeBlock code =
+        CallLayout.fits(STATEMENT, flat, 1) ? flat.code() : lines.add("\n.build()").build();
     return method.addStatement(code).build();
   }
 
@@ -57,7 +58,7 @@ final class PlanMethod {
     return names;
   }
 
-  private static List<Expression> arguments(Position position, NameAllocator parameters) {
+  private static List<Expression> arguments(PlanEntry position, NameAllocator parameters) {
     List<Expression> arguments = new ArrayList<>();
     arguments.add(Expression.of(parameters.get(position.method().name())));
     if (position.place().isTimed()) {

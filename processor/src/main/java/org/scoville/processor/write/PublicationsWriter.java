@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.Result;
 
@@ -34,14 +34,14 @@ public final class PublicationsWriter {
 
   /** The file, of a recipe of which something was published. */
   public static Optional<SourceFile> file(
-      GeneratedNames names, Reading reading, Elements elements) {
-    List<Publication> publications = reading.spec().lineage().publications();
+      GeneratedNames names, ParsedRecipe parsed, Elements elements) {
+    List<Publication> publications = parsed.spec().lineage().publications();
     if (publications.isEmpty()) {
       return Optional.empty();
     }
     TypeSpec type =
         TypeSpec.classBuilder(names.publications())
-            .addOriginatingElement(reading.element())
+            .addOriginatingElement(parsed.element())
             .addJavadoc("What was published of {@link $T}, or of what it extends.", names.recipe())
             .addAnnotation(ModuleWriter.generated())
             .addModifiers(Modifier.FINAL)
@@ -58,9 +58,9 @@ public final class PublicationsWriter {
     return Optional.of(
         SourceFile.of(
             names.publications(),
-            reading.element(),
+            parsed.element(),
             type,
-            Neighbors.of(reading.element(), elements)));
+            PackageClasses.of(parsed.element(), elements)));
   }
 
   private static CodeBlock joined(List<Publication> publications) {
@@ -115,7 +115,7 @@ public final class PublicationsWriter {
   private static void sentence(CodeBlock.Builder code, String part, String value) {
     if (!value.isEmpty()) {
       code.add("\n.$L(", part);
-      text(code, RESULT + Calls.CONTINUATION + part.length() + 2, value);
+      text(code, RESULT + CallLayout.CONTINUATION + part.length() + 2, value);
       code.add(")");
     }
   }
@@ -123,7 +123,7 @@ public final class PublicationsWriter {
   /** A string behind a column, or in pieces on lines of their own. */
   private static void text(CodeBlock.Builder code, int column, String value) {
     Expression whole = Expression.string(value);
-    if (Calls.fits(column, whole, CLOSING)) {
+    if (CallLayout.fits(column, whole, CLOSING)) {
       code.add("$L", whole.code());
     } else {
       code.add("$>$>\n$L$<$<", Literals.sentence(value, PIECE).code());

@@ -26,11 +26,12 @@ public record SourceFile(ClassName name, TypeElement recipe, String text) {
   private static final Pattern WRAPPED =
       Pattern.compile("(?m)^(  [^\\n(]+\\()([^()\\n]*\\n[^()]*)\\) \\{$");
 
-  static SourceFile of(ClassName name, TypeElement recipe, TypeSpec type, Neighbors neighbors) {
+  static SourceFile of(
+      ClassName name, TypeElement recipe, TypeSpec type, PackageClasses packageClasses) {
     String text =
         JavaFile.builder(name.packageName(), type)
             .indent("  ")
-            .skipJavaLangImports(!neighbors.hideJavaLang())
+            .skipJavaLangImports(!packageClasses.hideJavaLang())
             .build()
             .toString();
     return new SourceFile(name, recipe, tidy(text));

@@ -6,13 +6,13 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.scoville.processor.read.IngredientMethod;
-import org.scoville.processor.read.Reach;
-import org.scoville.processor.read.ReadAncestor;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.ParsedAncestor;
+import org.scoville.processor.read.ParsedRecipe;
+import org.scoville.processor.read.VisibleTypes;
 import org.scoville.recipe.Acceptance;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ancestor;
-import org.scoville.recipe.Fact;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -26,31 +26,31 @@ final class SpecMethod {
   private static final int COLUMN = 8;
 
   /** Column of a call's arguments on lines of their own. */
-  private static final int ARGUMENT = COLUMN + Calls.CONTINUATION;
+  private static final int ARGUMENT = COLUMN + CallLayout.CONTINUATION;
 
   private final GeneratedNames names;
-  private final Reading reading;
+  private final ParsedRecipe parsed;
   private final List<CodeBlock> calls = new ArrayList<>();
 
-  private SpecMethod(GeneratedNames names, Reading reading) {
+  private SpecMethod(GeneratedNames names, ParsedRecipe parsed) {
     this.names = names;
-    this.reading = reading;
+    this.parsed = parsed;
   }
 
-  static MethodSpec of(String name, GeneratedNames names, Reading reading) {
+  static MethodSpec of(String name, GeneratedNames names, ParsedRecipe parsed) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(RuntimeNames.PROVIDES)
         .addAnnotation(RuntimeNames.SINGLETON)
         .returns(RecipeSpec.class)
-        .addStatement(new SpecMethod(names, reading).code())
+        .addStatement(new SpecMethod(names, parsed).code())
         .build();
   }
 
   private CodeBlock code() {
-    RecipeSpec spec = reading.spec();
+    RecipeSpec spec = parsed.spec();
     call("epochs", Expression.of(Literals.whole(spec.epochs())));
     call("batchSize", Expression.of(Literals.whole(spec.batchSize())));
-    if (spec.knows(Fact.TRAINING_SAMPLES) || spec.knows(Fact.CLASSES)) {
+    if (spec.knows(DataFact.TRAINING_SAMPLES) || spec.knows(DataFact.CLASSES)) {
       call(
           "data",
           Expression.of(Literals.whole(spec.trainingSamples())),
@@ -62,13 +62,13 @@ final class SpecMethod {
     if (!spec.ancestors().isEmpty()) {
       call("extending", spec.ancestors().stream().map(Expression::string).toList());
     }
-    reading.origin().ifPresent(this::origin);
+    parsed.origin().ifPresent(this::origin);
     if (!spec.lineage().publications().isEmpty()) {
       call(
           "publishing",
           Expression.of("", names.publications(), "." + PublicationsWriter.METHOD + "()"));
     }
-    reading.methods().forEach(this::ingredient);
+    parsed.methods().forEach(this::ingredient);
     for (Acceptance acceptance : spec.acceptances()) {
       call(
           "accepting",
@@ -88,7 +88,7 @@ final class SpecMethod {
   }
 
   private void call(String method, List<Expression> arguments) {
-    calls.add(CodeBlock.of("\n$L", Calls.link(COLUMN, "." + method + "(", arguments, 1)));
+    calls.add(CodeBlock.of("\n$L", CallLayout.link(COLUMN, "." + method + "(", arguments, 1)));
   }
 
   private void ingredient(IngredientMethod method) {
@@ -141,7 +141,7 @@ final class SpecMethod {
   }
 
   /** The ancestor that settled the rate, with those of its ingredients that can be named here. */
-  private void origin(ReadAncestor origin) {
+  private void origin(ParsedAncestor origin) {
     Ancestor ancestor = origin.ancestor();
     Expression head =
         Expression.of("", ClassName.get(Ancestor.class), ".named(")
@@ -149,30 +149,35 @@ final class SpecMethod {
                 Expression.list(
                     List.of(Expression.string(ancestor.name()), Literals.of(ancestor.batchSize()))))
             .and(")");
-    Reach reach = Reach.of(reading.element());
+    VisibleTypes visible = VisibleTypes.of(parsed.element());
     List<IngredientMethod> methods =
         origin.methods().stream()
-            .filter(method -> method.ingredient().refusal().isEmpty() && method.isWithin(reach))
+            .filter(method -> method.ingredient().refusal().isEmpty() && method.isWithin(visible))
             .toList();
-    if (methods.isEmpty() && Calls.fits(COLUMN + ".origin(".length(), head, 1)) {
+    if (methods.isEmpty() && CallLayout.fits(COLUMN + ".origin(".length(), head, 1)) {
       call("origin", head);
       return;
     }
     CodeBlock.Builder code = CodeBlock.builder().add("\n.origin($>$>\n$L", head.code());
-    int column = ARGUMENT + Calls.CONTINUATION;
+    int column = ARGUMENT + CallLayout.CONTINUATION;
     for (IngredientMethod method : methods) {
       Expression record =
-          Creation.head(method).and(Expression.list(Creation.arguments(method))).and(")");
+          RecordCreation.head(method)
+              .and(Expression.list(RecordCreation.arguments(method)))
+              .and(")");
       Expression named = Expression.string(method.name());
       Expression flat = Expression.of(".with(").and(named).and(", ").and(record).and(")");
-      if (Calls.fits(column, flat, 1)) {
+      if (CallLayout.fits(column, flat, 1)) {
         code.add("$>$>\n$L$<$<", flat.code());
       } else {
         code.add("$>$>\n.with($>$>\n$L,\n", named.code());
         code.add(
             "$L)$<$<$<$<",
-            Calls.link(
-                column + Calls.CONTINUATION, Creation.head(method), Creation.arguments(method), 2));
+            CallLayout.link(
+                column + CallLayout.CONTINUATION,
+                RecordCreation.head(method),
+                RecordCreation.arguments(method),
+                2));
       }
     }
     calls.add(code.add(")$<$<").build());

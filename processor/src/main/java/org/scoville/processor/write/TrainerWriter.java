@@ -7,7 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import org.scoville.processor.read.Reading;
+import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.recipe.RecipeSpec;
 
 /** Writes the class whose {@code main} trains a recipe, and by which the launcher finds it. */
@@ -15,8 +15,8 @@ public final class TrainerWriter {
   private TrainerWriter() {}
 
   /** The trainer's file. */
-  public static SourceFile file(GeneratedNames names, Reading reading, Elements elements) {
-    TypeElement recipe = reading.element();
+  public static SourceFile file(GeneratedNames names, ParsedRecipe parsed, Elements elements) {
+    TypeElement recipe = parsed.element();
     TypeSpec trainer =
         TypeSpec.classBuilder(names.trainer())
             .addOriginatingElement(recipe)
@@ -35,7 +35,7 @@ public final class TrainerWriter {
                     .addModifiers(Modifier.PUBLIC)
                     .returns(RecipeSpec.class)
                     .addStatement(
-                        "return new $T().$L()", names.module(), ModuleWriter.specMethod(reading))
+                        "return new $T().$L()", names.module(), ModuleWriter.specMethod(parsed))
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("module")
@@ -45,7 +45,7 @@ public final class TrainerWriter {
                     .addStatement("return new $T()", names.module())
                     .build())
             .build();
-    return SourceFile.of(names.trainer(), recipe, trainer, Neighbors.of(recipe, elements));
+    return SourceFile.of(names.trainer(), recipe, trainer, PackageClasses.of(recipe, elements));
   }
 
   private static MethodSpec main(GeneratedNames names) {

@@ -1,10 +1,10 @@
 package org.scoville.processor.sample;
 
 import java.util.List;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Hyperparameters;
-import org.scoville.ingredient.Mixes;
-import org.scoville.ingredient.WayOfMixing;
 
 /** An algorithm on the processor path that may fail when it is asked what it is. */
 public record Failing(boolean answers) implements BatchTransform, Mixes {
@@ -16,7 +16,7 @@ public record Failing(boolean answers) implements BatchTransform, Mixes {
   }
 
   @Override
-  public List<WayOfMixing> waysOfMixing() {
+  public List<MixingMethod> mixingMethods() {
     if (!answers) {
       throw new IllegalStateException("no idea");
     }

@@ -1,8 +1,8 @@
 package org.scoville.processor.sample;
 
+import org.scoville.fact.TakesOneSize;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
-import org.scoville.ingredient.TakesOneSize;
 
 /** A network on the processor path that takes images of one size. */
 public record Patches(int imageSide) implements Network, TakesOneSize {

@@ -11,7 +11,7 @@ import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.MaxPool;
 
 /** {@link BlurPool}: strided convolutions and max-pools get a blur. */
-public final class BlurPoolSurgery implements SurgeryBehaviour {
+public final class BlurPoolSurgery implements SurgeryBehavior {
   private final BlurPool record;
 
   /**
@@ -23,7 +23,7 @@ public final class BlurPoolSurgery implements SurgeryBehaviour {
    */
   public record Replacement(String name, Layer before, Layer after) {}
 
-  /** The behaviour in a run. */
+  /** The behavior in a run. */
   public BlurPoolSurgery(BlurPool record) {
     this.record = record;
   }

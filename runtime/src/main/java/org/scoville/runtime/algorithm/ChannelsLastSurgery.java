@@ -6,7 +6,7 @@ import org.scoville.runtime.tensor.Layout;
 /**
  * {@link org.scoville.algorithm.ChannelsLast}: images and convolution weights lie channels-last.
  */
-public final class ChannelsLastSurgery implements SurgeryBehaviour {
+public final class ChannelsLastSurgery implements SurgeryBehavior {
   @Override
   public Blueprint operate(Blueprint blueprint) {
     return blueprint.in(Layout.CHANNELS_LAST);

@@ -8,7 +8,7 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
 /** {@link GradientClipping} of the averaged gradient. */
-public final class ClippedGradient implements GradientBehaviour {
+public final class ClippedGradient implements GradientBehavior {
   private static final Script SCRIPT =
       new Script(
           "GradientClipping",
@@ -33,17 +33,17 @@ public final class ClippedGradient implements GradientBehaviour {
       """);
 
   private final GradientClipping record;
-  private final Occasion occasion;
+  private final RunTiming timing;
 
-  /** The behaviour in a run. */
-  public ClippedGradient(GradientClipping record, Occasion occasion) {
+  /** The behavior in a run. */
+  public ClippedGradient(GradientClipping record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public void change(FlatGradient gradient, Weights weights, long batch, Kernels kernels) {
-    if (!occasion.in(batch)) {
+    if (!timing.in(batch)) {
       return;
     }
     switch (record.kind()) {

@@ -15,9 +15,9 @@ import org.scoville.runtime.tensor.Kernels;
  * {@link ColOut}: keeps some rows and columns, the same in a replica's share of a batch, or others
  * in each image.
  */
-public final class ColOutCutting implements BatchBehaviour, SampleBehaviour {
+public final class ColOutCutting implements BatchBehavior, SampleBehavior {
   private final ColOut record;
-  private final Occasion occasion;
+  private final RunTiming runTiming;
   private final Lines lines;
 
   /** Chooses what is kept, in ascending order. */
@@ -50,27 +50,27 @@ public final class ColOutCutting implements BatchBehaviour, SampleBehaviour {
     }
   }
 
-  /** The behaviour in a run. */
-  public ColOutCutting(ColOut record, Occasion occasion) {
-    this(record, occasion, new RandomLines(record));
+  /** The behavior in a run. */
+  public ColOutCutting(ColOut record, RunTiming runTiming) {
+    this(record, runTiming, new RandomLines(record));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public ColOutCutting(ColOut record, Occasion occasion, Lines lines) {
-    if (!record.perBatch() && !occasion.timing().equals(Timing.always())) {
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public ColOutCutting(ColOut record, RunTiming runTiming, Lines lines) {
+    if (!record.perBatch() && !runTiming.timing().equals(Timing.always())) {
       throw new IllegalArgumentException(
           "ColOut acts %s, but per image it decides the size of all batches; let it act on every"
-                  .formatted(occasion.timing().describe())
+                  .formatted(runTiming.timing().describe())
               + " batch, or set perBatch");
     }
     this.record = record;
-    this.occasion = occasion;
+    this.runTiming = runTiming;
     this.lines = lines;
   }
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!record.perBatch() || !occasion.in(batch.batch())) {
+    if (!record.perBatch() || !runTiming.in(batch.batch())) {
       return images;
     }
     return keep(images, batch.shareDraw("colout"), kernels);
@@ -78,14 +78,14 @@ public final class ColOutCutting implements BatchBehaviour, SampleBehaviour {
 
   @Override
   public ImageShape smallest(ImageShape images) {
-    return record.perBatch() && occasion.ever()
+    return record.perBatch() && runTiming.ever()
         ? images.sized(record.keptRows(images.height()), record.keptColumns(images.width()))
         : images;
   }
 
   @Override
   public ImageShape largest(ImageShape images) {
-    return occasion.always() ? smallest(images) : images;
+    return runTiming.always() ? smallest(images) : images;
   }
 
   /** The same lines of images, or of targets that are images themselves. */

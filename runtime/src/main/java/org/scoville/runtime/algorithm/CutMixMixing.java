@@ -11,8 +11,8 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>The partner's target is its one-hot label as the loader gave it, whatever smoothing did
  * before.
  */
-public final class CutMixMixing implements BatchBehaviour, TargetBehaviour {
-  private final Occasion occasion;
+public final class CutMixMixing implements BatchBehavior, TargetBehavior {
+  private final RunTiming timing;
   private final Choice choice;
   private final CurrentMixture current = new CurrentMixture();
 
@@ -23,14 +23,14 @@ public final class CutMixMixing implements BatchBehaviour, TargetBehaviour {
     Mixture of(MicroBatch batch, int height, int width);
   }
 
-  /** The behaviour in a run. */
-  public CutMixMixing(CutMix record, Occasion occasion) {
-    this(occasion, (batch, height, width) -> draw(record, batch, height, width));
+  /** The behavior in a run. */
+  public CutMixMixing(CutMix record, RunTiming timing) {
+    this(timing, (batch, height, width) -> draw(record, batch, height, width));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public CutMixMixing(Occasion occasion, Choice choice) {
-    this.occasion = occasion;
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public CutMixMixing(RunTiming timing, Choice choice) {
+    this.timing = timing;
     this.choice = choice;
   }
 
@@ -39,7 +39,7 @@ public final class CutMixMixing implements BatchBehaviour, TargetBehaviour {
       return Mixture.Blend.none();
     }
     Draw draw = batch.draw("cutmix");
-    Cut cut = Cut.keeping(draw.nextBeta(record.alpha()), height, width);
+    CutExtent cut = CutExtent.keeping(draw.nextBeta(record.alpha()), height, width);
     return new Mixture.Patch(
         cut.draw(record.uniformSampling(), draw),
         (long) height * width,
@@ -48,7 +48,7 @@ public final class CutMixMixing implements BatchBehaviour, TargetBehaviour {
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!timing.in(batch.batch())) {
       return images;
     }
     int height = Math.toIntExact(images.getShape().get(2));
@@ -58,7 +58,7 @@ public final class CutMixMixing implements BatchBehaviour, TargetBehaviour {
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch())
+    return timing.in(batch.batch())
         ? current.get(batch).targets(targets, batch.labels(), kernels)
         : targets;
   }

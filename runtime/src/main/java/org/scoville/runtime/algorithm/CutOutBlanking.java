@@ -9,8 +9,8 @@ import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link CutOut}: blanks the same squares in all images of a replica's share of a batch. */
-public final class CutOutBlanking implements BatchBehaviour {
-  private final Occasion occasion;
+public final class CutOutBlanking implements BatchBehavior {
+  private final RunTiming timing;
   private final Holes holes;
 
   /** Chooses what is blanked in a micro-batch of images of a size. */
@@ -20,20 +20,20 @@ public final class CutOutBlanking implements BatchBehaviour {
     List<Box> of(MicroBatch batch, int height, int width);
   }
 
-  /** The behaviour in a run. */
-  public CutOutBlanking(CutOut record, Occasion occasion) {
-    this(occasion, (batch, height, width) -> draw(record, batch, height, width));
+  /** The behavior in a run. */
+  public CutOutBlanking(CutOut record, RunTiming timing) {
+    this(timing, (batch, height, width) -> draw(record, batch, height, width));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public CutOutBlanking(Occasion occasion, Holes holes) {
-    this.occasion = occasion;
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public CutOutBlanking(RunTiming timing, Holes holes) {
+    this.timing = timing;
     this.holes = holes;
   }
 
   private static List<Box> draw(CutOut record, MicroBatch batch, int height, int width) {
     Draw draw = batch.shareDraw("cutout");
-    Cut cut = Cut.square(record.length(), height, width);
+    CutExtent cut = CutExtent.square(record.length(), height, width);
     return Stream.generate(() -> cut.draw(record.uniformSampling(), draw))
         .limit(record.holes())
         .toList();
@@ -41,7 +41,7 @@ public final class CutOutBlanking implements BatchBehaviour {
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!timing.in(batch.batch())) {
       return images;
     }
     int height = Math.toIntExact(images.getShape().get(2));

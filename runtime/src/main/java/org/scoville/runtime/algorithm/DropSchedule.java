@@ -6,9 +6,9 @@ import org.scoville.algorithm.StochasticDepth;
  * How the rate of {@link StochasticDepth} climbs during its warm-up.
  *
  * @param record its hyperparameters
- * @param occasion the run
+ * @param timing the run
  */
-record DropSchedule(StochasticDepth record, Occasion occasion) {
+record DropSchedule(StochasticDepth record, RunTiming timing) {
 
   /**
    * The rate of a block, counted from 0, in a batch, counted from 1; float32 as in the reference.
@@ -32,12 +32,12 @@ record DropSchedule(StochasticDepth record, Occasion occasion) {
     long step =
         switch (record.granularity()) {
           case BATCH -> index;
-          case EPOCH -> index / occasion.batchesPerEpoch();
+          case EPOCH -> index / timing.batchesPerEpoch();
         };
     long steps =
         switch (record.granularity()) {
-          case BATCH -> occasion.batches();
-          case EPOCH -> (occasion.batches() - 1) / occasion.batchesPerEpoch() + 1;
+          case BATCH -> timing.batches();
+          case EPOCH -> (timing.batches() - 1) / timing.batchesPerEpoch() + 1;
         };
     if ((double) step / steps >= warmup) {
       if (record.exact()) {

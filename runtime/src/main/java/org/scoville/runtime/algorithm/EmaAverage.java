@@ -13,16 +13,16 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>Copied from the weights at the end of the first batch of its window, then updated on the
  * batches where it acts.
  */
-public final class EmaAverage implements AverageBehaviour {
-  private final Occasion occasion;
+public final class EmaAverage implements AverageBehavior {
+  private final RunTiming runTiming;
   private final double share;
   private @Nullable Weights average;
 
-  /** The behaviour in a run. */
-  public EmaAverage(EMA record, Occasion occasion) {
-    this.occasion = occasion;
+  /** The behavior in a run. */
+  public EmaAverage(EMA record, RunTiming runTiming) {
+    this.runTiming = runTiming;
     this.share =
-        share(record.halfLife((double) occasion.batchesPerEpoch()), occasion.timing().every());
+        share(record.halfLife((double) runTiming.batchesPerEpoch()), runTiming.timing().every());
   }
 
   /** What the average keeps of itself at an update: {@code 2^(-every / half-life)}. */
@@ -32,12 +32,12 @@ public final class EmaAverage implements AverageBehaviour {
 
   @Override
   public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
-    if (!occasion.timing().isOpenAfter(batch, occasion.batches())) {
+    if (!runTiming.timing().isOpenAfter(batch, runTiming.batches())) {
       return;
     }
     if (average == null) {
       average = weights.copy(owner, kernels);
-    } else if (occasion.timing().actsAfter(batch, occasion.batches())) {
+    } else if (runTiming.timing().actsAfter(batch, runTiming.batches())) {
       average.blend(share, weights, kernels);
     }
   }

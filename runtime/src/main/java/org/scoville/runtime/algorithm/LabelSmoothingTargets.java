@@ -5,19 +5,19 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link LabelSmoothing}: {@code t (1 - smoothing) + smoothing / classes}. */
-public final class LabelSmoothingTargets implements TargetBehaviour {
+public final class LabelSmoothingTargets implements TargetBehavior {
   private final double smoothing;
-  private final Occasion occasion;
+  private final RunTiming timing;
 
-  /** The behaviour in a run. */
-  public LabelSmoothingTargets(LabelSmoothing record, Occasion occasion) {
+  /** The behavior in a run. */
+  public LabelSmoothingTargets(LabelSmoothing record, RunTiming timing) {
     this.smoothing = record.smoothing();
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch()) ? smooth(targets, smoothing, kernels) : targets;
+    return timing.in(batch.batch()) ? smooth(targets, smoothing, kernels) : targets;
   }
 
   /** Smoothed targets (N, classes). */

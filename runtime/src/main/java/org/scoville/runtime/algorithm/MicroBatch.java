@@ -3,7 +3,7 @@ package org.scoville.runtime.algorithm;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.scoville.runtime.image.Sample;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -52,8 +52,8 @@ public record MicroBatch(
   }
 
   /** Where in the run the pass of this micro-batch through the network is. */
-  public Moment moment() {
-    return new Moment(batch, rank, part, pass, seed);
+  public PassKey key() {
+    return new PassKey(batch, rank, part, pass, seed);
   }
 
   /** Random numbers of this micro-batch, pass and purpose; the same at every call. */

@@ -13,18 +13,18 @@ import org.scoville.runtime.tensor.Kernels;
  * before leaves the partner unsmoothed, as in the reference; smoothing that runs after smooths
  * both.
  */
-public final class MixUpMixing implements BatchBehaviour, TargetBehaviour {
-  private final Occasion occasion;
+public final class MixUpMixing implements BatchBehavior, TargetBehavior {
+  private final RunTiming timing;
   private final Function<MicroBatch, Mixture.Blend> blends;
 
-  /** The behaviour in a run. */
-  public MixUpMixing(MixUp record, Occasion occasion) {
-    this(occasion, batch -> draw(record.alpha(), batch));
+  /** The behavior in a run. */
+  public MixUpMixing(MixUp record, RunTiming timing) {
+    this(timing, batch -> draw(record.alpha(), batch));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public MixUpMixing(Occasion occasion, Function<MicroBatch, Mixture.Blend> blends) {
-    this.occasion = occasion;
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public MixUpMixing(RunTiming timing, Function<MicroBatch, Mixture.Blend> blends) {
+    this.timing = timing;
     this.blends = blends;
   }
 
@@ -40,12 +40,12 @@ public final class MixUpMixing implements BatchBehaviour, TargetBehaviour {
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch()) ? blends.apply(batch).images(images, kernels) : images;
+    return timing.in(batch.batch()) ? blends.apply(batch).images(images, kernels) : images;
   }
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch())
+    return timing.in(batch.batch())
         ? blends.apply(batch).targets(targets, batch.labels(), kernels)
         : targets;
   }

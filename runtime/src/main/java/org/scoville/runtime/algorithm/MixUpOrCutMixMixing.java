@@ -7,15 +7,15 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link MixUpOrCutMix}: blends or pastes, as drawn for each micro-batch and pass. */
-public final class MixUpOrCutMixMixing implements BatchBehaviour, TargetBehaviour {
+public final class MixUpOrCutMixMixing implements BatchBehavior, TargetBehavior {
   private final MixUpOrCutMix record;
-  private final Occasion occasion;
+  private final RunTiming timing;
   private final CurrentMixture current = new CurrentMixture();
 
-  /** The behaviour in a run. */
-  public MixUpOrCutMixMixing(MixUpOrCutMix record, Occasion occasion) {
+  /** The behavior in a run. */
+  public MixUpOrCutMixMixing(MixUpOrCutMix record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   private Mixture draw(MicroBatch batch, int height, int width) {
@@ -32,7 +32,9 @@ public final class MixUpOrCutMixMixing implements BatchBehaviour, TargetBehaviou
     List<Long> partners = Pairing.of(record.partner(), batch.size(), draw);
     return cuts
         ? new Mixture.Patch(
-            Cut.keeping(share, height, width).draw(false, draw), (long) height * width, partners)
+            CutExtent.keeping(share, height, width).draw(false, draw),
+            (long) height * width,
+            partners)
         : new Mixture.Blend(1 - share, partners);
   }
 
@@ -46,7 +48,7 @@ public final class MixUpOrCutMixMixing implements BatchBehaviour, TargetBehaviou
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!timing.in(batch.batch())) {
       return images;
     }
     int height = Math.toIntExact(images.getShape().get(2));
@@ -56,7 +58,7 @@ public final class MixUpOrCutMixMixing implements BatchBehaviour, TargetBehaviou
 
   @Override
   public NDArray targets(NDArray targets, MicroBatch batch, Kernels kernels) {
-    return occasion.in(batch.batch())
+    return timing.in(batch.batch())
         ? current.get(batch).targets(targets, batch.labels(), kernels)
         : targets;
   }

@@ -10,9 +10,9 @@ import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link ProgressiveResizing}: makes the images of a batch as small as its record says. */
-public final class ProgressiveResizingBatch implements BatchBehaviour {
+public final class ProgressiveResizingBatch implements BatchBehavior {
   private final ProgressiveResizing record;
-  private final Occasion occasion;
+  private final RunTiming runTiming;
   private final Corners corners;
 
   /** Chooses the upper left corner of a crop. */
@@ -35,15 +35,16 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
    */
   public record Corner(int top, int left) {}
 
-  /** The behaviour in a run. */
-  public ProgressiveResizingBatch(ProgressiveResizing record, Occasion occasion) {
-    this(record, occasion, ProgressiveResizingBatch::draw);
+  /** The behavior in a run. */
+  public ProgressiveResizingBatch(ProgressiveResizing record, RunTiming runTiming) {
+    this(record, runTiming, ProgressiveResizingBatch::draw);
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public ProgressiveResizingBatch(ProgressiveResizing record, Occasion occasion, Corners corners) {
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public ProgressiveResizingBatch(
+      ProgressiveResizing record, RunTiming runTiming, Corners corners) {
     this.record = record;
-    this.occasion = occasion;
+    this.runTiming = runTiming;
     this.corners = corners;
   }
 
@@ -54,10 +55,11 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!runTiming.in(batch.batch())) {
       return images;
     }
-    double elapsed = record.elapsed(batch.batch(), occasion.batches(), occasion.batchesPerEpoch());
+    double elapsed =
+        record.elapsed(batch.batch(), runTiming.batches(), runTiming.batchesPerEpoch());
     int oldHeight = Math.toIntExact(images.getShape().get(2));
     int oldWidth = Math.toIntExact(images.getShape().get(3));
     int height = record.height(oldHeight, oldWidth, elapsed);
@@ -80,19 +82,19 @@ public final class ProgressiveResizingBatch implements BatchBehaviour {
 
   @Override
   public ImageShape smallest(ImageShape images) {
-    return occasion.ever()
-        ? in(occasion.timing().batches(occasion.batches()).firstActive(), images)
+    return runTiming.ever()
+        ? in(runTiming.timing().batches(runTiming.batches()).firstActive(), images)
         : images;
   }
 
   @Override
   public ImageShape largest(ImageShape images) {
-    return occasion.always() ? in(occasion.batches(), images) : images;
+    return runTiming.always() ? in(runTiming.batches(), images) : images;
   }
 
   /** What it makes of images in a batch. They never shrink from one batch to a later one. */
   private ImageShape in(long batch, ImageShape images) {
-    double elapsed = record.elapsed(batch, occasion.batches(), occasion.batchesPerEpoch());
+    double elapsed = record.elapsed(batch, runTiming.batches(), runTiming.batchesPerEpoch());
     return images.sized(
         record.height(images.height(), images.width(), elapsed),
         record.width(images.width(), elapsed));

@@ -11,8 +11,8 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** {@link RandAugment}: one operation after another, each with a strength of its own. */
-public final class RandAugmentImages implements SampleBehaviour {
-  private final Occasion occasion;
+public final class RandAugmentImages implements SampleBehavior {
+  private final RunTiming timing;
   private final double brightnessScale;
   private final Function<Sample, List<Choice>> choices;
 
@@ -25,15 +25,15 @@ public final class RandAugmentImages implements SampleBehaviour {
    */
   record Choice(RandAugmentOperation operation, double strength, boolean negative) {}
 
-  /** The behaviour in a run. */
-  public RandAugmentImages(RandAugment record, Occasion occasion) {
-    this(occasion, record.brightnessScale(), chooser(record));
+  /** The behavior in a run. */
+  public RandAugmentImages(RandAugment record, RunTiming timing) {
+    this(timing, record.brightnessScale(), chooser(record));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
+  /** The behavior with choices made elsewhere, for replaying a reference. */
   RandAugmentImages(
-      Occasion occasion, double brightnessScale, Function<Sample, List<Choice>> choices) {
-    this.occasion = occasion;
+      RunTiming timing, double brightnessScale, Function<Sample, List<Choice>> choices) {
+    this.timing = timing;
     this.brightnessScale = brightnessScale;
     this.choices = choices;
   }
@@ -55,7 +55,7 @@ public final class RandAugmentImages implements SampleBehaviour {
 
   @Override
   public void change(Canvas image, Sample sample) {
-    if (!occasion.in(sample.batch())) {
+    if (!timing.in(sample.batch())) {
       return;
     }
     for (Choice choice : choices.apply(sample)) {

@@ -16,10 +16,10 @@ import org.scoville.runtime.tensor.Kernels;
  *
  * <p>The first boxes of all images are filled at once, then all second ones, and so on.
  */
-public final class RandomErasingBoxes implements BatchBehaviour {
+public final class RandomErasingBoxes implements BatchBehavior {
   private static final int TRIES = 10;
 
-  private final Occasion occasion;
+  private final RunTiming timing;
   private final Choices choices;
   private final Fills fills;
 
@@ -55,14 +55,14 @@ public final class RandomErasingBoxes implements BatchBehaviour {
     NDArray of(List<Box> boxes, Shape images, NDManager manager, Kernels kernels);
   }
 
-  /** The behaviour in a run. */
-  public RandomErasingBoxes(RandomErasing record, Occasion occasion) {
-    this(occasion, choices(record), fills(record));
+  /** The behavior in a run. */
+  public RandomErasingBoxes(RandomErasing record, RunTiming timing) {
+    this(timing, choices(record), fills(record));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  public RandomErasingBoxes(Occasion occasion, Choices choices, Fills fills) {
-    this.occasion = occasion;
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  public RandomErasingBoxes(RunTiming timing, Choices choices, Fills fills) {
+    this.timing = timing;
     this.choices = choices;
     this.fills = fills;
   }
@@ -150,7 +150,7 @@ public final class RandomErasingBoxes implements BatchBehaviour {
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!timing.in(batch.batch())) {
       return images;
     }
     NDArray erased = images;

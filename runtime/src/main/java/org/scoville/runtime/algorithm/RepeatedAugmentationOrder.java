@@ -3,18 +3,18 @@ package org.scoville.runtime.algorithm;
 import org.scoville.algorithm.RepeatedAugmentation;
 
 /** {@link RepeatedAugmentation}: the images of an epoch come several times in a row. */
-public final class RepeatedAugmentationOrder implements OrderBehaviour {
+public final class RepeatedAugmentationOrder implements OrderBehavior {
   private final int repeats;
-  private final Occasion occasion;
+  private final RunTiming timing;
 
-  /** The behaviour in a run. */
-  public RepeatedAugmentationOrder(RepeatedAugmentation record, Occasion occasion) {
+  /** The behavior in a run. */
+  public RepeatedAugmentationOrder(RepeatedAugmentation record, RunTiming timing) {
     this.repeats = record.repeats();
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public int repeats(long epoch) {
-    return occasion.in(epoch * occasion.batchesPerEpoch() + 1) ? repeats : 1;
+    return timing.in(epoch * timing.batchesPerEpoch() + 1) ? repeats : 1;
   }
 }

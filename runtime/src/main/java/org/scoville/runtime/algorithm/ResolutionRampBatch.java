@@ -8,24 +8,24 @@ import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.tensor.Kernels;
 
 /** {@link ResolutionRamp}: makes the images of a batch as small as their epoch wants them. */
-public final class ResolutionRampBatch implements BatchBehaviour {
+public final class ResolutionRampBatch implements BatchBehavior {
   private final ResolutionRamp record;
-  private final Occasion occasion;
+  private final RunTiming timing;
 
-  /** The behaviour in a run. */
-  public ResolutionRampBatch(ResolutionRamp record, Occasion occasion) {
+  /** The behavior in a run. */
+  public ResolutionRampBatch(ResolutionRamp record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public NDArray images(NDArray images, MicroBatch batch, Kernels kernels) {
-    if (!occasion.in(batch.batch())) {
+    if (!timing.in(batch.batch())) {
       return images;
     }
     long height = images.getShape().get(2);
     long width = images.getShape().get(3);
-    int side = record.pixels((batch.batch() - 1) / occasion.batchesPerEpoch());
+    int side = record.pixels((batch.batch() - 1) / timing.batchesPerEpoch());
     if (side > Math.min(height, width)) {
       throw new IllegalArgumentException(
           "ResolutionRamp wants %d pixels in batch %d, the loader's images are %d x %d; let the loader"
@@ -47,7 +47,7 @@ public final class ResolutionRampBatch implements BatchBehaviour {
 
   @Override
   public ImageShape largest(ImageShape images) {
-    return occasion.always()
+    return timing.always()
         ? sides().max().stream()
             .mapToObj(side -> images.sized(side, side))
             .findFirst()
@@ -57,14 +57,14 @@ public final class ResolutionRampBatch implements BatchBehaviour {
 
   /** The sides in the epochs in which it acts. */
   private IntStream sides() {
-    long epochs = (occasion.batches() - 1) / occasion.batchesPerEpoch() + 1;
+    long epochs = (timing.batches() - 1) / timing.batchesPerEpoch() + 1;
     return LongStream.range(0, epochs).filter(this::acts).mapToInt(record::pixels);
   }
 
   private boolean acts(long epoch) {
-    long first = epoch * occasion.batchesPerEpoch() + 1;
-    long end = Math.min(occasion.batches() + 1, first + occasion.batchesPerEpoch());
-    return LongStream.range(first, end).anyMatch(occasion::in);
+    long first = epoch * timing.batchesPerEpoch() + 1;
+    long end = Math.min(timing.batches() + 1, first + timing.batchesPerEpoch());
+    return LongStream.range(first, end).anyMatch(timing::in);
   }
 
   private static int least(int side, int given) {

@@ -12,7 +12,7 @@ import org.scoville.runtime.tensor.StepScope;
  *
  * <p>The loss that is reported is that of the first pass, at the weights.
  */
-public final class SamStep implements StepBehaviour {
+public final class SamStep implements StepBehavior {
   private static final Script SCRIPT =
       new Script(
           "SAM",
@@ -22,18 +22,18 @@ public final class SamStep implements StepBehaviour {
         """);
 
   private final SAM record;
-  private final Occasion occasion;
+  private final RunTiming timing;
 
-  /** The behaviour in a run. */
-  public SamStep(SAM record, Occasion occasion) {
+  /** The behavior in a run. */
+  public SamStep(SAM record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
-  public void find(GradientSearch search) {
+  public void find(StepContext search) {
     search.pass(0);
-    if (!occasion.in(search.batch())) {
+    if (!timing.in(search.batch())) {
       return;
     }
     FlatGradient gradient = search.gradient();

@@ -8,13 +8,13 @@ import org.scoville.runtime.model.BlockDrop;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.DropRate;
 import org.scoville.runtime.model.Layer;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.model.SampleDrop;
 import org.scoville.runtime.random.Draw;
 
 /** {@link StochasticDepth}: residual blocks lose their branches by chance. */
-public final class StochasticDepthSurgery implements SurgeryBehaviour {
+public final class StochasticDepthSurgery implements SurgeryBehavior {
   private final StochasticDepth record;
   private final DropSchedule schedule;
   private final BlockDrop.Choice blocks;
@@ -28,31 +28,30 @@ public final class StochasticDepthSurgery implements SurgeryBehaviour {
    */
   public record BlockRate(String block, double rate) {}
 
-  /** The behaviour in a run. */
-  public StochasticDepthSurgery(StochasticDepth record, Occasion occasion) {
+  /** The behavior in a run. */
+  public StochasticDepthSurgery(StochasticDepth record, RunTiming timing) {
     this(
         record,
-        occasion,
-        (block, rate, moment) ->
-            draw(record.sameOnAllReplicas(), block, moment).nextChance(1 - rate),
-        (block, rate, moment, images) -> mask(rate, uniform(draw(false, block, moment), images)));
+        timing,
+        (block, rate, key) -> draw(record.sameOnAllReplicas(), block, key).nextChance(1 - rate),
+        (block, rate, key, images) -> mask(rate, uniform(draw(false, block, key), images)));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
+  /** The behavior with choices made elsewhere, for replaying a reference. */
   public StochasticDepthSurgery(
       StochasticDepth record,
-      Occasion occasion,
+      RunTiming timing,
       BlockDrop.Choice blocks,
       SampleDrop.Choice samples) {
     this.record = record;
-    this.schedule = new DropSchedule(record, occasion);
+    this.schedule = new DropSchedule(record, timing);
     this.blocks = blocks;
     this.samples = samples;
   }
 
-  private static Draw draw(boolean common, String block, Moment moment) {
+  private static Draw draw(boolean common, String block, PassKey key) {
     String purpose = "stochastic depth " + block;
-    return common ? moment.commonDraw(purpose) : moment.draw(purpose);
+    return common ? key.commonDraw(purpose) : key.draw(purpose);
   }
 
   private static float[] uniform(Draw draw, int images) {

@@ -14,23 +14,23 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>The mean is nothing that anybody should evaluate: until it is over, its statistics are those
  * of the first update, and from then on it is the trained weights. So {@link #average} is empty.
  */
-public final class SwaAverage implements AverageBehaviour {
+public final class SwaAverage implements AverageBehavior {
   private final SWA record;
-  private final Occasion occasion;
+  private final RunTiming timing;
   private @Nullable Weights mean;
   private long asked;
   private long updates;
   private boolean over;
 
-  /** The behaviour in a run. */
-  public SwaAverage(SWA record, Occasion occasion) {
+  /** The behavior in a run. */
+  public SwaAverage(SWA record, RunTiming timing) {
     this.record = record;
-    this.occasion = occasion;
+    this.timing = timing;
   }
 
   @Override
   public void after(Weights weights, long batch, NDManager owner, Kernels kernels) {
-    double elapsed = (double) batch / occasion.batches();
+    double elapsed = (double) batch / timing.batches();
     if (over || !isAskedAfter(batch) || elapsed < record.startFraction()) {
       return;
     }
@@ -49,7 +49,7 @@ public final class SwaAverage implements AverageBehaviour {
   }
 
   private boolean isAskedAfter(long batch) {
-    return record.intervalEpochs() == 0 || batch % occasion.batchesPerEpoch() == 0;
+    return record.intervalEpochs() == 0 || batch % timing.batchesPerEpoch() == 0;
   }
 
   private int interval() {

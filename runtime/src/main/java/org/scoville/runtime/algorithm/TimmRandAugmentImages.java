@@ -11,11 +11,11 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** {@link TimmRandAugment}: one operation after another, each with a probability. */
-public final class TimmRandAugmentImages implements SampleBehaviour {
+public final class TimmRandAugmentImages implements SampleBehavior {
   /** From this deviation on timm draws the level uniformly. */
   private static final double UNIFORM = 100;
 
-  private final Occasion occasion;
+  private final RunTiming timing;
   private final double translation;
   private final Fill fill;
   private final Function<Sample, List<Choice>> choices;
@@ -32,15 +32,15 @@ public final class TimmRandAugmentImages implements SampleBehaviour {
   record Choice(
       TimmOperation operation, double level, boolean negative, double blur, Sampling sampling) {}
 
-  /** The behaviour in a run. */
-  public TimmRandAugmentImages(TimmRandAugment record, Occasion occasion) {
-    this(occasion, record.translation(), SampleDrawing.fill(record.fill()), chooser(record));
+  /** The behavior in a run. */
+  public TimmRandAugmentImages(TimmRandAugment record, RunTiming timing) {
+    this(timing, record.translation(), AugmentationDraws.fill(record.fill()), chooser(record));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
+  /** The behavior with choices made elsewhere, for replaying a reference. */
   TimmRandAugmentImages(
-      Occasion occasion, double translation, Fill fill, Function<Sample, List<Choice>> choices) {
-    this.occasion = occasion;
+      RunTiming timing, double translation, Fill fill, Function<Sample, List<Choice>> choices) {
+    this.timing = timing;
     this.translation = translation;
     this.fill = fill;
     this.choices = choices;
@@ -61,7 +61,7 @@ public final class TimmRandAugmentImages implements SampleBehaviour {
                   level(record, draw),
                   draw.nextChance(0.5),
                   draw.nextDouble(),
-                  SampleDrawing.sampling(record.resampling(), draw)));
+                  AugmentationDraws.sampling(record.resampling(), draw)));
         }
       }
       return chosen;
@@ -80,7 +80,7 @@ public final class TimmRandAugmentImages implements SampleBehaviour {
 
   @Override
   public void change(Canvas image, Sample sample) {
-    if (!occasion.in(sample.batch())) {
+    if (!timing.in(sample.batch())) {
       return;
     }
     int pixels = (int) (Math.min(image.height(), image.width()) * translation);

@@ -10,12 +10,12 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** {@link TrivialAugment}: one operation an image. */
-public final class TrivialAugmentImages implements SampleBehaviour {
+public final class TrivialAugmentImages implements SampleBehavior {
   private static final List<TrivialAugmentOperation> OPERATIONS =
       List.of(TrivialAugmentOperation.values());
 
   private final TrivialAugment record;
-  private final Occasion occasion;
+  private final RunTiming timing;
   private final Fill fill;
   private final Function<Sample, Choice> choices;
 
@@ -29,16 +29,16 @@ public final class TrivialAugmentImages implements SampleBehaviour {
    */
   record Choice(TrivialAugmentOperation operation, int bin, boolean negative, Sampling sampling) {}
 
-  /** The behaviour in a run. */
-  public TrivialAugmentImages(TrivialAugment record, Occasion occasion) {
-    this(record, occasion, sample -> draw(record, sample));
+  /** The behavior in a run. */
+  public TrivialAugmentImages(TrivialAugment record, RunTiming timing) {
+    this(record, timing, sample -> draw(record, sample));
   }
 
-  /** The behaviour with choices made elsewhere, for replaying a reference. */
-  TrivialAugmentImages(TrivialAugment record, Occasion occasion, Function<Sample, Choice> choices) {
+  /** The behavior with choices made elsewhere, for replaying a reference. */
+  TrivialAugmentImages(TrivialAugment record, RunTiming timing, Function<Sample, Choice> choices) {
     this.record = record;
-    this.occasion = occasion;
-    this.fill = SampleDrawing.fill(record.fill());
+    this.timing = timing;
+    this.fill = AugmentationDraws.fill(record.fill());
     this.choices = choices;
   }
 
@@ -49,12 +49,12 @@ public final class TrivialAugmentImages implements SampleBehaviour {
         OPERATIONS.get(draw.nextInt(OPERATIONS.size())),
         draw.nextInt(record.bins()),
         draw.nextChance(0.5),
-        SampleDrawing.sampling(record.resampling(), draw));
+        AugmentationDraws.sampling(record.resampling(), draw));
   }
 
   @Override
   public void change(Canvas image, Sample sample) {
-    if (!occasion.in(sample.batch())) {
+    if (!timing.in(sample.batch())) {
       return;
     }
     Choice choice = choices.apply(sample);

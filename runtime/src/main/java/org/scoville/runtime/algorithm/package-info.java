@@ -1,4 +1,4 @@
-/** The behaviour of each algorithm, and the places where behaviours act; none knows another. */
+/** The behavior of each algorithm, and the places where behaviors act; none knows another. */
 @NullMarked
 package org.scoville.runtime.algorithm;
 

@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
-import org.scoville.runtime.text.Trouble;
 
 /** Reads one file in the safetensors format, trusting nothing that it says. */
 final class SafetensorsReader {
@@ -39,7 +39,7 @@ final class SafetensorsReader {
     } catch (IOException e) {
       throw new CheckpointProblem(
           "%s can't be read (%s): give the path of a .safetensors file."
-              .formatted(PathText.of(file), Trouble.words(e)),
+              .formatted(PathText.of(file), IoErrorText.words(e)),
           e);
     }
   }

@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.problem.Problem;
+import org.scoville.text.NumberText;
 
 /**
  * Reads batches ahead of the devices on background threads.

@@ -34,7 +34,7 @@ public final class BatchOrder {
   private final long seed;
   private final LongToIntFunction repeats;
 
-  /** Permutations of two neighbouring epochs: the loader looks ahead over the end of one. */
+  /** Permutations of two neighboring epochs: the loader looks ahead over the end of one. */
   private final @Nullable Epoch[] recent = new @Nullable Epoch[2];
 
   private static final class Epoch {

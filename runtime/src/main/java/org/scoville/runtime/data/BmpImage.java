@@ -61,7 +61,7 @@ record BmpImage(int width, int height, int bits, boolean long2) implements Encod
       BmpRuns.check(file, start, width, height, compression == RUNS_OF_HALVES);
     } else {
       throw new ImageFault(
-          Omission.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
+          OmissionReason.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
     }
     return new BmpImage(width, (int) height, bits, header == LONG_HEADER);
   }
@@ -75,7 +75,7 @@ record BmpImage(int width, int height, int bits, boolean long2) implements Encod
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
     byte[] known = long2 ? shortened(file) : file;
-    Readers.ask(Readers.BMP, known, reader -> Picture.rgb(reader.read(0), canvas));
+    ImageReaders.ask(ImageReaders.BMP, known, reader -> DecodedPicture.rgb(reader.read(0), canvas));
   }
 
   /** A copy whose header is as short as Windows'. */

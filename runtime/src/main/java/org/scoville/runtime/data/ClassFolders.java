@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
-import org.scoville.runtime.text.Trouble;
 
 /** The folders {@code train} and {@code val}, with one folder a class, and their files. */
 final class ClassFolders {
 
   private final Path split;
   private final Map<Path, String> classes;
-  private final Tally leftOut;
+  private final OmissionTally leftOut;
 
-  private ClassFolders(Path split, Map<Path, String> classes, Tally leftOut) {
+  private ClassFolders(Path split, Map<Path, String> classes, OmissionTally leftOut) {
     this.split = split;
     this.classes = classes;
     this.leftOut = leftOut;
@@ -39,7 +39,7 @@ final class ClassFolders {
     Path split = folder.resolve(training ? "train" : "val");
     Path other = folder.resolve(training ? "val" : "train");
     DataFolder.check(split, remedy);
-    Tally leftOut = new Tally();
+    OmissionTally leftOut = new OmissionTally();
     Map<Path, String> classes = classes(split, leftOut);
     if (classes.isEmpty()) {
       throw new DataProblem(
@@ -47,7 +47,7 @@ final class ClassFolders {
               .formatted(PathText.of(split)));
     }
     if (Files.isDirectory(other)) {
-      Map<Path, String> others = classes(other, new Tally());
+      Map<Path, String> others = classes(other, new OmissionTally());
       checkMissing(split, classes, other, others);
       checkMissing(other, others, split, classes);
     }
@@ -78,27 +78,27 @@ final class ClassFolders {
     return images;
   }
 
-  private List<Path> images(Path folder, Tally others) {
+  private List<Path> images(Path folder, OmissionTally others) {
     try {
       return ClassWalk.images(split, folder, others);
     } catch (IOException e) {
       throw new DataProblem(
           "The class folder %s can't be read (%s): check it or remove it."
-              .formatted(PathText.of(folder), Trouble.words(e)),
+              .formatted(PathText.of(folder), IoErrorText.words(e)),
           e);
     }
   }
 
   /** What a folder without images has instead: they may be there and closed to the reader. */
   private String others(Path folder) {
-    Tally others = new Tally();
+    OmissionTally others = new OmissionTally();
     images(folder, others);
-    List<LeftOut> reasons = others.reasons();
-    return reasons.isEmpty() ? "" : ", only " + LeftOut.text(reasons);
+    List<OmissionCount> reasons = others.reasons();
+    return reasons.isEmpty() ? "" : ", only " + OmissionCount.text(reasons);
   }
 
   /** What was found beside the images. */
-  List<LeftOut> leftOut() {
+  List<OmissionCount> leftOut() {
     return leftOut.reasons();
   }
 
@@ -120,7 +120,7 @@ final class ClassFolders {
     }
   }
 
-  private static Map<Path, String> classes(Path split, Tally leftOut) {
+  private static Map<Path, String> classes(Path split, OmissionTally leftOut) {
     Map<Path, String> names = new TreeMap<>();
     for (Path entry : ClassWalk.list(split)) {
       BasicFileAttributes kind = ClassWalk.attributes(split, entry, leftOut);
@@ -128,9 +128,9 @@ final class ClassFolders {
         continue;
       }
       if (FileNames.isHidden(entry)) {
-        leftOut.add(Omission.HIDDEN, () -> PathText.name(entry));
+        leftOut.add(OmissionReason.HIDDEN, () -> PathText.name(entry));
       } else if (!kind.isDirectory()) {
-        leftOut.add(Omission.BESIDE, () -> PathText.name(entry));
+        leftOut.add(OmissionReason.BESIDE, () -> PathText.name(entry));
       } else {
         names.put(entry, PathText.name(entry));
       }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
-import org.scoville.runtime.text.Trouble;
 
 /**
  * Goes through the folder of one class and those below it, and sorts out what is no image.
@@ -25,13 +25,13 @@ import org.scoville.runtime.text.Trouble;
 final class ClassWalk {
 
   private final Path split;
-  private final Tally leftOut;
+  private final OmissionTally leftOut;
   private final Set<Object> entered = new HashSet<>();
 
   /** In torchvision's order: by folder, then by name, both by their bytes. */
   private final SortedMap<Path, List<Path>> found = new TreeMap<>();
 
-  private ClassWalk(Path split, Tally leftOut) {
+  private ClassWalk(Path split, OmissionTally leftOut) {
     this.split = split;
     this.leftOut = leftOut;
   }
@@ -41,7 +41,7 @@ final class ClassWalk {
    *
    * @param split the folder above, from which examples are named
    */
-  static List<Path> images(Path split, Path folder, Tally leftOut) throws IOException {
+  static List<Path> images(Path split, Path folder, OmissionTally leftOut) throws IOException {
     ClassWalk walk = new ClassWalk(split, leftOut);
     walk.enter(folder, Files.readAttributes(folder, BasicFileAttributes.class));
     return walk.found.values().stream().flatMap(List::stream).toList();
@@ -62,11 +62,12 @@ final class ClassWalk {
   }
 
   /** What an entry is at the end of its links; null if it can't be looked at, which is counted. */
-  static @Nullable BasicFileAttributes attributes(Path split, Path entry, Tally leftOut) {
+  static @Nullable BasicFileAttributes attributes(Path split, Path entry, OmissionTally leftOut) {
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class);
     } catch (IOException e) {
-      Omission reason = Files.isSymbolicLink(entry) ? Omission.DANGLING : Omission.OUT_OF_REACH;
+      OmissionReason reason =
+          Files.isSymbolicLink(entry) ? OmissionReason.DANGLING : OmissionReason.OUT_OF_REACH;
       leftOut.add(reason, () -> PathText.of(split.relativize(entry)));
       return null;
     }
@@ -74,7 +75,7 @@ final class ClassWalk {
 
   private void enter(Path folder, BasicFileAttributes attributes) throws IOException {
     if (!entered.add(identity(folder, attributes))) {
-      omit(Omission.REPEATED, folder);
+      omit(OmissionReason.REPEATED, folder);
       return;
     }
     List<Path> files = new ArrayList<>();
@@ -85,7 +86,7 @@ final class ClassWalk {
         continue;
       }
       if (FileNames.isHidden(entry)) {
-        omit(Omission.HIDDEN, entry);
+        omit(OmissionReason.HIDDEN, entry);
       } else if (kind.isDirectory()) {
         enter(entry, kind);
       } else if (isImage(entry, kind)) {
@@ -96,11 +97,11 @@ final class ClassWalk {
 
   private boolean isImage(Path file, BasicFileAttributes kind) {
     if (!FileNames.isImage(file)) {
-      omit(Omission.NO_IMAGE, file);
+      omit(OmissionReason.NO_IMAGE, file);
     } else if (!kind.isRegularFile()) {
-      omit(Omission.NO_FILE, file);
+      omit(OmissionReason.NO_FILE, file);
     } else if (kind.size() == 0) {
-      omit(Omission.EMPTY, file);
+      omit(OmissionReason.EMPTY, file);
     } else {
       return true;
     }
@@ -113,14 +114,14 @@ final class ClassWalk {
     return key == null ? folder.toRealPath() : key;
   }
 
-  private void omit(Omission reason, Path entry) {
+  private void omit(OmissionReason reason, Path entry) {
     leftOut.add(reason, () -> PathText.of(split.relativize(entry)));
   }
 
   private static DataProblem unlisted(Path folder, IOException e) {
     return new DataProblem(
         "The folder %s can't be listed (%s): check its permissions."
-            .formatted(PathText.of(folder), Trouble.words(e)),
+            .formatted(PathText.of(folder), IoErrorText.words(e)),
         e);
   }
 }

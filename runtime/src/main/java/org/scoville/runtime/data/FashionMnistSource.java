@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.scoville.data.FashionMnist;
-import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
+import org.scoville.text.NumberText;
 
 /** The images of {@link FashionMnist}, all in memory: (N, 28, 28, 1) in the original's files. */
 public final class FashionMnistSource implements ImageSource {
@@ -100,7 +100,7 @@ public final class FashionMnistSource implements ImageSource {
     if (training) {
       int top = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
       int left = draw.nextInt(2 * settings.padding() + 1) - settings.padding();
-      boolean flip = Sides.mirrors(settings, sample, draw);
+      boolean flip = FlipChoice.mirrors(settings, sample, draw);
       new Window(left, top, width(), height()).cut(canvas);
       if (flip) {
         Mirror.leftAndRight(canvas);

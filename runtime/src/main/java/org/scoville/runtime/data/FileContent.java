@@ -20,11 +20,11 @@ final class FileContent {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       if (!now.isRegularFile()) {
-        throw new ImageFault(Omission.NO_FILE, "it is no regular file");
+        throw new ImageFault(OmissionReason.NO_FILE, "it is no regular file");
       }
       if (now.size() > PixelBound.mostFileBytes()) {
         throw new ImageFault(
-            Omission.TOO_LARGE,
+            OmissionReason.TOO_LARGE,
             "it has %d bytes, and %d are the most for a file of an image"
                 .formatted(now.size(), PixelBound.mostFileBytes()));
       }
@@ -36,7 +36,8 @@ final class FileContent {
     } catch (OutOfMemoryError e) {
       throw new UnreadableImage(
           name,
-          new ImageFault(Omission.TOO_LARGE, "its bytes don't fit into the memory: raise -Xmx"));
+          new ImageFault(
+              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory: raise -Xmx"));
     }
   }
 }

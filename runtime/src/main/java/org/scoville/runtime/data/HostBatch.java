@@ -7,7 +7,7 @@ import org.scoville.runtime.image.Sample;
 /**
  * One replica's share of a batch in host memory, to be closed when the device has it.
  *
- * <p>Closing hands the buffer to a later batch: afterwards {@link #images()} holds other images.
+ * <p>Closing hands the buffer to a later batch: afterward {@link #images()} holds other images.
  */
 public final class HostBatch implements AutoCloseable {
 

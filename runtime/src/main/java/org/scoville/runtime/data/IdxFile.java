@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
-import org.scoville.runtime.text.Trouble;
 
 /** A file of bytes in MNIST's IDX format, plain or compressed with gzip, read into memory. */
 final class IdxFile {
@@ -45,7 +45,7 @@ final class IdxFile {
     } catch (IOException e) {
       throw new DataProblem(
           "%s can't be read (%s): check the file and its permissions."
-              .formatted(PathText.of(file), Trouble.words(e)),
+              .formatted(PathText.of(file), IoErrorText.words(e)),
           e);
     }
   }

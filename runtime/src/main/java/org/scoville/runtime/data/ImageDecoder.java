@@ -46,25 +46,25 @@ final class ImageDecoder {
   }
 
   private static EncodedImage of(byte[] file) throws IOException {
-    if (Signature.JPEG.starts(file)) {
+    if (FileSignature.JPEG.starts(file)) {
       return JpegImage.of(file);
     }
-    if (Signature.PNG.starts(file)) {
+    if (FileSignature.PNG.starts(file)) {
       return PngImage.of(file);
     }
-    if (Signature.BMP.starts(file)) {
+    if (FileSignature.BMP.starts(file)) {
       return BmpImage.of(file);
     }
-    if (Signature.isTiff(file)) {
+    if (FileSignature.isTiff(file)) {
       return TiffImage.of(file);
     }
-    if (Signature.isWebp(file)) {
+    if (FileSignature.isWebp(file)) {
       return WebpImage.of(file);
     }
-    if (Signature.isPnm(file)) {
+    if (FileSignature.isPnm(file)) {
       return PnmImage.of(file);
     }
     throw new ImageFault(
-        Omission.UNKNOWN_FORMAT, "it is neither JPEG nor PNG, BMP, TIFF, WebP, PPM or PGM");
+        OmissionReason.UNKNOWN_FORMAT, "it is neither JPEG nor PNG, BMP, TIFF, WebP, PPM or PGM");
   }
 }

@@ -12,26 +12,26 @@ final class ImageFault extends IOException {
   private static final long serialVersionUID = 1L;
   private static final String ENDS_EARLY = "it ends early";
 
-  private final Omission kind;
+  private final OmissionReason kind;
 
-  ImageFault(Omission kind, String reason) {
+  ImageFault(OmissionReason kind, String reason) {
     super(reason);
     this.kind = kind;
   }
 
-  private ImageFault(Omission kind, String reason, Throwable cause) {
+  private ImageFault(OmissionReason kind, String reason, Throwable cause) {
     super(reason, cause);
     this.kind = kind;
   }
 
   /** A file whose content contradicts itself. */
   static ImageFault damaged(String reason, Object... values) {
-    return new ImageFault(Omission.DAMAGED, String.format(Locale.ROOT, reason, values));
+    return new ImageFault(OmissionReason.DAMAGED, String.format(Locale.ROOT, reason, values));
   }
 
   /** A file that is over before the image is. */
   static ImageFault endsEarly() {
-    return new ImageFault(Omission.CUT_SHORT, ENDS_EARLY);
+    return new ImageFault(OmissionReason.CUT_SHORT, ENDS_EARLY);
   }
 
   /** What a decoder's exception means: they answer damaged files with almost any. */
@@ -41,14 +41,14 @@ final class ImageFault extends IOException {
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof EOFException) {
-        return new ImageFault(Omission.CUT_SHORT, ENDS_EARLY, e);
+        return new ImageFault(OmissionReason.CUT_SHORT, ENDS_EARLY, e);
       }
     }
     String words =
         e instanceof IOException && e.getMessage() != null
             ? "it is damaged (%s)".formatted(Printable.of(deepest(e)))
             : "it is damaged (its decoder failed with %s)".formatted(e.getClass().getSimpleName());
-    return new ImageFault(Omission.DAMAGED, words, e);
+    return new ImageFault(OmissionReason.DAMAGED, words, e);
   }
 
   private static String deepest(Exception e) {
@@ -56,7 +56,7 @@ final class ImageFault extends IOException {
     return inner == null ? String.valueOf(e.getMessage()) : inner;
   }
 
-  Omission kind() {
+  OmissionReason kind() {
     return kind;
   }
 }

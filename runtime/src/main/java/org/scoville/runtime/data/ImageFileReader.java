@@ -19,7 +19,7 @@ final class ImageFileReader implements ImageSource.Reader {
   private final ImageFolder settings;
   private final boolean training;
   private final List<Path> files;
-  private final DecodingRoom room;
+  private final DecodeMemory room;
   private final OpenCvArea area = new OpenCvArea();
   private final Resampling resampling;
 
@@ -28,7 +28,7 @@ final class ImageFileReader implements ImageSource.Reader {
    *
    * @param room shared by the readers of a source
    */
-  ImageFileReader(ImageFolder settings, boolean training, List<Path> files, DecodingRoom room) {
+  ImageFileReader(ImageFolder settings, boolean training, List<Path> files, DecodeMemory room) {
     this.settings = settings;
     this.training = training;
     this.files = files;
@@ -94,7 +94,7 @@ final class ImageFileReader implements ImageSource.Reader {
       }
       case NONE -> middle(image);
     }
-    if (Sides.mirrors(settings, sample, draw)) {
+    if (FlipChoice.mirrors(settings, sample, draw)) {
       Mirror.leftAndRight(image);
     }
   }

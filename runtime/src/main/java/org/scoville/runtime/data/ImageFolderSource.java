@@ -17,9 +17,9 @@ public final class ImageFolderSource implements ImageSource {
   private final List<String> classNames;
   private final List<Path> files = new ArrayList<>();
   private final int[] labels;
-  private final Intake intake;
+  private final SourceContents contents;
   private final UnreadableImages unreadable = new UnreadableImages();
-  private final DecodingRoom room = new DecodingRoom();
+  private final DecodeMemory room = new DecodeMemory();
 
   /**
    * Lists one half of the data.
@@ -40,7 +40,7 @@ public final class ImageFolderSource implements ImageSource {
       files.addAll(images.get(label));
       Arrays.fill(labels, first, files.size(), label);
     }
-    intake = new Intake(files.size(), classNames.size(), folders.leftOut());
+    contents = new SourceContents(files.size(), classNames.size(), folders.leftOut());
   }
 
   @Override
@@ -79,8 +79,8 @@ public final class ImageFolderSource implements ImageSource {
   }
 
   @Override
-  public Intake intake() {
-    return intake;
+  public SourceContents contents() {
+    return contents;
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
 /**
- * A numbered set of labelled images, finished to the size that the network gets.
+ * A numbered set of labeled images, finished to the size that the network gets.
  *
  * <p>Safe for use by several threads.
  */
@@ -51,8 +51,8 @@ public interface ImageSource {
   }
 
   /** What it took of what it found, and what it left out: known before an image is read. */
-  default Intake intake() {
-    return new Intake(size(), classes(), List.of());
+  default SourceContents contents() {
+    return new SourceContents(size(), classes(), List.of());
   }
 
   /** What turned out unreadable so far, whoever read it. */

@@ -77,7 +77,7 @@ record JpegFrame(
     boolean read = (process & 3) != 3 && (process & 4) == 0;
     if (!read || bits != 8) {
       throw new ImageFault(
-          Omission.UNKNOWN_FORMAT,
+          OmissionReason.UNKNOWN_FORMAT,
           "its coding 0x%x of %d bits is not read".formatted(process, bits));
     }
   }

@@ -51,7 +51,7 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
     byte[] plain = frame.profiled() ? withoutProfile(file) : file;
-    Readers.ask(Readers.JPEG, plain, reader -> decode(reader, canvas));
+    ImageReaders.ask(ImageReaders.JPEG, plain, reader -> decode(reader, canvas));
   }
 
   /** A copy whose profile is unknown to the JDK's reader, which fails if one isn't in order. */
@@ -94,7 +94,7 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
         String words = warning.substring(warning.startsWith(CORRUPT) ? CORRUPT.length() : 0);
         fault =
             cut
-                ? new ImageFault(Omission.CUT_SHORT, "it ends early within a scan")
+                ? new ImageFault(OmissionReason.CUT_SHORT, "it ends early within a scan")
                 : ImageFault.damaged("it is damaged (%s)", words);
       }
     }

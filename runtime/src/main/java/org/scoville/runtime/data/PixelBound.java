@@ -34,7 +34,7 @@ final class PixelBound {
     long most = Math.min(MOST, Math.max(FREE, PIXELS_PER_BYTE * fileBytes));
     if (pixels < 0 || pixels > most) {
       throw new ImageFault(
-          Omission.TOO_LARGE,
+          OmissionReason.TOO_LARGE,
           "it claims to have %d x %d pixels, and %d are the most for a file of %d bytes"
               .formatted(width, height, most, fileBytes));
     }
@@ -49,7 +49,7 @@ final class PixelBound {
 
   static ImageFault tooLargeForMemory(EncodedImage image) {
     return new ImageFault(
-        Omission.TOO_LARGE,
+        OmissionReason.TOO_LARGE,
         "its %d x %d pixels need %d MB to decode and Java may use %d MB: raise -Xmx"
             .formatted(
                 image.width(),

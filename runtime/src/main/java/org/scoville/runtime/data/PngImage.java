@@ -102,7 +102,7 @@ record PngImage(int width, int height, long bytesOfRow) implements EncodedImage 
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
-    Readers.ask(Readers.PNG, file, reader -> Picture.rgb(reader.read(0), canvas));
+    ImageReaders.ask(ImageReaders.PNG, file, reader -> DecodedPicture.rgb(reader.read(0), canvas));
   }
 
   private static int code(String type) {

@@ -100,7 +100,7 @@ final class RawPixels {
     int most = Arrays.stream(bits).max().orElse(0);
     if (!whole || most > MOST_BITS) {
       throw new ImageFault(
-          Omission.UNKNOWN_FORMAT,
+          OmissionReason.UNKNOWN_FORMAT,
           "its numbers have %d bits%s, and whole ones of at most %d are read"
               .formatted(most, whole ? "" : " and a point", MOST_BITS));
     }

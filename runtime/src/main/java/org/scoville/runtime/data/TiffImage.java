@@ -52,13 +52,13 @@ record TiffImage(
     long bits = Math.max(1, Arrays.stream(tags.all(BITS)).max().orElse(1));
     if (samples < 1 || samples > MOST_SAMPLES || bits > 64) {
       throw new ImageFault(
-          Omission.UNKNOWN_FORMAT,
+          OmissionReason.UNKNOWN_FORMAT,
           "its pixels have %d numbers of %d bits".formatted(samples, bits));
     }
     long compression = tags.first(COMPRESSION, PLAIN);
     if (!COMPRESSIONS.contains(compression)) {
       throw new ImageFault(
-          Omission.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
+          OmissionReason.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
     }
     boolean tiled = tags.all(TILE_OFFSETS).length > 0;
     long stored =
@@ -134,10 +134,10 @@ record TiffImage(
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
     TiffJpeg.check(file);
-    Readers.ask(
-        big ? Readers.BIG_TIFF : Readers.TIFF,
+    ImageReaders.ask(
+        big ? ImageReaders.BIG_TIFF : ImageReaders.TIFF,
         file,
-        reader -> Picture.rgb(reader.read(0), canvas, multiplied));
+        reader -> DecodedPicture.rgb(reader.read(0), canvas, multiplied));
     Orientation.turn(canvas, orientation);
   }
 }

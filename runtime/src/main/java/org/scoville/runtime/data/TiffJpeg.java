@@ -39,7 +39,7 @@ final class TiffJpeg {
     Canvas canvas = new Canvas(1, 1, 3);
     for (int i = 0; i < Math.min(starts.length, lengths.length); i++) {
       byte[] part = whole((int) starts[i], (int) lengths[i]);
-      if (!Signature.JPEG.starts(part)) {
+      if (!FileSignature.JPEG.starts(part)) {
         throw ImageFault.damaged("it is damaged (its part %d is no JPEG)", i);
       }
       JpegImage image = JpegImage.of(part);

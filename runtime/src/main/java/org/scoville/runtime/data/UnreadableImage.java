@@ -2,25 +2,25 @@ package org.scoville.runtime.data;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.Printable;
-import org.scoville.runtime.text.Trouble;
 
 /** One image that can't be decoded; training goes on without it. */
 public final class UnreadableImage extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final Omission kind;
+  private final OmissionReason kind;
   private final String reason;
 
   /** An image that is not what its name says. */
   public UnreadableImage(String name, String reason) {
-    this(name, Omission.DAMAGED, reason, null);
+    this(name, OmissionReason.DAMAGED, reason, null);
   }
 
   /** An image on which the file system, or something else on the way to it, gave up. */
   public UnreadableImage(String name, Exception cause) {
-    this(name, Omission.OUT_OF_REACH, words(cause), cause);
+    this(name, OmissionReason.OUT_OF_REACH, words(cause), cause);
   }
 
   /** An image that has a kind of fault. */
@@ -28,18 +28,19 @@ public final class UnreadableImage extends Exception {
     this(name, fault.kind(), String.valueOf(fault.getMessage()), fault);
   }
 
-  private UnreadableImage(String name, Omission kind, String reason, @Nullable Throwable cause) {
+  private UnreadableImage(
+      String name, OmissionReason kind, String reason, @Nullable Throwable cause) {
     super("%s can't be read: %s".formatted(Printable.of(name), Printable.of(reason)), cause);
     this.kind = kind;
     this.reason = Printable.of(reason);
   }
 
   private static String words(Exception cause) {
-    return cause instanceof IOException e ? Trouble.words(e) : cause.toString();
+    return cause instanceof IOException e ? IoErrorText.words(e) : cause.toString();
   }
 
   /** What kind of fault it has. */
-  public Omission kind() {
+  public OmissionReason kind() {
     return kind;
   }
 

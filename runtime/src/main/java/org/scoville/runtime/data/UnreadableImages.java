@@ -15,7 +15,7 @@ public final class UnreadableImages {
   private static final double SHARE = 0.01;
 
   private final Set<Integer> indices = new HashSet<>();
-  private final Tally tally = new Tally();
+  private final OmissionTally tally = new OmissionTally();
 
   /** None so far. */
   public UnreadableImages() {}
@@ -46,7 +46,7 @@ public final class UnreadableImages {
   }
 
   /** How many there are of each kind, with an example. */
-  public synchronized List<LeftOut> reasons() {
+  public synchronized List<OmissionCount> reasons() {
     return tally.reasons();
   }
 }

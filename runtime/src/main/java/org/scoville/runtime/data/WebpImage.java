@@ -121,8 +121,9 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
 
   @Override
   public void decode(byte[] file, Canvas canvas) throws IOException {
-    try (ReachStream stream = new ReachStream(alone(file))) {
-      Readers.ask(Readers.WEBP, stream, reader -> Picture.rgb(reader.read(0), canvas));
+    try (PositionStream stream = new PositionStream(alone(file))) {
+      ImageReaders.ask(
+          ImageReaders.WEBP, stream, reader -> DecodedPicture.rgb(reader.read(0), canvas));
       if (!lossy && stream.reached() > FIRST_CHUNK + 8 + bytes + AHEAD) {
         throw ImageFault.endsEarly();
       }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.scoville.effect.PassCost;
-import org.scoville.effect.RunLength;
+import org.scoville.derived.PassCost;
+import org.scoville.derived.RunLength;
 import org.scoville.literature.Expectation;
-import org.scoville.rule.Expectations;
+import org.scoville.literature.Expectations;
 import org.scoville.rule.Finding;
 import org.scoville.runtime.wiring.Registrations;
 
@@ -25,8 +25,8 @@ import org.scoville.runtime.wiring.Registrations;
  * @param findingsRight what the rules find in the second only
  */
 public record Comparison(
-    Explained left,
-    Explained right,
+    ResolvedRecipe left,
+    ResolvedRecipe right,
     List<Difference> differences,
     List<Expectation> expectations,
     List<Finding> findingsLeft,
@@ -50,10 +50,10 @@ public record Comparison(
   }
 
   /** Compares two recipes. */
-  public static Comparison of(Explained left, Explained right) {
+  public static Comparison of(ResolvedRecipe left, ResolvedRecipe right) {
     List<Difference> differences = new ArrayList<>();
-    Map<String, Map<String, ComparedValue>> first = Facets.of(left, right);
-    Map<String, Map<String, ComparedValue>> second = Facets.of(right, left);
+    Map<String, Map<String, ComparedValue>> first = ComparedValues.of(left, right);
+    Map<String, Map<String, ComparedValue>> second = ComparedValues.of(right, left);
     for (String section : first.keySet()) {
       compare(
           section,
@@ -99,7 +99,7 @@ public record Comparison(
     return names;
   }
 
-  private static List<Finding> beyond(Explained one, Explained other) {
+  private static List<Finding> beyond(ResolvedRecipe one, ResolvedRecipe other) {
     Set<String> known = other.findings().stream().map(Finding::id).collect(Collectors.toSet());
     return one.findings().stream().filter(f -> !known.contains(f.id())).toList();
   }
@@ -109,10 +109,10 @@ public record Comparison(
     return work(left).flatMap(first -> work(right).map(second -> second / first));
   }
 
-  private static Optional<Double> work(Explained explained) {
-    Optional<RunLength> run = explained.effects().run();
-    Optional<PassCost> cost = explained.effects().cost();
-    return explained
+  private static Optional<Double> work(ResolvedRecipe resolved) {
+    Optional<RunLength> run = resolved.effects().run();
+    Optional<PassCost> cost = resolved.effects().cost();
+    return resolved
         .effects()
         .resolution()
         .map(

@@ -112,7 +112,7 @@ public final class ComparisonText {
 
   private void work(Comparison comparison, double ratio) {
     String left = comparison.left().spec().simpleName();
-    String times = EffectText.number(ratio);
+    String times = DerivedText.number(ratio);
     sentence(
         "Forward and backward passes of %s take %s."
             .formatted(
@@ -122,7 +122,7 @@ public final class ComparisonText {
                     : times + " times the pixels of " + left + "'s"));
   }
 
-  private void finding(Finding finding, Explained where) {
+  private void finding(Finding finding, ResolvedRecipe where) {
     sentence(
         "Only %s, %s%s [%s]: %s."
             .formatted(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.scoville.ingredient.Place;
 import org.scoville.literature.Evidence;
 import org.scoville.recipe.AlgorithmUse;
-import org.scoville.recipe.Fact;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
@@ -24,17 +24,17 @@ public final class ExplanationJson {
   private ExplanationJson() {}
 
   /** All of it, in lines for people. */
-  public static String of(Explained explained) {
-    ObjectNode json = recipe(explained.spec());
-    json.set("published", PublishedJson.of(explained.spec()));
-    json.set("ingredients", ingredients(explained.spec()));
-    json.set("plan", plan(explained.plan()));
-    json.set("effects", EffectJson.of(explained.effects()));
-    json.set("rateCurve", rates(RateLine.of(explained)));
-    json.set("findings", findings(explained));
+  public static String of(ResolvedRecipe resolved) {
+    ObjectNode json = recipe(resolved.spec());
+    json.set("published", PublishedJson.of(resolved.spec()));
+    json.set("ingredients", ingredients(resolved.spec()));
+    json.set("plan", plan(resolved.plan()));
+    json.set("effects", DerivedJson.of(resolved.effects()));
+    json.set("rateCurve", rates(RateLine.of(resolved)));
+    json.set("findings", findings(resolved));
     ArrayNode open = json.putArray("openRules");
-    explained.judgement().unknown().forEach(rule -> open.add(rule.id()));
-    Optional<String> unscaled = RecipeCheck.unscaled(explained.written(), explained.spec());
+    resolved.report().unknown().forEach(rule -> open.add(rule.id()));
+    Optional<String> unscaled = RecipeCheck.unscaled(resolved.written(), resolved.spec());
     if (unscaled.isPresent()) {
       json.put("unscaled", unscaled.get());
     } else {
@@ -68,12 +68,12 @@ public final class ExplanationJson {
     json.put("epochs", spec.epochs())
         .put("batchSize", spec.batchSize())
         .put("precision", spec.precision().name());
-    if (spec.knows(Fact.CLASSES)) {
+    if (spec.knows(DataFact.CLASSES)) {
       json.put("classes", spec.classes());
     } else {
       json.putNull("classes");
     }
-    if (spec.knows(Fact.TRAINING_SAMPLES)) {
+    if (spec.knows(DataFact.TRAINING_SAMPLES)) {
       json.put("trainingSamples", spec.trainingSamples());
     } else {
       json.putNull("trainingSamples");
@@ -127,9 +127,9 @@ public final class ExplanationJson {
     return place.name().toLowerCase(Locale.ROOT);
   }
 
-  private static ArrayNode findings(Explained explained) {
+  private static ArrayNode findings(ResolvedRecipe resolved) {
     ArrayNode json = JsonText.array();
-    explained.findings().forEach(finding -> json.add(finding(finding)));
+    resolved.findings().forEach(finding -> json.add(finding(finding)));
     return json;
   }
 
@@ -138,7 +138,7 @@ public final class ExplanationJson {
         JsonText.object()
             .put("id", finding.id())
             .put("severity", finding.severity().word())
-            .put("method", finding.site().method())
+            .put("method", finding.location().method())
             .put("fact", finding.fact())
             .put("fix", finding.fix())
             .put("page", finding.check().command());

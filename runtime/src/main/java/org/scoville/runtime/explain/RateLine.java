@@ -1,7 +1,7 @@
 package org.scoville.runtime.explain;
 
-import org.scoville.effect.Curve;
-import org.scoville.recipe.Fact;
+import org.scoville.derived.LearningRateCurve;
+import org.scoville.recipe.DataFact;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 
@@ -13,16 +13,16 @@ import org.scoville.recipe.RecipeSpec;
  * @param steps steps of the run, 0 where the images don't fill one batch
  * @param stepsPerEpoch steps of an epoch
  */
-record RateLine(Curve curve, double peak, long steps, long stepsPerEpoch) {
+record RateLine(LearningRateCurve curve, double peak, long steps, long stepsPerEpoch) {
   /** Steps of an epoch while they are not known; a schedule is one of the run's parts. */
   private static final long USUAL_STEPS = 1000;
 
-  static RateLine of(Explained explained) {
-    RecipeSpec spec = explained.spec();
-    long perEpoch = spec.knows(Fact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : USUAL_STEPS;
+  static RateLine of(ResolvedRecipe resolved) {
+    RecipeSpec spec = resolved.spec();
+    long perEpoch = spec.knows(DataFact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : USUAL_STEPS;
     return new RateLine(
-        Curve.of(spec).orElseThrow(),
-        explained.wiring().optimizer().peakRate(),
+        LearningRateCurve.of(spec).orElseThrow(),
+        resolved.wiring().optimizer().peakRate(),
         perEpoch * spec.epochs(),
         perEpoch);
   }

@@ -22,7 +22,7 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return new Affine(1, 0, left, 0, 1, up);
   }
 
-  /** Transforms an image; what is read outside of it gets the colour {@code fill}. */
+  /** Transforms an image; what is read outside of it gets the color {@code fill}. */
   public void apply(Canvas canvas, Sampling sampling, Fill fill) {
     if (isShift(canvas)) {
       shift(canvas, (int) c, (int) f, fill);

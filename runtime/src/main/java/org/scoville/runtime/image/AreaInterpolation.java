@@ -1,6 +1,6 @@
 package org.scoville.runtime.image;
 
-/** Enlarges images along at least one axis: each pixel lies on or between two neighbours. */
+/** Enlarges images along at least one axis: each pixel lies on or between two neighbors. */
 final class AreaInterpolation {
 
   /** OpenCV's {@code INTER_RESIZE_COEF_SCALE}: 11 bits after the point. */

@@ -1,7 +1,7 @@
 package org.scoville.runtime.image;
 
 /**
- * Bicubic transforms, in doubles, cut off towards zero and clipped, as Pillow's {@code Geometry.c}
+ * Bicubic transforms, in doubles, cut off toward zero and clipped, as Pillow's {@code Geometry.c}
  * does them: a cubic along each of four rows, then one across them. Beyond the image stand its
  * border pixels.
  */

@@ -1,7 +1,7 @@
 package org.scoville.runtime.image;
 
 /**
- * Bilinear transforms, in doubles and cut off towards zero, as Pillow's {@code Geometry.c} does
+ * Bilinear transforms, in doubles and cut off toward zero, as Pillow's {@code Geometry.c} does
  * them.
  */
 final class BilinearSampler {

@@ -2,7 +2,7 @@ package org.scoville.runtime.image;
 
 /**
  * Pillow's blend of two bytes, {@code dull + factor (value - dull)} in single precision, cut off
- * towards zero and clipped, looked up by the difference of the bytes.
+ * toward zero and clipped, looked up by the difference of the bytes.
  *
  * <p>The whole part of the product decides, but where the product lies close below a whole number
  * the sum of a large {@code dull} is rounded up to it, and that of a small one is not. So an entry

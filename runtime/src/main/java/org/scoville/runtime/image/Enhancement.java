@@ -3,7 +3,7 @@ package org.scoville.runtime.image;
 /**
  * Blends of an image with a duller one: factor 0 gives the duller one, 1 the image, more goes
  * beyond it. Bit for bit Pillow's {@code ImageEnhance}, whose blend is {@code dull + factor (value
- * - dull)} in single precision, cut off towards zero and clipped.
+ * - dull)} in single precision, cut off toward zero and clipped.
  */
 public final class Enhancement {
   private static final int VALUES = 256;

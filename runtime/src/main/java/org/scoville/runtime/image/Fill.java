@@ -1,7 +1,7 @@
 package org.scoville.runtime.image;
 
 /**
- * The colour of what an operation uncovers, in bytes; a gray image gets its luminance.
+ * The color of what an operation uncovers, in bytes; a gray image gets its luminance.
  *
  * @param red red, from 0 to 255
  * @param green green, from 0 to 255
@@ -20,7 +20,7 @@ public record Fill(int red, int green, int blue) {
     }
   }
 
-  /** Colours the pixels of a row from one up to another. */
+  /** Colors the pixels of a row from one up to another. */
   void paint(byte[] row, int start, int channels, int from, int to) {
     byte first = (byte) (channels == 1 ? Luminance.of(red, green, blue) : red);
     for (int x = from; x < to; x++) {

@@ -1,6 +1,6 @@
 package org.scoville.runtime.image;
 
-/** Nearest-neighbour transforms, as {@code ImagingScaleAffine} and {@code affine_fixed} do them. */
+/** Nearest-neighbor transforms, as {@code ImagingScaleAffine} and {@code affine_fixed} do them. */
 final class NearestSampler {
   private NearestSampler() {}
 

@@ -5,7 +5,7 @@ package org.scoville.runtime.image;
  *
  * <p>Shrinking along both axes takes the mean over the area that becomes a pixel: in single
  * precision with partly covered pixels weighted by what is covered of them, or in whole numbers if
- * both factors are whole. If an axis grows, both are interpolated between two neighbours in whole
+ * both factors are whole. If an axis grows, both are interpolated between two neighbors in whole
  * numbers with 11 bits after the point, between which the weights move only where an area has both.
  */
 public final class OpenCvArea implements Resampling {

@@ -6,7 +6,7 @@ public final class Rotation {
 
   private Rotation() {}
 
-  /** Turns an image counterclockwise; what is uncovered gets the colour {@code fill}. */
+  /** Turns an image counterclockwise; what is uncovered gets the color {@code fill}. */
   public static void rotate(Canvas canvas, double degrees, Sampling sampling, Fill fill) {
     double remainder = degrees % 360;
     double turn = remainder < 0 ? remainder + 360 : remainder;

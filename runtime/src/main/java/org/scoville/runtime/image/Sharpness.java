@@ -2,8 +2,8 @@ package org.scoville.runtime.image;
 
 /**
  * Blends of an image with its smoothed copy, bit for bit Pillow's {@code ImageEnhance.Sharpness}:
- * each value is smoothed to its mean with its eight neighbours, itself counted five times. The
- * frame of one pixel stays, and so does an image of fewer than 3 rows or columns.
+ * each value is smoothed to its mean with its eight neighbors, itself counted five times. The frame
+ * of one pixel stays, and so does an image of fewer than 3 rows or columns.
  *
  * <p>Row by row in steps over whole numbers, most of which the compiler turns into vector
  * operations; in bytes and at once it took half as long again.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.scoville.ingredient.NumberText;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.text.NumberText;
 
 /**
  * Looks at how many images each class has: a wrong label makes a class of its own.

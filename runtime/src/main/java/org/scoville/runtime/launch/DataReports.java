@@ -3,8 +3,8 @@ package org.scoville.runtime.launch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.data.Intake;
-import org.scoville.runtime.data.LeftOut;
+import org.scoville.runtime.data.OmissionCount;
+import org.scoville.runtime.data.SourceContents;
 import org.scoville.runtime.observe.ImagesReport;
 
 /** What the sources of a run know of their images, as its listeners are told. */
@@ -17,7 +17,7 @@ final class DataReports {
 
   /** What was taken and left out when the sources were opened. */
   static List<ImagesReport> loaded(ImageSource train, ImageSource evaluate) {
-    return List.of(report(TRAINING, train.intake()), report(EVALUATION, evaluate.intake()));
+    return List.of(report(TRAINING, train.contents()), report(EVALUATION, evaluate.contents()));
   }
 
   /** What turned out unreadable since then. */
@@ -28,16 +28,16 @@ final class DataReports {
         .toList();
   }
 
-  private static ImagesReport report(String use, Intake intake) {
+  private static ImagesReport report(String use, SourceContents contents) {
     return new ImagesReport(
         use,
-        intake.images(),
-        intake.classes(),
-        reasons(use, intake.leftOut()).toList(),
-        intake.text());
+        contents.images(),
+        contents.classes(),
+        reasons(use, contents.leftOut()).toList(),
+        contents.text());
   }
 
-  private static Stream<ImagesReport.LeftOut> reasons(String use, List<LeftOut> all) {
+  private static Stream<ImagesReport.LeftOut> reasons(String use, List<OmissionCount> all) {
     return all.stream()
         .map(
             left ->

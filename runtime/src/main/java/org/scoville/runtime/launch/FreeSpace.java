@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scoville.runtime.model.Blueprint;
-import org.scoville.runtime.observe.FileTrouble;
+import org.scoville.runtime.observe.FileErrorText;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
@@ -60,7 +60,8 @@ record FreeSpace(long weightBytes, long metricsBytes) {
           : check(folder.path().toString(), store.getUsableSpace());
     } catch (IOException e) {
       return Optional.of(
-          "how much room %s has is not known (%s)".formatted(folder.path(), FileTrouble.words(e)));
+          "how much room %s has is not known (%s)"
+              .formatted(folder.path(), FileErrorText.words(e)));
     }
   }
 

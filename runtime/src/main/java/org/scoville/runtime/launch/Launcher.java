@@ -67,10 +67,10 @@ public final class Launcher {
 
   /** Runs a command and returns its exit code; what the user did wrong is told. */
   static int execute(CommandLine command, String... args) {
-    boolean verbose = Arrays.asList(args).contains(Verbose.OPTION);
+    boolean verbose = Arrays.asList(args).contains(VerboseOption.OPTION);
     String[] rest =
         Arrays.stream(args)
-            .filter(argument -> !argument.equals(Verbose.OPTION))
+            .filter(argument -> !argument.equals(VerboseOption.OPTION))
             .toArray(String[]::new);
     if (!verbose && System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
@@ -79,7 +79,7 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> Misreading.tell(e, verbose))
+        .setParameterExceptionHandler((e, given) -> CommandLineError.tell(e, verbose))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
     int code;
     try {
@@ -138,7 +138,7 @@ public final class Launcher {
   }
 
   private static String sentence(Throwable e) {
-    return Breakdown.sentence(e).orElseGet(() -> known(e));
+    return ErrorText.sentence(e).orElseGet(() -> known(e));
   }
 
   private static String known(Throwable e) {
@@ -149,7 +149,7 @@ public final class Launcher {
       return "the recipe can't be wired: " + e.getMessage();
     }
     return "unexpected %s: %s; run again with %s to see where, and report it"
-        .formatted(e.getClass().getSimpleName(), Breakdown.firstLine(e), Verbose.OPTION);
+        .formatted(e.getClass().getSimpleName(), ErrorText.firstLine(e), VerboseOption.OPTION);
   }
 
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
@@ -165,7 +165,7 @@ public final class Launcher {
       mixinStandardHelpOptions = true,
       versionProvider = Versions.class,
       description = "Trains one recipe.",
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class TrainOne implements Callable<Integer> {
     private final CompiledRecipe recipe;
 

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.observe.FileTrouble;
-import org.scoville.runtime.observe.Ground;
+import org.scoville.runtime.observe.FileErrorText;
+import org.scoville.runtime.observe.WatchedFolder;
 import org.scoville.runtime.problem.LaunchProblem;
 
 /**
@@ -28,7 +28,7 @@ import org.scoville.runtime.problem.LaunchProblem;
  * <p>It is taken in two atomic steps: a lock, which ends with the process, and then the making of
  * the metrics file, which stays and tells later runs that the folder holds one.
  */
-final class RunFolder implements Ground, AutoCloseable {
+final class RunFolder implements WatchedFolder, AutoCloseable {
   private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -69,7 +69,7 @@ final class RunFolder implements Ground, AutoCloseable {
       throw new LaunchProblem("%s %s; choose another --out".formatted(path, e.getMessage()));
     } catch (IOException e) {
       throw new LaunchProblem(
-          "can't write to %s (%s); choose another --out".formatted(path, FileTrouble.words(e)));
+          "can't write to %s (%s); choose another --out".formatted(path, FileErrorText.words(e)));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.scoville.recipe.BatchSplit;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.recipe.Split;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.text.NearestNames;
@@ -87,9 +87,9 @@ final class RunOptions {
    */
   Overrides overrides(RecipeSpec written) {
     check();
-    Shares.check(batchSize == null ? written.batchSize() : batchSize, devices.size());
+    ThreadBudget.check(batchSize == null ? written.batchSize() : batchSize, devices.size());
     return new Overrides(
-        given(epochs), given(batchSize), Optional.of(new Split(devices.size(), microBatch)));
+        given(epochs), given(batchSize), Optional.of(new BatchSplit(devices.size(), microBatch)));
   }
 
   private static OptionalInt given(@Nullable Integer value) {
@@ -107,7 +107,7 @@ final class RunOptions {
       throw new UsageProblem("--devices names none; devices are cpu and cuda:0, cuda:1 ...");
     }
     devices.forEach(RunOptions::checkDevice);
-    Shares.checkThreads(
+    ThreadBudget.checkThreads(
         threads,
         System.getenv("OMP_NUM_THREADS"),
         devices,

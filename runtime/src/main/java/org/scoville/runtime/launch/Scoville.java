@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.explain.Comparison;
 import org.scoville.runtime.explain.ComparisonJson;
 import org.scoville.runtime.explain.ComparisonText;
-import org.scoville.runtime.explain.Explained;
-import org.scoville.runtime.explain.Explanation;
 import org.scoville.runtime.explain.ExplanationJson;
-import org.scoville.runtime.explain.RuleShelf;
+import org.scoville.runtime.explain.ExplanationText;
+import org.scoville.runtime.explain.ResolvedRecipe;
+import org.scoville.runtime.explain.RuleCatalog;
 import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.RecipeCatalog;
 import org.scoville.runtime.wiring.RecipeCheck;
-import org.scoville.runtime.wiring.RecipeShelf;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "Lists, explains, compares and trains the recipes on the class path.",
       "scoville rule ID prints the page about a finding."
     },
-    footer = {ExitCode.LEGEND, Verbose.LEGEND},
+    footer = {ExitCode.LEGEND, VerboseOption.LEGEND},
     subcommands = {
       Scoville.Listing.class,
       Scoville.Explain.class,
@@ -65,11 +65,11 @@ public final class Scoville implements Callable<Integer> {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the recipes on the class path.",
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class Listing implements Callable<Integer> {
     @Override
     public Integer call() {
-      RecipeShelf.load().lines().forEach(StandardOutput.stream()::println);
+      RecipeCatalog.load().lines().forEach(StandardOutput.stream()::println);
       return ExitCode.OK;
     }
   }
@@ -79,7 +79,7 @@ public final class Scoville implements Callable<Integer> {
       name = "explain",
       mixinStandardHelpOptions = true,
       description = "Shows a recipe as it would be trained, what it comes to, and its findings.",
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
@@ -97,16 +97,17 @@ public final class Scoville implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      CompiledRecipe recipe = RecipeShelf.load().find(name);
-      Explained explained =
-          Explained.of(recipe, options.overrides(recipe.spec()), Optional.ofNullable(options.data));
+      CompiledRecipe recipe = RecipeCatalog.load().find(name);
+      ResolvedRecipe resolved =
+          ResolvedRecipe.of(
+              recipe, options.overrides(recipe.spec()), Optional.ofNullable(options.data));
       PrintStream out = StandardOutput.stream();
       if (json) {
-        out.print(ExplanationJson.of(explained));
+        out.print(ExplanationJson.of(resolved));
         return ExitCode.OK;
       }
-      out.print(all ? Explanation.whole(explained) : Explanation.of(explained));
-      RecipeCheck.unscaled(explained.written(), explained.spec()).ifPresent(out::println);
+      out.print(all ? ExplanationText.whole(resolved) : ExplanationText.of(resolved));
+      RecipeCheck.unscaled(resolved.written(), resolved.spec()).ifPresent(out::println);
       return ExitCode.OK;
     }
   }
@@ -119,7 +120,7 @@ public final class Scoville implements Callable<Integer> {
         "Shows what differs between two recipes, and what to expect of it.",
         "Fills as many columns as the variable COLUMNS says, or 80."
       },
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class Diff implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
     private String left = "";
@@ -132,9 +133,9 @@ public final class Scoville implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      RecipeShelf shelf = RecipeShelf.load();
+      RecipeCatalog shelf = RecipeCatalog.load();
       Comparison comparison =
-          Comparison.of(Explained.of(shelf.find(left)), Explained.of(shelf.find(right)));
+          Comparison.of(ResolvedRecipe.of(shelf.find(left)), ResolvedRecipe.of(shelf.find(right)));
       int width = ComparisonText.width(System.getenv("COLUMNS"));
       StandardOutput.stream()
           .print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));
@@ -150,7 +151,7 @@ public final class Scoville implements Callable<Integer> {
         "Prints what a rule finds, why, and what to do about it.",
         "Without an id it lists all rules on the class path."
       },
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class RuleOrAll implements Callable<Integer> {
     @Parameters(
         arity = "0..1",
@@ -160,7 +161,7 @@ public final class Scoville implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      RuleShelf rules = RuleShelf.load();
+      RuleCatalog rules = RuleCatalog.load();
       PrintStream out = StandardOutput.stream();
       if (id == null) {
         rules.lines().forEach(out::println);
@@ -176,7 +177,7 @@ public final class Scoville implements Callable<Integer> {
       name = "train",
       mixinStandardHelpOptions = true,
       description = "Trains a recipe.",
-      footer = {ExitCode.LEGEND, Verbose.LEGEND})
+      footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class Train implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
     private String name = "";
@@ -185,7 +186,7 @@ public final class Scoville implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-      return Launcher.train(RecipeShelf.load().find(name), options);
+      return Launcher.train(RecipeCatalog.load().find(name), options);
     }
   }
 }

@@ -15,18 +15,18 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.Listeners;
 import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.ProgressDisplay;
-import org.scoville.runtime.observe.RunFacts;
+import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Fault;
 import org.scoville.runtime.train.Outcome;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunFailure;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.TrainerParts;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
@@ -73,9 +73,9 @@ final class TrainingRun {
     stop.leaveBy(ProcessTuning::leave);
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
-    int threads = Shares.threads(options.threads, options.devices);
-    Course course =
-        new Course(
+    int threads = ThreadBudget.threads(options.threads, options.devices);
+    RunSettings settings =
+        new RunSettings(
             spec.epochs(),
             spec.stepsPerEpoch(),
             spec.batchSize(),
@@ -83,36 +83,36 @@ final class TrainingRun {
             options.seed,
             threads,
             options.evaluateEvery);
-    RunFacts facts =
-        new RunFacts(
+    RunDescription facts =
+        new RunDescription(
             spec.simpleName(),
             spec.epochs(),
-            course.steps(),
+            settings.steps(),
             spec.batchSize(),
             train.size(),
             evaluate.size(),
             options.devices,
             options.seed,
             threads);
-    RunData data = new RunData(train, evaluate, Shares.loaderThreads(options.devices));
-    Parts parts = wiring.parts();
-    Blueprint network = parts.blueprint(course, data.shapes(), train.classes());
+    RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
+    TrainerParts parts = wiring.parts();
+    Blueprint network = parts.blueprint(settings, data.shapes(), train.classes());
     int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, spec.simpleName())) {
       stop.tidy(folder::close);
-      FreeSpace.of(network, files, course.steps())
+      FreeSpace.of(network, files, settings.steps())
           .check(folder)
           .ifPresent(warning -> out.println("Warning: " + warning));
-      return train(parts, course, devices, data, facts, folder);
+      return train(parts, settings, devices, data, facts, folder);
     }
   }
 
   private boolean train(
-      Parts parts,
-      Course course,
+      TrainerParts parts,
+      RunSettings settings,
       List<Device> devices,
       RunData data,
-      RunFacts facts,
+      RunDescription facts,
       RunFolder folder)
       throws InterruptedException {
     boolean watched = Terminal.isWatched();
@@ -124,13 +124,13 @@ final class TrainingRun {
     try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
-      WeightKeeper keeper = keeper(folder, facts, listener);
-      Outcome outcome = Training.run(parts, course, devices, data, listener, stop, keeper);
+      WeightWriter keeper = keeper(folder, facts, listener);
+      Outcome outcome = Training.run(parts, settings, devices, data, listener, stop, keeper);
       listener.finished(summary(facts, outcome, data, folder, keeper.written()));
-      List<Fault> faults = new ArrayList<>(outcome.faults());
-      faults.addAll(keeper.faults());
-      metrics.lack().ifPresent(lack -> faults.add(new Fault(lack, "")));
-      Optional<String> sentence = Fault.sentence(faults);
+      List<RunFailure> failures = new ArrayList<>(outcome.failures());
+      failures.addAll(keeper.failures());
+      metrics.lack().ifPresent(lack -> failures.add(new RunFailure(lack, "")));
+      Optional<String> sentence = RunFailure.sentence(failures);
       if (sentence.isPresent()) {
         throw new LaunchProblem(sentence.get());
       }
@@ -138,12 +138,12 @@ final class TrainingRun {
     }
   }
 
-  private WeightKeeper keeper(RunFolder folder, RunFacts facts, RunListener listener) {
+  private WeightWriter keeper(RunFolder folder, RunDescription facts, RunListener listener) {
     Map<String, String> metadata =
         Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt");
-    return new WeightKeeper(
+    return new WeightWriter(
         folder,
-        new LastingFiles(folder, metadata, listener::warned, new Waiting(stop)),
+        new RetriedFiles(folder, metadata, listener::warned, new RetryBudget(stop)),
         listener::warned);
   }
 
@@ -170,7 +170,7 @@ final class TrainingRun {
   }
 
   private static RunSummary summary(
-      RunFacts facts, Outcome outcome, RunData data, RunFolder folder, List<Path> weights) {
+      RunDescription facts, Outcome outcome, RunData data, RunFolder folder, List<Path> weights) {
     double images = (double) outcome.steps() * facts.batchSize();
     List<Path> files = new ArrayList<>(List.of(folder.metrics()));
     files.addAll(weights);

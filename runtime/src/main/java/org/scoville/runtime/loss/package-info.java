@@ -1,4 +1,4 @@
-/** The behaviour of each loss. */
+/** The behavior of each loss. */
 @NullMarked
 package org.scoville.runtime.loss;
 

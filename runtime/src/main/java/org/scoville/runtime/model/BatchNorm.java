@@ -8,7 +8,7 @@ import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * Batch normalisation over (N, C, H, W) with PyTorch's constants: statistics move by 0.1, epsilon
+ * Batch normalization over (N, C, H, W) with PyTorch's constants: statistics move by 0.1, epsilon
  * is 1e-5.
  *
  * @param name reference name

@@ -21,7 +21,7 @@ public record BlockDrop(Residual block, DropRate rate, Choice choice) implements
   @FunctionalInterface
   public interface Choice {
     /** Whether the branch is kept in a pass. */
-    boolean keeps(String block, double rate, Moment moment);
+    boolean keeps(String block, double rate, PassKey key);
   }
 
   @Override
@@ -32,7 +32,7 @@ public record BlockDrop(Residual block, DropRate rate, Choice choice) implements
       NDArray around = block.shortcut().forward(x, pass);
       return pass.kernels().relu(pass.kernels().addShare(around, branch, 1 - dropped));
     }
-    if (choice.keeps(block.name(), dropped, pass.moment())) {
+    if (choice.keeps(block.name(), dropped, pass.key())) {
       return block.forward(x, pass);
     }
     return block.shortcut().layers().isEmpty()

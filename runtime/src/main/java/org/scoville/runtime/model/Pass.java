@@ -16,14 +16,14 @@ public final class Pass {
   private final Map<String, NDArray> parameters;
   private final FlatBuffers buffers;
   private final Map<String, Integer> norms;
-  private final @Nullable Moment moment;
+  private final @Nullable PassKey key;
   private final long batch;
   private final Kernels kernels;
 
   private Pass(
       Map<String, NDArray> parameters,
       FlatBuffers buffers,
-      @Nullable Moment moment,
+      @Nullable PassKey key,
       long batch,
       Kernels kernels) {
     this.parameters = parameters;
@@ -33,7 +33,7 @@ public final class Pass {
     for (int i = 0; i < all.size(); i++) {
       norms.put(all.get(i).name(), i);
     }
-    this.moment = moment;
+    this.key = key;
     this.batch = batch;
     this.kernels = kernels;
   }
@@ -45,8 +45,8 @@ public final class Pass {
    * @param buffers batch-norm statistics
    */
   public static Pass training(
-      Map<String, NDArray> parameters, FlatBuffers buffers, Moment moment, Kernels kernels) {
-    return new Pass(parameters, buffers, moment, moment.batch(), kernels);
+      Map<String, NDArray> parameters, FlatBuffers buffers, PassKey key, Kernels kernels) {
+    return new Pass(parameters, buffers, key, key.batch(), kernels);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class Pass {
 
   /** Whether this is a training pass. */
   public boolean training() {
-    return moment != null;
+    return key != null;
   }
 
   /** Number of the batch trained on, now or last, counted from 1; 0 before the first. */
@@ -108,11 +108,11 @@ public final class Pass {
   }
 
   /** Where in the run this training pass is, for random choices; an evaluating pass has none. */
-  public Moment moment() {
-    if (moment == null) {
+  public PassKey key() {
+    if (key == null) {
       throw new IllegalStateException("an evaluating pass leaves nothing to chance");
     }
-    return moment;
+    return key;
   }
 
   private static <T> T present(@Nullable T value, String name) {

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name reference name
  * @param kind what its branch consists of
- * @param branch what is learnt
+ * @param branch what is learned
  * @param shortcut the way around it
  */
 public record Residual(String name, Kind kind, Layer branch, Chain shortcut) implements Layer {

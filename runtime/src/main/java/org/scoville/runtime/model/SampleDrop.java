@@ -21,7 +21,7 @@ public record SampleDrop(Residual block, DropRate rate, Choice choice) implement
   @FunctionalInterface
   public interface Choice {
     /** 1 for an image that keeps the branch in a pass, 0 for one that doesn't. */
-    float[] mask(String block, double rate, Moment moment, int images);
+    float[] mask(String block, double rate, PassKey key, int images);
   }
 
   @Override
@@ -36,7 +36,7 @@ public record SampleDrop(Residual block, DropRate rate, Choice choice) implement
       return pass.kernels().relu(pass.kernels().addShare(around, branch, 1 - dropped));
     }
     int images = Math.toIntExact(x.getShape().get(0));
-    float[] mask = choice.mask(block.name(), dropped, pass.moment(), images);
+    float[] mask = choice.mask(block.name(), dropped, pass.key(), images);
     NDArray kept = branch.getManager().create(mask, new Shape(images, 1, 1, 1));
     return pass.kernels().relu(pass.kernels().addMasked(around, branch, kept));
   }

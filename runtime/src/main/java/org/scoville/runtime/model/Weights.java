@@ -87,12 +87,9 @@ public final class Weights {
   }
 
   /** A training pass over a batch; updates the batch-norm statistics. Call while recording. */
-  public NDArray train(
-      NDArray images, FlatParameters.Leaves leaves, Moment moment, Kernels kernels) {
-    batch = moment.batch();
-    return blueprint
-        .root()
-        .forward(images, Pass.training(leaves.shaped(), buffers, moment, kernels));
+  public NDArray train(NDArray images, FlatParameters.Leaves leaves, PassKey key, Kernels kernels) {
+    batch = key.batch();
+    return blueprint.root().forward(images, Pass.training(leaves.shaped(), buffers, key, kernels));
   }
 
   /** Logits (N, classes) of images, with the statistics as they are. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.scoville.ingredient.NumberText;
+import org.scoville.text.NumberText;
 
 /**
  * A file of lines that outlives trouble with its disk: a line that can't be written is kept and
@@ -37,9 +37,9 @@ final class LineFile {
    *
    * @param told hears when writing stops, and when it works again
    */
-  LineFile(Path path, Ground ground, Consumer<String> told, LongSupplier nanoTime)
+  LineFile(Path path, WatchedFolder folder, Consumer<String> told, LongSupplier nanoTime)
       throws IOException {
-    this.file = new WatchedFile(path, ground, nanoTime);
+    this.file = new WatchedFile(path, folder, nanoTime);
     this.told = told;
     this.nanoTime = nanoTime;
   }
@@ -117,7 +117,7 @@ final class LineFile {
     if (!known) {
       told.accept(
           "%s can't be written (%s); the run goes on, and its lines wait until they can be"
-              .formatted(file.path(), FileTrouble.words(e)));
+              .formatted(file.path(), FileErrorText.words(e)));
     }
   }
 
@@ -155,6 +155,6 @@ final class LineFile {
   }
 
   private String because() {
-    return trouble == null ? "" : " (%s)".formatted(FileTrouble.words(trouble));
+    return trouble == null ? "" : " (%s)".formatted(FileErrorText.words(trouble));
   }
 }

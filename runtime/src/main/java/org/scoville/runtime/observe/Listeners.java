@@ -14,7 +14,7 @@ public final class Listeners implements RunListener {
   }
 
   @Override
-  public void started(RunFacts facts) {
+  public void started(RunDescription facts) {
     tell(listener -> listener.started(facts));
   }
 

@@ -26,14 +26,14 @@ public final class MetricsFile implements RunListener {
   /**
    * Opens the file.
    *
-   * @param ground the file's folder
+   * @param folder the file's folder
    * @param display told when the file can't be written any more, and when it can be again
    * @throws MetricsProblem if it can't be written
    */
-  public MetricsFile(Path file, Ground ground, Consumer<String> display) {
+  public MetricsFile(Path file, WatchedFolder folder, Consumer<String> display) {
     this.display = display;
     try {
-      this.lines = new LineFile(file, ground, this::tell, System::nanoTime);
+      this.lines = new LineFile(file, folder, this::tell, System::nanoTime);
     } catch (IOException e) {
       throw new MetricsProblem(
           "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
@@ -48,7 +48,7 @@ public final class MetricsFile implements RunListener {
   }
 
   @Override
-  public void started(RunFacts facts) {
+  public void started(RunDescription facts) {
     ObjectNode line = line("start").put("recipe", facts.recipe()).put("epochs", facts.epochs());
     line.put("steps", facts.steps()).put("batch_size", facts.batchSize());
     line.put("training_images", facts.trainingImages());

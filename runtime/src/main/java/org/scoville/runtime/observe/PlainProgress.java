@@ -22,15 +22,15 @@ final class PlainProgress implements RunListener {
   }
 
   @Override
-  public void started(RunFacts facts) {
+  public void started(RunDescription facts) {
     epochs = facts.epochs();
     lastNanos = nanoTime.getAsLong();
-    out.println(Phrases.start(facts));
+    out.println(ReportText.start(facts));
   }
 
   @Override
   public void loaded(ImagesReport report) {
-    out.println(Printable.of(Phrases.images(report)));
+    out.println(Printable.of(ReportText.images(report)));
   }
 
   @Override
@@ -47,20 +47,20 @@ final class PlainProgress implements RunListener {
         report.epochs(),
         report.step(),
         report.steps(),
-        Phrases.speed(report.imagesPerSecond()),
-        Phrases.small(report.loss()),
-        Phrases.small(report.learningRate()),
+        ReportText.speed(report.imagesPerSecond()),
+        ReportText.small(report.loss()),
+        ReportText.small(report.learningRate()),
         left.isEmpty() ? "" : ", " + left);
   }
 
   @Override
   public void epochEnded(EpochReport report) {
-    out.println(Phrases.epoch(report, epochs));
+    out.println(ReportText.epoch(report, epochs));
   }
 
   @Override
   public void evaluated(EvaluationReport report) {
-    out.println(Phrases.evaluation(report));
+    out.println(ReportText.evaluation(report));
   }
 
   @Override

@@ -9,7 +9,7 @@ package org.scoville.runtime.observe;
 public interface RunListener extends AutoCloseable {
 
   /** The run is about to train. */
-  default void started(RunFacts facts) {}
+  default void started(RunDescription facts) {}
 
   /** These images will be trained or evaluated on. */
   default void loaded(ImagesReport report) {}

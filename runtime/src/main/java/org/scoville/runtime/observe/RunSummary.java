@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param files what the run left behind
  */
 public record RunSummary(
-    RunFacts facts,
+    RunDescription facts,
     long stepsDone,
     Optional<String> stoppedBecause,
     List<EvaluationReport> evaluations,

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.text.PathText;
+import org.scoville.text.NumberText;
 
 /** A run's end in a few lines. */
 public final class SummaryText {
@@ -22,16 +22,18 @@ public final class SummaryText {
           "top-1",
           "%s with the %s weights, of %s"
               .formatted(
-                  Phrases.percent(report.top1()), report.weights().word(), Phrases.images(report)));
+                  ReportText.percent(report.top1()),
+                  report.weights().word(),
+                  ReportText.images(report)));
     }
-    RunFacts facts = summary.facts();
+    RunDescription facts = summary.facts();
     line(
         text,
         "training",
         "%s, %s, %s of %s of %s"
             .formatted(
-                Phrases.seconds(summary.trainingSeconds()),
-                Phrases.speed(summary.imagesPerSecond()),
+                ReportText.seconds(summary.trainingSeconds()),
+                ReportText.speed(summary.imagesPerSecond()),
                 NumberText.count(facts.epochs(), "epoch"),
                 NumberText.count(facts.steps() / Math.max(1, facts.epochs()), "step"),
                 NumberText.count(facts.batchSize(), "image")));
@@ -63,7 +65,7 @@ public final class SummaryText {
     String top1 =
         summary
             .result()
-            .map(report -> Phrases.percent(report.top1()) + " top-1")
+            .map(report -> ReportText.percent(report.top1()) + " top-1")
             .orElse("not evaluated");
     String end =
         summary

@@ -25,9 +25,9 @@ final class TerminalProgress implements RunListener {
   }
 
   @Override
-  public void started(RunFacts facts) {
+  public void started(RunDescription facts) {
     epochs = facts.epochs();
-    line.println(Phrases.start(facts));
+    line.println(ReportText.start(facts));
     bar =
         new ProgressBarBuilder()
             .setInitialMax(facts.steps())
@@ -39,7 +39,7 @@ final class TerminalProgress implements RunListener {
 
   @Override
   public void loaded(ImagesReport report) {
-    line.println(Phrases.images(report));
+    line.println(ReportText.images(report));
   }
 
   @Override
@@ -52,21 +52,21 @@ final class TerminalProgress implements RunListener {
                   report.epoch(),
                   report.epochs(),
                   left.isEmpty() ? "" : left + ", ",
-                  Phrases.speed(report.imagesPerSecond()),
-                  Phrases.small(report.loss()),
-                  Phrases.small(report.learningRate())));
+                  ReportText.speed(report.imagesPerSecond()),
+                  ReportText.small(report.loss()),
+                  ReportText.small(report.learningRate())));
       bar.stepTo(report.step());
     }
   }
 
   @Override
   public void epochEnded(EpochReport report) {
-    line.println(Phrases.epoch(report, epochs));
+    line.println(ReportText.epoch(report, epochs));
   }
 
   @Override
   public void evaluated(EvaluationReport report) {
-    line.println(Phrases.evaluation(report));
+    line.println(ReportText.evaluation(report));
   }
 
   @Override

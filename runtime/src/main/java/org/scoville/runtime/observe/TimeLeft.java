@@ -28,6 +28,6 @@ final class TimeLeft {
   /** The estimate in words, such as {@code 1:20 left}. */
   String words(StepReport report) {
     long seconds = seconds(report);
-    return seconds < 0 ? "" : Phrases.clock(seconds) + " left";
+    return seconds < 0 ? "" : ReportText.clock(seconds) + " left";
   }
 }

@@ -24,7 +24,7 @@ final class WatchedFile {
   private static final int BYTES_AT_A_TIME = 1 << 16;
 
   private final Path path;
-  private final Ground ground;
+  private final WatchedFolder folder;
   private final LongSupplier nanoTime;
   private FileChannel channel;
   private @Nullable Object key;
@@ -37,9 +37,9 @@ final class WatchedFile {
   private long wholeUpTo = -1;
 
   /** Opens the file, or makes it in a folder that exists. */
-  WatchedFile(Path path, Ground ground, LongSupplier nanoTime) throws IOException {
+  WatchedFile(Path path, WatchedFolder folder, LongSupplier nanoTime) throws IOException {
     this.path = path;
-    this.ground = ground;
+    this.folder = folder;
     this.nanoTime = nanoTime;
     this.channel = open();
     try {
@@ -73,7 +73,7 @@ final class WatchedFile {
     if (!now && channel.isOpen() && time - lastLook < NANOS_BETWEEN_LOOKS) {
       return false;
     }
-    ground.hold();
+    folder.hold();
     boolean lacked = false;
     if (isElsewhere() || !channel.isOpen()) {
       lacked = moveOn();

@@ -21,7 +21,7 @@ public final class FlatState {
   private final int decaying;
 
   /**
-   * Neighbouring parameters that an optimizer treats alike, as lists that go together: an array a
+   * Neighboring parameters that an optimizer treats alike, as lists that go together: an array a
    * parameter, or one array of them all.
    *
    * @param decays whether they decay

@@ -1,4 +1,4 @@
-/** The behaviour of each optimizer. */
+/** The behavior of each optimizer. */
 @NullMarked
 package org.scoville.runtime.optimizer;
 

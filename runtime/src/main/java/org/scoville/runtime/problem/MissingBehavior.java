@@ -7,7 +7,7 @@ public final class MissingBehavior extends Problem {
   /** The problem of an ingredient of this class. */
   public MissingBehavior(Class<?> ingredient) {
     super(
-        "nothing on the class path says what %s does; add the jar that brings its behaviour"
+        "nothing on the class path says what %s does; add the jar that brings its behavior"
             .formatted(ingredient.getSimpleName()));
   }
 }

@@ -125,7 +125,7 @@ public final class BatchKernels {
         IValue.from(horizontalScale));
   }
 
-  /** Plain bilinear interpolation of the four neighbours. */
+  /** Plain bilinear interpolation of the four neighbors. */
   public NDArray bilinear(NDArray images, int height, int width) {
     return call("bilinear", images, IValue.listFrom(height, width));
   }

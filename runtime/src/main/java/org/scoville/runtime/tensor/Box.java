@@ -10,18 +10,18 @@ package org.scoville.runtime.tensor;
  */
 public record Box(int top, int left, int bottom, int right) {
   /**
-   * A rectangle about a centre, clipped at the borders of an image.
+   * A rectangle about a center, clipped at the borders of an image.
    *
-   * <p>Half of each extent, rounded down, lies on either side of the centre, so that odd extents
+   * <p>Half of each extent, rounded down, lies on either side of the center, so that odd extents
    * lose a pixel: as the authors of CutMix have it, and those who followed them.
    */
   public static Box about(
-      int centreRow, int centreColumn, int rows, int columns, int height, int width) {
+      int centerRow, int centerColumn, int rows, int columns, int height, int width) {
     return new Box(
-        clip(centreRow - rows / 2, height),
-        clip(centreColumn - columns / 2, width),
-        clip(centreRow + rows / 2, height),
-        clip(centreColumn + columns / 2, width));
+        clip(centerRow - rows / 2, height),
+        clip(centerColumn - columns / 2, width),
+        clip(centerRow + rows / 2, height),
+        clip(centerColumn + columns / 2, width));
   }
 
   private static int clip(int line, int size) {

@@ -49,7 +49,7 @@ public final class Kernels implements AutoCloseable {
           return torch.permute(y, [0, 3, 1, 2])
         def cat_into(self: __torch__.M, out: Tensor, l: List[Tensor]) -> Tensor:
           return torch.cat(l, 0, out=out)
-        def normalise(self: __torch__.M, x: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
+        def normalize(self: __torch__.M, x: Tensor, mean: Tensor, deviation: Tensor) -> Tensor:
           return torch.div_(torch.sub_(torch.to(x, 6), mean), deviation)
         def finite(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.all(torch.isfinite(x))
@@ -231,8 +231,8 @@ public final class Kernels implements AutoCloseable {
   }
 
   /** Bytes to float32: {@code (x - mean) / deviation} along the last axis. */
-  public NDArray normalise(NDArray bytes, NDArray mean, NDArray deviation) {
-    return call("normalise", bytes, tensor(bytes), tensor(mean), tensor(deviation));
+  public NDArray normalize(NDArray bytes, NDArray mean, NDArray deviation) {
+    return call("normalize", bytes, tensor(bytes), tensor(mean), tensor(deviation));
   }
 
   /** Whether there is no NaN and no infinity among the values; waits for the device. */

@@ -18,7 +18,7 @@ public final class Ops {
   private Ops() {}
 
   /**
-   * Batch normalisation over (N, C, H, W); in training it updates the running statistics in place.
+   * Batch normalization over (N, C, H, W); in training it updates the running statistics in place.
    *
    * <p>DJL 0.35 names the four arrays wrongly: this is the order that its native code takes.
    */

@@ -27,12 +27,12 @@ public final class TensorEngine {
       initialize();
       @Nullable Engine engine = Unpacking.alone(folder.path(), () -> Engine.getEngine("PyTorch"));
       if (engine == null) {
-        throw new EngineProblem(EngineTrouble.sentence(null, folder.path()), null);
+        throw new EngineProblem(EngineErrorText.sentence(null, folder.path()), null);
       }
     } catch (RuntimeException | LinkageError | AssertionError e) {
       throw e instanceof EngineProblem problem
           ? problem
-          : new EngineProblem(EngineTrouble.sentence(e, folder.path()), e);
+          : new EngineProblem(EngineErrorText.sentence(e, folder.path()), e);
     }
     GradMode.off();
   }

@@ -53,7 +53,7 @@ public final class NearestNames {
   }
 
   /**
-   * Letters that are missing, too many, wrong, or swapped with their neighbour (optimal string
+   * Letters that are missing, too many, wrong, or swapped with their neighbor (optimal string
    * alignment, a row of the table at a time).
    */
   private static int slips(String a, String b) {

@@ -2,7 +2,7 @@ package org.scoville.runtime.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.scoville.ingredient.Bounds;
+import org.scoville.text.NumberText;
 
 /** A hyperparameter's value as people write it. */
 public final class ValueText {
@@ -13,6 +13,6 @@ public final class ValueText {
     if (value instanceof List<?> list) {
       return list.stream().map(ValueText::of).collect(Collectors.joining(", ", "{", "}"));
     }
-    return value instanceof Double number ? Bounds.number(number) : value.toString();
+    return value instanceof Double number ? NumberText.written(number) : value.toString();
   }
 }

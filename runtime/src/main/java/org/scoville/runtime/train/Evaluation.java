@@ -26,15 +26,15 @@ final class Evaluation implements AutoCloseable {
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong judgedImages = new AtomicLong();
 
-  Evaluation(RunData data, Course course, ReplicaGroup group, Consumer<String> warnings) {
+  Evaluation(RunData data, RunSettings settings, ReplicaGroup group, Consumer<String> warnings) {
     this.group = group;
-    BatchOrder order = BatchOrder.evaluation(data.evaluate().size(), course.batchSize());
+    BatchOrder order = BatchOrder.evaluation(data.evaluate().size(), settings.batchSize());
     this.batches = order.batchesPerEpoch();
     this.loader =
         new BatchLoader(
             data.evaluate(),
             order,
-            new LoaderPlan(group.size(), 1, batches, course.seed(), data.loaderThreads()),
+            new LoaderPlan(group.size(), 1, batches, settings.seed(), data.loaderThreads()),
             warnings);
   }
 
@@ -44,7 +44,7 @@ final class Evaluation implements AutoCloseable {
    * @param stop asked at every batch and while one is awaited; true breaks the evaluation off
    * @return whether it came to its end
    */
-  boolean judge(int rank, Replica replica, Weights judged, Pixels pixels, BooleanSupplier stop)
+  boolean judge(int rank, Replica replica, Weights judged, ImageUpload upload, BooleanSupplier stop)
       throws InterruptedException {
     group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
@@ -57,7 +57,7 @@ final class Evaluation implements AutoCloseable {
         whole = share != null;
         if (share != null && share.n() > 0) {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
-          long[] answers = replica.answers(judged, pixels, share.images(), shape);
+          long[] answers = replica.answers(judged, upload, share.images(), shape);
           for (int i = 0; i < answers.length; i++) {
             correct.addAndGet(answers[i] == share.labels()[i] ? 1 : 0);
             unanswered.addAndGet(answers[i] == Replica.NO_ANSWER ? 1 : 0);

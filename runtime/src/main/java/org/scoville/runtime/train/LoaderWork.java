@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.scoville.ingredient.Place;
-import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.algorithm.Occasion;
-import org.scoville.runtime.algorithm.OrderBehaviour;
-import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.OrderBehavior;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
@@ -17,19 +17,18 @@ import org.scoville.runtime.image.Sample;
 /** What the algorithms of a plan do in the loader: change images, and have some come again. */
 final class LoaderWork implements ImageChange {
   private final List<Change> changes = new ArrayList<>();
-  private final List<OrderBehaviour> orders = new ArrayList<>();
+  private final List<OrderBehavior> orders = new ArrayList<>();
 
   /** A change of images and when it acts. */
-  private record Change(SampleBehaviour behaviour, Occasion occasion) {
+  private record Change(SampleBehavior behavior, RunTiming runTiming) {
 
     /** The sizes that images of these sizes may have after it, in one batch or another. */
     Set<Size> after(Set<Size> sizes) {
-      Set<Size> after = new HashSet<>(occasion.always() ? Set.of() : sizes);
-      if (occasion.ever()) {
+      Set<Size> after = new HashSet<>(runTiming.always() ? Set.of() : sizes);
+      if (runTiming.ever()) {
         sizes.forEach(
             size ->
-                after.add(
-                    new Size(behaviour.height(size.height()), behaviour.width(size.width()))));
+                after.add(new Size(behavior.height(size.height()), behavior.width(size.width()))));
       }
       return after;
     }
@@ -41,18 +40,18 @@ final class LoaderWork implements ImageChange {
     }
   }
 
-  /** Makes one behaviour for each algorithm that acts on images. */
-  LoaderWork(Parts parts, Course course) {
+  /** Makes one behavior for each algorithm that acts on images. */
+  LoaderWork(TrainerParts parts, RunSettings settings) {
     List<Plan.Entry> entries = parts.plan().at(Place.SAMPLE).toList();
-    Map<Class<?>, Behaviour> made = parts.behave(course, entries);
+    Map<Class<?>, Behavior> made = parts.behave(settings, entries);
     for (Plan.Entry entry : entries) {
-      Behaviour behaviour = made.get(entry.algorithm().getClass());
-      if (behaviour instanceof SampleBehaviour change) {
-        changes.add(new Change(change, course.occasion(entry.timing())));
-      } else if (behaviour instanceof OrderBehaviour order) {
+      Behavior behavior = made.get(entry.algorithm().getClass());
+      if (behavior instanceof SampleBehavior change) {
+        changes.add(new Change(change, settings.runTiming(entry.timing())));
+      } else if (behavior instanceof OrderBehavior order) {
         orders.add(order);
       } else {
-        throw Parts.idle(entry);
+        throw TrainerParts.idle(entry);
       }
     }
     if (orders.size() > 1) {
@@ -70,7 +69,7 @@ final class LoaderWork implements ImageChange {
   @Override
   public void change(Canvas image, Sample sample) {
     for (Change change : changes) {
-      change.behaviour().change(image, sample);
+      change.behavior().change(image, sample);
     }
   }
 
@@ -78,7 +77,7 @@ final class LoaderWork implements ImageChange {
   public int height(int height, long batch) {
     int left = height;
     for (Change change : changes) {
-      left = change.occasion().in(batch) ? change.behaviour().height(left) : left;
+      left = change.runTiming().in(batch) ? change.behavior().height(left) : left;
     }
     return left;
   }
@@ -87,7 +86,7 @@ final class LoaderWork implements ImageChange {
   public int width(int width, long batch) {
     int left = width;
     for (Change change : changes) {
-      left = change.occasion().in(batch) ? change.behaviour().width(left) : left;
+      left = change.runTiming().in(batch) ? change.behavior().width(left) : left;
     }
     return left;
   }

@@ -11,7 +11,7 @@ import org.scoville.runtime.observe.EvaluationReport;
  * @param trainingSeconds training seconds of the run
  * @param evaluations the last evaluation of each kind of weights
  * @param skippedImages images to train and to evaluate on that could not be read
- * @param faults what makes the run a failure although it came to its end
+ * @param failures what makes the run a failure although it came to its end
  * @param stopped whether it was asked to stop before its end
  */
 public record Outcome(
@@ -20,13 +20,13 @@ public record Outcome(
     double trainingSeconds,
     List<EvaluationReport> evaluations,
     long skippedImages,
-    List<Fault> faults,
+    List<RunFailure> failures,
     boolean stopped) {
 
   /** Copies its lists. */
   public Outcome {
     epochSeconds = List.copyOf(epochSeconds);
     evaluations = List.copyOf(evaluations);
-    faults = List.copyOf(faults);
+    failures = List.copyOf(failures);
   }
 }

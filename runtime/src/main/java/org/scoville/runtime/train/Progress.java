@@ -16,7 +16,7 @@ import org.scoville.runtime.observe.StepReport;
 final class Progress {
   private static final double NANOS = 1e9;
 
-  private final Course course;
+  private final RunSettings settings;
   private final RunListener listener;
   private final List<Double> epochSeconds = new ArrayList<>();
   private double seconds;
@@ -27,8 +27,8 @@ final class Progress {
   private double lossSum;
   private int losses;
 
-  Progress(Course course, RunListener listener) {
-    this.course = course;
+  Progress(RunSettings settings, RunListener listener) {
+    this.settings = settings;
     this.listener = listener;
   }
 
@@ -54,15 +54,15 @@ final class Progress {
               + " lengthen the warm-up");
     }
     long now = System.nanoTime();
-    double images = (double) (steps - lastReportStep) * course.batchSize();
+    double images = (double) (steps - lastReportStep) * settings.batchSize();
     lossSum += loss;
     losses++;
     listener.step(
         new StepReport(
             steps,
-            course.steps(),
+            settings.steps(),
             epoch,
-            course.epochs(),
+            settings.epochs(),
             loss,
             rate,
             images * NANOS / Math.max(1, now - lastReport)));

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.scoville.ingredient.Place;
-import org.scoville.runtime.algorithm.AverageBehaviour;
-import org.scoville.runtime.algorithm.BatchBehaviour;
-import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.algorithm.EvaluationBehaviour;
-import org.scoville.runtime.algorithm.EvaluationBehaviour.Predictor;
-import org.scoville.runtime.algorithm.GradientBehaviour;
-import org.scoville.runtime.algorithm.GradientSearch;
+import org.scoville.runtime.algorithm.AverageBehavior;
+import org.scoville.runtime.algorithm.BatchBehavior;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.EvaluationBehavior;
+import org.scoville.runtime.algorithm.EvaluationBehavior.Predictor;
+import org.scoville.runtime.algorithm.GradientBehavior;
 import org.scoville.runtime.algorithm.MicroBatch;
-import org.scoville.runtime.algorithm.StepBehaviour;
-import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.algorithm.StepBehavior;
+import org.scoville.runtime.algorithm.StepContext;
+import org.scoville.runtime.algorithm.TargetBehavior;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.model.ImageShapes;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -47,20 +47,20 @@ public final class Replica implements AutoCloseable {
 
   private final int rank;
   private final Device device;
-  private final Course course;
-  private final Parts parts;
+  private final RunSettings settings;
+  private final TrainerParts parts;
   private final NDManager base;
   private final Kernels kernels;
   private final Weights weights;
   private final FlatGradient gradient;
   private final Updater updater;
-  private final Pixels pixels;
-  private final List<BatchBehaviour> onBatch;
-  private final List<TargetBehaviour> onTargets;
-  private final Optional<StepBehaviour> stepRule;
-  private final List<GradientBehaviour> onGradient;
-  private final List<AverageBehaviour> averages;
-  private final List<EvaluationBehaviour> onEvaluation;
+  private final ImageUpload imageUpload;
+  private final List<BatchBehavior> onBatch;
+  private final List<TargetBehavior> onTargets;
+  private final Optional<StepBehavior> stepRule;
+  private final List<GradientBehavior> onGradient;
+  private final List<AverageBehavior> averages;
+  private final List<EvaluationBehavior> onEvaluation;
   private boolean settled = true;
 
   /**
@@ -75,29 +75,30 @@ public final class Replica implements AutoCloseable {
       ImageShapes images, int classes, List<Double> mean, List<Double> deviation) {}
 
   /** Builds the network on a device, from this thread on. */
-  public Replica(int rank, Device device, Parts parts, Course course, DataFacts data) {
+  public Replica(
+      int rank, Device device, TrainerParts parts, RunSettings settings, DataFacts data) {
     GradMode.off();
-    TensorEngine.threads(course.threads());
+    TensorEngine.threads(settings.threads());
     this.rank = rank;
     this.device = device;
-    this.course = course;
+    this.settings = settings;
     this.parts = parts;
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
-    Map<Class<?>, Behaviour> behaviours = parts.behave(course);
+    Map<Class<?>, Behavior> behaviors = parts.behave(settings);
     this.weights =
-        new Weights(parts.blueprint(behaviours, course, data.images(), data.classes()), base);
-    weights.initialize(course.seed(), kernels);
+        new Weights(parts.blueprint(behaviors, settings, data.images(), data.classes()), base);
+    weights.initialize(settings.seed(), kernels);
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
-    this.pixels = pixels(data);
-    this.onBatch = Parts.at(parts.plan(), Place.BATCH, behaviours, BatchBehaviour.class);
-    this.onTargets = Parts.at(parts.plan(), Place.TARGETS, behaviours, TargetBehaviour.class);
-    this.stepRule = Parts.search(parts.plan(), behaviours);
-    this.onGradient = Parts.changes(parts.plan(), behaviours);
-    this.averages = Parts.at(parts.plan(), Place.AVERAGE, behaviours, AverageBehaviour.class);
+    this.imageUpload = imageUpload(data);
+    this.onBatch = TrainerParts.at(parts.plan(), Place.BATCH, behaviors, BatchBehavior.class);
+    this.onTargets = TrainerParts.at(parts.plan(), Place.TARGETS, behaviors, TargetBehavior.class);
+    this.stepRule = TrainerParts.search(parts.plan(), behaviors);
+    this.onGradient = TrainerParts.changes(parts.plan(), behaviors);
+    this.averages = TrainerParts.at(parts.plan(), Place.AVERAGE, behaviors, AverageBehavior.class);
     this.onEvaluation =
-        Parts.at(parts.plan(), Place.EVALUATION, behaviours, EvaluationBehaviour.class);
+        TrainerParts.at(parts.plan(), Place.EVALUATION, behaviors, EvaluationBehavior.class);
   }
 
   /** The network. */
@@ -151,11 +152,11 @@ public final class Replica implements AutoCloseable {
       double factor,
       ReplicaGroup group,
       StopRequest stop) {
-    for (AverageBehaviour average : averages) {
+    for (AverageBehavior average : averages) {
       average.before(weights, batch, base, kernels);
     }
     try (StepScope scope = StepScope.under(base)) {
-      NDArray uploaded = pixels.upload(images, shape, device, scope);
+      NDArray uploaded = imageUpload.upload(images, shape, device, scope);
       NDArray oneHot = scope.manager().create(labels).oneHot(weights.blueprint().classes());
       settled = stepRule.isEmpty();
       Share share = new Share(uploaded, oneHot, samples, batch, scope, stop);
@@ -168,12 +169,12 @@ public final class Replica implements AutoCloseable {
       if (group.size() > 1) {
         group.average(rank, gradient.all(), kernels);
       }
-      for (GradientBehaviour behaviour : onGradient) {
-        behaviour.change(gradient, weights, batch, kernels);
+      for (GradientBehavior behavior : onGradient) {
+        behavior.change(gradient, weights, batch, kernels);
       }
       settled = false;
       updater.step(gradient, factor);
-      for (AverageBehaviour average : averages) {
+      for (AverageBehavior average : averages) {
         average.after(weights, batch, base, kernels);
       }
       settled = true;
@@ -181,7 +182,7 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  private void find(GradientSearch search) {
+  private void find(StepContext search) {
     if (stepRule.isPresent()) {
       stepRule.get().find(search);
     } else {
@@ -190,7 +191,7 @@ public final class Replica implements AutoCloseable {
   }
 
   /** One replica's share of a batch, through the network as often as the step rule asks. */
-  private final class Share implements GradientSearch {
+  private final class Share implements StepContext {
     private final NDArray images;
     private final NDArray oneHot;
     private final List<Sample> samples;
@@ -244,7 +245,7 @@ public final class Replica implements AutoCloseable {
     @Override
     public void pass(int number) {
       int count = Math.toIntExact(images.getShape().get(0));
-      int size = course.microBatch() == 0 ? count : Math.min(course.microBatch(), count);
+      int size = settings.microBatch() == 0 ? count : Math.min(settings.microBatch(), count);
       for (int start = 0, part = 0; start < count; start += size, part++) {
         int end = Math.min(count, start + size);
         brokenOff |= number + part > 0 && stop.getAsBoolean();
@@ -255,7 +256,8 @@ public final class Replica implements AutoCloseable {
           NDArray slice = kernels.rows(images, start, end, scope);
           NDArray labels = kernels.rows(oneHot, start, end, scope);
           List<Sample> own = samples.isEmpty() ? samples : samples.subList(start, end);
-          MicroBatch micro = new MicroBatch(batch, rank, part, number, course.seed(), labels, own);
+          MicroBatch micro =
+              new MicroBatch(batch, rank, part, number, settings.seed(), labels, own);
           learn(slice, micro, (double) (end - start) / count, scope);
         }
       }
@@ -263,14 +265,14 @@ public final class Replica implements AutoCloseable {
 
     private void learn(NDArray slice, MicroBatch micro, double share, StepScope scope) {
       NDArray inputs = slice;
-      for (BatchBehaviour behaviour : onBatch) {
-        inputs = behaviour.images(inputs, micro, kernels);
+      for (BatchBehavior behavior : onBatch) {
+        inputs = behavior.images(inputs, micro, kernels);
       }
       NDArray targets = micro.labels();
-      for (TargetBehaviour behaviour : onTargets) {
-        targets = behaviour.targets(targets, micro, kernels);
+      for (TargetBehavior behavior : onTargets) {
+        targets = behavior.targets(targets, micro, kernels);
       }
-      Found found = backward(inputs, targets, micro.moment(), share, scope);
+      Found found = backward(inputs, targets, micro.key(), share, scope);
       if (micro.part() == 0) {
         gradient.set(found.leaves(), found.loss(), step);
       } else {
@@ -283,11 +285,11 @@ public final class Replica implements AutoCloseable {
   private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
 
   private Found backward(
-      NDArray images, NDArray targets, Moment moment, double share, StepScope scope) {
+      NDArray images, NDArray targets, PassKey key, double share, StepScope scope) {
     return GradMode.recording(
         () -> {
           FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-          NDArray logits = weights.train(images, leaves, moment, kernels);
+          NDArray logits = weights.train(images, leaves, key, kernels);
           NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
           Ops.backward(loss);
           return new Found(leaves, loss);
@@ -295,12 +297,13 @@ public final class Replica implements AutoCloseable {
   }
 
   /** What turns bytes into images here, by the means of where they come from. */
-  Pixels pixels(DataFacts data) {
-    return new Pixels(base, data.mean(), data.deviation(), weights.blueprint().layout(), kernels);
+  ImageUpload imageUpload(DataFacts data) {
+    return new ImageUpload(
+        base, data.mean(), data.deviation(), weights.blueprint().layout(), kernels);
   }
 
   /** The class of each image, made by the means of its own source, or {@link #NO_ANSWER}. */
-  long[] answers(Weights judged, Pixels evaluated, ByteBuffer images, Shape shape) {
+  long[] answers(Weights judged, ImageUpload evaluated, ByteBuffer images, Shape shape) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
       return kernels.answers(logits(judged, uploaded, scope)).toLongArray();
@@ -311,7 +314,7 @@ public final class Replica implements AutoCloseable {
   NDArray logits(Weights judged, NDArray images, StepScope scope) {
     Predictor predictor = each -> judged.evaluate(each, scope, kernels);
     for (int i = onEvaluation.size() - 1; i >= 0; i--) {
-      EvaluationBehaviour outer = onEvaluation.get(i);
+      EvaluationBehavior outer = onEvaluation.get(i);
       Predictor inner = predictor;
       predictor = each -> outer.logits(each, inner, kernels);
     }

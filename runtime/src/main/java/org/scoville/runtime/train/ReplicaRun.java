@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scoville.ingredient.NumberText;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.train.StopRequest.Stage;
+import org.scoville.text.NumberText;
 
 /** One replica's way through a run, on its own thread. */
 final class ReplicaRun implements Runnable {
@@ -24,40 +24,40 @@ final class ReplicaRun implements Runnable {
   private static final double NANOS = 1e9;
 
   private final int rank;
-  private final Session session;
-  private final Course course;
+  private final RunContext context;
+  private final RunSettings settings;
   private final Progress progress;
   private final long stepsBetweenLosses;
   private final Map<EvaluatedWeights, EvaluationReport> last =
       new EnumMap<>(EvaluatedWeights.class);
-  private final Map<EvaluatedWeights, Fault> faults = new EnumMap<>(EvaluatedWeights.class);
+  private final Map<EvaluatedWeights, RunFailure> failures = new EnumMap<>(EvaluatedWeights.class);
   private int evaluations;
   private boolean stopped;
   private boolean kept;
 
-  ReplicaRun(int rank, Session session) {
+  ReplicaRun(int rank, RunContext context) {
     this.rank = rank;
-    this.session = session;
-    this.course = session.course;
-    this.progress = new Progress(course, session.listener);
+    this.context = context;
+    this.settings = context.settings;
+    this.progress = new Progress(settings, context.listener);
     this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
   }
 
   private Device device() {
-    return session.devices.get(rank);
+    return context.devices.get(rank);
   }
 
   @Override
   public void run() {
     try (Replica replica =
-        new Replica(rank, device(), session.parts, course, session.data.training())) {
+        new Replica(rank, device(), context.parts, settings, context.data.training())) {
       trainOrRescue(replica);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      session.fail(e, where());
+      context.fail(e, where());
     } catch (Throwable e) {
       // Whatever it is, the other replicas wait for this one: it reaches the user in Training.
-      session.fail(e, where());
+      context.fail(e, where());
     }
   }
 
@@ -79,10 +79,10 @@ final class ReplicaRun implements Runnable {
 
   private void rescue(Replica replica, Throwable failure) {
     try {
-      if (progress.steps() == course.steps()) {
-        session.keeper.keep(replica);
+      if (progress.steps() == settings.steps()) {
+        context.sink.keep(replica);
       } else {
-        session.keeper.rescue(replica, progress.steps());
+        context.sink.rescue(replica, progress.steps());
       }
     } catch (RuntimeException | Error e) {
       // The device may be gone for good; what is told is why.
@@ -91,53 +91,54 @@ final class ReplicaRun implements Runnable {
   }
 
   private void train(Replica replica) throws InterruptedException {
-    Pixels evaluated = replica.pixels(session.data.evaluation());
-    for (int epoch = 1; epoch <= course.epochs() && !stopped; epoch++) {
+    ImageUpload evaluated = replica.imageUpload(context.data.evaluation());
+    for (int epoch = 1; epoch <= settings.epochs() && !stopped; epoch++) {
       epoch(replica, epoch);
-      if (stopped || !course.evaluatesAfter(epoch)) {
+      if (stopped || !settings.evaluatesAfter(epoch)) {
         continue;
       }
       Optional<Weights> average = replica.average();
       if (average.isPresent()) {
         evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
       }
-      if (!stopped && (average.isEmpty() || epoch == course.epochs())) {
+      if (!stopped && (average.isEmpty() || epoch == settings.epochs())) {
         evaluate(replica, replica.weights(), evaluated, EvaluatedWeights.TRAINED, epoch);
       }
     }
     tell(Stage.WRITING, progress.steps());
     if (rank == 0) {
       kept = true;
-      session.keeper.keep(replica);
-      session.outcome.set(
+      context.sink.keep(replica);
+      context.outcome.set(
           new Outcome(
               progress.steps(),
               progress.epochSeconds(),
               progress.seconds(),
               List.copyOf(last.values()),
-              session.skippedImages(),
-              List.copyOf(new LinkedHashSet<>(faults.values())),
+              context.skippedImages(),
+              List.copyOf(new LinkedHashSet<>(failures.values())),
               stopped));
     }
-    session.group.await();
+    context.group.await();
   }
 
   private void epoch(Replica replica, int epoch) throws InterruptedException {
     progress.epochStarts();
-    long end = epoch * course.stepsPerEpoch();
-    for (long step = end - course.stepsPerEpoch() + 1; step <= end && !stopped; step++) {
+    long end = epoch * settings.stepsPerEpoch();
+    for (long step = end - settings.stepsPerEpoch() + 1; step <= end && !stopped; step++) {
       tell(Stage.STEP, step);
-      double factor = session.parts.rate().factor(step - 1, course.steps(), course.stepsPerEpoch());
+      double factor =
+          context.parts.rate().factor(step - 1, settings.steps(), settings.stepsPerEpoch());
       boolean taken = step(replica, step, factor);
       if (!taken) {
         stopped = true;
         break;
       }
       progress.stepped();
-      stopped = session.group.agree(rank, session.stop.getAsBoolean());
+      stopped = context.group.agree(rank, context.stop.getAsBoolean());
       boolean last = step == end || stopped;
       if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
-        progress.lossRead(epoch, replica.loss(), factor * session.parts.peakRate());
+        progress.lossRead(epoch, replica.loss(), factor * context.parts.peakRate());
       }
     }
     if (rank == 0) {
@@ -147,10 +148,10 @@ final class ReplicaRun implements Runnable {
 
   /** Takes a step, or drops it because the run is asked to stop. */
   private boolean step(Replica replica, long step, double factor) throws InterruptedException {
-    try (@Nullable HostBatch share = session.loader.take(step, rank, session.stop)) {
+    try (@Nullable HostBatch share = context.loader.take(step, rank, context.stop)) {
       if (share == null) {
         // The others ask at the end of their passes whether all have come so far.
-        session.group.agree(rank, true);
+        context.group.agree(rank, true);
         return false;
       }
       Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
@@ -161,27 +162,27 @@ final class ReplicaRun implements Runnable {
           share.samples(),
           step,
           factor,
-          session.group,
-          session.stop);
+          context.group,
+          context.stop);
     }
   }
 
   private void tell(Stage stage, long number) {
     if (rank == 0) {
-      session.stop.during(stage, number);
+      context.stop.during(stage, number);
     }
   }
 
   private void evaluate(
-      Replica replica, Weights judged, Pixels evaluated, EvaluatedWeights kind, int epoch)
+      Replica replica, Weights judged, ImageUpload evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
     tell(Stage.EVALUATION, epoch);
     long start = System.nanoTime();
     int number = evaluations++;
-    Evaluation evaluation = session.evaluation(number);
-    stopped = !evaluation.judge(rank, replica, judged, evaluated, session.stop);
+    Evaluation evaluation = context.evaluation(number);
+    stopped = !evaluation.judge(rank, replica, judged, evaluated, context.stop);
     if (rank == 0) {
-      session.ended(number);
+      context.ended(number);
     }
     if (!stopped && rank == 0) {
       told(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
@@ -189,7 +190,7 @@ final class ReplicaRun implements Runnable {
   }
 
   private void told(Evaluation evaluation, EvaluatedWeights kind, int epoch, double seconds) {
-    faults.remove(kind);
+    failures.remove(kind);
     last.remove(kind);
     if (evaluation.images() > 0) {
       EvaluationReport report =
@@ -201,11 +202,11 @@ final class ReplicaRun implements Runnable {
               evaluation.unreadable(),
               seconds);
       last.put(kind, report);
-      session.listener.evaluated(report);
+      context.listener.evaluated(report);
     } else {
-      fault(
+      fail(
           kind,
-          new Fault(
+          new RunFailure(
               "nothing was evaluated, because %s to evaluate on can be read"
                   .formatted(
                       evaluation.unreadable() == 1
@@ -214,9 +215,9 @@ final class ReplicaRun implements Runnable {
               "check or replace the files"));
     }
     if (evaluation.unanswered() > 0) {
-      fault(
+      fail(
           kind,
-          Fault.diverged(
+          RunFailure.diverged(
               "the %s weights find no number for %d of %s to evaluate on"
                   .formatted(
                       kind.word(),
@@ -225,8 +226,8 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private void fault(EvaluatedWeights kind, Fault fault) {
-    faults.put(kind, fault);
-    session.warnOnce(fault.sentence());
+  private void fail(EvaluatedWeights kind, RunFailure failure) {
+    failures.put(kind, failure);
+    context.warnOnce(failure.sentence());
   }
 }

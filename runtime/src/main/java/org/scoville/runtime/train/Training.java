@@ -19,32 +19,33 @@ public final class Training {
    *
    * @param devices one for each replica; a device may be named several times
    * @param stop ends the run as it was after the last whole step
-   * @param keeper gets rank 0's replica when training is over, to save its weights
+   * @param sink gets rank 0's replica when training is over, to save its weights
    * @throws TrainingProblem if a replica failed, with its device, rank and step
    */
   public static Outcome run(
-      Parts parts,
-      Course course,
+      TrainerParts parts,
+      RunSettings settings,
       List<Device> devices,
       RunData data,
       RunListener listener,
       StopRequest stop,
-      Keeper keeper)
+      ResultSink sink)
       throws InterruptedException {
-    try (Session session = new Session(parts, course, devices, data, listener, stop, keeper)) {
+    try (RunContext context =
+        new RunContext(parts, settings, devices, data, listener, stop, sink)) {
       List<Thread> threads = new ArrayList<>();
       for (int rank = 0; rank < devices.size(); rank++) {
-        threads.add(new Thread(new ReplicaRun(rank, session), "scoville-replica-" + rank));
+        threads.add(new Thread(new ReplicaRun(rank, context), "scoville-replica-" + rank));
       }
       threads.forEach(Thread::start);
       for (Thread thread : threads) {
         thread.join();
       }
-      Session.Failure failure = session.failure();
+      RunContext.Failure failure = context.failure();
       if (failure != null) {
         throw told(failure);
       }
-      Outcome outcome = session.outcome.get();
+      Outcome outcome = context.outcome.get();
       if (outcome == null) {
         throw new IllegalStateException("every replica ended but none told how");
       }
@@ -53,7 +54,7 @@ public final class Training {
   }
 
   /** Problems that already say what helps pass through; others get device, rank and step. */
-  private static RuntimeException told(Session.Failure failure) {
+  private static RuntimeException told(RunContext.Failure failure) {
     Throwable cause = failure.cause();
     if (cause instanceof Problem problem) {
       return problem;

@@ -2,7 +2,7 @@ package org.scoville.runtime.wiring;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.scoville.recipe.Split;
+import org.scoville.recipe.BatchSplit;
 
 /**
  * The values of a recipe that are given anew for one run.
@@ -11,7 +11,7 @@ import org.scoville.recipe.Split;
  * @param batchSize images in a step over all replicas, if they are others than the recipe's
  * @param split how a step is divided over devices and micro-batches, if that is known
  */
-public record Overrides(OptionalInt epochs, OptionalInt batchSize, Optional<Split> split) {
+public record Overrides(OptionalInt epochs, OptionalInt batchSize, Optional<BatchSplit> split) {
   /** The recipe as it is written. */
   public static Overrides none() {
     return new Overrides(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.ingredient.ImageSize;
-import org.scoville.ingredient.NumberText;
+import org.scoville.fact.ImageSize;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.DataFacts;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
-import org.scoville.rule.Judgement;
 import org.scoville.rule.RuleBook;
+import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.text.ValueText;
+import org.scoville.text.NumberText;
 
 /** The compiler's rules once more, on the recipe as the options and the data have made it. */
 public final class RecipeCheck {
@@ -118,7 +118,7 @@ public final class RecipeCheck {
   }
 
   /** What the rules think. */
-  public Judgement judge(RecipeSpec spec) {
+  public RuleReport judge(RecipeSpec spec) {
     return rules.judge(spec);
   }
 
@@ -128,8 +128,8 @@ public final class RecipeCheck {
    * @return the texts of the warnings that nobody has accepted
    */
   public List<String> passed(RecipeSpec spec) {
-    Judgement judgement = judge(spec);
-    List<Finding> errors = judgement.open(Severity.ERROR);
+    RuleReport report = judge(spec);
+    List<Finding> errors = report.open(Severity.ERROR);
     if (!errors.isEmpty()) {
       List<String> texts = new ArrayList<>();
       errors.forEach(error -> texts.add(error.text()));
@@ -137,6 +137,6 @@ public final class RecipeCheck {
           "%s does not pass its rules:%n%s"
               .formatted(spec.simpleName(), String.join(System.lineSeparator(), texts)));
     }
-    return judgement.open(Severity.WARNING).stream().map(Finding::text).toList();
+    return report.open(Severity.WARNING).stream().map(Finding::text).toList();
   }
 }

@@ -10,7 +10,7 @@ import org.scoville.literature.FigureBook;
 import org.scoville.rule.RuleBook;
 import org.scoville.service.Providers;
 
-/** What the jars and folders on the class path register: recipes, behaviours, rules and figures. */
+/** What the jars and folders on the class path register: recipes, behaviors, rules and figures. */
 public final class Registrations {
   private Registrations() {}
 
@@ -28,12 +28,10 @@ public final class Registrations {
     }
   }
 
-  /** The behaviours, as modules that have named their ingredients already. */
-  static Providers<Module> behaviours() {
+  /** The behaviors, as modules that have named their ingredients already. */
+  static Providers<Module> behaviors() {
     return Providers.of(
-        BehaviourModule.class,
-        loader(),
-        module -> Elements.getModule(Elements.getElements(module)));
+        BehaviorModule.class, loader(), module -> Elements.getModule(Elements.getElements(module)));
   }
 
   /** The rules. */
@@ -50,7 +48,7 @@ public final class Registrations {
   public static List<String> faults() {
     return Stream.<Supplier<List<String>>>of(
             () -> recipes().faults(),
-            () -> behaviours().faults(),
+            () -> behaviors().faults(),
             () -> rules().faults(),
             () -> figures().faults())
         .flatMap(faults -> unlessBroken(faults).stream())

@@ -21,25 +21,25 @@ import org.scoville.recipe.Model;
 import org.scoville.recipe.Optimizer;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.MissingBehavior;
-import org.scoville.runtime.train.Parts;
 import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.train.TrainerParts;
 
-/** A recipe's records, met by their behaviours. */
+/** A recipe's records, met by their behaviors. */
 public final class Wiring {
   private final Injector injector;
 
-  /** Wires a recipe with every {@link BehaviourModule} on the class path. */
+  /** Wires a recipe with every {@link BehaviorModule} on the class path. */
   public Wiring(CompiledRecipe recipe) {
     List<Module> modules = new ArrayList<>();
     modules.add(recipe.module());
-    modules.addAll(Registrations.behaviours().offers());
+    modules.addAll(Registrations.behaviors().offers());
     this.injector = Guice.createInjector(modules);
   }
 
@@ -56,28 +56,28 @@ public final class Wiring {
   /** The optimizer before it has parameters. */
   public Updater.Starter optimizer() {
     Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
-    return behaviour(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
+    return behavior(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
         .create(optimizer);
   }
 
   /** Opens the images to train on, or those to evaluate on. */
   public ImageSource images(Path directory, boolean training) {
     Record loader = ingredient(Loader.class, training ? Train.class : Evaluate.class);
-    return behaviour(new TypeLiteral<Map<Class<?>, ImageSource.Factory>>() {}, loader)
+    return behavior(new TypeLiteral<Map<Class<?>, ImageSource.Factory>>() {}, loader)
         .open(loader, directory, training);
   }
 
   /** Everything that replicas are made of. */
-  public Parts parts() {
+  public TrainerParts parts() {
     Record model = ingredient(Network.class, Model.class);
     Record loss = ingredient(Objective.class, Loss.class);
-    return new Parts(
-        behaviour(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}, model).create(model),
-        behaviour(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}, loss).create(loss),
+    return new TrainerParts(
+        behavior(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}, model).create(model),
+        behavior(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}, loss).create(loss),
         optimizer(),
         rate(),
         plan(),
-        injector.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {})));
+        injector.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {})));
   }
 
   private Record ingredient(Class<?> place, Class<? extends Annotation> role) {
@@ -89,7 +89,7 @@ public final class Wiring {
         bound.getClass().getName() + " is no record; an ingredient is a record of its values");
   }
 
-  private <F> F behaviour(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
+  private <F> F behavior(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
     F made = injector.getInstance(Key.get(factories)).get(ingredient.getClass());
     if (made == null) {
       throw new MissingBehavior(ingredient.getClass());

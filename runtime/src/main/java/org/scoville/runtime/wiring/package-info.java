@@ -1,5 +1,5 @@
 /**
- * Joins recipes and behaviours: what a jar registers, and a recipe with all that it needs to run.
+ * Joins recipes and behaviors: what a jar registers, and a recipe with all that it needs to run.
  */
 @NullMarked
 package org.scoville.runtime.wiring;

@@ -92,7 +92,7 @@ class AveragesTest {
       @ForAll @IntRange(min = 1, max = 5) int every,
       @ForAll @IntRange(min = 0, max = 20) int from) {
     Timing timing = Timing.every(every).within((double) from / BATCHES, 1);
-    EmaAverage ema = new EmaAverage(new EMA(halfLife, 0), new Occasion(timing, BATCHES, BATCHES));
+    EmaAverage ema = new EmaAverage(new EMA(halfLife, 0), new RunTiming(timing, BATCHES, BATCHES));
     try (Workbench bench = new Workbench()) {
       Walk walk = new Walk(bench, seed);
       List<Integer> batches = new ArrayList<>();
@@ -125,7 +125,7 @@ class AveragesTest {
       @ForAll @IntRange(min = 1, max = 5) int interval) {
     int end = Math.min(BATCHES, start + length);
     SWA record = new SWA((double) start / BATCHES, (double) end / BATCHES, 0, interval);
-    SwaAverage swa = new SwaAverage(record, new Occasion(Timing.always(), BATCHES, 4));
+    SwaAverage swa = new SwaAverage(record, new RunTiming(Timing.always(), BATCHES, 4));
     try (Workbench bench = new Workbench()) {
       Walk walk = new Walk(bench, seed);
       for (int batch = 1; batch < end; batch++) {

@@ -28,8 +28,8 @@ import org.scoville.runtime.model.CifarResNetBlueprint;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.MaxPool;
-import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Pass;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.ResNetBlueprint;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.random.Draw;
@@ -68,7 +68,7 @@ class BlurPoolSurgeryTest {
           .train(
               trial.array(bench),
               shape -> above(trial, Math.toIntExact(shape.size())),
-              Moment.first());
+              PassKey.first());
     }
   }
 

@@ -82,7 +82,7 @@ class ClippedGradientTest {
     }
 
     float[] clip(GradientClipping record, Timing timing, long batch) {
-      new ClippedGradient(record, new Occasion(timing, 100, 100))
+      new ClippedGradient(record, new RunTiming(timing, 100, 100))
           .change(gradient, weights, batch, bench.kernels());
       return values();
     }

@@ -25,7 +25,7 @@ import org.scoville.runtime.random.Draw;
 /** ColOut against its formula, on batches and on single images. */
 @Covers(ColOut.class)
 class ColOutCuttingTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
 
   @Provide
   Arbitrary<Pictures> pictures() {
@@ -138,7 +138,7 @@ class ColOutCuttingTest {
 
   @Test
   void perImageItActsOnEveryBatch() {
-    Occasion sometimes = new Occasion(Timing.every(2), 10, 10);
+    RunTiming sometimes = new RunTiming(Timing.every(2), 10, 10);
     assertThatThrownBy(() -> new ColOutCutting(new ColOut(0.1, 0.1, false), sometimes))
         .hasMessageContaining("ColOut acts every 2 batches");
   }

@@ -21,7 +21,7 @@ import org.scoville.runtime.tensor.Box;
 /** CutOut against its formula. */
 @Covers(CutOut.class)
 class CutOutBlankingTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
 
   @Provide
   Arbitrary<Pictures> pictures() {

@@ -81,7 +81,7 @@ class FlipTtaEvaluationTest {
   @Property(tries = 50)
   void aNetworkThatDoesNotTellLeftFromRightGivesTwiceItsLogits(@ForAll("images") Images images) {
     try (Workbench bench = new Workbench()) {
-      EvaluationBehaviour.Predictor blind = x -> x.sum(new int[] {2, 3});
+      EvaluationBehavior.Predictor blind = x -> x.sum(new int[] {2, 3});
       NDArray batch = images.on(bench);
       assertThat(FLIPS.logits(batch, blind, bench.kernels()).toFloatArray())
           .isEqualTo(blind.logits(batch).mul(2).toFloatArray());

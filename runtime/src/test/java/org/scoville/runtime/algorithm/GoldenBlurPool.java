@@ -27,7 +27,7 @@ import org.scoville.runtime.model.BlurMaxPool;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.MaxPool;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.ResNetBlueprint;
 import org.scoville.runtime.tensor.Layout;
 import org.scoville.runtime.tensor.ParameterSpec;
@@ -111,7 +111,7 @@ public final class GoldenBlurPool implements GoldenSubject {
         LayerTrial.Outcome outcome =
             new LayerTrial(layer, layout, bench)
                 .with(name -> golden.input(own(name)).floats())
-                .train(bench.array(golden.input("x")), above, Moment.first());
+                .train(bench.array(golden.input("x")), above, PassKey.first());
         for (String output : golden.outputs()) {
           golden.check(output, LayerTrial.floats(named(output, outcome)));
         }

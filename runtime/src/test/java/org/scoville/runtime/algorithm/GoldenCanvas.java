@@ -12,14 +12,14 @@ import org.scoville.runtime.image.Sample;
 
 /** The image of a golden case, on a canvas and back. */
 final class GoldenCanvas {
-  /** A sample for behaviours whose choices are the case's. */
+  /** A sample for behaviors whose choices are the case's. */
   static final Sample SAMPLE = new Sample(1, 0, 0, 0, 0);
 
   private GoldenCanvas() {}
 
-  /** An occasion that lets a behaviour act in each batch. */
-  static Occasion always() {
-    return new Occasion(Timing.always(), 1, 1);
+  /** An occasion that lets a behavior act in each batch. */
+  static RunTiming always() {
+    return new RunTiming(Timing.always(), 1, 1);
   }
 
   /** An image (H, W, C), or (H, W) of gray. */
@@ -31,9 +31,9 @@ final class GoldenCanvas {
   }
 
   /** Changes the case's image and holds it against the expected one. */
-  static void check(GoldenCase golden, SampleBehaviour behaviour) {
+  static void check(GoldenCase golden, SampleBehavior behavior) {
     Canvas canvas = of(golden.input("image_hwc"));
-    behaviour.change(canvas, SAMPLE);
+    behavior.change(canvas, SAMPLE);
     golden.check("out_hwc", Arrays.copyOf(canvas.pixels(), canvas.length()));
   }
 

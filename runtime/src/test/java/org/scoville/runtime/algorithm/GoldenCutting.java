@@ -31,7 +31,7 @@ import org.scoville.runtime.tensor.Box;
 @AutoService(GoldenSubject.class)
 @Covers({CutOut.class, ColOut.class})
 public final class GoldenCutting implements GoldenSubject {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 1, 1);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);
 
   @Override
   public Map<String, GoldenCheck> checks() {
@@ -46,11 +46,12 @@ public final class GoldenCutting implements GoldenSubject {
     Known.hyperparameters(golden, "num_holes", "length", "uniform_sampling");
     int height = golden.input("x").extent(2);
     int width = golden.input("x").extent(3);
-    Cut cut = Cut.square(golden.hyperparameters().get("length").asDouble(), height, width);
+    CutExtent cut =
+        CutExtent.square(golden.hyperparameters().get("length").asDouble(), height, width);
     assertThat(cut.rows()).isEqualTo(golden.expect().get("length_px").asInt());
     List<Box> windows = new ArrayList<>();
-    for (JsonNode centre : golden.fixed().get("centers_yx")) {
-      windows.add(cut.about(centre.get(0).asInt(), centre.get(1).asInt()));
+    for (JsonNode center : golden.fixed().get("centers_yx")) {
+      windows.add(cut.about(center.get(0).asInt(), center.get(1).asInt()));
     }
     assertThat(windows).hasSize(golden.hyperparameters().get("num_holes").asInt());
     try (Workbench bench = new Workbench()) {

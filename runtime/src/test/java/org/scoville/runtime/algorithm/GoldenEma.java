@@ -47,8 +47,8 @@ public final class GoldenEma implements GoldenSubject {
     assertThat(EmaAverage.share(halfLife, every))
         .isCloseTo(golden.expect().get("smoothing").asDouble(), Offset.offset(LAST_BIT));
     double from = (double) batches(h.path("ema_start").asText("0ba"), batches) / batches;
-    Occasion occasion = new Occasion(Timing.every(every).within(from, 1), batches, batches);
-    EmaAverage average = new EmaAverage(new EMA(halfLife, 0), occasion);
+    RunTiming timing = new RunTiming(Timing.every(every).within(from, 1), batches, batches);
+    EmaAverage average = new EmaAverage(new EMA(halfLife, 0), timing);
     try (Workbench bench = new Workbench()) {
       Weights weights = NamedTensors.weights(golden.inputs(), golden::input, "init.", bench);
       for (int row = 0; row < batches; row++) {

@@ -24,7 +24,7 @@ import org.scoville.runtime.tensor.Box;
 @AutoService(GoldenSubject.class)
 @Covers({LabelSmoothing.class, MixUp.class, CutMix.class})
 public final class GoldenMixing implements GoldenSubject {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 1, 1);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);
 
   @Override
   public Map<String, GoldenCheck> checks() {
@@ -71,10 +71,10 @@ public final class GoldenMixing implements GoldenSubject {
     JsonNode fixed = golden.fixed();
     int height = golden.input("x").extent(2);
     int width = golden.input("x").extent(3);
-    Cut cut = Cut.keeping(fixed.get("lambda_drawn").asDouble(), height, width);
+    CutExtent cut = CutExtent.keeping(fixed.get("lambda_drawn").asDouble(), height, width);
     assertThat(List.of(cut.rows(), cut.columns())).isEqualTo(ints(golden.expect().get("cut")));
-    List<Integer> centre = ints(fixed.get("center"));
-    Box window = cut.about(centre.get(0), centre.get(1));
+    List<Integer> center = ints(fixed.get("center"));
+    Box window = cut.about(center.get(0), center.get(1));
     assertThat(sides(window)).isEqualTo(ints(fixed.get("bbox")));
     Mixture.Patch patch =
         new Mixture.Patch(
@@ -87,7 +87,7 @@ public final class GoldenMixing implements GoldenSubject {
   }
 
   private static void check(
-      GoldenCase golden, BatchBehaviour onImages, TargetBehaviour onTargets, Workbench bench) {
+      GoldenCase golden, BatchBehavior onImages, TargetBehavior onTargets, Workbench bench) {
     NDArray images = bench.array(golden.input("x"));
     NDArray targets =
         bench.targets(golden.input("target"), golden.hyperparameters().get("num_classes").asInt());
@@ -103,7 +103,7 @@ public final class GoldenMixing implements GoldenSubject {
 
   private static void bothOrders(GoldenCase golden) {
     Known.hyperparameters(golden, "alpha", "smoothing", "order", "num_classes", "interpolate_loss");
-    List<TargetBehaviour> plan = new ArrayList<>(List.of(mixing(golden)));
+    List<TargetBehavior> plan = new ArrayList<>(List.of(mixing(golden)));
     String order = golden.hyperparameters().get("order").asText();
     switch (order) {
       case "smoothing_then_mixup" -> plan.add(0, smoother(golden));
@@ -115,8 +115,8 @@ public final class GoldenMixing implements GoldenSubject {
           bench.targets(
               golden.input("target"), golden.hyperparameters().get("num_classes").asInt());
       MicroBatch batch = batch(targets);
-      for (TargetBehaviour behaviour : plan) {
-        targets = behaviour.targets(targets, batch, bench.kernels());
+      for (TargetBehavior behavior : plan) {
+        targets = behavior.targets(targets, batch, bench.kernels());
       }
       golden.check("target_final", targets.toFloatArray());
     }
@@ -128,7 +128,7 @@ public final class GoldenMixing implements GoldenSubject {
       int height = row.get("H").asInt();
       int width = row.get("W").asInt();
       Box window =
-          Cut.keeping(row.get("lam").asDouble(), height, width)
+          CutExtent.keeping(row.get("lam").asDouble(), height, width)
               .about(row.get("cx").asInt(), row.get("cy").asInt());
       assertThat(sides(window)).as("%s", row).isEqualTo(ints(row.get("bbox")));
       assertThat(new Mixture.Patch(window, (long) height * width, List.of()).kept())

@@ -116,7 +116,7 @@ public final class GoldenRandomErasing implements GoldenSubject {
       NDArray two = one.mul(2).concat(one);
       RandomErasingBoxes erasing =
           new RandomErasingBoxes(
-              new Occasion(Timing.always(), 1, 1),
+              new RunTiming(Timing.always(), 1, 1),
               (batch, row, height, width) -> row == 0 ? List.of() : List.of(box(golden)),
               fills);
       MicroBatch batch = new MicroBatch(1, 0, 0, 0, 1, bench.array(new float[2], 2, 1));

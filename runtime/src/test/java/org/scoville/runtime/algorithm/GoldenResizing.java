@@ -14,7 +14,7 @@ import java.util.Map;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.checkpoint.DType;
@@ -67,7 +67,7 @@ public final class GoldenResizing implements GoldenSubject {
     }
   }
 
-  /** By the behaviour itself, on images of one pixel's height a side. */
+  /** By the behavior itself, on images of one pixel's height a side. */
   private static void sizesByBatch(GoldenCase golden) {
     Known.hyperparameters(
         golden,
@@ -88,7 +88,7 @@ public final class GoldenResizing implements GoldenSubject {
         Long.parseLong(duration.substring(0, duration.length() - 2)) * (epochs ? perEpoch : 1);
     ProgressiveResizing record = record(golden, epochs ? Granularity.EPOCH : Granularity.BATCH);
     ProgressiveResizingBatch resizing =
-        new ProgressiveResizingBatch(record, new Occasion(Timing.always(), batches, perEpoch));
+        new ProgressiveResizingBatch(record, new RunTiming(Timing.always(), batches, perEpoch));
     int width = hyperparameters.get("width").asInt();
     try (Workbench bench = new Workbench()) {
       NDArray images = bench.manager().zeros(new Shape(1, 1, width, width));

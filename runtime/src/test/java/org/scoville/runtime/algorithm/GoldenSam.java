@@ -161,7 +161,7 @@ public final class GoldenSam implements GoldenSubject {
       SAM record = new SAM(h.get("rho").asDouble(), h.path("epsilon").asDouble(1e-12));
       Timing timing = Timing.every(h.get("interval").asInt());
       int steps = h.path("steps").asInt(1);
-      this.sam = new SamStep(record, new Occasion(timing, steps, steps));
+      this.sam = new SamStep(record, new RunTiming(timing, steps, steps));
       this.weights = new Weights(network(golden, layout), bench.manager());
       GoldenWeights.set(weights, name -> golden.input("w." + name).floats(), bench.kernels());
       for (int i = 0; i < weights.buffers().norms().size(); i++) {

@@ -12,7 +12,7 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.LayerTrial;
 import org.scoville.runtime.Workbench;
@@ -27,7 +27,7 @@ import org.scoville.runtime.model.BlockDrop;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Initialization;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.ResNetBlueprint;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.model.SampleDrop;
@@ -68,17 +68,17 @@ public final class GoldenStochasticDepth implements GoldenSubject {
         true);
   }
 
-  private static Occasion run(long batches) {
-    return new Occasion(Timing.always(), batches, batches);
+  private static RunTiming run(long batches) {
+    return new RunTiming(Timing.always(), batches, batches);
   }
 
   private static void block(GoldenCase golden, DropMethod method) {
     Known.hyperparameters(golden, "drop_rate", "downsample", "training");
     double rate = golden.hyperparameters().get("drop_rate").asDouble();
     JsonNode fixed = golden.fixed();
-    BlockDrop.Choice keep = (name, p, moment) -> fixed.get("keep").asBoolean();
+    BlockDrop.Choice keep = (name, p, key) -> fixed.get("keep").asBoolean();
     SampleDrop.Choice mask =
-        (name, p, moment, images) -> {
+        (name, p, key, images) -> {
           float[] drawn = StochasticDepthSurgery.mask(p, floats(fixed.get("uniform")));
           assertThat(drawn).isEqualTo(golden.input("mask").floats()).hasSize(images);
           return drawn;
@@ -95,7 +95,7 @@ public final class GoldenStochasticDepth implements GoldenSubject {
         float[] above = golden.input("grad_y").floats();
         LayerTrial.Outcome outcome =
             golden.hyperparameters().get("training").asBoolean()
-                ? trial.train(bench.array(golden.input("x")), shape -> above, Moment.first())
+                ? trial.train(bench.array(golden.input("x")), shape -> above, PassKey.first())
                 : trial.evaluate(bench.array(golden.input("x")), shape -> above, 1);
         golden.outputs().forEach(output -> check(golden, output, outcome, trial.buffers()));
       }

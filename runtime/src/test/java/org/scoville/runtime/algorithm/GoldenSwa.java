@@ -39,7 +39,7 @@ public final class GoldenSwa implements GoldenSubject {
             (int) epochs(h.get("update_interval").asText()),
             0);
     SwaAverage average =
-        new SwaAverage(swa, new Occasion(Timing.always(), (long) epochs * BATCHES, BATCHES));
+        new SwaAverage(swa, new RunTiming(Timing.always(), (long) epochs * BATCHES, BATCHES));
     try (Workbench bench = new Workbench()) {
       Weights weights = NamedTensors.weights(golden.outputs(), golden::output, "swa.", bench);
       boolean over = false;

@@ -23,7 +23,7 @@ class LabelSmoothingTargetsTest {
       @ForAll @DoubleRange(max = 0.99) double smoothing) {
     LabelSmoothingTargets smoother =
         new LabelSmoothingTargets(
-            new LabelSmoothing(smoothing), new Occasion(Timing.always(), 1, 1));
+            new LabelSmoothing(smoothing), new RunTiming(Timing.always(), 1, 1));
     float[] labels = new float[samples * classes];
     for (int n = 0; n < samples; n++) {
       labels[n * classes + n % classes] = 1;

@@ -27,8 +27,8 @@ class MixUpOrCutMixMixingTest {
   }
 
   private static long count(Sort sort, MixUpOrCutMix record) {
-    Occasion occasion = new Occasion(Timing.always(), BATCHES, BATCHES);
-    MixUpOrCutMixMixing mixing = new MixUpOrCutMixMixing(record, occasion);
+    RunTiming timing = new RunTiming(Timing.always(), BATCHES, BATCHES);
+    MixUpOrCutMixMixing mixing = new MixUpOrCutMixMixing(record, timing);
     try (Workbench bench = new Workbench()) {
       NDArray labels = bench.manager().eye(4);
       NDArray images = bench.manager().arange(4f).reshape(4, 1, 1, 1).repeat(2, 40).repeat(3, 40);

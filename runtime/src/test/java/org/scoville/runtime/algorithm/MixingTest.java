@@ -26,7 +26,7 @@ import org.scoville.runtime.golden.Covers;
 /** What the mixing algorithms have in common, with the choices that they draw themselves. */
 @Covers({MixUp.class, CutMix.class, MixUpOrCutMix.class})
 class MixingTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
 
   @Provide
   Arbitrary<Record> records() {
@@ -44,7 +44,7 @@ class MixingTest {
     return Pictures.any();
   }
 
-  private static Behaviour behaviour(Record record) {
+  private static Behavior behavior(Record record) {
     if (record instanceof MixUp mixUp) {
       return new MixUpMixing(mixUp, ALWAYS);
     }
@@ -53,14 +53,14 @@ class MixingTest {
         : new MixUpOrCutMixMixing((MixUpOrCutMix) record, ALWAYS);
   }
 
-  /** What a pass sees: images, then targets, by one behaviour. */
+  /** What a pass sees: images, then targets, by one behavior. */
   private record Seen(NDArray images, NDArray targets) {
-    static Seen by(Behaviour behaviour, Pictures pictures, int pass, float[] values, Workbench b) {
+    static Seen by(Behavior behavior, Pictures pictures, int pass, float[] values, Workbench b) {
       MicroBatch batch = pictures.batch(b, pass);
       NDArray images = pictures.on(b, values);
       return new Seen(
-          ((BatchBehaviour) behaviour).images(images, batch, b.kernels()),
-          ((TargetBehaviour) behaviour).targets(batch.labels(), batch, b.kernels()));
+          ((BatchBehavior) behavior).images(images, batch, b.kernels()),
+          ((TargetBehavior) behavior).targets(batch.labels(), batch, b.kernels()));
     }
   }
 
@@ -74,9 +74,9 @@ class MixingTest {
       values[i] = sample;
     }
     try (Workbench bench = new Workbench()) {
-      Behaviour behaviour = behaviour(record);
+      Behavior behavior = behavior(record);
       for (int pass = 0; pass < 2; pass++) {
-        Seen seen = Seen.by(behaviour, pictures, pass, values, bench);
+        Seen seen = Seen.by(behavior, pictures, pass, values, bench);
         float[] images =
             seen.images().reshape(pictures.samples(), -1).mean(new int[] {1}).toFloatArray();
         float[] targets = seen.targets().toFloatArray();
@@ -99,8 +99,8 @@ class MixingTest {
   @Property(tries = 100)
   void theSeedDecides(@ForAll("records") Record record, @ForAll("pictures") Pictures pictures) {
     try (Workbench bench = new Workbench()) {
-      Seen one = Seen.by(behaviour(record), pictures, 0, pictures.values(), bench);
-      Seen same = Seen.by(behaviour(record), pictures, 0, pictures.values(), bench);
+      Seen one = Seen.by(behavior(record), pictures, 0, pictures.values(), bench);
+      Seen same = Seen.by(behavior(record), pictures, 0, pictures.values(), bench);
       assertThat(same.images().toFloatArray()).isEqualTo(one.images().toFloatArray());
       assertThat(same.targets().toFloatArray()).isEqualTo(one.targets().toFloatArray());
       assertThat(pictures.laidOutAlike(one.images(), bench)).as("layout").isTrue();
@@ -115,10 +115,10 @@ class MixingTest {
     };
     try (Workbench bench = new Workbench()) {
       for (Record record : records) {
-        Behaviour behaviour = behaviour(record);
+        Behavior behavior = behavior(record);
         List<String> targets =
             IntStream.range(0, 10)
-                .mapToObj(pass -> Seen.by(behaviour, pictures, pass, pictures.values(), bench))
+                .mapToObj(pass -> Seen.by(behavior, pictures, pass, pictures.values(), bench))
                 .map(seen -> Arrays.toString(seen.targets().toFloatArray()))
                 .distinct()
                 .toList();
@@ -135,7 +135,7 @@ class MixingTest {
     };
     try (Workbench bench = new Workbench()) {
       for (Record record : records) {
-        Seen seen = Seen.by(behaviour(record), pictures, 0, pictures.values(), bench);
+        Seen seen = Seen.by(behavior(record), pictures, 0, pictures.values(), bench);
         assertThat(seen.images().toFloatArray()).isEqualTo(pictures.values());
         assertThat(seen.targets()).isEqualTo(pictures.targets(bench));
       }
@@ -156,16 +156,16 @@ class MixingTest {
 
   @Test
   void whereItDoesNotActNothingChanges() {
-    Occasion second = new Occasion(Timing.every(2), 10, 10);
+    RunTiming second = new RunTiming(Timing.every(2), 10, 10);
     Pictures pictures = new Pictures(4, 3, 4, 4, true, 1);
     try (Workbench bench = new Workbench()) {
-      for (Behaviour behaviour :
-          new Behaviour[] {
+      for (Behavior behavior :
+          new Behavior[] {
             new MixUpMixing(new MixUp(1), second),
             new CutMixMixing(new CutMix(1, false), second),
             new MixUpOrCutMixMixing(new MixUpOrCutMix(1, 1, 0.5, 1, Partner.ROLLED), second)
           }) {
-        Seen seen = Seen.by(behaviour, pictures, 0, pictures.values(), bench);
+        Seen seen = Seen.by(behavior, pictures, 0, pictures.values(), bench);
         assertThat(seen.images().toFloatArray()).isEqualTo(pictures.values());
         assertThat(seen.targets()).isEqualTo(pictures.targets(bench));
       }

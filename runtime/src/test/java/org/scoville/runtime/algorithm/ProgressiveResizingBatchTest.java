@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
@@ -22,7 +22,7 @@ import org.scoville.runtime.random.Draw;
 /** Progressive resizing against its formulas. */
 @Covers(ProgressiveResizing.class)
 class ProgressiveResizingBatchTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
 
   @Provide
   Arbitrary<Pictures> pictures() {
@@ -92,7 +92,7 @@ class ProgressiveResizingBatchTest {
   }
 
   @Property(tries = 100)
-  void bilinearWeighsTheFourNeighbours(
+  void bilinearWeighsTheFourNeighbors(
       @ForAll("pictures") Pictures pictures, @ForAll @DoubleRange(max = 1) double scale) {
     int[] size = size(pictures, scale);
     check(

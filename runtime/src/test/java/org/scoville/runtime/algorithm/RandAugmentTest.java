@@ -22,7 +22,7 @@ import org.scoville.runtime.image.Sample;
 /** What Composer's RandAugment draws, and that it follows from the seed alone. */
 @Covers(RandAugment.class)
 class RandAugmentTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 1, 1);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);
 
   @Provide
   Arbitrary<Picture> pictures() {
@@ -55,9 +55,9 @@ class RandAugmentTest {
   @Property(tries = 20)
   void outsideItsWindowItLeavesTheImage(
       @ForAll("pictures") Picture image, @ForAll Augmentations set) {
-    Occasion second = new Occasion(Timing.every(2), 10, 10);
-    RandAugmentImages behaviour = new RandAugmentImages(new RandAugment(3, 9, set, 1), second);
-    assertThat(image.changed(c -> behaviour.change(c, sample(1, 1))).bytes())
+    RunTiming second = new RunTiming(Timing.every(2), 10, 10);
+    RandAugmentImages behavior = new RandAugmentImages(new RandAugment(3, 9, set, 1), second);
+    assertThat(image.changed(c -> behavior.change(c, sample(1, 1))).bytes())
         .isEqualTo(image.bytes());
   }
 

@@ -25,7 +25,7 @@ import org.scoville.runtime.random.Draw;
 
 @Covers({RandomErasing.class})
 class RandomErasingTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
   private static final List<Double> VALUES = List.of(0.25, -1.5, 3.0);
 
   private static RandomErasing record(double probability, int most, ErasingFill fill) {
@@ -217,7 +217,7 @@ class RandomErasingTest {
   void outsideItsWindowItLeavesTheImagesAlone() {
     try (Workbench bench = new Workbench()) {
       NDArray images = noise(bench, 2, 8, 8);
-      Occasion second = new Occasion(Timing.every(2), 10, 10);
+      RunTiming second = new RunTiming(Timing.every(2), 10, 10);
       assertThat(
               new RandomErasingBoxes(record(1, 1, ErasingFill.VALUES), second)
                   .images(images, batch(bench, 0, 0, samples(2, 1)), bench.kernels()))

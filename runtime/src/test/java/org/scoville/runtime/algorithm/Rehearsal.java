@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.loss.Losses;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -17,7 +17,7 @@ import org.scoville.runtime.tensor.StepScope;
 /**
  * One step of a network on floats, for a step rule to be watched at; frees its arrays at the end.
  */
-final class Rehearsal implements GradientSearch, AutoCloseable {
+final class Rehearsal implements StepContext, AutoCloseable {
   private final Weights weights;
   private final FlatGradient gradient;
   private final Kernels kernels;
@@ -86,7 +86,7 @@ final class Rehearsal implements GradientSearch, AutoCloseable {
             () -> {
               FlatParameters.Leaves leaves = weights.parameters().leaves(step);
               NDArray logits =
-                  weights.train(images, leaves, new Moment(batch, 0, 0, number, 1), kernels);
+                  weights.train(images, leaves, new PassKey(batch, 0, 0, number, 1), kernels);
               NDArray loss = Losses.crossEntropy(logits, targets, kernels);
               Ops.backward(loss);
               return new Found(leaves, loss);

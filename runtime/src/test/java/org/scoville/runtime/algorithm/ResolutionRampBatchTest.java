@@ -19,7 +19,7 @@ import org.scoville.runtime.golden.Tolerance;
 /** The resolution ramp against the formula of an antialiased bilinear interpolation. */
 @Covers(ResolutionRamp.class)
 class ResolutionRampBatchTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 30, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 30, 10);
 
   @Provide
   Arbitrary<Pictures> pictures() {
@@ -30,11 +30,11 @@ class ResolutionRampBatchTest {
   private static double[] weights(int size, int kept, int line) {
     double scale = (double) size / kept;
     double support = Math.max(1, scale);
-    double centre = scale * (line + 0.5);
+    double center = scale * (line + 0.5);
     double[] weights = new double[size];
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      weights[i] = Math.max(0, 1 - Math.abs(i + 0.5 - centre) / support);
+      weights[i] = Math.max(0, 1 - Math.abs(i + 0.5 - center) / support);
       sum += weights[i];
     }
     for (int i = 0; i < size; i++) {

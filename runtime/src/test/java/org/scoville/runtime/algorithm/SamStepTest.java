@@ -70,7 +70,7 @@ class SamStepTest {
     }
 
     Scene find(double rho, Timing timing) {
-      new SamStep(new SAM(rho, 1e-12), new Occasion(timing, 10, 10)).find(rehearsal);
+      new SamStep(new SAM(rho, 1e-12), new RunTiming(timing, 10, 10)).find(rehearsal);
       return this;
     }
 

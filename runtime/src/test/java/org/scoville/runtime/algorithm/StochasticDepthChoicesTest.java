@@ -19,7 +19,7 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.StochasticDepthTrial.Counter;
 import org.scoville.runtime.golden.Covers;
@@ -27,7 +27,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.CifarResNetBlueprint;
 import org.scoville.runtime.model.Layer;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
 
@@ -55,7 +55,7 @@ class StochasticDepthChoicesTest {
     try (Workbench bench = new Workbench()) {
       for (long batch = 1; batch <= 200; batch++) {
         counter.passes().clear();
-        train(layer, Layout.CHANNELS_FIRST, 1, 1, new Moment(batch, rank, 0, pass, seed), bench);
+        train(layer, Layout.CHANNELS_FIRST, 1, 1, new PassKey(batch, rank, 0, pass, seed), bench);
         kept.add(!counter.passes().isEmpty());
       }
     }

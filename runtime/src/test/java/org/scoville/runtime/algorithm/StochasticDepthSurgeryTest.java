@@ -25,7 +25,7 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.runtime.LayerTrial;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.PlainLayers.Images;
@@ -35,7 +35,7 @@ import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Layer;
-import org.scoville.runtime.model.Moment;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.ResNetBlueprint;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.random.Draw;
@@ -53,10 +53,10 @@ class StochasticDepthSurgeryTest {
       @ForAll long seed) {
     Blueprint plain = block("b", shortcut, Chain.of());
     Layer dropped = new StochasticDepthSurgery(record(method, 0), RUN).operate(plain).root();
-    Moment moment = new Moment(5, 0, 0, 0, seed);
+    PassKey key = new PassKey(5, 0, 0, 0, seed);
     try (Workbench bench = new Workbench()) {
-      assertThat(train(dropped, layout, n, seed, moment, bench))
-          .isEqualTo(train(plain.root(), layout, n, seed, moment, bench));
+      assertThat(train(dropped, layout, n, seed, key, bench))
+          .isEqualTo(train(plain.root(), layout, n, seed, key, bench));
       assertThat(evaluate(dropped, layout, n, seed, bench))
           .isEqualTo(evaluate(plain.root(), layout, n, seed, bench));
     }
@@ -75,7 +75,7 @@ class StochasticDepthSurgeryTest {
           trial.train(
               images(2, seed, bench),
               shape -> Images.random(Draw.of(seed, 1), 1, 1, 1, (int) shape.size()).floats(),
-              Moment.first());
+              PassKey.first());
       assertThat(counter.passes()).isEmpty();
       assertThat(trial.buffers().batches(0)).isZero();
       assertThat(outcome.gradients().get("b.conv.weight")).containsOnly(0f);
@@ -116,8 +116,8 @@ class StochasticDepthSurgeryTest {
         new StochasticDepthSurgery(
             record(DropMethod.SAMPLE, rate),
             RUN,
-            (block, p, moment) -> true,
-            (block, p, moment, images) -> {
+            (block, p, key) -> true,
+            (block, p, key, images) -> {
               assertThat(p).isEqualTo((float) rate);
               float[] uniform = new float[images];
               for (int i = 0; i < images; i++) {
@@ -129,11 +129,11 @@ class StochasticDepthSurgeryTest {
     Blueprint plain = block("b", shortcut, Chain.of());
     try (Workbench bench = new Workbench()) {
       LayerTrial.Outcome mixed =
-          train(surgery.operate(plain).root(), layout, n, seed, Moment.first(), bench);
+          train(surgery.operate(plain).root(), layout, n, seed, PassKey.first(), bench);
       Layer always =
           new StochasticDepthSurgery(record(DropMethod.BLOCK, 1), RUN).operate(plain).root();
-      LayerTrial.Outcome kept = train(plain.root(), layout, n, seed, Moment.first(), bench);
-      LayerTrial.Outcome lost = train(always, layout, n, seed, Moment.first(), bench);
+      LayerTrial.Outcome kept = train(plain.root(), layout, n, seed, PassKey.first(), bench);
+      LayerTrial.Outcome lost = train(always, layout, n, seed, PassKey.first(), bench);
       int size = CHANNELS * PIXELS * PIXELS;
       for (int i = 0; i < n * size; i++) {
         boolean keeps = masks.get(0)[i / size] == 1;
@@ -168,7 +168,7 @@ class StochasticDepthSurgeryTest {
 
   @Property(tries = 10)
   void surgeriesMayComeInAnyOrder(@ForAll DropMethod method) {
-    List<SurgeryBehaviour> surgeries =
+    List<SurgeryBehavior> surgeries =
         List.of(
             new BlurPoolSurgery(new BlurPool(true, true, true, 16)),
             new StochasticDepthSurgery(record(method, 0.2), RUN),

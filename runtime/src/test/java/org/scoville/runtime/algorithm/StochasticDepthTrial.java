@@ -6,7 +6,7 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.LayerTrial;
 import org.scoville.runtime.Workbench;
@@ -16,8 +16,8 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
-import org.scoville.runtime.model.Moment;
 import org.scoville.runtime.model.Pass;
+import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
@@ -26,7 +26,7 @@ import org.scoville.runtime.tensor.Layout;
 final class StochasticDepthTrial {
   static final int CHANNELS = 3;
   static final int PIXELS = 4;
-  static final Occasion RUN = new Occasion(Timing.always(), 100, 10);
+  static final RunTiming RUN = new RunTiming(Timing.always(), 100, 10);
 
   private StochasticDepthTrial() {}
 
@@ -90,12 +90,12 @@ final class StochasticDepthTrial {
   }
 
   static LayerTrial.Outcome train(
-      Layer layer, Layout layout, int n, long seed, Moment moment, Workbench bench) {
+      Layer layer, Layout layout, int n, long seed, PassKey key, Workbench bench) {
     return trial(layer, layout, seed, bench)
         .train(
             images(n, seed, bench),
             shape -> Images.random(Draw.of(seed, 1), 1, 1, 1, (int) shape.size()).floats(),
-            moment);
+            key);
   }
 
   static LayerTrial.Outcome evaluate(

@@ -14,9 +14,9 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.Partner;
-import org.scoville.effect.Effects;
-import org.scoville.effect.LabelDistribution.Kind;
-import org.scoville.effect.LabelDistribution.Weights;
+import org.scoville.derived.DerivedValues;
+import org.scoville.derived.LabelDistribution.Kind;
+import org.scoville.derived.LabelDistribution.Weights;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -25,7 +25,7 @@ import org.scoville.runtime.Workbench;
 
 /** The targets that are explained before a run are on the mean those that the run has. */
 class TargetsOfEffectsTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 10, 10);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
   private static final int CLASSES = 6;
   private static final int PASSES = 800;
 
@@ -62,7 +62,7 @@ class TargetsOfEffectsTest {
             .data(0, CLASSES)
             .with(smoothedFirst ? mixes.after(List.of(smooths.type())) : mixes)
             .with(smoothedFirst ? smooths : smooths.after(List.of(mixes.type())));
-    Kind kind = Effects.of(recipe).targets().orElseThrow().kinds().get(0);
+    Kind kind = DerivedValues.of(recipe).targets().orElseThrow().kinds().get(0);
     Weights told = kind.weights().orElseThrow();
     double[] seen = seen(mixer, new LabelSmoothingTargets(smooth, ALWAYS), smoothedFirst);
     // One image in so many is its own partner.
@@ -78,15 +78,15 @@ class TargetsOfEffectsTest {
     try (Workbench bench = new Workbench()) {
       NDArray images = PICTURES.on(bench);
       for (int pass = 0; pass < PASSES; pass++) {
-        Behaviour mixing = mixing(mixer);
+        Behavior mixing = mixing(mixer);
         MicroBatch batch = PICTURES.batch(bench, pass);
-        NDArray unused = ((BatchBehaviour) mixing).images(images, batch, bench.kernels());
-        List<TargetBehaviour> order =
+        NDArray unused = ((BatchBehavior) mixing).images(images, batch, bench.kernels());
+        List<TargetBehavior> order =
             smoothedFirst
-                ? List.of(smooths, (TargetBehaviour) mixing)
-                : List.of((TargetBehaviour) mixing, smooths);
+                ? List.of(smooths, (TargetBehavior) mixing)
+                : List.of((TargetBehavior) mixing, smooths);
         NDArray targets = batch.labels();
-        for (TargetBehaviour each : order) {
+        for (TargetBehavior each : order) {
           targets = each.targets(targets, batch, bench.kernels());
         }
         float[] weights = targets.toFloatArray();
@@ -107,7 +107,7 @@ class TargetsOfEffectsTest {
     return least;
   }
 
-  private static Behaviour mixing(Record mixer) {
+  private static Behavior mixing(Record mixer) {
     if (mixer instanceof MixUp mixUp) {
       return new MixUpMixing(mixUp, ALWAYS);
     }

@@ -26,7 +26,7 @@ import org.scoville.runtime.image.Sampling;
 /** What timm's RandAugment draws, and that it follows from the seed alone. */
 @Covers(TimmRandAugment.class)
 class TimmRandAugmentTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 1, 1);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);
 
   @Provide
   Arbitrary<Picture> pictures() {

@@ -23,7 +23,7 @@ import org.scoville.runtime.image.Sample;
 /** What TrivialAugment draws, and that it follows from the seed alone. */
 @Covers(TrivialAugment.class)
 class TrivialAugmentTest {
-  private static final Occasion ALWAYS = new Occasion(Timing.always(), 1, 1);
+  private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);
 
   @Provide
   Arbitrary<Picture> pictures() {

@@ -40,7 +40,7 @@ class DamagedImageTest {
     ImageDecoder.decode(file, "x", new Canvas(1, 1, 3));
   }
 
-  private static void assertUnreadable(byte[] file, Omission kind, String reason) {
+  private static void assertUnreadable(byte[] file, OmissionReason kind, String reason) {
     assertThatThrownBy(() -> decode(file))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageContaining(reason)
@@ -115,7 +115,7 @@ class DamagedImageTest {
           && (whole[at + 1] == (byte) 0xDA || whole[at + 1] == (byte) 0xC4)) {
         scans++;
         assertUnreadable(
-            joined(Arrays.copyOf(whole, at), END), Omission.CUT_SHORT, "it ends early");
+            joined(Arrays.copyOf(whole, at), END), OmissionReason.CUT_SHORT, "it ends early");
       }
     }
     assertThat(scans).isGreaterThan(5);
@@ -124,10 +124,11 @@ class DamagedImageTest {
   @Test
   void theGivenFilesAreSeen() throws IOException {
     assertUnreadable(
-        resource("damaged/02245-scancut0.2-base.jpg"), Omission.CUT_SHORT, "it ends early");
+        resource("damaged/02245-scancut0.2-base.jpg"), OmissionReason.CUT_SHORT, "it ends early");
     assertUnreadable(
-        resource("damaged/00126-hdr-bw.png"), Omission.DAMAGED, "wrong checksum in IHDR");
-    assertUnreadable(resource("damaged/00849-hdr-p8.png"), Omission.DAMAGED, "wrong checksum in");
+        resource("damaged/00126-hdr-bw.png"), OmissionReason.DAMAGED, "wrong checksum in IHDR");
+    assertUnreadable(
+        resource("damaged/00849-hdr-p8.png"), OmissionReason.DAMAGED, "wrong checksum in");
   }
 
   @Test
@@ -137,11 +138,11 @@ class DamagedImageTest {
     int third = find(whole, 0xD2);
     byte[] swapped = whole.clone();
     swapped[third + 1] = (byte) 0xD5;
-    assertUnreadable(swapped, Omission.DAMAGED, "instead of RST2");
+    assertUnreadable(swapped, OmissionReason.DAMAGED, "instead of RST2");
     int fourth = find(whole, 0xD3);
     byte[] without =
         joined(Arrays.copyOf(whole, third), Arrays.copyOfRange(whole, fourth, whole.length));
-    assertUnreadable(without, Omission.DAMAGED, "instead of RST2");
+    assertUnreadable(without, OmissionReason.DAMAGED, "instead of RST2");
     byte[] cut = joined(Arrays.copyOf(whole, third), END);
     assertThatThrownBy(() -> decode(cut)).isInstanceOf(UnreadableImage.class);
   }
@@ -177,7 +178,7 @@ class DamagedImageTest {
         joined(
             joined(Arrays.copyOf(progressive, at), new byte[10]),
             Arrays.copyOfRange(progressive, at, progressive.length));
-    assertUnreadable(padded, Omission.DAMAGED, "extraneous bytes before marker");
+    assertUnreadable(padded, OmissionReason.DAMAGED, "extraneous bytes before marker");
   }
 
   @ParameterizedTest
@@ -186,7 +187,7 @@ class DamagedImageTest {
     byte[] file = resource("pillow/palette-trns.png");
     int chunk = chunk(file, type);
     file[at < 0 ? chunk + 4 : chunk + 4 + at] ^= 1;
-    assertUnreadable(file, Omission.DAMAGED, "wrong checksum in " + type);
+    assertUnreadable(file, OmissionReason.DAMAGED, "wrong checksum in " + type);
   }
 
   @Test
@@ -201,7 +202,9 @@ class DamagedImageTest {
     byte[] pixels = deflated(new byte[(1 + 3 * 50) * 50]);
     decode(png(50, 50, pixels));
     assertUnreadable(
-        png(50, 50, deflated(new byte[(1 + 3 * 50) * 40])), Omission.CUT_SHORT, "it ends early");
+        png(50, 50, deflated(new byte[(1 + 3 * 50) * 40])),
+        OmissionReason.CUT_SHORT,
+        "it ends early");
     assertThatThrownBy(() -> decode(png(50, 50, Arrays.copyOf(pixels, pixels.length / 2))))
         .isInstanceOf(UnreadableImage.class);
   }

@@ -87,7 +87,7 @@ class FoundImagesTest {
       Files.write(cats.resolve(name), new byte[1]);
     }
     assertThat(source().size()).isEqualTo(1 + names.size());
-    assertThat(source().intake().text()).isEqualTo("13 images in 1 class");
+    assertThat(source().contents().text()).isEqualTo("13 images in 1 class");
   }
 
   @Test
@@ -102,13 +102,13 @@ class FoundImagesTest {
     Files.writeString(folder.resolve("train/readme.txt"), "x");
     Files.createDirectories(folder.resolve("train/__MACOSX/cat"));
     Files.createDirectories(cats.resolve(".cache"));
-    Intake intake = source().intake();
-    assertThat(intake.text())
+    SourceContents contents = source().contents();
+    assertThat(contents.text())
         .isEqualTo(
             "1 image in 1 class; left out: 2 files that are no image (cat/Thumbs.db), 4 hidden"
                 + " files or folders (__MACOSX), 1 empty file (cat/empty.jpg), 1 file beside the"
                 + " class folders (readme.txt), 2 links that lead nowhere (cat/self.jpg)");
-    assertThat(intake.leftOut()).hasSize(5);
+    assertThat(contents.leftOut()).hasSize(5);
     assertThat(found()).containsExactly("cat/b.png");
   }
 
@@ -135,7 +135,8 @@ class FoundImagesTest {
     Files.createSymbolicLink(cats.resolve("loop"), cats);
     Files.createSymbolicLink(folder.resolve("elsewhere/back"), cats);
     assertThat(found()).containsExactly("cat/a.png", "cat/b.png", "cat/other/a.png");
-    assertThat(source().intake().text()).endsWith("2 folders that were entered before (cat/loop)");
+    assertThat(source().contents().text())
+        .endsWith("2 folders that were entered before (cat/loop)");
   }
 
   @Test
@@ -157,7 +158,7 @@ class FoundImagesTest {
     pipe(cats.resolve("a.jpg"));
     pipe(cats.resolve("b.jpg"));
     Files.createSymbolicLink(cats.resolve("c.jpg"), Path.of("/dev/zero"));
-    assertThat(source().intake().text())
+    assertThat(source().contents().text())
         .isEqualTo("1 image in 1 class; left out: 3 pipes, sockets or devices (cat/a.jpg)");
   }
 
@@ -166,14 +167,14 @@ class FoundImagesTest {
     ImageFolderSource source = source();
     Files.delete(cats.resolve("b.png"));
     pipe(cats.resolve("b.png"));
-    assertUnreadable(source, Omission.NO_FILE, "it is no regular file");
+    assertUnreadable(source, OmissionReason.NO_FILE, "it is no regular file");
   }
 
   @Test
   void aFileThatIsGoneIsNotDescribedByItsNameAlone() throws IOException {
     ImageFolderSource source = source();
     Files.delete(cats.resolve("b.png"));
-    assertUnreadable(source, Omission.OUT_OF_REACH, "it is not there");
+    assertUnreadable(source, OmissionReason.OUT_OF_REACH, "it is not there");
   }
 
   @Test
@@ -188,12 +189,13 @@ class FoundImagesTest {
     GeneratedImages.writePng(folder.resolve("train/d\u001bog/a.png"), 4, 4);
     ImageFolderSource source = source();
     assertThat(source.classNames()).containsExactly("cat", "d\\x1bog");
-    assertThat(source.intake().text()).contains("(d\\x1bog/\\x07.txt)");
-    assertUnreadable(source, Omission.UNKNOWN_FORMAT, "it is neither");
+    assertThat(source.contents().text()).contains("(d\\x1bog/\\x07.txt)");
+    assertUnreadable(source, OmissionReason.UNKNOWN_FORMAT, "it is neither");
     assertThat(source.name(0)).endsWith("cat/a\\x1b[2J\\n\\u202eb.jpg");
   }
 
-  private static void assertUnreadable(ImageFolderSource source, Omission kind, String reason) {
+  private static void assertUnreadable(
+      ImageFolderSource source, OmissionReason kind, String reason) {
     assertThatThrownBy(
             () -> source.reader().read(new Sample(1, 0, 0, 0, 1), Draw.of(1), new Canvas(1, 1, 3)))
         .isInstanceOf(UnreadableImage.class)

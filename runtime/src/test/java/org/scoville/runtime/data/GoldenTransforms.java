@@ -197,7 +197,7 @@ public final class GoldenTransforms implements GoldenSubject {
     assertThat(Pictures.bytes(image)).isEqualTo(expected.bytes());
   }
 
-  /** Pixels normalised as on the device, by the means that the source gives. */
+  /** Pixels normalized as on the device, by the means that the source gives. */
   private static float[] normalized(
       byte[] pixels, int height, int width, GoldenCase golden, boolean channelsFirst)
       throws IOException {
@@ -209,7 +209,7 @@ public final class GoldenTransforms implements GoldenSubject {
       NDArray images =
           bench
               .kernels()
-              .normalise(
+              .normalize(
                   bytes,
                   bench.array(floats(source.mean255()), 3),
                   bench.array(floats(source.deviation255()), 3));

@@ -27,7 +27,7 @@ class HiddenDamageTest {
     }
   }
 
-  private static void assertUnreadable(byte[] file, Omission kind, String reason) {
+  private static void assertUnreadable(byte[] file, OmissionReason kind, String reason) {
     assertThatThrownBy(() -> decoded(file))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageContaining(reason)
@@ -42,7 +42,7 @@ class HiddenDamageTest {
     }
     byte[] huffman = longHeader(resource("bits.bmp"));
     huffman[30] = 3;
-    assertUnreadable(huffman, Omission.UNKNOWN_FORMAT, "its compression 3 is not read");
+    assertUnreadable(huffman, OmissionReason.UNKNOWN_FORMAT, "its compression 3 is not read");
   }
 
   private static byte[] longHeader(byte[] file) {
@@ -58,7 +58,7 @@ class HiddenDamageTest {
     int start = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(10);
     // The last two bytes say that all is over, which it is without them.
     for (int length = start; length < file.length - 4; length++) {
-      assertUnreadable(Arrays.copyOf(file, length), Omission.CUT_SHORT, "it ends early");
+      assertUnreadable(Arrays.copyOf(file, length), OmissionReason.CUT_SHORT, "it ends early");
     }
   }
 
@@ -67,7 +67,7 @@ class HiddenDamageTest {
     byte[] file = resource("rgb-tiff_lzw.tif");
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putShort(tag(bytes, 259) + 8, (short) 50_000);
-    assertUnreadable(file, Omission.UNKNOWN_FORMAT, "its compression 50000 is not read");
+    assertUnreadable(file, OmissionReason.UNKNOWN_FORMAT, "its compression 50000 is not read");
   }
 
   @Test
@@ -80,7 +80,7 @@ class HiddenDamageTest {
     int middle = strip + length - 30;
     file[middle] = (byte) 0xFF;
     file[middle + 1] = (byte) 0xD9;
-    assertUnreadable(file, Omission.CUT_SHORT, "it ends early within a scan");
+    assertUnreadable(file, OmissionReason.CUT_SHORT, "it ends early within a scan");
   }
 
   @Test
@@ -92,9 +92,9 @@ class HiddenDamageTest {
     }
     ByteBuffer bytes = ByteBuffer.wrap(file);
     bytes.putShort(frame + 5, (short) 65_000).putShort(frame + 7, (short) 65_000);
-    assertUnreadable(file, Omission.TOO_LARGE, "it claims to have 65000 x 65000 pixels");
+    assertUnreadable(file, OmissionReason.TOO_LARGE, "it claims to have 65000 x 65000 pixels");
     bytes.putShort(frame + 5, (short) 2).putShort(frame + 7, (short) 2);
-    assertUnreadable(file, Omission.DAMAGED, "its part 0 has 2 x 2 pixels of ");
+    assertUnreadable(file, OmissionReason.DAMAGED, "its part 0 has 2 x 2 pixels of ");
   }
 
   @Test

@@ -45,13 +45,13 @@ class ImageDecoderTest {
         BufferedImage.TYPE_BYTE_INDEXED,
         BufferedImage.TYPE_BYTE_BINARY
       })
-  void aPngKeepsItsColoursExactly(int type) throws Exception {
+  void aPngKeepsItsColorsExactly(int type) throws Exception {
     BufferedImage image = GeneratedImages.gradient(WIDTH, HEIGHT, type);
     Canvas pixels = new Canvas(1, 1, 3);
     ImageDecoder.decode(encoded(image, "png"), "a.png", pixels);
     assertThat(pixels.width()).isEqualTo(WIDTH);
     assertThat(pixels.height()).isEqualTo(HEIGHT);
-    assertThat(Pictures.bytes(pixels)).isEqualTo(colours(image));
+    assertThat(Pictures.bytes(pixels)).isEqualTo(colors(image));
   }
 
   @Test
@@ -85,15 +85,15 @@ class ImageDecoderTest {
             ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, 1, DataBuffer.TYPE_USHORT);
     WritableRaster raster = model.createCompatibleWritableRaster(1, 1);
     raster.setPixel(0, 0, new int[] {0x01FF, 0x8000, 0xFFFF});
-    BufferedImage colour = new BufferedImage(model, raster, false, null);
-    assertThat(decoded(encoded(colour, "png"), "a.png")).containsExactly(0x01, 0x80, 0xFF);
+    BufferedImage color = new BufferedImage(model, raster, false, null);
+    assertThat(decoded(encoded(color, "png"), "a.png")).containsExactly(0x01, 0x80, 0xFF);
   }
 
   @Test
-  void aJpegHasTheColoursOfTheJdksOwnReader() throws Exception {
+  void aJpegHasTheColorsOfTheJdksOwnReader() throws Exception {
     BufferedImage image = GeneratedImages.gradient(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     byte[] file = encoded(image, "jpg");
-    byte[] expected = colours(ImageIO.read(new ByteArrayInputStream(file)));
+    byte[] expected = colors(ImageIO.read(new ByteArrayInputStream(file)));
     byte[] actual = decoded(file, "a.jpg");
     for (int i = 0; i < expected.length; i++) {
       assertThat(Math.abs((actual[i] & 0xFF) - (expected[i] & 0xFF))).isLessThanOrEqualTo(1);
@@ -113,7 +113,7 @@ class ImageDecoderTest {
     }
     writer.dispose();
     byte[] actual = decoded(bytes.toByteArray(), "a.jpg");
-    byte[] expected = colours(image);
+    byte[] expected = colors(image);
     for (int i = 0; i < expected.length; i++) {
       assertThat(Math.abs((actual[i] & 0xFF) - (expected[i] & 0xFF))).isLessThanOrEqualTo(40);
     }
@@ -121,7 +121,7 @@ class ImageDecoderTest {
 
   @Test
   void aCmykJpegBecomesLightTimesLight() throws Exception {
-    // Adobe writes inks inverted: 255 is no ink, and a colour is its light times that of black.
+    // Adobe writes inks inverted: 255 is no ink, and a color is its light times that of black.
     byte[] file = TinyJpeg.of(-1, 1, 200, 100, 50, 128);
     assertThat(decoded(file, "cmyk.jpg"))
         .hasSize(8 * 8 * 3)
@@ -147,7 +147,7 @@ class ImageDecoderTest {
   }
 
   @Test
-  void colourConversionIsTheStandardsFormula() {
+  void colorConversionIsTheStandardsFormula() {
     for (int y = 0; y < 256; y += 5) {
       for (int cb = 0; cb < 256; cb += 5) {
         for (int cr = 0; cr < 256; cr += 5) {
@@ -215,15 +215,15 @@ class ImageDecoderTest {
     return bytes;
   }
 
-  private static byte[] colours(BufferedImage image) {
-    byte[] colours = new byte[image.getWidth() * image.getHeight() * 3];
-    for (int i = 0; i < colours.length / 3; i++) {
+  private static byte[] colors(BufferedImage image) {
+    byte[] colors = new byte[image.getWidth() * image.getHeight() * 3];
+    for (int i = 0; i < colors.length / 3; i++) {
       int rgb = image.getRGB(i % image.getWidth(), i / image.getWidth());
-      colours[3 * i] = (byte) (rgb >> 16);
-      colours[3 * i + 1] = (byte) (rgb >> 8);
-      colours[3 * i + 2] = (byte) rgb;
+      colors[3 * i] = (byte) (rgb >> 16);
+      colors[3 * i + 1] = (byte) (rgb >> 8);
+      colors[3 * i + 2] = (byte) rgb;
     }
-    return colours;
+    return colors;
   }
 
   private static byte[] encoded(BufferedImage image, String format) throws IOException {

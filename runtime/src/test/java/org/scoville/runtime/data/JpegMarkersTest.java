@@ -95,7 +95,7 @@ class JpegMarkersTest {
     assertThatThrownBy(() -> decoded(file))
         .hasMessage("x can't be read: " + words + " is not read")
         .satisfies(
-            e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(Omission.UNKNOWN_FORMAT));
+            e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(OmissionReason.UNKNOWN_FORMAT));
   }
 
   /** Each scan has few bytes and goes over all pixels. */

@@ -133,7 +133,7 @@ class PixelBoundTest {
 
   @Test
   void largeImagesShareHalfOfTheMemoryAndSmallOnesDontAsk() throws Exception {
-    DecodingRoom room = new DecodingRoom(200L << 20);
+    DecodeMemory room = new DecodeMemory(200L << 20);
     assertThat(room.enter(new Sized(1_000, 1_000, 12))).isZero();
     int first = room.enter(new Sized(3_000, 3_000, 6));
     assertThat(room.free()).isEqualTo(100 - first).isEqualTo(49);

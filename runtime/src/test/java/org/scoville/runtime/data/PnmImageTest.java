@@ -69,7 +69,7 @@ class PnmImageTest {
     assertThatThrownBy(() -> decoded(file))
         .isInstanceOf(UnreadableImage.class)
         .hasMessageStartingWith("x can't be read: it is damaged (")
-        .satisfies(e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(Omission.DAMAGED));
+        .satisfies(e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(OmissionReason.DAMAGED));
   }
 
   @ParameterizedTest

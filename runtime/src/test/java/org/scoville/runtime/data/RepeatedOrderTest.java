@@ -14,8 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.Occasion;
 import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.golden.Covers;
 
 @Covers({RepeatedAugmentation.class})
@@ -23,10 +23,11 @@ class RepeatedOrderTest {
 
   private static BatchOrder order(int size, int batchSize, long seed, int repeats) {
     long batches = size / batchSize;
-    RepeatedAugmentationOrder behaviour =
+    RepeatedAugmentationOrder behavior =
         new RepeatedAugmentationOrder(
-            new RepeatedAugmentation(repeats), new Occasion(Timing.always(), 4 * batches, batches));
-    return BatchOrder.training(size, batchSize, seed, behaviour::repeats);
+            new RepeatedAugmentation(repeats),
+            new RunTiming(Timing.always(), 4 * batches, batches));
+    return BatchOrder.training(size, batchSize, seed, behavior::repeats);
   }
 
   @Property(tries = 200)
@@ -135,9 +136,9 @@ class RepeatedOrderTest {
 
   @Test
   void withinAWindowItActsInWholeEpochs() {
-    RepeatedAugmentationOrder behaviour =
+    RepeatedAugmentationOrder behavior =
         new RepeatedAugmentationOrder(
-            new RepeatedAugmentation(3), new Occasion(Timing.always().within(0.25, 0.5), 40, 10));
-    assertThat(IntStream.range(0, 4).map(behaviour::repeats)).containsExactly(1, 3, 1, 1);
+            new RepeatedAugmentation(3), new RunTiming(Timing.always().within(0.25, 0.5), 40, 10));
+    assertThat(IntStream.range(0, 4).map(behavior::repeats)).containsExactly(1, 3, 1, 1);
   }
 }

@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * Writes a JPEG of 8 by 8 pixels of one colour, in any number of components: the JDK writes no
- * CMYK.
+ * Writes a JPEG of 8 by 8 pixels of one color, in any number of components: the JDK writes no CMYK.
  *
  * <p>One block a component, of which only the mean is coded, exactly.
  */
@@ -20,19 +19,19 @@ final class TinyJpeg {
   /**
    * The file.
    *
-   * @param adobeTransform what an Adobe marker says about the colours; negative for no marker
+   * @param adobeTransform what an Adobe marker says about the colors; negative for no marker
    * @param firstId the first component's id
-   * @param colour the pixels' components as they are stored
+   * @param color the pixels' components as they are stored
    */
-  static byte[] of(int adobeTransform, int firstId, int... colour) {
+  static byte[] of(int adobeTransform, int firstId, int... color) {
     TinyJpeg jpeg = new TinyJpeg();
     jpeg.marker(0xD8);
     if (adobeTransform >= 0) {
       jpeg.segment(0xEE, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, adobeTransform);
     }
     jpeg.tables();
-    jpeg.frame(firstId, colour.length);
-    for (int value : colour) {
+    jpeg.frame(firstId, color.length);
+    for (int value : color) {
       jpeg.block(value - 128);
     }
     jpeg.flush();

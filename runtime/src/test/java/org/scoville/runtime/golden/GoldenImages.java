@@ -37,8 +37,8 @@ public final class GoldenImages {
     return new Shape(to - from, images.extent(2), images.extent(3), images.extent(1));
   }
 
-  /** Normalised floats in the order of the tensor. */
-  public static float[] normalised(GoldenTensor images) {
+  /** Normalized floats in the order of the tensor. */
+  public static float[] normalized(GoldenTensor images) {
     int channels = images.extent(1);
     int pixels = images.extent(2) * images.extent(3);
     byte[] source = images.bytes();

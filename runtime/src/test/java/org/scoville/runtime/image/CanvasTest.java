@@ -30,7 +30,7 @@ class CanvasTest {
   }
 
   @Test
-  void aMirroredImageChangesLeftAndRightAndKeepsItsColours() {
+  void aMirroredImageChangesLeftAndRightAndKeepsItsColors() {
     Canvas image = Pictures.of(2, 2, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
     Mirror.leftAndRight(image);
     assertThat(Pictures.bytes(image)).containsExactly(3, 4, 1, 2, 7, 8, 5, 6);

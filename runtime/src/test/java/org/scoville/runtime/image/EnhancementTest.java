@@ -140,11 +140,11 @@ class EnhancementTest {
       double middle = (low + high) / 2;
       int whole = (int) middle;
       double part = middle - whole;
-      double moment = 2 * part * (whole + 1) * (whole + 1);
+      double key = 2 * part * (whole + 1) * (whole + 1);
       for (int d = 1; d <= whole; d++) {
-        moment += 2.0 * d * d;
+        key += 2.0 * d * d;
       }
-      if (moment / (2 * middle + 1) < variance) {
+      if (key / (2 * middle + 1) < variance) {
         low = middle;
       } else {
         high = middle;

@@ -64,7 +64,7 @@ public final class Picture {
         canvas.height(), canvas.width(), channels, Arrays.copyOf(canvas.pixels(), canvas.length()));
   }
 
-  /** Noise of few or many values, gray or coloured, down to a single row, column or pixel. */
+  /** Noise of few or many values, gray or colored, down to a single row, column or pixel. */
   public static Arbitrary<Picture> any() {
     Arbitrary<Integer> sides =
         Arbitraries.oneOf(Arbitraries.of(1, 2, 3), Arbitraries.integers().between(1, 40));

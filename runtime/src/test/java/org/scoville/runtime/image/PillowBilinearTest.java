@@ -39,7 +39,7 @@ class PillowBilinearTest {
   }
 
   @Property(tries = 100)
-  void anImageOfOneColourKeepsIt(
+  void anImageOfOneColorKeepsIt(
       @ForAll @IntRange(min = 1, max = 60) int size,
       @ForAll @IntRange(min = 1, max = 60) int newSize,
       @ForAll byte value) {
@@ -59,7 +59,7 @@ class PillowBilinearTest {
     assertThat(Pictures.bytes(image)).isEqualTo(before);
   }
 
-  /** The mean of the old pixels under a triangle around the new pixel's centre. */
+  /** The mean of the old pixels under a triangle around the new pixel's center. */
   private static double plain(Canvas image, int newWidth, int newHeight, int x, int y, int c) {
     double sum = 0;
     double weights = 0;

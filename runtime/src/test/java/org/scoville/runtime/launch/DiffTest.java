@@ -13,18 +13,19 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.explain.Comparison;
 import org.scoville.runtime.explain.ComparisonText;
-import org.scoville.runtime.explain.Explained;
-import org.scoville.runtime.wiring.RecipeShelf;
+import org.scoville.runtime.explain.ResolvedRecipe;
+import org.scoville.runtime.wiring.RecipeCatalog;
 
 class DiffTest {
   private static final int MISREAD = 2;
   private static final int WIDE = 120;
 
   private static String told(int width) {
-    RecipeShelf shelf = RecipeShelf.load();
+    RecipeCatalog shelf = RecipeCatalog.load();
     return ComparisonText.of(
         Comparison.of(
-            Explained.of(shelf.find("small-folder")), Explained.of(shelf.find("small-gray"))),
+            ResolvedRecipe.of(shelf.find("small-folder")),
+            ResolvedRecipe.of(shelf.find("small-gray"))),
         width);
   }
 
@@ -45,8 +46,8 @@ class DiffTest {
     RecipeSpec spec = folder.spec().data(160, 4);
     Comparison comparison =
         Comparison.of(
-            Explained.of(folder.with(spec)),
-            Explained.of(folder.with(spec.batchSize(32)).with(Role.TRAIN, "crop", 16)));
+            ResolvedRecipe.of(folder.with(spec)),
+            ResolvedRecipe.of(folder.with(spec.batchSize(32)).with(Role.TRAIN, "crop", 16)));
     assertThat(ComparisonText.of(comparison, WIDE))
         .containsPattern("\n  batch size +16 +32\n")
         .containsPattern("\n  steps +30 +15\n")
@@ -103,8 +104,8 @@ class DiffTest {
     String told =
         ComparisonText.of(
             Comparison.of(
-                Explained.of(folder.with(spec)),
-                Explained.of(folder.with(spec.epochs(6)).with(Role.TRAIN, "crop", 16))),
+                ResolvedRecipe.of(folder.with(spec)),
+                ResolvedRecipe.of(folder.with(spec.epochs(6)).with(Role.TRAIN, "crop", 16))),
             WIDE);
     // Twice the epochs at four times the pixels.
     assertThat(told).contains("take 8 times the pixels").containsPattern("epochs +3 +6");

@@ -14,8 +14,8 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.explain.Comparison;
 import org.scoville.runtime.explain.ComparisonText;
-import org.scoville.runtime.explain.Explained;
-import org.scoville.runtime.explain.Explanation;
+import org.scoville.runtime.explain.ExplanationText;
+import org.scoville.runtime.explain.ResolvedRecipe;
 
 /** A recipe with FFCV's files is explained and compared before anything reads them. */
 class ExplainFfcvTest {
@@ -58,7 +58,7 @@ class ExplainFfcvTest {
 
   @Test
   void sizesAreThoseOfTheLoadersCrop() {
-    assertThat(Explanation.of(Explained.of(recipe(176))))
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe(176))))
         .contains(
             """
               image size      128 x 128 from step 1
@@ -71,7 +71,8 @@ class ExplainFfcvTest {
 
   @Test
   void aFixResOfOtherSizesIsFoundOut() {
-    assertThat(Explanation.of(Explained.of(recipe(160)))).contains("[fixres-contradicted]");
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe(160))))
+        .contains("[fixres-contradicted]");
   }
 
   @Test
@@ -80,7 +81,7 @@ class ExplainFfcvTest {
     folder = folder.with(Role.EVALUATE, "crop", 224);
     String told =
         ComparisonText.of(
-            Comparison.of(Explained.of(folder), Explained.of(recipe(176))),
+            Comparison.of(ResolvedRecipe.of(folder), ResolvedRecipe.of(recipe(176))),
             ComparisonText.width(null));
     assertThat(told)
         .containsPattern("train +ImageFolder\\(crop = 176, +FFCV\\(crop = 176, mean")

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
-import org.scoville.runtime.explain.Explained;
-import org.scoville.runtime.explain.Explanation;
 import org.scoville.runtime.explain.ExplanationJson;
+import org.scoville.runtime.explain.ExplanationText;
+import org.scoville.runtime.explain.ResolvedRecipe;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.schedule.Constant;
@@ -77,9 +77,9 @@ class ExplainTest {
     String fact =
         NoCurve.class.getCanonicalName()
             + " can't say what it is: factor() throws java.lang.IllegalStateException: no idea";
-    assertThat(Explanation.of(Explained.of(recipe)))
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe)))
         .contains("[ingredient-fails] " + fact, "  unknown: " + fact, "algorithm     MixUp");
-    assertThat(ExplanationJson.of(Explained.of(recipe)).replaceAll("\\s", ""))
+    assertThat(ExplanationJson.of(ResolvedRecipe.of(recipe)).replaceAll("\\s", ""))
         .contains("ingredient-fails", "\"rateCurve\":null");
   }
 
@@ -167,7 +167,7 @@ class ExplainTest {
   @Test
   void aRunWithoutAStepHasNoSizesToWaitFor() {
     SmallRecipe recipe = SmallRecipe.gray();
-    assertThat(Explanation.of(Explained.of(recipe.with(recipe.spec().data(10, 4)))))
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe.with(recipe.spec().data(10, 4)))))
         .contains("  images seen     0, for the images don't fill one batch")
         .doesNotContain("known once --data is given");
   }
@@ -196,7 +196,7 @@ class ExplainTest {
             recipe
                 .spec()
                 .accepting("mixup-plus-label-smoothing-short", "mixUp", "a test of the machinery"));
-    String text = Explanation.of(Explained.of(accepted));
+    String text = ExplanationText.of(ResolvedRecipe.of(accepted));
     assertThat(text).contains("accepted: a test of the machinery");
   }
 
@@ -253,7 +253,7 @@ class ExplainTest {
   @MethodSource("schedules")
   void everyScheduleIsToldAndDrawnUpToItsPeak(Record schedule) throws Exception {
     CompiledRecipe recipe = with(schedule);
-    String text = Explanation.whole(Explained.of(recipe));
+    String text = ExplanationText.whole(ResolvedRecipe.of(recipe));
     String type = schedule.getClass().getSimpleName();
     assertThat(text).contains("  schedule      " + type + "(", "granularity = ");
     double peak = schedule instanceof CosineDecay ? 0.07282 : 0.1;

@@ -18,10 +18,10 @@ import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.StepReport;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.train.Course;
-import org.scoville.runtime.train.Keeper;
 import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.ResultSink;
 import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.train.TrainingProblem;
 import org.scoville.runtime.wiring.Wiring;
@@ -34,8 +34,8 @@ class FailedRunTest {
 
   private final List<String> left = new ArrayList<>();
 
-  private final Keeper keeper =
-      new Keeper() {
+  private final ResultSink sink =
+      new ResultSink() {
         @Override
         public void keep(Replica replica) {
           left.add("kept");
@@ -64,12 +64,12 @@ class FailedRunTest {
         };
     Training.run(
         wiring.parts(),
-        new Course(2, 8, 16, 0, 1, 1, 1),
+        new RunSettings(2, 8, 16, 0, 1, 1, 1),
         Collections.nCopies(replicas, Device.cpu()),
         new RunData(wiring.images(images, true), wiring.images(images, false), 1),
         listener,
         () -> false,
-        keeper);
+        sink);
   }
 
   @SuppressWarnings("unchecked")
@@ -110,7 +110,7 @@ class FailedRunTest {
   }
 
   @Test
-  void whatWasLearntIsKeptWhateverTheReason() {
+  void whatWasLearnedIsKeptWhateverTheReason() {
     for (Throwable thrown : List.of(new DataProblem("a"), new AssertionError("b"))) {
       left.clear();
       assertThatThrownBy(() -> failing(thrown, 2)).isInstanceOf(RuntimeException.class);

@@ -15,13 +15,13 @@ import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.recipe.Train;
-import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.algorithm.GradientBehaviour;
-import org.scoville.runtime.algorithm.SampleBehaviour;
-import org.scoville.runtime.algorithm.SurgeryBehaviour;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.GradientBehavior;
+import org.scoville.runtime.algorithm.SampleBehavior;
+import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.train.Plan;
-import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** A plug-in's own problem is told in its sentence and nothing else, wherever it is thrown. */
@@ -72,12 +72,12 @@ class ForeignProblemTest {
     }
   }
 
-  private static final class Behaviors extends BehaviourModule {
+  private static final class Behaviors extends BehaviorModule {
     @Override
     protected void configure() {
-      algorithm(Surgery.class, (record, occasion) -> surgery());
-      algorithm(Sample.class, (record, occasion) -> sample());
-      algorithm(Step.class, (record, occasion) -> step());
+      algorithm(Surgery.class, (record, timing) -> surgery());
+      algorithm(Sample.class, (record, timing) -> sample());
+      algorithm(Step.class, (record, timing) -> step());
       loader(
           Images.class,
           (record, directory, training) -> {
@@ -85,22 +85,22 @@ class ForeignProblemTest {
           });
     }
 
-    private static Behaviour surgery() {
-      return (SurgeryBehaviour)
+    private static Behavior surgery() {
+      return (SurgeryBehavior)
           blueprint -> {
             throw new LensProblem();
           };
     }
 
-    private static Behaviour sample() {
-      return (SampleBehaviour)
+    private static Behavior sample() {
+      return (SampleBehavior)
           (canvas, sample) -> {
             throw new LensProblem();
           };
     }
 
-    private static Behaviour step() {
-      return (GradientBehaviour)
+    private static Behavior step() {
+      return (GradientBehavior)
           (gradient, weights, batch, kernels) -> {
             throw new LensProblem();
           };

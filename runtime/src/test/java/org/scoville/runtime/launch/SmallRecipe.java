@@ -94,7 +94,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
     return new SmallRecipe(spec, FashionMnist.class);
   }
 
-  /** Colour images from folders of JPEG files; no algorithms. */
+  /** Color images from folders of JPEG files; no algorithms. */
   static SmallRecipe folder() {
     RecipeSpec spec =
         plain("SmallFolder")

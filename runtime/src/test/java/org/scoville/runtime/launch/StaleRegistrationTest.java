@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.recipe.RecipeSpec;
-import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** What an earlier build left in a service file costs a warning, whatever the command. */
@@ -62,8 +62,8 @@ class StaleRegistrationTest {
     }
   }
 
-  /** Behaviours whose ingredient is gone. */
-  public static final class OrphanBehaviours extends BehaviourModule {
+  /** Behaviors whose ingredient is gone. */
+  public static final class OrphanBehaviors extends BehaviorModule {
     @Override
     protected void configure() {
       throw new NoClassDefFoundError("com/example/Noise");
@@ -113,28 +113,27 @@ class StaleRegistrationTest {
   }
 
   @Test
-  void behavioursThatAreGoneAreNamedOnceForTwoRecipes() throws IOException {
-    register(
-        BehaviourModule.class, "com.example.Gone\n=======\n" + OrphanBehaviours.class.getName());
+  void behaviorsThatAreGoneAreNamedOnceForTwoRecipes() throws IOException {
+    register(BehaviorModule.class, "com.example.Gone\n=======\n" + OrphanBehaviors.class.getName());
     Invocation diff = here(() -> Invocation.scoville("diff", "small-gray", "small-folder"));
     assertThat(diff.code()).isZero();
     assertThat(diff.err().lines())
         .satisfiesExactly(
             line -> assertThat(line).contains("names com.example.Gone, which is not there;"),
             line -> assertThat(line).contains("names =======, which is not there;"),
-            line -> assertThat(line).contains("OrphanBehaviours, which can't be loaded ("));
+            line -> assertThat(line).contains("OrphanBehaviors, which can't be loaded ("));
   }
 
   @Test
   void aGeneratedMainTellsToo() throws IOException {
-    register(BehaviourModule.class, "com.example.Gone\n");
+    register(BehaviorModule.class, "com.example.Gone\n");
     Invocation main = here(() -> Invocation.main(new SmallGrayTrainer(), "--data", build));
     assertThat(main.code()).isEqualTo(ExitCode.FAILED);
     assertThat(main.err().lines())
         .hasSize(2)
         .first()
         .asString()
-        .startsWith("Warning: " + HOME + BehaviourModule.class.getName());
+        .startsWith("Warning: " + HOME + BehaviorModule.class.getName());
   }
 
   private void register(Class<?> service, String lines) throws IOException {

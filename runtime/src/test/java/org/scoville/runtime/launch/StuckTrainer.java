@@ -17,7 +17,7 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.wiring.BehaviourModule;
+import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /**
@@ -64,12 +64,12 @@ public final class StuckTrainer implements CompiledRecipe {
                 bind(Key.get(Loader.class, Train.class)).toInstance(images);
                 bind(Key.get(Loader.class, Evaluate.class)).toInstance(images);
                 bind(Key.get(RateCurve.class, Schedule.class)).toInstance(new Rate());
-                install(new Behaviours());
+                install(new Behaviors());
               }
             });
   }
 
-  private static final class Behaviours extends BehaviourModule {
+  private static final class Behaviors extends BehaviorModule {
     @Override
     protected void configure() {
       loader(Images.class, StuckTrainer::open);

@@ -66,7 +66,7 @@ class UnreadableImageTest {
   }
 
   @Test
-  void imagesThatEndARunInItsMidstLeaveWhatItHasLearnt() throws IOException {
+  void imagesThatEndARunInItsMidstLeaveWhatItHasLearned() throws IOException {
     breakImages("val", SmallImages.jpeg(folder.resolve("data"), 64, 40));
     Invocation told = train();
     told.failed("of the 40 images can't be read");

@@ -89,7 +89,7 @@ public final class GoldenResNets implements GoldenSubject {
   }
 
   private static void evaluation(GoldenCase golden, Layout layout, Workbench bench) {
-    Known.hyperparameters(golden, "model", "weights_formula", "salt", "normalise");
+    Known.hyperparameters(golden, "model", "weights_formula", "salt", "normalize");
     Weights weights = torchvision(golden, layout, bench);
     checkExport(golden, weights);
     float[] logits = logits(golden, weights, layout, bench);
@@ -123,7 +123,7 @@ public final class GoldenResNets implements GoldenSubject {
   }
 
   private static void trainingStep(GoldenCase golden, Layout layout, Workbench bench) {
-    Known.hyperparameters(golden, "model", "weights_formula", "salt", "normalise", "loss");
+    Known.hyperparameters(golden, "model", "weights_formula", "salt", "normalize", "loss");
     Weights weights = torchvision(golden, layout, bench);
     Found found = step(golden, weights, loss(golden), layout, bench);
     JsonNode tolerance = golden.tolerance();
@@ -181,7 +181,7 @@ public final class GoldenResNets implements GoldenSubject {
   }
 
   private static void cifar(GoldenCase golden, Layout layout, Workbench bench) {
-    Known.hyperparameters(golden, "plan", "loss", "normalise", "init");
+    Known.hyperparameters(golden, "plan", "loss", "normalize", "init");
     List<CifarResNetBlueprint.Stage> stages = new ArrayList<>();
     for (JsonNode stage : golden.hyperparameters().get("plan")) {
       stages.add(new CifarResNetBlueprint.Stage(stage.get(0).asInt(), stage.get(1).asInt()));
@@ -281,7 +281,7 @@ public final class GoldenResNets implements GoldenSubject {
       return GradMode.recording(
           () -> {
             FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-            NDArray logits = weights.train(images, leaves, Moment.first(), bench.kernels());
+            NDArray logits = weights.train(images, leaves, PassKey.first(), bench.kernels());
             NDArray loss = function.of(logits, targets, bench.kernels());
             Ops.backward(loss);
             return new Found(loss.getFloat(), logits.toFloatArray(), gradients(weights, leaves));
@@ -303,7 +303,7 @@ public final class GoldenResNets implements GoldenSubject {
   private static NDArray images(GoldenCase golden, Layout layout, Workbench bench) {
     NDArray images =
         bench.array(
-            GoldenImages.normalised(golden.input("image_u8")), golden.input("image_u8").shape());
+            GoldenImages.normalized(golden.input("image_u8")), golden.input("image_u8").shape());
     return layout == Layout.CHANNELS_LAST ? bench.channelsLast(images) : images;
   }
 

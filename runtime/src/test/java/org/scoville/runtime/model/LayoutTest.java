@@ -13,11 +13,11 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
-import org.scoville.runtime.algorithm.Occasion;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.StochasticDepthSurgery;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.GradMode;
@@ -73,7 +73,7 @@ class LayoutTest {
     Blueprint blurred =
         new BlurPoolSurgery(new BlurPool(true, true, true, 16))
             .operate(ResNetBlueprint.of(18, 3, 10));
-    Occasion run = new Occasion(Timing.always(), 10, 10);
+    RunTiming run = new RunTiming(Timing.always(), 10, 10);
     return new StochasticDepthSurgery(depth, run).operate(blurred);
   }
 
@@ -101,7 +101,7 @@ class LayoutTest {
                           .train(
                               given,
                               weights.parameters().leaves(scope),
-                              Moment.first(),
+                              PassKey.first(),
                               bench.kernels())
                           .sum();
                   Ops.backward(sum);

@@ -70,7 +70,7 @@ class ListenersTest {
   private static RunListener recorder(String name, List<String> heard) {
     return new RunListener() {
       @Override
-      public void started(RunFacts facts) {
+      public void started(RunDescription facts) {
         heard.add(name + " started");
       }
 

@@ -122,18 +122,18 @@ class ProgressDisplayTest {
 
   @Test
   void timeIsWrittenAsOnAClock() {
-    assertThat(Phrases.clock(0)).isEqualTo("0:00");
-    assertThat(Phrases.clock(80)).isEqualTo("1:20");
-    assertThat(Phrases.clock(7500)).isEqualTo("2:05:00");
+    assertThat(ReportText.clock(0)).isEqualTo("0:00");
+    assertThat(ReportText.clock(80)).isEqualTo("1:20");
+    assertThat(ReportText.clock(7500)).isEqualTo("2:05:00");
   }
 
   @Test
   void lossesKeepFourDigitsThatCount() {
-    assertThat(Phrases.small(0)).isEqualTo("0.0000");
-    assertThat(Phrases.small(0.43125)).isEqualTo("0.4313");
-    assertThat(Phrases.small(0.00012346)).isEqualTo("1.235e-04");
-    assertThat(Phrases.small(1234567)).isEqualTo("1.235e+06");
-    assertThat(Phrases.small(Double.NaN)).isEqualTo("NaN");
+    assertThat(ReportText.small(0)).isEqualTo("0.0000");
+    assertThat(ReportText.small(0.43125)).isEqualTo("0.4313");
+    assertThat(ReportText.small(0.00012346)).isEqualTo("1.235e-04");
+    assertThat(ReportText.small(1234567)).isEqualTo("1.235e+06");
+    assertThat(ReportText.small(Double.NaN)).isEqualTo("NaN");
   }
 
   private List<String> text() {

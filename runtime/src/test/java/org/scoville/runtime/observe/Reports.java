@@ -7,8 +7,8 @@ import java.util.Optional;
 /** One run's reports, for tests of those who listen to them. */
 final class Reports {
 
-  static final RunFacts FACTS =
-      new RunFacts("Mild", 16, 1248, 128, 10_000, 10_000, List.of("cpu", "cpu"), 42, 2);
+  static final RunDescription FACTS =
+      new RunDescription("Mild", 16, 1248, 128, 10_000, 10_000, List.of("cpu", "cpu"), 42, 2);
   static final StepReport STEP = new StepReport(120, 1248, 2, 16, 0.43125, 0.1, 812.34);
   static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5);
   static final EvaluationReport TRAINED =

@@ -34,7 +34,7 @@ class SummaryTextTest {
 
   @Test
   void oneIsSaidInTheSingular() {
-    RunFacts facts = new RunFacts("Mild", 1, 1, 1, 1, 1, List.of("cpu"), 42, 1);
+    RunDescription facts = new RunDescription("Mild", 1, 1, 1, 1, 1, List.of("cpu"), 42, 1);
     EvaluationReport one = new EvaluationReport(1, EvaluatedWeights.TRAINED, 0, 1, 0, 1);
     RunSummary summary =
         new RunSummary(
@@ -46,7 +46,7 @@ class SummaryTextTest {
             "1 epoch of 1 step of 1 image\n",
             "seed 42, 1 thread, on cpu\n",
             "skipped   1 image that can't be read\n");
-    assertThat(Phrases.start(facts))
+    assertThat(ReportText.start(facts))
         .isEqualTo("Mild: 1 epoch of 1 image, 1 step of 1 image, on cpu");
   }
 

@@ -112,7 +112,7 @@ public final class GoldenOptimizers implements GoldenSubject {
   private static void replay(GoldenCase golden, Function<Settings, Updater.Starter> optimizer) {
     Settings settings = new Settings(golden.hyperparameters());
     Updater.Starter starter = optimizer.apply(settings);
-    // To maximise is to go along the gradient's opposite; how torch runs a step changes no number.
+    // To maximize is to go along the gradient's opposite; how torch runs a step changes no number.
     float sign = settings.optionalFlag("maximize") ? -1 : 1;
     settings.ignore("capturable", "differentiable", "foreach", "fused");
     settings.checkAllRead();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;

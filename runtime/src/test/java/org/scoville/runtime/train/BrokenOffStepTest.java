@@ -55,7 +55,7 @@ class BrokenOffStepTest {
   }
 
   private static Replica replica(int rank) {
-    return new Replica(rank, Device.cpu(), RUN.parts(), RUN.course(), SmallRun.DATA);
+    return new Replica(rank, Device.cpu(), RUN.parts(), RUN.settings(), SmallRun.DATA);
   }
 
   @ParameterizedTest

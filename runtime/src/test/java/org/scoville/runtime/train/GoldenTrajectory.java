@@ -78,7 +78,7 @@ public final class GoldenTrajectory implements GoldenSubject {
     ReferenceRun reference = new ReferenceRun(golden);
     List<Double> losses = new ArrayList<>();
     List<List<Long>> sizes = new ArrayList<>();
-    Parts parts =
+    TrainerParts parts =
         reference.parts(
             layout,
             sizes::add,
@@ -92,7 +92,7 @@ public final class GoldenTrajectory implements GoldenSubject {
             reference.classes(),
             GoldenImages.MEAN,
             GoldenImages.DEVIATION);
-    try (Replica replica = new Replica(0, Device.cpu(), parts, reference.course(), data)) {
+    try (Replica replica = new Replica(0, Device.cpu(), parts, reference.settings(), data)) {
       GoldenWeights.set(
           replica.weights(), name -> golden.input("w." + name).floats(), replica.kernels());
       List<Integer> forwards = train(golden, reference, replica, losses);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
@@ -26,7 +26,7 @@ record KitImages(ByteBuffer bytes, Shape shape, List<Integer> labels, List<Sampl
 
   /** The share of a rank among some replicas, the same batch for every number of these. */
   static KitImages of(
-      long batch, int rank, int replicas, long seed, List<SampleBehaviour> onSample) {
+      long batch, int rank, int replicas, long seed, List<SampleBehavior> onSample) {
     int share = BATCH / replicas;
     Canvas canvas = new Canvas(PIXELS, PIXELS, CHANNELS);
     ByteBuffer bytes =
@@ -43,8 +43,8 @@ record KitImages(ByteBuffer bytes, Shape shape, List<Integer> labels, List<Sampl
       }
       Sample sample = new Sample(batch, image, 0, 0, seed);
       samples.add(sample);
-      for (SampleBehaviour behaviour : onSample) {
-        behaviour.change(canvas, sample);
+      for (SampleBehavior behavior : onSample) {
+        behavior.change(canvas, sample);
       }
       bytes.put(canvas.pixels(), 0, canvas.length());
     }

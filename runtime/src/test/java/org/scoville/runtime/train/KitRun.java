@@ -23,9 +23,9 @@ import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.algorithm.Occasion;
-import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -56,7 +56,7 @@ record KitRun(
     double rate) {
   static final int STEPS = 4;
 
-  private static final Map<Class<?>, Behaviour.Factory> BEHAVIOURS = Registered.algorithms();
+  private static final Map<Class<?>, Behavior.Factory> BEHAVIORS = Registered.algorithms();
   private static final Replica.DataFacts DATA =
       new Replica.DataFacts(
           ImageShapes.of(new ImageShape(KitImages.CHANNELS, KitImages.PIXELS, KitImages.PIXELS)),
@@ -90,8 +90,8 @@ record KitRun(
     return new KitRun(algorithm, timing, channelsLast, microBatch, rank, seed, 0);
   }
 
-  private Course course() {
-    return new Course(2, STEPS / 2, KitImages.BATCH, microBatch, seed, 1, 0);
+  private RunSettings settings() {
+    return new RunSettings(2, STEPS / 2, KitImages.BATCH, microBatch, seed, 1, 0);
   }
 
   private Plan plan() {
@@ -124,17 +124,17 @@ record KitRun(
   }
 
   /** What acts on an image; the loader runs it, of which a replica knows nothing. */
-  private List<SampleBehaviour> onSample() {
+  private List<SampleBehavior> onSample() {
     if (algorithm instanceof SampleTransform) {
-      Occasion occasion = new Occasion(timing, course().steps(), course().stepsPerEpoch());
-      Behaviour made = BEHAVIOURS.get(algorithm.getClass()).create(algorithm, occasion);
-      return made instanceof SampleBehaviour behaviour ? List.of(behaviour) : List.of();
+      RunTiming runTiming = new RunTiming(timing, settings().steps(), settings().stepsPerEpoch());
+      Behavior made = BEHAVIORS.get(algorithm.getClass()).create(algorithm, runTiming);
+      return made instanceof SampleBehavior behavior ? List.of(behavior) : List.of();
     }
     return List.of();
   }
 
-  private Parts parts(KitFound found) {
-    return new Parts(
+  private TrainerParts parts(KitFound found) {
+    return new TrainerParts(
         new KitNetwork(found::image),
         (logits, targets, kernels) -> {
           assertThat(targets.getShape()).isEqualTo(logits.getShape());
@@ -143,13 +143,13 @@ record KitRun(
         DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> rate,
         plan(),
-        BEHAVIOURS);
+        BEHAVIORS);
   }
 
   /** The shapes of the images that the network is told of. */
   ImageShapes shapes() {
-    Parts parts = parts(new KitFound());
-    return parts.shapes(parts.behave(course()), course(), DATA.images());
+    TrainerParts parts = parts(new KitFound());
+    return parts.shapes(parts.behave(settings()), settings(), DATA.images());
   }
 
   /** Trains one replica. */
@@ -186,7 +186,7 @@ record KitRun(
 
   private KitFound train(int own, ReplicaGroup group, Consumer<Replica> guest) {
     KitFound found = new KitFound();
-    try (Replica replica = new Replica(own, Device.cpu(), parts(found), course(), DATA)) {
+    try (Replica replica = new Replica(own, Device.cpu(), parts(found), settings(), DATA)) {
       replica.weights().initialize(1, replica.kernels());
       for (int step = 1; step <= STEPS; step++) {
         KitImages images = KitImages.of(step, own % group.size(), group.size(), seed, onSample());
@@ -222,7 +222,7 @@ record KitRun(
     try (NDManager base = NDManager.newBaseManager();
         StepScope scope = StepScope.under(base)) {
       NDArray uploaded =
-          new Pixels(
+          new ImageUpload(
                   base,
                   DATA.mean(),
                   DATA.deviation(),

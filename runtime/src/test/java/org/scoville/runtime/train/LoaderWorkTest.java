@@ -14,20 +14,20 @@ import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.SampleTransform;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.Behaviour;
-import org.scoville.runtime.algorithm.Occasion;
-import org.scoville.runtime.algorithm.OrderBehaviour;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.OrderBehavior;
 import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SamStep;
-import org.scoville.runtime.algorithm.SampleBehaviour;
+import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 
 class LoaderWorkTest {
-  private static final Course COURSE = new Course(2, 5, 8, 0, 7, 1, 0);
+  private static final RunSettings COURSE = new RunSettings(2, 5, 8, 0, 7, 1, 0);
 
   private final Plan.Builder plan = Plan.builder();
-  private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
+  private final Map<Class<?>, Behavior.Factory> behaviors = new HashMap<>();
 
   record Halving() implements SampleTransform {}
 
@@ -36,10 +36,10 @@ class LoaderWorkTest {
   record Backwards() implements SampleTransform {}
 
   /** Takes every other row and column. */
-  private record HalvingBehaviour(Occasion occasion) implements SampleBehaviour {
+  private record HalvingBehavior(RunTiming runTiming) implements SampleBehavior {
     @Override
     public void change(Canvas image, Sample sample) {
-      if (occasion.in(sample.batch())) {
+      if (runTiming.in(sample.batch())) {
         image.resize(height(image.height()), width(image.width()));
       }
     }
@@ -57,28 +57,28 @@ class LoaderWorkTest {
 
   private LoaderWork work() {
     SmallRun run = new SmallRun(false, 1);
-    Parts parts = run.parts();
+    TrainerParts parts = run.parts();
     return new LoaderWork(
-        new Parts(
+        new TrainerParts(
             parts.network(),
             parts.loss(),
             parts.optimizer(),
             parts.rate(),
             plan.build(),
-            behaviours),
+            behaviors),
         COURSE);
   }
 
   private void halving(Timing timing) {
     plan.sample(new Halving(), timing, "");
-    behaviours.put(Halving.class, (a, occasion) -> new HalvingBehaviour(occasion));
+    behaviors.put(Halving.class, (a, runTiming) -> new HalvingBehavior(runTiming));
   }
 
   private void adding() {
     plan.sample(new Adding(), Timing.always(), "");
-    SampleBehaviour adding =
+    SampleBehavior adding =
         (image, sample) -> image.pixels()[0] = (byte) (image.pixels()[0] + image.height());
-    behaviours.put(Adding.class, (a, occasion) -> adding);
+    behaviors.put(Adding.class, (a, runTiming) -> adding);
   }
 
   /** What the loader makes room for. */
@@ -141,12 +141,12 @@ class LoaderWorkTest {
   }
 
   @Test
-  void onlyAlgorithmsOfThePlaceGetABehaviour() {
+  void onlyAlgorithmsOfThePlaceGetABehavior() {
     adding();
     plan.step(new SAM(0.1, 1e-12), Timing.always(), "");
-    behaviours.put(
+    behaviors.put(
         SAM.class,
-        (a, occasion) -> {
+        (a, runTiming) -> {
           throw new AssertionError("SAM is no business of the loader");
         });
     assertThat(work().repeats(0)).isEqualTo(1);
@@ -155,9 +155,9 @@ class LoaderWorkTest {
   @Test
   void repeatedAugmentationSaysHowOftenImagesCome() {
     plan.sample(new RepeatedAugmentation(4), Timing.always().within(0.5, 1), "");
-    behaviours.put(
+    behaviors.put(
         RepeatedAugmentation.class,
-        (a, occasion) -> new RepeatedAugmentationOrder((RepeatedAugmentation) a, occasion));
+        (a, runTiming) -> new RepeatedAugmentationOrder((RepeatedAugmentation) a, runTiming));
     LoaderWork work = work();
     assertThat(work.repeats(0)).isEqualTo(1);
     assertThat(work.repeats(1)).isEqualTo(4);
@@ -165,21 +165,21 @@ class LoaderWorkTest {
 
   @Test
   void twoThatDecideHowOftenImagesComeAreRefused() {
-    OrderBehaviour twice = epoch -> 2;
+    OrderBehavior twice = epoch -> 2;
     plan.sample(new Adding(), Timing.always(), "").sample(new Backwards(), Timing.always(), "");
-    behaviours.put(Adding.class, (a, occasion) -> twice);
-    behaviours.put(Backwards.class, (a, occasion) -> twice);
+    behaviors.put(Adding.class, (a, runTiming) -> twice);
+    behaviors.put(Backwards.class, (a, runTiming) -> twice);
     assertThatThrownBy(this::work)
         .isInstanceOf(TrainingProblem.class)
         .hasMessageStartingWith("the recipe has 2 algorithms that decide how often an image comes");
   }
 
   @Test
-  void aBehaviourThatDoesNothingToImagesIsRefused() {
+  void aBehaviorThatDoesNothingToImagesIsRefused() {
     plan.sample(new Adding(), Timing.always(), "");
-    behaviours.put(Adding.class, (a, o) -> new SamStep(new SAM(0.1, 1e-12), o));
+    behaviors.put(Adding.class, (a, o) -> new SamStep(new SAM(0.1, 1e-12), o));
     assertThatThrownBy(this::work)
         .isInstanceOf(TrainingProblem.class)
-        .hasMessage("Adding stands in the place \"image\" but its behaviour does nothing there");
+        .hasMessage("Adding stands in the place \"image\" but its behavior does nothing there");
   }
 }

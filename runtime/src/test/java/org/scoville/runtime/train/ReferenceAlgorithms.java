@@ -16,10 +16,10 @@ import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.SAM;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.BatchBehaviour;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.BatchBehavior;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.ColOutCutting;
@@ -40,13 +40,13 @@ import org.scoville.runtime.tensor.Layout;
 final class ReferenceAlgorithms {
   private final GoldenCase golden;
   private final Plan.Builder plan = Plan.builder();
-  private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
+  private final Map<Class<?>, Behavior.Factory> behaviors = new HashMap<>();
 
   ReferenceAlgorithms(GoldenCase golden, Layout layout) {
     this.golden = golden;
     if (layout == Layout.CHANNELS_LAST) {
       plan.surgery(new ChannelsLast(), "");
-      behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
+      behaviors.put(ChannelsLast.class, (a, timing) -> new ChannelsLastSurgery());
     }
     Map<String, ReferenceSettings> written = new HashMap<>();
     for (JsonNode algorithm : golden.hyperparameters().get("algorithms")) {
@@ -70,8 +70,8 @@ final class ReferenceAlgorithms {
     return plan.build();
   }
 
-  Map<Class<?>, Behaviour.Factory> behaviours() {
-    return behaviours;
+  Map<Class<?>, Behavior.Factory> behaviors() {
+    return behaviors;
   }
 
   private void add(ReferenceSettings settings) {
@@ -98,13 +98,13 @@ final class ReferenceAlgorithms {
             settings.flag("blur_first"),
             settings.count("min_channels"));
     plan.surgery(blurPool, "");
-    behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
+    behaviors.put(BlurPool.class, (a, timing) -> new BlurPoolSurgery((BlurPool) a));
   }
 
   private void channelsLast() {
-    if (!behaviours.containsKey(ChannelsLast.class)) {
+    if (!behaviors.containsKey(ChannelsLast.class)) {
       plan.surgery(new ChannelsLast(), "");
-      behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
+      behaviors.put(ChannelsLast.class, (a, timing) -> new ChannelsLastSurgery());
     }
   }
 
@@ -122,9 +122,8 @@ final class ReferenceAlgorithms {
   private void labelSmoothing(ReferenceSettings settings) {
     settings.ignore("target_key", "original_labels");
     plan.targets(new LabelSmoothing(settings.number("smoothing")), Timing.always(), "");
-    behaviours.put(
-        LabelSmoothing.class,
-        (a, occasion) -> new LabelSmoothingTargets((LabelSmoothing) a, occasion));
+    behaviors.put(
+        LabelSmoothing.class, (a, timing) -> new LabelSmoothingTargets((LabelSmoothing) a, timing));
   }
 
   private void mixUp(ReferenceSettings settings) {
@@ -132,7 +131,7 @@ final class ReferenceAlgorithms {
     settings.ignore("mixing", "indices", "input_key", "target_key");
     MixUp mixUp = new MixUp(settings.number("alpha"));
     plan.batch(mixUp, Timing.always(), "").targets(mixUp, Timing.always(), "");
-    behaviours.put(MixUp.class, (a, occasion) -> new MixUpMixing(occasion, this::mix));
+    behaviors.put(MixUp.class, (a, timing) -> new MixUpMixing(timing, this::mix));
   }
 
   private Mixture.Blend mix(MicroBatch batch) {
@@ -145,7 +144,7 @@ final class ReferenceAlgorithms {
     settings.ignore("input_key", "target_key", "uniform_sampling");
     CutMix cutMix = new CutMix(settings.number("alpha"), false);
     plan.batch(cutMix, Timing.always(), "").targets(cutMix, Timing.always(), "");
-    behaviours.put(CutMix.class, (a, occasion) -> new CutMixMixing(occasion, this::patch));
+    behaviors.put(CutMix.class, (a, timing) -> new CutMixMixing(timing, this::patch));
   }
 
   /** Composer calls rows x and columns y. */
@@ -174,9 +173,9 @@ final class ReferenceAlgorithms {
             Granularity.BATCH,
             false);
     plan.batch(resizing, Timing.always(), "");
-    behaviours.put(
+    behaviors.put(
         ProgressiveResizing.class,
-        (a, occasion) -> new ProgressiveResizingBatch((ProgressiveResizing) a, occasion));
+        (a, timing) -> new ProgressiveResizingBatch((ProgressiveResizing) a, timing));
   }
 
   private void colOut(ReferenceSettings settings) {
@@ -184,12 +183,12 @@ final class ReferenceAlgorithms {
     settings.ignore("resize_target", "input_key", "target_key");
     ColOut colOut = new ColOut(settings.number("p_row"), settings.number("p_col"), true);
     plan.batch(colOut, Timing.always(), "");
-    behaviours.put(
+    behaviors.put(
         ColOut.class,
-        (a, occasion) ->
-            (BatchBehaviour)
+        (a, timing) ->
+            (BatchBehavior)
                 (images, batch, kernels) ->
-                    new ColOutCutting(colOut, occasion, new Kept(drawnOnce(batch, "kept_rows")))
+                    new ColOutCutting(colOut, timing, new Kept(drawnOnce(batch, "kept_rows")))
                         .images(images, batch, kernels));
   }
 
@@ -215,7 +214,7 @@ final class ReferenceAlgorithms {
   private void sam(ReferenceSettings settings) {
     SAM sam = new SAM(settings.number("rho"), settings.number("epsilon"));
     plan.step(sam, Timing.every(settings.count("interval")), "");
-    behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    behaviors.put(SAM.class, (a, timing) -> new SamStep((SAM) a, timing));
   }
 
   private void ema(ReferenceSettings settings) {
@@ -224,7 +223,7 @@ final class ReferenceAlgorithms {
     int every = (int) settings.batches("update_interval");
     double from = settings.fraction("ema_start", golden.hyperparameters().get("steps").asInt());
     plan.average(ema, Timing.every(every).within(from, 1), "");
-    behaviours.put(EMA.class, (a, occasion) -> new EmaAverage((EMA) a, occasion));
+    behaviors.put(EMA.class, (a, timing) -> new EmaAverage((EMA) a, timing));
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.golden.GoldenCase;
@@ -52,7 +52,7 @@ final class ReferenceRun {
         "scheduler",
         "max_duration",
         "algorithms",
-        "normalise");
+        "normalize");
     this.golden = golden;
     this.given = golden.hyperparameters();
     if (!given.get("max_duration").asText().equals(steps() + "ba")) {
@@ -77,8 +77,8 @@ final class ReferenceRun {
     return golden.input("w.fc.bias").extent(0);
   }
 
-  Course course() {
-    return new Course(1, steps(), batchSize(), 0, 1, 1, 0);
+  RunSettings settings() {
+    return new RunSettings(1, steps(), batchSize(), 0, 1, 1, 0);
   }
 
   /** Sees every loss on its way to the backward pass. */
@@ -87,16 +87,16 @@ final class ReferenceRun {
     NDArray observe(NDArray loss, Kernels kernels);
   }
 
-  Parts parts(Layout layout, Consumer<List<Long>> sizes, LossObserver losses) {
+  TrainerParts parts(Layout layout, Consumer<List<Long>> sizes, LossObserver losses) {
     ReferenceAlgorithms algorithms = new ReferenceAlgorithms(golden, layout);
     LossFunction loss = loss();
-    return new Parts(
+    return new TrainerParts(
         new Design(stages(), sizes),
         (logits, targets, kernels) -> losses.observe(loss.of(logits, targets, kernels), kernels),
         optimizer(),
         rate(),
         algorithms.plan(),
-        algorithms.behaviours());
+        algorithms.behaviors());
   }
 
   /**

@@ -25,9 +25,9 @@ import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonRest;
 import org.scoville.optimizer.MuonScale;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.AverageBehaviour;
-import org.scoville.runtime.algorithm.StepBehaviour;
-import org.scoville.runtime.algorithm.TargetBehaviour;
+import org.scoville.runtime.algorithm.AverageBehavior;
+import org.scoville.runtime.algorithm.StepBehavior;
+import org.scoville.runtime.algorithm.TargetBehavior;
 import org.scoville.runtime.golden.Tolerance;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.MuonUpdater;
@@ -100,8 +100,8 @@ class ReplicaTest {
   void anAverageIsToldBeforeAndAfterEachStep() {
     List<String> told = new ArrayList<>();
     List<Float> first = new ArrayList<>();
-    AverageBehaviour listener =
-        new AverageBehaviour() {
+    AverageBehavior listener =
+        new AverageBehavior() {
           @Override
           public void before(Weights weights, long batch, NDManager owner, Kernels kernels) {
             note("before", weights, batch);
@@ -191,7 +191,8 @@ class ReplicaTest {
   void averagedWeightsAreEvaluatedWithTheirBranchesScaled(DropMethod method) {
     SmallRun run = new SmallRun(true, 4).surgeries(method).everything();
     ReplicaGroup group = new ReplicaGroup(1);
-    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {
+    try (Replica replica =
+        new Replica(0, Device.cpu(), run.parts(), run.settings(), SmallRun.DATA)) {
       run.train(replica, 0, group);
       Weights average = replica.average().orElseThrow();
       try (NDManager base = NDManager.newBaseManager();
@@ -254,13 +255,14 @@ class ReplicaTest {
             .step(new SAM(0.1, 1e-12), Timing.always(), "")
             .step(new Other(), Timing.always(), "")
             .build();
-    StepBehaviour behaviour = search -> search.pass(0);
+    StepBehavior behavior = search -> search.pass(0);
     assertThatThrownBy(
-            () -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, behaviour)))
+            () -> TrainerParts.search(plan, Map.of(SAM.class, behavior, Other.class, behavior)))
         .isInstanceOf(TrainingProblem.class)
         .hasMessageContaining("2 algorithms that find the gradient");
-    TargetBehaviour idle = (targets, batch, kernels) -> targets;
-    assertThatThrownBy(() -> Parts.search(plan, Map.of(SAM.class, behaviour, Other.class, idle)))
+    TargetBehavior idle = (targets, batch, kernels) -> targets;
+    assertThatThrownBy(
+            () -> TrainerParts.search(plan, Map.of(SAM.class, behavior, Other.class, idle)))
         .isInstanceOf(TrainingProblem.class)
         .hasMessageContaining("Other stands in the place \"step\"");
   }
@@ -275,12 +277,13 @@ class ReplicaTest {
             List.of(10.0, 20.0, 30.0),
             List.of(2.0, 4.0, 5.0));
     ByteBuffer pixel = ByteBuffer.allocateDirect(3).put(new byte[] {110, 60, (byte) 200}).flip();
-    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
+    try (Replica replica =
+            new Replica(0, Device.cpu(), run.parts(), run.settings(), SmallRun.DATA);
         NDManager base = NDManager.newBaseManager();
         StepScope scope = StepScope.under(base)) {
       assertThat(
               replica
-                  .pixels(own)
+                  .imageUpload(own)
                   .upload(pixel, new Shape(1, 1, 1, 3), Device.cpu(), scope)
                   .toFloatArray())
           .containsExactly(50, 10, 34);
@@ -294,7 +297,8 @@ class ReplicaTest {
             .evaluated(
                 (images, network, kernels) -> network.logits(images.mul(2)),
                 (images, network, kernels) -> network.logits(images.add(1)));
-    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA);
+    try (Replica replica =
+            new Replica(0, Device.cpu(), run.parts(), run.settings(), SmallRun.DATA);
         NDManager base = NDManager.newBaseManager();
         StepScope scope = StepScope.under(base)) {
       NDArray images = scope.manager().randomUniform(-1, 1, new Shape(2, 3, 12, 12));
@@ -310,7 +314,8 @@ class ReplicaTest {
         new SmallRun(true, 12).surgeries(DropMethod.BLOCK).everything().erasing().microBatch(4);
     ReplicaGroup group = new ReplicaGroup(1);
     List<Integer> counts = new ArrayList<>();
-    try (Replica replica = new Replica(0, Device.cpu(), run.parts(), run.course(), SmallRun.DATA)) {
+    try (Replica replica =
+        new Replica(0, Device.cpu(), run.parts(), run.settings(), SmallRun.DATA)) {
       for (int step = 0; step < 12; step++) {
         SmallRun.step(replica, 0, step, 1, group);
         replica.loss();

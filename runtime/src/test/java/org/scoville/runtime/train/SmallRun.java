@@ -27,16 +27,16 @@ import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
-import org.scoville.ingredient.Granularity;
+import org.scoville.fact.Granularity;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Timing;
-import org.scoville.runtime.algorithm.AverageBehaviour;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.AverageBehavior;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.ClippedGradient;
 import org.scoville.runtime.algorithm.EmaAverage;
-import org.scoville.runtime.algorithm.EvaluationBehaviour;
+import org.scoville.runtime.algorithm.EvaluationBehavior;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
 import org.scoville.runtime.algorithm.RandomErasingBoxes;
@@ -78,7 +78,7 @@ final class SmallRun {
           List.of(64.0, 64.0, 64.0));
 
   private final Plan.Builder plan = Plan.builder();
-  private final Map<Class<?>, Behaviour.Factory> behaviours = new HashMap<>();
+  private final Map<Class<?>, Behavior.Factory> behaviors = new HashMap<>();
   private final boolean norms;
   private final int steps;
   private int microBatch;
@@ -103,7 +103,7 @@ final class SmallRun {
 
   SmallRun channelsLast() {
     plan.surgery(new ChannelsLast(), "");
-    behaviours.put(ChannelsLast.class, (a, occasion) -> new ChannelsLastSurgery());
+    behaviors.put(ChannelsLast.class, (a, timing) -> new ChannelsLastSurgery());
     return this;
   }
 
@@ -120,10 +120,10 @@ final class SmallRun {
             false,
             true);
     plan.surgery(depth, "").surgery(new BlurPool(true, true, true, CHANNELS), "");
-    behaviours.put(BlurPool.class, (a, occasion) -> new BlurPoolSurgery((BlurPool) a));
-    behaviours.put(
+    behaviors.put(BlurPool.class, (a, timing) -> new BlurPoolSurgery((BlurPool) a));
+    behaviors.put(
         StochasticDepth.class,
-        (a, occasion) -> new StochasticDepthSurgery((StochasticDepth) a, occasion));
+        (a, timing) -> new StochasticDepthSurgery((StochasticDepth) a, timing));
     return this;
   }
 
@@ -135,12 +135,11 @@ final class SmallRun {
         .targets(mixUp, Timing.always(), "")
         .step(new SAM(0.1, 1e-12), Timing.every(2), "")
         .average(new EMA(3, 0), Timing.always(), "");
-    behaviours.put(MixUp.class, (a, occasion) -> new MixUpMixing((MixUp) a, occasion));
-    behaviours.put(
-        LabelSmoothing.class,
-        (a, occasion) -> new LabelSmoothingTargets((LabelSmoothing) a, occasion));
-    behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
-    behaviours.put(EMA.class, (a, occasion) -> new EmaAverage((EMA) a, occasion));
+    behaviors.put(MixUp.class, (a, timing) -> new MixUpMixing((MixUp) a, timing));
+    behaviors.put(
+        LabelSmoothing.class, (a, timing) -> new LabelSmoothingTargets((LabelSmoothing) a, timing));
+    behaviors.put(SAM.class, (a, timing) -> new SamStep((SAM) a, timing));
+    behaviors.put(EMA.class, (a, timing) -> new EmaAverage((EMA) a, timing));
     return this;
   }
 
@@ -149,59 +148,58 @@ final class SmallRun {
     RandomErasing erasing =
         new RandomErasing(0.7, 0.1, 0.4, 0.5, 2, 1, 2, ErasingFill.NOISE_PER_PIXEL, List.of(0.0));
     plan.batch(erasing, Timing.always(), "");
-    behaviours.put(
-        RandomErasing.class, (a, occasion) -> new RandomErasingBoxes((RandomErasing) a, occasion));
+    behaviors.put(
+        RandomErasing.class, (a, timing) -> new RandomErasingBoxes((RandomErasing) a, timing));
     return this;
   }
 
   /** A mean of the weights of every step from a fifth to three fifths of the run. */
   SmallRun swa() {
     plan.average(new SWA(0.2, 0.6, 0, 1), Timing.always(), "");
-    behaviours.put(SWA.class, (a, occasion) -> new SwaAverage((SWA) a, occasion));
+    behaviors.put(SWA.class, (a, timing) -> new SwaAverage((SWA) a, timing));
     return this;
   }
 
   SmallRun sam(double rho) {
     plan.step(new SAM(rho, 1e-12), Timing.always(), "");
-    behaviours.put(SAM.class, (a, occasion) -> new SamStep((SAM) a, occasion));
+    behaviors.put(SAM.class, (a, timing) -> new SamStep((SAM) a, timing));
     return this;
   }
 
-  /** Evaluation by two behaviours in this order, in place of those of FixRes and FlipTTA. */
-  SmallRun evaluated(EvaluationBehaviour first, EvaluationBehaviour second) {
+  /** Evaluation by two behaviors in this order, in place of those of FixRes and FlipTTA. */
+  SmallRun evaluated(EvaluationBehavior first, EvaluationBehavior second) {
     plan.evaluation(new FixRes(12, 12, 12), "").evaluation(new FlipTTA(), "");
-    behaviours.put(FixRes.class, (a, occasion) -> first);
-    behaviours.put(FlipTTA.class, (a, occasion) -> second);
+    behaviors.put(FixRes.class, (a, timing) -> first);
+    behaviors.put(FlipTTA.class, (a, timing) -> second);
     return this;
   }
 
-  /** With a behaviour in place of EMA's. */
-  SmallRun averaged(AverageBehaviour behaviour) {
+  /** With a behavior in place of EMA's. */
+  SmallRun averaged(AverageBehavior behavior) {
     plan.average(new EMA(3, 0), Timing.always(), "");
-    behaviours.put(EMA.class, (a, occasion) -> behaviour);
+    behaviors.put(EMA.class, (a, timing) -> behavior);
     return this;
   }
 
   SmallRun clipping(Clipping kind, double threshold) {
     plan.step(new GradientClipping(kind, threshold, 1e-3), Timing.always(), "");
-    behaviours.put(
-        GradientClipping.class,
-        (a, occasion) -> new ClippedGradient((GradientClipping) a, occasion));
+    behaviors.put(
+        GradientClipping.class, (a, timing) -> new ClippedGradient((GradientClipping) a, timing));
     return this;
   }
 
-  Parts parts() {
-    return new Parts(
+  TrainerParts parts() {
+    return new TrainerParts(
         new Design(norms),
         Losses::binaryCrossEntropy,
         optimizer,
         (step, all, perEpoch) -> 1 - 0.5 * step / all,
         plan.build(),
-        behaviours);
+        behaviors);
   }
 
-  Course course() {
-    return new Course(1, steps, BATCH, microBatch, 7, 1, 0);
+  RunSettings settings() {
+    return new RunSettings(1, steps, BATCH, microBatch, 7, 1, 0);
   }
 
   private record Design(boolean norms) implements NetworkDesign {
@@ -272,16 +270,16 @@ final class SmallRun {
   /** Trains on one device; returns the losses and then the weights. */
   List<float[]> alone() {
     ReplicaGroup group = new ReplicaGroup(1);
-    try (Replica replica = new Replica(0, Device.cpu(), parts(), course(), DATA)) {
+    try (Replica replica = new Replica(0, Device.cpu(), parts(), settings(), DATA)) {
       return train(replica, 0, group);
     }
   }
 
   List<float[]> train(Replica replica, int rank, ReplicaGroup group) {
-    Course course = course();
+    RunSettings settings = settings();
     float[] losses = new float[steps];
     for (int step = 0; step < steps; step++) {
-      double factor = parts().rate().factor(step, course.steps(), course.stepsPerEpoch());
+      double factor = parts().rate().factor(step, settings.steps(), settings.stepsPerEpoch());
       step(replica, rank, step, factor, group);
       losses[step] = replica.loss();
     }
@@ -300,7 +298,7 @@ final class SmallRun {
       Thread thread =
           new Thread(
               () -> {
-                try (Replica replica = new Replica(own, Device.cpu(), parts(), course(), DATA)) {
+                try (Replica replica = new Replica(own, Device.cpu(), parts(), settings(), DATA)) {
                   List<float[]> result = train(replica, own, group);
                   synchronized (found) {
                     found.set(own, result);

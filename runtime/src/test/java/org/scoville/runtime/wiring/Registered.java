@@ -14,22 +14,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.ingredient.RateCurve;
-import org.scoville.runtime.algorithm.Behaviour;
+import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.schedule.Constant;
 
-/** What every {@link BehaviourModule} on the class path registers, and the schedules. */
+/** What every {@link BehaviorModule} on the class path registers, and the schedules. */
 public final class Registered {
   private static final Injector INJECTOR =
-      Guice.createInjector(ServiceLoader.load(BehaviourModule.class));
+      Guice.createInjector(ServiceLoader.load(BehaviorModule.class));
 
   private Registered() {}
 
-  /** What makes the algorithms' behaviours, by record class. */
-  public static Map<Class<?>, Behaviour.Factory> algorithms() {
-    return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behaviour.Factory>>() {}));
+  /** What makes the algorithms' behaviors, by record class. */
+  public static Map<Class<?>, Behavior.Factory> algorithms() {
+    return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
   }
 
   /** Records of all algorithms, models, losses, optimizers and schedules, by name. */

@@ -1,0 +1,87 @@
+package org.scoville.derived;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.scoville.fact.ImageSize;
+import org.scoville.recipe.RecipeSpec;
+
+/**
+ * The sizes of the images that the network trains on.
+ *
+ * @param height height of the loader's images
+ * @param width width of the loader's images
+ * @param stages the sizes, one after the other
+ * @param firstFullStep first step, counted from 1, from which on nothing resizes the loader's
+ *     images
+ * @param pixels mean pixels of an image over the run, as a share of the loader's
+ */
+public record Resolution(
+    int height, int width, List<Stage> stages, OptionalLong firstFullStep, double pixels) {
+
+  /** Copies the list. */
+  public Resolution {
+    stages = List.copyOf(stages);
+  }
+
+  /**
+   * Steps with images of one size.
+   *
+   * @param firstStep its first step, counted from 1
+   * @param lastStep its last step
+   * @param height height of an image, in a batch where everything acts that may
+   * @param width width of an image there
+   * @param resized whether the loader's images are resized; dropping lines is not resizing
+   * @param pixels mean pixels of an image, as a share of the loader's
+   */
+  public record Stage(
+      long firstStep, long lastStep, int height, int width, boolean resized, double pixels) {
+    /** How many steps it has. */
+    public long steps() {
+      return lastStep - firstStep + 1;
+    }
+  }
+
+  /** The sizes in a recipe; nothing while its length or the size of its images is open. */
+  public static Optional<Resolution> of(RecipeSpec recipe, DataContext setting) {
+    if (!setting.isSized()) {
+      return Optional.empty();
+    }
+    return RunLength.running(recipe)
+        .map(
+            run ->
+                of(
+                    setting,
+                    run,
+                    new SizesOverTime(
+                        recipe, run, new ImageSize(setting.height(), setting.width()))));
+  }
+
+  private static Resolution of(DataContext setting, RunLength run, SizesOverTime shrinking) {
+    List<Stage> stages = new ArrayList<>();
+    long from = 1;
+    while (from <= run.steps()) {
+      Stage stage = shrinking.stageFrom(from);
+      stages.add(stage);
+      from = stage.lastStep() + 1;
+    }
+    double pixels = 0;
+    for (Stage stage : stages) {
+      pixels += stage.pixels() * stage.steps() / run.steps();
+    }
+    return new Resolution(setting.height(), setting.width(), stages, full(stages), pixels);
+  }
+
+  private static OptionalLong full(List<Stage> stages) {
+    OptionalLong first = OptionalLong.empty();
+    for (Stage stage : stages) {
+      if (stage.resized()) {
+        first = OptionalLong.empty();
+      } else if (first.isEmpty()) {
+        first = OptionalLong.of(stage.firstStep());
+      }
+    }
+    return first;
+  }
+}

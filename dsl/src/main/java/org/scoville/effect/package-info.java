@@ -1,5 +1,0 @@
-/** What a recipe comes to when all its ingredients are taken together, as plain numbers. */
-@NullMarked
-package org.scoville.effect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package org.scoville.fact;
+
+/** How finely the progress of a run is counted. */
+public enum Granularity {
+  /** In batches, as Composer's and FFCV's schedules do. */
+  BATCH,
+  /** In whole epochs: nothing changes within one, as in the PyTorch recipes and timm. */
+  EPOCH
+}

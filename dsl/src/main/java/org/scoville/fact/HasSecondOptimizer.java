@@ -1,0 +1,16 @@
+package org.scoville.fact;
+
+/**
+ * An optimizer that leaves some parameters, the network's head among them, to a second one with a
+ * rate of its own.
+ */
+public interface HasSecondOptimizer {
+  /** The hyperparameter that says the second optimizer's learning rate. */
+  String rateOfOthers();
+
+  /** The learning rate of the second optimizer at its peak. */
+  double learningRateOfOthers();
+
+  /** Whether the second one divides its steps by the size of gradients; else it is like SGD. */
+  boolean isAdaptiveForOthers();
+}

@@ -1,0 +1,22 @@
+package org.scoville.fact;
+
+/** An algorithm that trains on images of another size than the loader's. */
+public interface Resizes {
+  /**
+   * Size of the images in a batch. Over a run sizes only grow, or only shrink; that is what {@code
+   * explain} looks for their changes by.
+   *
+   * @param loaded size of the loader's images
+   * @param batch the batch, counted from 1
+   * @param batches batches of the run
+   * @param batchesPerEpoch batches of an epoch
+   */
+  ImageSize resized(ImageSize loaded, long batch, long batches, long batchesPerEpoch);
+
+  /**
+   * Size in an epoch, counted from 0, of a run of so many, where an epoch's first batch decides.
+   */
+  default ImageSize resizedInEpoch(ImageSize loaded, int epoch, int epochs) {
+    return resized(loaded, epoch + 1L, epochs, 1);
+  }
+}

@@ -1,7 +1,0 @@
-package org.scoville.ingredient;
-
-/** A loader that knows the channels of its images. */
-public interface HasChannels {
-  /** Channels of an image: 1 for gray, 3 for color. */
-  int channels();
-}

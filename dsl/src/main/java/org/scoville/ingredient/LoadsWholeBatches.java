@@ -1,7 +1,0 @@
-package org.scoville.ingredient;
-
-/**
- * A loader that writes images straight into their batch, so that no algorithm can change a single
- * image before.
- */
-public interface LoadsWholeBatches {}

@@ -1,7 +1,0 @@
-package org.scoville.ingredient;
-
-/** A schedule whose rate is meant to move all the time. */
-public interface MovesSmoothly {
-  /** How often the rate changes. */
-  Granularity granularity();
-}

@@ -1,4 +1,0 @@
-package org.scoville.ingredient;
-
-/** An algorithm that takes a second forward and backward pass on each batch where it acts. */
-public interface RepeatsPasses {}

@@ -1,0 +1,27 @@
+package org.scoville.rule;
+
+import java.util.List;
+
+/**
+ * What the rules think of a recipe.
+ *
+ * @param findings what they found, accepted findings included
+ * @param unknown the rules that need a fact the recipe leaves open
+ * @param unused acceptances written for rules that found nothing to accept, as "rule/method"
+ */
+public record RuleReport(List<Finding> findings, List<Rule> unknown, List<String> unused) {
+
+  /** Copies its lists. */
+  public RuleReport {
+    findings = List.copyOf(findings);
+    unknown = List.copyOf(unknown);
+    unused = List.copyOf(unused);
+  }
+
+  /** The findings of a severity that nobody has accepted. */
+  public List<Finding> open(Severity severity) {
+    return findings.stream()
+        .filter(f -> f.severity() == severity && f.accepted().isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,192 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.scoville.derived.OptimizerKind;
+import org.scoville.derived.WeightDecay;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.literature.PublishedRelative;
+import org.scoville.literature.Sources;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.text.NumberText;
+
+/**
+ * Rules about weight decay. They compare what a step at the peak rate takes off the weights, which
+ * is the decoupled decay itself, and {@code learningRate * decay / (1 - momentum)} of a coupled one
+ * once momentum has built up.
+ */
+@AutoService(RuleSet.class)
+public final class DecayRules implements RuleSet {
+  private static final double MOST = 5e-3;
+  private static final double LEAST = 5e-5;
+
+  /** What Mild and Medium take off at each step. */
+  private static final double USUAL = 5e-4;
+
+  /**
+   * Below this batch, that of the recipe which decays least, the rate is scaled down along with the
+   * batch, and a step's decay with it.
+   */
+  private static final int FULL_BATCH = 1024;
+
+  private static final String PUBLISHED =
+      "published decay of a step, in decoupled terms: 3e-4 and 5e-4 (Mild, Medium, Hot), 1e-4"
+          + " (PyTorch's recipe), 1.7e-3 (FFCV)";
+
+  static final Rule DECOUPLED_DECAY =
+      warning("decoupled-wd-magnitude")
+          .about("a decoupled weight decay of more than 5e-3 or less than 5e-5 a step")
+          .when(recipe -> decoupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
+          .at(Role.OPTIMIZER, "weightDecay")
+          .says(
+              recipe ->
+                  "%s's weightDecay of %s takes %s %% off the weights at each step; published"
+                          .formatted(
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType(),
+                              NumberText.of(decoupled(recipe).orElseThrow()),
+                              NumberText.percent(decoupled(recipe).orElseThrow()))
+                      + " recipes take 0.01 to 0.17 %")
+          .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
+          .evidence(
+              "the decay is multiplied by the rate's factor only, not by the rate",
+              Sources.COMPOSER_DECAY)
+          .fix(
+              "choose 1e-4 to 1.7e-3; a coupled decay is multiplied by the rate and by what momentum"
+                  + " gains",
+              recipe ->
+                  "set weightDecay = 0.0005, or for the effect of a coupled decay c under this rate %s c"
+                      .formatted(NumberText.rounded(strength(recipe))));
+
+  static final Rule COUPLED_DECAY =
+      warning("coupled-wd-magnitude")
+          .about("a coupled weight decay that takes more than 5e-3 or less than 5e-5 off in a step")
+          .when(recipe -> coupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
+          .at(SGD.class, "weightDecay")
+          .says(
+              recipe ->
+                  "SGD's weightDecay of %s takes learningRate * weightDecay%s / (1 - momentum) = %s %% off"
+                          .formatted(
+                              NumberText.of(recipe.find(SGD.class).orElseThrow().weightDecay()),
+                              isDampened(recipe) ? " * (1 - dampening)" : "",
+                              NumberText.percent(coupled(recipe).orElseThrow()))
+                      + " the weights at each step; published recipes take 0.01 to 0.17 %")
+          .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
+          .evidence(
+              "a coupled decay of 1e-2 left a network at 1 % top-1 after 6 epochs",
+              Sources.TORCHVISION_8363)
+          .fix(
+              "convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate",
+              recipe ->
+                  "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
+                      .formatted(NumberText.rounded(USUAL / strength(recipe))));
+
+  static final Rule DECAYS_NORMS =
+      note("wd-on-bn-and-bias")
+          .about("weight decay on batch norms and biases under SGD, LAMB or LARS")
+          .when(recipe -> decaysNorms(recipe).isPresent())
+          .at(Role.OPTIMIZER, "decayNormsAndBiases")
+          .says(
+              recipe ->
+                  "%s decays batch norms and biases too, which the published recipes with it spare"
+                      .formatted(decaysNorms(recipe).orElseThrow().simpleType()))
+          .evidence("batch norms don't decay in NVIDIA's recipe", Sources.NVIDIA_EXAMPLES)
+          .evidence("parameters named bn don't decay in FFCV's", Sources.FFCV_IMAGENET)
+          .evidence(
+              "Mild, Medium and Hot decay everything, under DecoupledSGD", Sources.COMPOSER_DECAY)
+          .fix("set decayNormsAndBiases = false to compare with these");
+
+  static final Rule SPARED_BY_NAME =
+      note("wd-exempt-by-name")
+          .about("a descendant of FFCV's recipe, which spares other parameters from the decay")
+          .when(recipe -> descendsFromFfcv(recipe) && sparesNorms(recipe))
+          .at(Role.OPTIMIZER, "decayNormsAndBiases")
+          .says(
+              recipe ->
+                  "decayNormsAndBiases = false spares all norms and biases, and FFCV's own code only what"
+                      + " has bn in its name: the norms of shortcuts and the last bias decay there")
+          .evidence("parameters are told apart by bn in their names", Sources.FFCV_IMAGENET)
+          .fix("keep it; the figures of FFCV were made with a decay of a little more");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS, SPARED_BY_NAME);
+  }
+
+  /** Whether a step's decay lies out of what can be meant; none at all can be meant. */
+  private static boolean isOdd(double decay, RecipeSpec recipe) {
+    // Decoupled AdamW is published with next to nothing: its default is 1e-5.
+    double least =
+        !OptimizerKind.followsGradients(recipe)
+            ? 0
+            : LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
+    return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
+  }
+
+  /** What a coupled decay is multiplied by in a step at the peak rate. */
+  private static double strength(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.learningRate() * o.gain())
+        .orElse(0.0);
+  }
+
+  private static Optional<Double> decoupled(RecipeSpec recipe) {
+    return recipe
+        .declared(Role.OPTIMIZER, RateAndDecay.class)
+        .filter(it -> it.<Boolean>ask(RateAndDecay::decouplesDecay))
+        .map(it -> it.<Double>ask(RateAndDecay::weightDecay));
+  }
+
+  private static boolean isDampened(RecipeSpec recipe) {
+    return recipe.find(SGD.class).filter(sgd -> sgd.dampening() != 0).isPresent();
+  }
+
+  private static Optional<Double> coupled(RecipeSpec recipe) {
+    return recipe.has(SGD.class)
+        ? WeightDecay.of(recipe).map(WeightDecay::decoupled)
+        : Optional.empty();
+  }
+
+  private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {
+    boolean decays =
+        decays(recipe, SGD.class, SGD::decayNormsAndBiases)
+            || decays(recipe, LAMB.class, LAMB::decayNormsAndBiases)
+            || decays(recipe, LARS.class, LARS::decayNormsAndBiases);
+    return decays ? recipe.role(Role.OPTIMIZER) : Optional.empty();
+  }
+
+  private static <O extends RateAndDecay> boolean decays(
+      RecipeSpec recipe, Class<O> type, Predicate<O> norms) {
+    return recipe
+        .find(Role.OPTIMIZER, type)
+        .filter(o -> norms.test(o) && o.weightDecay() > 0)
+        .isPresent();
+  }
+
+  /** Whether the nearest results are those that were published with FFCV's own code. */
+  private static boolean descendsFromFfcv(RecipeSpec recipe) {
+    return recipe
+        .lineage()
+        .published()
+        .filter(relative -> PublishedRelative.cites(relative, Sources.FFCV_RESULTS))
+        .isPresent();
+  }
+
+  private static boolean sparesNorms(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .filter(sgd -> !sgd.decayNormsAndBiases() && sgd.weightDecay() > 0)
+        .isPresent();
+  }
+}

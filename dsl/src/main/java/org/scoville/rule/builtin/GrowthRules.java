@@ -1,0 +1,163 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.rule.Rule.caveat;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.rounded;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.derived.ImageGrowth;
+import org.scoville.fact.Resizes;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+
+/** Rules about what images that grow mean for memory, for the loader and for the time. */
+@AutoService(RuleSet.class)
+public final class GrowthRules implements RuleSet {
+
+  static final Rule MEMORY_LATER =
+      caveat("progressive-oom-late")
+          .about("images that are larger at the end of a run than at its start")
+          .when(GrowthRules::grows)
+          .at(Resizes.class)
+          .says(
+              recipe ->
+                  "%s begins with images of %d pixels a side and has %d from epoch %d of %d on, whose"
+                          .formatted(
+                              growth(recipe).algorithm(),
+                              growth(recipe).first(),
+                              growth(recipe).largest(),
+                              growth(recipe).epochOfLargest(),
+                              recipe.epochs())
+                      + " activations take %s times the memory"
+                          .formatted(rounded(growth(recipe).factor())))
+          .evidence(
+              "sides grow from initialScale to 1, and activations with their square",
+              Sources.COMPOSER_RESIZING)
+          .evidence("a ramp from 160 to 192 pixels", Sources.FFCV_IMAGENET)
+          .fix("choose the batch and --micro-batch at full size, without the growth");
+
+  static final Rule LOADER_AT_FULL_SIZE =
+      caveat("progressive-dataloader-cost")
+          .about("images that are loaded at full size and then made smaller")
+          .when(recipe -> ImageGrowth.of(recipe).filter(ImageGrowth::shrinksFirst).isPresent())
+          .at(Resizes.class)
+          .says(
+              recipe ->
+                  "the loader makes images of %d pixels a side from the first epoch on, where the network"
+                          .formatted(growth(recipe).loaded())
+                      + " sees %d: %s pixels made for each that is seen"
+                          .formatted(
+                              growth(recipe).first(), rounded(growth(recipe).loaderFactor())))
+          .evidence(
+              "it resizes what the loader made, so a run that waits for the loader gains nothing",
+              Sources.COMPOSER_RESIZING_CARD)
+          .evidence("a user who saw no speedup from it", Sources.COMPOSER_728)
+          .fix("see that the device doesn't wait for the loader in the first epochs, else drop it");
+
+  static final Rule EPOCHS_OF_OTHER_COST =
+      caveat("extrapolated-time")
+          .about("a run whose last epochs cost more than its first, because images grow")
+          .when(GrowthRules::grows)
+          .at(Resizes.class)
+          .says(
+              recipe ->
+                  "a convolution costs %s times as much in the last of the %d epochs as in the first, whose"
+                          .formatted(rounded(growth(recipe).factor()), recipe.epochs())
+                      + " time says little about the run's")
+          .evidence(
+              "1.41 minutes an epoch at 180 epochs and 1.27 at 450, of nominally one recipe",
+              Sources.MOSAIC_TABLE_7)
+          .fix("time epochs of each size and add them up");
+
+  static final Rule RAMP_CUT_SHORT =
+      warning("ramp-cut-short")
+          .about("a resolution ramp that is not over when the run is")
+          .when(recipe -> lastOfRamp(recipe).isPresent())
+          .at(ResolutionRamp.class, "endEpoch")
+          .says(
+              recipe ->
+                  "ResolutionRamp reaches %d pixels in epoch %d, and the run of %d ends at %d"
+                      .formatted(
+                          ramp(recipe).toPixels(),
+                          ramp(recipe).endEpoch() + 1L,
+                          recipe.epochs(),
+                          lastOfRamp(recipe).orElseThrow()))
+          .evidence("its epochs stay where they are in a shorter run", Sources.LANGUAGE)
+          .evidence(
+              "the last 2 to 12 epochs of FFCV's recipes are at full size", Sources.FFCV_IMAGENET)
+          .fix(
+              "set startEpoch and endEpoch for the length of the run, such as 11 and 13 of 16",
+              GrowthRules::rampInTime);
+
+  static final Rule RAMP_BACKWARDS =
+      error("ramp-ends-before-start")
+          .about("a resolution ramp whose end comes before its start")
+          .when(
+              recipe ->
+                  recipe
+                      .find(ResolutionRamp.class)
+                      .filter(ramp -> ramp.endEpoch() < ramp.startEpoch())
+                      .isPresent())
+          .at(ResolutionRamp.class, "endEpoch")
+          .says(
+              recipe ->
+                  "ResolutionRamp has endEpoch = %d and startEpoch = %d: its images would jump from %d"
+                          .formatted(
+                              ramp(recipe).endEpoch(),
+                              ramp(recipe).startEpoch(),
+                              ramp(recipe).fromPixels())
+                      + " pixels to %d after epoch %d, without a ramp"
+                          .formatted(ramp(recipe).toPixels(), ramp(recipe).startEpoch() + 1L))
+          .evidence(
+              "images have the first size up to startEpoch and the last from endEpoch on",
+              Sources.LANGUAGE)
+          .fix(
+              "set endEpoch to startEpoch or later, such as 11 and 13 of 16 epochs",
+              recipe ->
+                  "set startEpoch = %d and endEpoch = %d"
+                      .formatted(ramp(recipe).endEpoch(), ramp(recipe).startEpoch()));
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST, RAMP_CUT_SHORT, RAMP_BACKWARDS);
+  }
+
+  private static ResolutionRamp ramp(RecipeSpec recipe) {
+    return recipe.find(ResolutionRamp.class).orElseThrow();
+  }
+
+  /** The ramp's size in the last epoch, if that is another than its last. */
+  private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
+    return recipe
+        .use(ResolutionRamp.class)
+        .filter(use -> use.timing().until() >= 1)
+        .map(use -> ramp(recipe))
+        .filter(ramp -> ramp.fromPixels() != ramp.toPixels())
+        .map(ramp -> ramp.pixels(recipe.epochs() - 1L))
+        .filter(pixels -> pixels != ramp(recipe).toPixels());
+  }
+
+  /** Start and end of a ramp where FFCV's recipe of 16 epochs has them. */
+  private static String rampInTime(RecipeSpec recipe) {
+    int end = Math.max(1, (int) (recipe.epochs() * 13L / 16));
+    int start = Math.min(end - 1, (int) (recipe.epochs() * 11L / 16));
+    return recipe.epochs() > 1
+        ? "set startEpoch = %d and endEpoch = %d".formatted(start, end)
+        : "drop the ramp: a run of one epoch has images of one size";
+  }
+
+  private static boolean grows(RecipeSpec recipe) {
+    return ImageGrowth.of(recipe).isPresent();
+  }
+
+  private static ImageGrowth growth(RecipeSpec recipe) {
+    return ImageGrowth.of(recipe).orElseThrow();
+  }
+}

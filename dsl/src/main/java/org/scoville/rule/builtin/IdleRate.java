@@ -1,0 +1,69 @@
+package org.scoville.rule.builtin;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+import org.scoville.derived.LearningRateCurve;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.recipe.DataFact;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+
+/**
+ * How much of a run passes at a learning rate of zero.
+ *
+ * @param share the share of the run's steps; 0 where the rates aren't known
+ * @param atStart whether most of them come before any other step, in a warm-up that begins at zero
+ */
+record IdleRate(double share, boolean atStart) {
+  /** The share of a run above which such a rate can't be meant. */
+  static final double MOST = 0.1;
+
+  private static final int PLACES = 200;
+
+  /** A factor or a rate below this moves no weight in single precision. */
+  private static final double ZERO = 1e-12;
+
+  /** Steps of an epoch while they are not known; a schedule is one of the run's parts. */
+  private static final long USUAL_STEPS = 1000;
+
+  private static final IdleRate NONE = new IdleRate(0, false);
+  private static final IdleRate WHOLE = new IdleRate(1, false);
+
+  /** Of a recipe. */
+  static IdleRate of(RecipeSpec recipe) {
+    long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
+    long steps = perEpoch * recipe.epochs();
+    if (steps < 1) {
+      return NONE;
+    }
+    double peak =
+        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate).orElse(1.0);
+    if (Math.abs(peak) < ZERO) {
+      return WHOLE;
+    }
+    return LearningRateCurve.of(recipe)
+        .map(curve -> of(step -> Math.abs(curve.factor(step, steps, perEpoch)) < ZERO, steps))
+        .orElse(NONE);
+  }
+
+  private static IdleRate of(LongPredicate isZero, long steps) {
+    List<Long> places = places(steps);
+    List<Boolean> idle = places.stream().map(isZero::test).toList();
+    int first = idle.indexOf(false);
+    if (first < 0) {
+      return WHOLE;
+    }
+    // A warm-up from zero has a first step of zero: that one is no part of a run for nothing.
+    int usual = idle.get(0) && places.get(0) == 0 ? 1 : 0;
+    long count = idle.stream().filter(it -> it).count() - usual;
+    return new IdleRate((double) count / idle.size(), 2L * (first - usual) > count);
+  }
+
+  /** All steps of a short run, and so many of a long one, each in the middle of its part. */
+  private static List<Long> places(long steps) {
+    return IntStream.range(0, (int) Math.min(steps, PLACES))
+        .mapToObj(place -> steps <= PLACES ? place : steps * (2L * place + 1) / (2L * PLACES))
+        .toList();
+  }
+}

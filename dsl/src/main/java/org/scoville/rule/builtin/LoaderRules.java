@@ -1,0 +1,230 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.rule.Rule.caveat;
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+import static org.scoville.rule.builtin.Regularization.shortRun;
+import static org.scoville.text.NumberText.epochs;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.algorithm.ColOut;
+import org.scoville.data.FFCV;
+import org.scoville.data.TraversalOrder;
+import org.scoville.fact.AugmentsImages;
+import org.scoville.fact.DropsLines;
+import org.scoville.fact.Flips;
+import org.scoville.fact.LoadsWholeBatches;
+import org.scoville.fact.Regularizes;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.text.NumberText;
+
+/** Rules about what reads the images. */
+@AutoService(RuleSet.class)
+public final class LoaderRules implements RuleSet {
+  private static final double HALF = 0.5;
+
+  static final Rule FFCV_WITH_RANDAUGMENT =
+      error("ffcv-with-pil-randaugment")
+          .about("RandAugment or TrivialAugment on images that FFCV loads")
+          .when(recipe -> loadsWholeBatches(recipe) && augmentation(recipe).isPresent())
+          .at(AugmentsImages.class)
+          .says(
+              recipe ->
+                  "%s works on whole images before they become a batch, and the %s loader of @Train"
+                          .formatted(augmentation(recipe).orElseThrow(), loader(recipe))
+                      + " has no place for it")
+          .evidence(
+              "Hot had to leave FFCV for RandAugment; without RandAugment no run passed %s"
+                  .formatted(percent(WITHOUT_RANDAUGMENT)),
+              Sources.MOSAIC_RECIPES)
+          .evidence(
+              "RandAugment asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              Sources.COMPOSER_RANDAUGMENT_CODE)
+          .evidence("FFCV's own RandAugment was begun in 2022 and is still open", Sources.FFCV_154)
+          .evidence("a pipeline can't change once the loader exists", Sources.FFCV_218)
+          .fix("load with ImageFolder, as Hot does, or drop the augmentation, as Medium does");
+
+  static final Rule FFCV_WITH_COLOUT_PER_IMAGE =
+      error("colout-samplewise-needs-torch-loader")
+          .about("ColOut of single images on images that FFCV loads")
+          .when(recipe -> loadsWholeBatches(recipe) && dropsLinesOfSingleImages(recipe))
+          .at(ColOut.class, "perBatch")
+          .at(DropsLines.class)
+          .says(
+              recipe ->
+                  "%s with perBatch = false works on images before they become a batch, and the %s"
+                          .formatted(
+                              recipe
+                                  .declared(DropsLines.class)
+                                  .orElseThrow()
+                                  .ingredient()
+                                  .simpleType(),
+                              loader(recipe))
+                      + " loader of @Train has no place for it")
+          .evidence(
+              "per image it asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              Sources.COMPOSER_COLOUT_CODE)
+          .fix("set perBatch = true, which Hot has, or load with ImageFolder");
+
+  static final Rule FFCV_RANDOM_WITHOUT_CACHE =
+      warning("ffcv-random-order-without-cache")
+          .about("FFCV's random order without the page cache")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.RANDOM) && !caches(recipe))
+          .at(Role.TRAIN, "osCache")
+          .says(
+              recipe ->
+                  "FFCV with order RANDOM and osCache = false wants the whole file in each process's own"
+                      + " memory")
+          .evidence(
+              "with a cache of its own the whole set must fit into memory, or it throws",
+              Sources.FFCV_79)
+          .evidence("memory grew from 85 GB on two GPUs to 170 GB on four", Sources.FFCV_120)
+          .fix("set osCache = true, or on one device order = QUASI_RANDOM");
+
+  static final Rule FFCV_QUASI_RANDOM =
+      note("ffcv-quasi-random-distributed")
+          .about("FFCV's quasi-random order, which exists on one device only")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.QUASI_RANDOM))
+          .at(Role.TRAIN, "order")
+          .says(
+              recipe ->
+                  "FFCV's order QUASI_RANDOM is for one device; on several there are RANDOM and"
+                      + " SEQUENTIAL")
+          .evidence("unavailable in distributed mode, says its documentation", Sources.FFCV_LOADER)
+          .fix("set order = RANDOM with osCache = true");
+
+  static final Rule FFCV_SEQUENTIAL =
+      warning("ffcv-sequential-training")
+          .about("training images in the same order in each epoch")
+          .when(recipe -> isOrdered(recipe, TraversalOrder.SEQUENTIAL))
+          .at(Role.TRAIN, "order")
+          .says(
+              recipe ->
+                  "FFCV on @Train has order SEQUENTIAL, so each epoch has the same batches in the same"
+                      + " order")
+          .evidence(
+              "the recipes and FFCV's own train in RANDOM order, and evaluate in SEQUENTIAL",
+              Sources.FFCV_IMAGENET)
+          .fix("set order = RANDOM");
+
+  static final Rule FFCV_BATCH =
+      caveat("ffcv-batch-is-per-gpu")
+          .about("FFCV, in whose own configurations a batch size is that of one process")
+          .when(recipe -> ffcv(recipe).isPresent())
+          .atRecipe("batchSize")
+          .says(
+              recipe ->
+                  "batchSize = %d is that of all devices together; in FFCV's own configurations it is that"
+                          .formatted(recipe.batchSize())
+                      + " of each process")
+          .evidence(
+              "72.9 % in place of 77.2 % on one device: the rate was for 8 times 512 images",
+              Sources.FFCV_IMAGENET_4)
+          .fix("multiply FFCV's batch_size by its processes when a configuration is copied");
+
+  static final Rule FFCV_FIRST_EPOCH =
+      note("ffcv-inference-copy-cost")
+          .about("FFCV with the page cache in a run of under 60 epochs")
+          .when(recipe -> caches(recipe) && shortRun(recipe))
+          .at(Role.TRAIN, "osCache")
+          .says(
+              recipe ->
+                  recipe.epochs() == 1
+                      ? "FFCV's only epoch reads the file from disk into the page cache first"
+                      : "FFCV's first epoch reads the file from disk into the page cache, one of %s that are"
+                              .formatted(epochs(recipe.epochs()))
+                          + " to be short")
+          .evidence(
+              "the time of the first epoch was replaced by that of the second",
+              Sources.MOSAIC_TIMES)
+          .fix("read the file once before, and time from the second epoch on");
+
+  static final Rule UNEVEN_ALTERNATION =
+      note("alternating-flip-share")
+          .about("an alternating flip that does not start with half of the images mirrored")
+          .when(recipe -> alternates(recipe) && Math.abs(flip(recipe) - HALF) > 1e-9)
+          .at(Role.TRAIN, "alternatingFlip")
+          .says(
+              recipe ->
+                  "%s with alternatingFlip and flip = %s mirrors %s %% of the images in one epoch and %s %%"
+                          .formatted(
+                              loader(recipe),
+                              NumberText.of(flip(recipe)),
+                              NumberText.percent(flip(recipe)),
+                              NumberText.percent(1 - flip(recipe)))
+                      + " in the next")
+          .evidence(
+              "half of the images are mirrored in the first epoch and the other half in the second; the"
+                  + " figures of the paper are of that",
+              Sources.AIRBENCH)
+          .fix("set flip = 0.5, or alternatingFlip = false for images that should not be mirrored");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        FFCV_WITH_RANDAUGMENT,
+        FFCV_WITH_COLOUT_PER_IMAGE,
+        FFCV_RANDOM_WITHOUT_CACHE,
+        FFCV_QUASI_RANDOM,
+        FFCV_SEQUENTIAL,
+        FFCV_BATCH,
+        FFCV_FIRST_EPOCH,
+        UNEVEN_ALTERNATION);
+  }
+
+  private static boolean alternates(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, Flips.class, Flips::alternatingFlip).orElse(false);
+  }
+
+  private static double flip(RecipeSpec recipe) {
+    return recipe.fact(Role.TRAIN, Flips.class, Flips::flip).orElse(HALF);
+  }
+
+  private static Optional<FFCV> ffcv(RecipeSpec recipe) {
+    return recipe.find(Role.TRAIN, FFCV.class);
+  }
+
+  private static boolean isOrdered(RecipeSpec recipe, TraversalOrder order) {
+    return ffcv(recipe).filter(loader -> loader.order() == order).isPresent();
+  }
+
+  private static boolean caches(RecipeSpec recipe) {
+    return ffcv(recipe).filter(FFCV::osCache).isPresent();
+  }
+
+  private static boolean dropsLinesOfSingleImages(RecipeSpec recipe) {
+    return recipe
+        .fact(DropsLines.class, lines -> !lines.perBatch() && lines.droppedLines() > 0)
+        .orElse(false);
+  }
+
+  /** An augmentation that changes images, with the value that makes it. */
+  private static Optional<String> augmentation(RecipeSpec recipe) {
+    return Regularization.augmenters(recipe)
+        .findFirst()
+        .map(
+            it ->
+                it.ingredient()
+                    .as(Regularizes.class)
+                    .flatMap(r -> r.askFor(Regularizes::strength))
+                    .map(strength -> "%s (%s)".formatted(it.ingredient().simpleType(), strength))
+                    .orElse(it.ingredient().simpleType()));
+  }
+
+  private static boolean loadsWholeBatches(RecipeSpec recipe) {
+    return recipe.declared(Role.TRAIN, LoadsWholeBatches.class).isPresent();
+  }
+
+  private static String loader(RecipeSpec recipe) {
+    return recipe.role(Role.TRAIN).orElseThrow().simpleType();
+  }
+}

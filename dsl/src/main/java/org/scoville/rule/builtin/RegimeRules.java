@@ -1,0 +1,209 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.literature.DeepDive.WITHOUT_RANDAUGMENT;
+import static org.scoville.literature.DeepDive.percent;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+import static org.scoville.rule.builtin.Regularization.LONG_RUN;
+import static org.scoville.rule.builtin.Regularization.SHORT_RUN;
+import static org.scoville.rule.builtin.Regularization.longRun;
+import static org.scoville.rule.builtin.Regularization.shortRun;
+import static org.scoville.text.NumberText.epochs;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.algorithm.SAM;
+import org.scoville.literature.PublishedRelative;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.Publication;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+
+/** Rules about the length of run that a published recipe is for, and which to take for a length. */
+@AutoService(RuleSet.class)
+public final class RegimeRules implements RuleSet {
+  static final Rule MILD_OVER_TRAINED =
+      warning("mild-over-trained")
+          .about("a descendant of Mild in a run of more than 60 epochs that adds no regularizer")
+          .when(
+              recipe ->
+                  PublishedRelative.endingBy(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() > relative.until())
+                          .isPresent()
+                      && Regime.addsNothing(recipe))
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s gained little beyond %d epochs where it was published, and this run of it has %d"
+                      .formatted(
+                          name(PublishedRelative.endingBy(recipe, SHORT_RUN)),
+                          PublishedRelative.endingBy(recipe, SHORT_RUN).orElseThrow().until(),
+                          recipe.epochs()))
+          .evidence(
+              "diminishing returns beyond 60 epochs, where Medium is more accurate in the same time",
+              Sources.MOSAIC_RECIPES)
+          .fix("extend Medium, or add its MixUp 0.2 and SAM every 10 batches");
+
+  static final Rule MEDIUM_OVER_TRAINED =
+      warning("medium-over-trained")
+          .about("a descendant of Medium in a run of 240 epochs or more without what Hot adds")
+          .when(
+              recipe ->
+                  longRun(recipe)
+                      && PublishedRelative.endingAfter(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() >= relative.until())
+                          .isPresent()
+                      && Regime.nothingOfHot(recipe))
+          .yieldsTo("no-regularizer-long")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s stays below 80 %% on ImageNet, and this run of it has %s"
+                      .formatted(
+                          name(PublishedRelative.endingAfter(recipe, SHORT_RUN)),
+                          epochs(recipe.epochs())))
+          .evidence(
+              "no run without RandAugment passed %s".formatted(percent(WITHOUT_RANDAUGMENT)),
+              Sources.MOSAIC_RANDAUGMENT)
+          .evidence("Hot is the recipe from 240 epochs on", Sources.MOSAIC_RECIPES)
+          .fix("extend Hot, or add its RandAugment, StochasticDepth and ColOut");
+
+  static final Rule HOT_UNDER_TRAINED =
+      warning("hot-under-trained")
+          .about("a descendant of Hot in a run of under 180 epochs")
+          .when(
+              recipe ->
+                  PublishedRelative.endless(recipe, SHORT_RUN)
+                          .filter(relative -> recipe.epochs() < relative.from())
+                          .isPresent()
+                      && !Regime.nothingOfHot(recipe))
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s was published for %s and more, and this run of it has %s"
+                      .formatted(
+                          name(PublishedRelative.endless(recipe, SHORT_RUN)),
+                          epochs(PublishedRelative.endless(recipe, SHORT_RUN).orElseThrow().from()),
+                          epochs(recipe.epochs())))
+          .evidence(
+              "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",
+              Sources.MOSAIC_TABLE_7)
+          .evidence(
+              "how much a recipe regularizes is what tells Mild, Medium and Hot apart",
+              Sources.MOSAIC_RECIPES)
+          .fix("extend Medium, or train for 180 epochs or more");
+
+  static final Rule MILD_INCOMPLETE =
+      note("regime-mild")
+          .about("a run of under 60 epochs with half of Mild's parts or more, but not all")
+          .when(
+              recipe ->
+                  shortRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !Regime.lackingOfMild(recipe).isEmpty())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Mild, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(Regime.lackingOfMild(recipe))))
+          .evidence("under 60 epochs: Mild", Sources.MOSAIC_RECIPES)
+          .fix("add it, or extend Mild");
+
+  static final Rule MEDIUM_INCOMPLETE =
+      note("regime-medium")
+          .about("a run of 60 to 240 epochs that follows Mild without what Medium adds")
+          .when(
+              recipe ->
+                  !shortRun(recipe)
+                      && !longRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !Regime.lackingOfMedium(recipe).isEmpty())
+          .yieldsTo("mild-over-trained")
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Medium, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(Regime.lackingOfMedium(recipe))))
+          .evidence(
+              "60 to 240 epochs: Medium, which is Mild with MixUp, SAM and more label smoothing",
+              Sources.MOSAIC_RECIPES)
+          .evidence("the files say 67.5 to 234 epochs", Sources.MOSAIC_YAMLS)
+          .fix("add it, or extend Medium");
+
+  static final Rule HOT_INCOMPLETE =
+      note("regime-hot")
+          .about("a run of 240 epochs or more that follows Mild without what Medium and Hot add")
+          .when(
+              recipe ->
+                  longRun(recipe)
+                      && Regime.followsMild(recipe)
+                      && !lackingOfMediumAndHot(recipe).isEmpty())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "Hot, the published recipe for runs like this one of %s, also has %s"
+                      .formatted(epochs(recipe.epochs()), list(lackingOfMediumAndHot(recipe))))
+          .evidence(
+              "from 240 epochs on: Hot, which is Medium with RandAugment, stochastic depth and ColOut",
+              Sources.MOSAIC_RECIPES)
+          .evidence("its file says from 234 epochs on", Sources.MOSAIC_YAMLS)
+          .fix("add it, or extend Hot");
+
+  static final Rule AT_A_BORDER =
+      note("regime-boundary-ambiguous")
+          .about(
+              "a run of 60 to 68 or 234 to 240 epochs, where sources draw the border differently")
+          .when(recipe -> Regime.followsMild(recipe) && border(recipe).isPresent())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s lie where the sources disagree: %s"
+                      .formatted(epochs(recipe.epochs()), border(recipe).orElseThrow()))
+          .evidence("under 60: Mild, to 240: Medium, beyond: Hot", Sources.MOSAIC_RECIPES)
+          .evidence("Mild to 67.5, Medium to 234, and then Hot", Sources.MOSAIC_YAMLS)
+          .fix("take either of the two; both are defensible");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        MILD_OVER_TRAINED,
+        MEDIUM_OVER_TRAINED,
+        HOT_UNDER_TRAINED,
+        MILD_INCOMPLETE,
+        MEDIUM_INCOMPLETE,
+        HOT_INCOMPLETE,
+        AT_A_BORDER);
+  }
+
+  private static String name(Optional<Publication> relative) {
+    return relative.orElseThrow().simpleName();
+  }
+
+  private static Optional<String> border(RecipeSpec recipe) {
+    if (recipe.epochs() >= SHORT_RUN && recipe.epochs() <= 68) {
+      return Optional.of("the article begins Medium at 60 epochs, its files at 67.5");
+    }
+    return recipe.epochs() >= 234 && recipe.epochs() <= LONG_RUN
+        ? Optional.of("the article begins Hot at 240 epochs, its files at 234")
+        : Optional.empty();
+  }
+
+  private static List<String> lackingOfMediumAndHot(RecipeSpec recipe) {
+    List<String> lacking = new ArrayList<>();
+    if (Regularization.mixing(recipe) == 0) {
+      lacking.add("MixUp 0.25");
+    }
+    if (!recipe.has(SAM.class)) {
+      lacking.add("SAM every 5 batches");
+    }
+    lacking.addAll(Regime.lackingOfHot(recipe));
+    return lacking;
+  }
+
+  private static String list(List<String> parts) {
+    return String.join("; ", parts);
+  }
+}

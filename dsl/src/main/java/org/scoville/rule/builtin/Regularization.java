@@ -1,0 +1,149 @@
+package org.scoville.rule.builtin;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.fact.AugmentsImages;
+import org.scoville.fact.DropsLines;
+import org.scoville.fact.Mixes;
+import org.scoville.fact.MixingMethod;
+import org.scoville.fact.Regularizes;
+import org.scoville.fact.SmoothsTargets;
+import org.scoville.recipe.DeclaredFact;
+import org.scoville.recipe.RecipeSpec;
+
+/** How strongly a recipe regularizes, by value and not only by presence. */
+final class Regularization {
+  /** Below this many epochs the article finds that strong regularization hurts. */
+  static final int SHORT_RUN = 60;
+
+  /** From this many epochs on the article finds that accuracy saturates without more of it. */
+  static final int LONG_RUN = 240;
+
+  private Regularization() {}
+
+  static boolean shortRun(RecipeSpec recipe) {
+    return recipe.epochs() < SHORT_RUN;
+  }
+
+  static boolean longRun(RecipeSpec recipe) {
+    return recipe.epochs() >= LONG_RUN;
+  }
+
+  /** The alpha that images are blended with, 0 if none are. */
+  static double mixing(RecipeSpec recipe) {
+    return alpha(recipe, mixture -> !mixture.pastes());
+  }
+
+  /** The alpha that rectangles are pasted with, 0 if none are. */
+  static double cutting(RecipeSpec recipe) {
+    return alpha(recipe, MixingMethod::pastes);
+  }
+
+  private static double alpha(RecipeSpec recipe, Predicate<MixingMethod> kind) {
+    return mixers(recipe)
+        .flatMap(mixer -> mixer.ask(Mixes::mixingMethods).stream())
+        .filter(kind)
+        .mapToDouble(MixingMethod::alpha)
+        .max()
+        .orElse(0);
+  }
+
+  /** The algorithms that mix something. */
+  static Stream<DeclaredFact<Mixes>> mixers(RecipeSpec recipe) {
+    return recipe.allDeclared(Mixes.class).stream()
+        .filter(mixer -> !mixer.ask(Mixes::mixingMethods).isEmpty());
+  }
+
+  /** The algorithm that blends images most strongly, by its name. */
+  static String blender(RecipeSpec recipe) {
+    return strongest(recipe, way -> !way.pastes());
+  }
+
+  /** The algorithm that pastes rectangles most strongly, by its name. */
+  static String paster(RecipeSpec recipe) {
+    return strongest(recipe, MixingMethod::pastes);
+  }
+
+  private static String strongest(RecipeSpec recipe, Predicate<MixingMethod> kind) {
+    return mixers(recipe)
+        .filter(mixer -> mixer.ask(Mixes::mixingMethods).stream().anyMatch(kind))
+        .max(
+            Comparator.comparingDouble(
+                mixer ->
+                    mixer.ask(Mixes::mixingMethods).stream()
+                        .filter(kind)
+                        .mapToDouble(MixingMethod::alpha)
+                        .max()
+                        .orElse(0)))
+        .map(mixer -> mixer.ingredient().simpleType())
+        .orElse("mixing");
+  }
+
+  /** The algorithm that smooths targets, by its name. */
+  static String smoother(RecipeSpec recipe) {
+    return recipe
+        .declared(SmoothsTargets.class)
+        .map(it -> it.ingredient().simpleType())
+        .orElse("smoothing");
+  }
+
+  /** The label smoothing, 0 without it. */
+  static double smoothing(RecipeSpec recipe) {
+    return recipe.fact(SmoothsTargets.class, SmoothsTargets::smoothing).orElse(0.0);
+  }
+
+  /** Random operations done to an image, on average over the run's batches. */
+  static double operations(RecipeSpec recipe) {
+    return augmenters(recipe).mapToDouble(it -> operations(recipe, it)).sum();
+  }
+
+  private static double operations(RecipeSpec recipe, DeclaredFact<AugmentsImages> algorithm) {
+    double every =
+        recipe
+            .use(algorithm.ingredient().method())
+            .map(use -> Math.max(1.0, use.timing().every()))
+            .orElse(1.0);
+    return algorithm.<Double>ask(AugmentsImages::operationsPerImage) / every;
+  }
+
+  /** The algorithms that do random operations to images. */
+  static Stream<DeclaredFact<AugmentsImages>> augmenters(RecipeSpec recipe) {
+    return recipe.allDeclared(AugmentsImages.class).stream()
+        .filter(it -> it.<Double>ask(AugmentsImages::operationsPerImage) > 0);
+  }
+
+  /** Operations that RandAugment does to an image on average: depth times probability. */
+  static double randomOperations(RecipeSpec recipe) {
+    return randomAugmenters(recipe).mapToDouble(it -> operations(recipe, it)).sum();
+  }
+
+  /** The algorithms that do operations of one strength, as RandAugment does. */
+  static Stream<DeclaredFact<AugmentsImages>> randomAugmenters(RecipeSpec recipe) {
+    return augmenters(recipe)
+        .filter(it -> !it.ingredient().type().equals(TrivialAugment.class.getCanonicalName()));
+  }
+
+  /** The larger of the shares of rows and of columns that are dropped. */
+  static double droppedLines(RecipeSpec recipe) {
+    return recipe.fact(DropsLines.class, DropsLines::droppedLines).orElse(0.0);
+  }
+
+  /** The probability with which a block loses its branch, 0 without stochastic depth. */
+  static double dropRate(RecipeSpec recipe) {
+    return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
+  }
+
+  /** Each strong regularizer that does something, with the value that says how much. */
+  static List<String> strong(RecipeSpec recipe) {
+    return recipe.allDeclared(Regularizes.class).stream()
+        .flatMap(
+            it ->
+                it.askFor(Regularizes::strength).stream()
+                    .map(strength -> "%s (%s)".formatted(it.ingredient().simpleType(), strength)))
+        .toList();
+  }
+}

@@ -1,0 +1,317 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.literature.DeepDive.BASELINE_MINUTES;
+import static org.scoville.literature.DeepDive.MILD_MINUTES;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.rounded;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.derived.OptimizerChange;
+import org.scoville.literature.PublishedRelative;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.Ancestor;
+import org.scoville.recipe.Publication;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.text.NumberText;
+
+/** Rules about what a recipe changed, or kept, of the recipe that it descends from. */
+@AutoService(RuleSet.class)
+public final class RelativeRules implements RuleSet {
+  private static final double HOTS_SEVERITY = 10;
+
+  static final Rule RATE_NOT_SCALED =
+      warning("lr-linear-scaling")
+          .about("another batch size than the ancestor's under a learning rate that doesn't fit it")
+          .when(
+              recipe ->
+                  OptimizerChange.ofSgd(recipe).filter(OptimizerChange::missesBatch).isPresent())
+          .atRecipe("batchSize")
+          .says(recipe -> rateNotScaled(OptimizerChange.ofSgd(recipe).orElseThrow()))
+          .evidence(
+              "0.256 for each 256 images: 1.024, 2.048 and 4.096 at batches of 1024, 2048 and 4096",
+              Sources.NVIDIA_EXAMPLES)
+          .evidence(
+              "ResNet-101 at a batch of 4096: a rate of 0.5 lost 0.56 points, and 2.0 won them back",
+              Sources.TORCHVISION_3995)
+          .evidence(
+              "72.9 % in place of 77.2 % with an eighth of the batch under the same rate",
+              Sources.FFCV_IMAGENET_4)
+          .evidence(
+              "at a batch of 1024: 74.98 % with 0.1 and 76.22 % with 0.4",
+              Sources.PYTORCH_EXAMPLES_262)
+          .fix(
+              "redeclare the optimizer with the rate times the new batch over the old, or keep the"
+                  + " batch and save memory with --micro-batch",
+              recipe ->
+                  "redeclare the optimizer with learningRate = %s, or keep the batch and save memory with"
+                          .formatted(
+                              rounded(scaledRate(OptimizerChange.ofSgd(recipe).orElseThrow())))
+                      + " --micro-batch");
+
+  static final Rule RATE_FAR_AWAY =
+      warning("lr-far-from-parent")
+          .about("a learning rate four times the ancestor's or a quarter of it, or more so")
+          .when(recipe -> farAway(recipe).isPresent())
+          .at(Role.OPTIMIZER, "learningRate")
+          .says(RelativeRules::farFromAncestor)
+          .evidence(
+              "at a batch of 1024: 74.98 % with 0.1 and 76.22 % with 0.4",
+              Sources.PYTORCH_EXAMPLES_262)
+          .evidence(
+              "72.9 % in place of 77.2 % at eight times the rate for the batch",
+              Sources.FFCV_IMAGENET_4)
+          .fix(
+              "keep the ancestor's rate, scaled with the batch, unless another was tuned",
+              recipe -> {
+                OptimizerChange tuning = farAway(recipe).orElseThrow();
+                double scaled =
+                    tuning.oldReach()
+                        * (1 - tuning.momentum())
+                        * (OptimizerChange.isOtherBatch(tuning.growth())
+                            ? Math.sqrt(tuning.growth())
+                            : 1);
+                return "set learningRate = %s, unless another was tuned".formatted(rounded(scaled));
+              });
+
+  static final Rule ADAPTIVE_RATE_SCALED_LINEARLY =
+      note("lr-sqrt-scaling-adaptive")
+          .about("an adaptive optimizer whose learning rate went in step with the batch")
+          .when(
+              recipe ->
+                  OptimizerChange.ofAdaptive(recipe)
+                      .filter(OptimizerChange::scalesRateWithBatch)
+                      .isPresent())
+          .at(Role.OPTIMIZER, "learningRate")
+          .says(recipe -> scaledLinearly(OptimizerChange.ofAdaptive(recipe).orElseThrow()))
+          .evidence(
+              "the rate goes with the square root of the batch where the optimizer's name has ada or"
+                  + " lamb in it, else in step with it",
+              Sources.TIMM_TRAIN)
+          .fix(
+              "scale the rate with the square root of the batch, or tune it anew",
+              recipe -> {
+                OptimizerChange tuning = OptimizerChange.ofAdaptive(recipe).orElseThrow();
+                return "set learningRate = %s, or tune it anew"
+                    .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+              });
+
+  static final Rule MOMENTUM_CHANGED_ALONE =
+      note("momentum-lr-pair")
+          .about("another momentum than the ancestor's under the ancestor's learning rate")
+          .when(
+              recipe ->
+                  OptimizerChange.ofSgd(recipe)
+                      .filter(OptimizerChange::changesMomentumAlone)
+                      .isPresent())
+          .at(Role.OPTIMIZER, "momentum")
+          .says(recipe -> momentumAlone(OptimizerChange.ofSgd(recipe).orElseThrow()))
+          .evidence("a momentum of 0.875 with 0.256 for each 256 images", Sources.NVIDIA_EXAMPLES)
+          .evidence("a momentum of 0.9 with 1.7 for 4096 images", Sources.FFCV_IMAGENET)
+          .fix(
+              "change learningRate so that learningRate / (1 - momentum) stays, or tune it anew",
+              recipe -> {
+                OptimizerChange tuning = OptimizerChange.ofSgd(recipe).orElseThrow();
+                return "set learningRate = %s, so that learningRate / (1 - momentum) stays, or tune it anew"
+                    .formatted(rounded(tuning.oldReach() * (1 - tuning.momentum())));
+              });
+
+  static final Rule AVERAGE_NOT_SCALED =
+      note("ema-scale-with-batch")
+          .about("another batch size than the ancestor's under the ancestor's half-life in batches")
+          .when(
+              recipe ->
+                  keptAverage(recipe)
+                      .filter(a -> OptimizerChange.isOtherBatch(growth(recipe, a)))
+                      .isPresent())
+          .at(EMA.class, "halfLifeBatches")
+          .says(RelativeRules::averageNotScaled)
+          .evidence(
+              "its decay is scaled with batch, interval and epochs, so that the window stays",
+              Sources.TORCHVISION_TRAIN)
+          .evidence("100 batches are a sixth of an epoch at a batch of 2048", Sources.MOSAIC_YAMLS)
+          .fix(
+              "set halfLifeEpochs in place of halfLifeBatches, or scale it against the batch",
+              recipe ->
+                  "set halfLifeEpochs in place of it, or halfLifeBatches = %s"
+                      .formatted(
+                          rounded(
+                              recipe.find(EMA.class).orElseThrow().halfLifeBatches()
+                                  / growth(recipe, keptAverage(recipe).orElseThrow()))));
+
+  static final Rule SEVERITY_OF_HOT =
+      note("randaugment-severity-mismatch")
+          .about("a descendant of Hot with another severity of RandAugment")
+          .when(recipe -> longRecipe(recipe).isPresent() && otherSeverity(recipe).isPresent())
+          .at(RandAugment.class, "severity")
+          .says(
+              recipe ->
+                  "RandAugment's severity is %s, and the published %s's is %s"
+                      .formatted(
+                          NumberText.of(otherSeverity(recipe).orElseThrow().severity()),
+                          longRecipe(recipe).orElseThrow().simpleName(),
+                          NumberText.of(HOTS_SEVERITY)))
+          .evidence("Hot's file says 10", Sources.MOSAIC_YAMLS)
+          .evidence("the later example says 9", Sources.MOSAIC_EXAMPLES)
+          .fix("set severity = 10 to compare with the figures of Hot");
+
+  static final Rule PLAIN_BASELINE =
+      note("weak-baseline")
+          .about(
+              "a baseline, or a descendant of one, without ChannelsLast or without label smoothing")
+          .when(recipe -> PublishedRelative.hasBaseline(recipe) && !lackingOfFair(recipe).isEmpty())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "this baseline is without %s, so that a speedup over it is partly theirs"
+                      .formatted(String.join(" and ", lackingOfFair(recipe))))
+          .evidence(
+              ("%s minutes are 7.1 times as fast as the %s of NVIDIA's baseline, and 4.4 times as fast"
+                      + " as 110.5 with channels-last, smoothing and FFCV (MLPerf's logs)")
+                  .formatted(NumberText.of(MILD_MINUTES), NumberText.of(BASELINE_MINUTES)),
+              Sources.MOSAIC_BASELINES)
+          .fix("give the baseline what costs nothing too, or say what it is without");
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        RATE_NOT_SCALED,
+        RATE_FAR_AWAY,
+        ADAPTIVE_RATE_SCALED_LINEARLY,
+        MOMENTUM_CHANGED_ALONE,
+        AVERAGE_NOT_SCALED,
+        SEVERITY_OF_HOT,
+        PLAIN_BASELINE);
+  }
+
+  private static String rateNotScaled(OptimizerChange tuning) {
+    return "batchSize is %d where %s has %d, and %s's learningRate %s; scaled with the batch it"
+            .formatted(
+                tuning.batch(),
+                tuning.ancestor().simpleName(),
+                tuning.ancestor().batchSize(),
+                tuning.name(),
+                tuning.keepsRate()
+                    ? "is still " + NumberText.of(tuning.rate())
+                    : "went from %s to %s"
+                        .formatted(NumberText.of(tuning.oldRate()), NumberText.of(tuning.rate())))
+        + " is %s".formatted(rounded(scaledRate(tuning)));
+  }
+
+  /** Another batch under an optimizer like SGD is the matter of another rule. */
+  private static Optional<OptimizerChange> farAway(RecipeSpec recipe) {
+    return OptimizerChange.ofSgd(recipe)
+        .filter(tuning -> !OptimizerChange.isOtherBatch(tuning.growth()))
+        .or(() -> OptimizerChange.ofAdaptive(recipe))
+        .filter(OptimizerChange::isFarFromAncestor);
+  }
+
+  private static String farFromAncestor(RecipeSpec recipe) {
+    OptimizerChange tuning = farAway(recipe).orElseThrow();
+    return "%s's learningRate is %s where %s has %s, at batches of %d and %d"
+        .formatted(
+            tuning.name(),
+            NumberText.of(tuning.rate()),
+            tuning.ancestor().simpleName(),
+            NumberText.of(tuning.oldRate()),
+            tuning.batch(),
+            tuning.ancestor().batchSize());
+  }
+
+  private static double scaledRate(OptimizerChange tuning) {
+    return tuning.oldReach() * tuning.growth() * (1 - tuning.momentum());
+  }
+
+  private static String scaledLinearly(OptimizerChange tuning) {
+    return "%s's learningRate went from %s to %s in step with the batch, which was %d in %s and is %d;"
+            .formatted(
+                tuning.name(),
+                NumberText.of(tuning.oldRate()),
+                NumberText.of(tuning.rate()),
+                tuning.ancestor().batchSize(),
+                tuning.ancestor().simpleName(),
+                tuning.batch())
+        + " by its square root it is %s"
+            .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+  }
+
+  private static String momentumAlone(OptimizerChange tuning) {
+    return "%s's momentum is %s where %s has %s, and its learningRate is still %s;"
+            .formatted(
+                tuning.name(),
+                NumberText.of(tuning.momentum()),
+                tuning.ancestor().simpleName(),
+                NumberText.of(tuning.oldMomentum()),
+                NumberText.of(tuning.rate()))
+        + " learningRate / (1 - momentum) goes from %s to %s"
+            .formatted(rounded(tuning.oldReach()), rounded(tuning.reach()));
+  }
+
+  /** The ancestor whose half-life in batches the recipe has too, unless its rates are adaptive. */
+  private static Optional<Ancestor> keptAverage(RecipeSpec recipe) {
+    Optional<Double> halfLife =
+        recipe.find(EMA.class).map(EMA::halfLifeBatches).filter(batches -> batches > 0);
+    return recipe
+        .origin()
+        .filter(a -> a.batchSize() > 0 && OptimizerChange.ofAdaptive(recipe).isEmpty())
+        .filter(
+            a ->
+                a.ingredient(EMA.class)
+                    .map(ema -> ema.values().get("halfLifeBatches"))
+                    .filter(old -> old.equals(halfLife.orElse(null)))
+                    .isPresent());
+  }
+
+  private static double growth(RecipeSpec recipe, Ancestor ancestor) {
+    return recipe.batchSize() / (double) ancestor.batchSize();
+  }
+
+  private static String averageNotScaled(RecipeSpec recipe) {
+    Ancestor ancestor = keptAverage(recipe).orElseThrow();
+    double halfLife = recipe.find(EMA.class).orElseThrow().halfLifeBatches();
+    return String.format(
+        Locale.ROOT,
+        "EMA's half-life of %s batches is %,.0f images at batchSize %d; it was %,.0f in %s, at %d",
+        NumberText.of(halfLife),
+        halfLife * recipe.batchSize(),
+        recipe.batchSize(),
+        halfLife * ancestor.batchSize(),
+        ancestor.simpleName(),
+        ancestor.batchSize());
+  }
+
+  /** What a baseline that is compared in time should have, and a recipe is without. */
+  private static List<String> lackingOfFair(RecipeSpec recipe) {
+    List<String> lacking = new ArrayList<>();
+    if (!recipe.has(ChannelsLast.class)) {
+      lacking.add("ChannelsLast");
+    }
+    if (Regularization.smoothing(recipe) == 0) {
+      lacking.add("LabelSmoothing");
+    }
+    return lacking;
+  }
+
+  /** The Deep Dive's recipe for long runs, if the recipe is it or varies it. */
+  private static Optional<Publication> longRecipe(RecipeSpec recipe) {
+    return PublishedRelative.endless(recipe, Regularization.SHORT_RUN)
+        .filter(relative -> PublishedRelative.cites(relative, Sources.MOSAIC_RECIPES));
+  }
+
+  /** RandAugment with another severity than Hot's, if it does anything. */
+  private static Optional<RandAugment> otherSeverity(RecipeSpec recipe) {
+    return recipe
+        .find(RandAugment.class)
+        .filter(r -> r.depth() > 0 && Math.abs(r.severity() - HOTS_SEVERITY) > 1e-9);
+  }
+}

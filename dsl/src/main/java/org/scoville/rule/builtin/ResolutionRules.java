@@ -1,0 +1,360 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.Interpolation;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.derived.ImageSizes;
+import org.scoville.fact.Downsamples;
+import org.scoville.fact.ImageSize;
+import org.scoville.fact.Resizes;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.DataFact;
+import org.scoville.recipe.DeclaredFact;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.text.NumberText;
+
+/** Rules about images that grow while a network trains. */
+@AutoService(RuleSet.class)
+public final class ResolutionRules implements RuleSet {
+  /** What Hot drops of rows and columns beside its progressive resizing. */
+  private static final double HOTS_COLOUT = 0.05;
+
+  static final Rule FRACTIONS =
+      error("progressive-fractions")
+          .about("a delay and a finetuning that together are longer than the run")
+          .when(recipe -> held(recipe).orElse(0) > 1 + 1e-9)
+          .at(ProgressiveResizing.class, "finetuneFraction")
+          .says(
+              recipe ->
+                  "ProgressiveResizing's delayFraction %s and finetuneFraction %s add up to more than 1"
+                      .formatted(
+                          NumberText.of(written(recipe, "delayFraction").orElse(0)),
+                          NumberText.of(written(recipe, "finetuneFraction").orElse(0))))
+          .evidence("it raises a ValueError", Sources.COMPOSER_RESIZING)
+          .fix("lower one of them; Mild has 0.4 and 0.2");
+
+  static final Rule NO_RAMP =
+      note("progressive-delay-plus-finetune-equals-one")
+          .about("progressive resizing without a ramp between its sizes")
+          .when(recipe -> isShrinking(recipe) && Math.abs(held(recipe).orElse(0) - 1) <= 1e-9)
+          .at(ProgressiveResizing.class, "finetuneFraction")
+          .says(
+              recipe ->
+                  "delayFraction %s and finetuneFraction %s leave no ramp: images jump from scale %s to full"
+                          .formatted(
+                              NumberText.of(resizing(recipe).orElseThrow().delayFraction()),
+                              NumberText.of(resizing(recipe).orElseThrow().finetuneFraction()),
+                              NumberText.of(resizing(recipe).orElseThrow().initialScale()))
+                      + " size")
+          .evidence(
+              "there the formula divides by zero; here the ramp is one jump",
+              Sources.COMPOSER_RESIZING)
+          .fix("leave a ramp, such as delayFraction = 0.4 and finetuneFraction = 0.2");
+
+  static final Rule SIZE_INCREMENT =
+      warning("progressive-size-increment")
+          .about("training images whose side is no multiple of the size increment")
+          .when(
+              recipe ->
+                  isShrinking(recipe)
+                      && training(recipe) % resizing(recipe).orElseThrow().sizeIncrement() != 0)
+          .at(ProgressiveResizing.class, "sizeIncrement")
+          .says(
+              recipe ->
+                  "images of %d pixels are no multiple of sizeIncrement = %d, so full size is %s"
+                      .formatted(
+                          training(recipe),
+                          resizing(recipe).orElseThrow().sizeIncrement(),
+                          fullSize(recipe)))
+          .evidence(
+              "widths are rounded to the increment; where that is the width or more nothing is resized",
+              Sources.COMPOSER_RESIZING)
+          .fix(
+              "crop to a multiple of sizeIncrement, or choose a divisor of the crop",
+              recipe ->
+                  "set sizeIncrement = %d, or crop to a multiple of %d"
+                      .formatted(divisor(recipe), resizing(recipe).orElseThrow().sizeIncrement()));
+
+  static final Rule INITIAL_SIZE =
+      warning("progressive-initial-too-small")
+          .about("first images of which the network's last stage sees less than 2 x 2")
+          .when(
+              recipe -> {
+                int first = firstSize(recipe);
+                return first > 0 && first < 2 * stride(recipe);
+              })
+          .at(ProgressiveResizing.class, "initialScale")
+          .at(ResolutionRamp.class, "fromPixels")
+          .at(Resizes.class)
+          .says(
+              recipe ->
+                  "the first images have %d pixels a side, and the last stage of %s divides them by %d"
+                      .formatted(
+                          firstSize(recipe),
+                          recipe.role(Role.MODEL).orElseThrow().simpleType(),
+                          stride(recipe)))
+          .evidence(
+              "Mild starts at 88 pixels, of which a ResNet's last stage sees 3 x 3; Hot at 104; FFCV at"
+                  + " 160",
+              Sources.MOSAIC_RECIPES)
+          .fix(
+              "start at twice what the last stage divides the sides by, or more",
+              ResolutionRules::startLarger);
+
+  static final Rule MODE =
+      note("progressive-mode")
+          .about("images resized that have one scale, or cropped that have many")
+          .when(recipe -> isShrinking(recipe) && unsuited(recipe))
+          .at(ProgressiveResizing.class, "mode")
+          .says(
+              recipe ->
+                  isCropping(recipe)
+                      ? "mode = CROP cuts windows out of crops that are at random scale already"
+                      : "mode = RESIZE changes the scale of images that all have one")
+          .evidence(
+              "resizing suits ImageNet, cropping CIFAR, says its method card",
+              Sources.COMPOSER_RESIZING_CARD)
+          .fix(
+              "resize random resized crops, and crop small images of one scale",
+              recipe -> isCropping(recipe) ? "set mode = RESIZE" : "set mode = CROP");
+
+  static final Rule INTERPOLATION =
+      note("progressive-interpolation")
+          .about("progressive resizing that interpolates, as the published runs did not")
+          .when(
+              recipe ->
+                  isShrinking(recipe)
+                      && !isCropping(recipe)
+                      && resizing(recipe).orElseThrow().interpolation() == Interpolation.BILINEAR)
+          .at(ProgressiveResizing.class, "interpolation")
+          .says(
+              recipe ->
+                  "interpolation = BILINEAR is what its method card says; the published runs took the"
+                      + " nearest pixel")
+          .evidence("mode='nearest'", Sources.COMPOSER_RESIZING)
+          .fix("set interpolation = NEAREST to reproduce Mild, Medium and Hot");
+
+  static final Rule COLOUT_TOO =
+      note("colout-diminishing")
+          .about("ColOut of more than 0.05 beside progressive resizing")
+          .when(recipe -> isShrinking(recipe) && dropsLines(recipe))
+          .at(ColOut.class)
+          .says(
+              recipe ->
+                  "ColOut saves less on images that ProgressiveResizing has made small already")
+          .evidence(
+              "diminishing returns together with progressive resizing", Sources.COMPOSER_COLOUT)
+          .evidence("Hot has both, with 0.05 of rows and columns", Sources.MOSAIC_RECIPES)
+          .fix("choose 0.05 as Hot does, or drop ColOut");
+
+  static final Rule RAMP_LARGER_THAN_IMAGES =
+      error("ramp-larger-than-images")
+          .about("a resolution ramp that asks for more pixels than the loader gives")
+          .when(
+              recipe ->
+                  ImageSizes.training(recipe)
+                      .filter(side -> largest(recipe).orElse(0) > side)
+                      .isPresent())
+          .needs(DataFact.IMAGE_SIZE, ResolutionRules::mayOutgrow)
+          .at(Resizes.class)
+          .says(
+              recipe ->
+                  "%s reaches %d pixels, and the images of @Train have %d"
+                      .formatted(
+                          recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
+                          largest(recipe).orElseThrow(),
+                          ImageSizes.training(recipe).orElseThrow()))
+          .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
+          .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
+          .fix(
+              "let the loader crop to the ramp's largest size",
+              recipe ->
+                  recipe
+                      .role(Role.TRAIN)
+                      .filter(it -> it.values().containsKey("crop"))
+                      .map(it -> "set @Train's crop = %d".formatted(largest(recipe).orElseThrow()))
+                      .orElse("let @Train give images of that size, or end the ramp below it"));
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        FRACTIONS,
+        NO_RAMP,
+        SIZE_INCREMENT,
+        INITIAL_SIZE,
+        MODE,
+        INTERPOLATION,
+        COLOUT_TOO,
+        RAMP_LARGER_THAN_IMAGES);
+  }
+
+  private static Optional<ProgressiveResizing> resizing(RecipeSpec recipe) {
+    return recipe.find(ProgressiveResizing.class);
+  }
+
+  private static boolean isShrinking(RecipeSpec recipe) {
+    return resizing(recipe).filter(r -> r.initialScale() < 1).isPresent();
+  }
+
+  private static boolean isCropping(RecipeSpec recipe) {
+    return resizing(recipe).filter(r -> r.mode() == ResizingMode.CROP).isPresent();
+  }
+
+  private static boolean unsuited(RecipeSpec recipe) {
+    return isCropping(recipe)
+        ? ImageSizes.randomlyScaled(recipe).isPresent()
+        : ImageSizes.fixedScale(recipe);
+  }
+
+  private static boolean dropsLines(RecipeSpec recipe) {
+    return recipe
+        .find(ColOut.class)
+        .filter(c -> Math.max(c.rowDrop(), c.columnDrop()) > HOTS_COLOUT + 1e-9)
+        .isPresent();
+  }
+
+  /** Side of the training images, 0 where it isn't known. */
+  private static int training(RecipeSpec recipe) {
+    return ImageSizes.training(recipe).orElse(0);
+  }
+
+  /** The largest divisor of the training size that is no larger than the increment. */
+  private static int divisor(RecipeSpec recipe) {
+    int divisor = resizing(recipe).orElseThrow().sizeIncrement();
+    while (training(recipe) % divisor != 0) {
+      divisor--;
+    }
+    return divisor;
+  }
+
+  private static String startLarger(RecipeSpec recipe) {
+    int least = 2 * stride(recipe);
+    if (resizing(recipe).isPresent()) {
+      OptionalDouble scale = leastScale(recipe, Math.min(least, training(recipe)));
+      return scale.isPresent()
+          ? "set initialScale = %s, so that they have %d pixels or more"
+              .formatted(NumberText.of(scale.getAsDouble()), Math.min(least, training(recipe)))
+          : "drop ProgressiveResizing: its grid has no size that is large enough";
+    }
+    return recipe.has(ResolutionRamp.class)
+        ? "set fromPixels = %d or more".formatted(least)
+        : "begin with %d pixels or more".formatted(least);
+  }
+
+  /** The least scale, in hundredths, whose first images have so many pixels a side. */
+  private static OptionalDouble leastScale(RecipeSpec recipe, int pixels) {
+    ProgressiveResizing resizing = resizing(recipe).orElseThrow();
+    ImageSize loaded = recipe.trainingSize().orElseThrow();
+    return IntStream.rangeClosed(0, 100)
+        .mapToDouble(hundredths -> hundredths / 100.0)
+        .filter(scale -> scale * loaded.shorterSide() >= pixels)
+        .filter(
+            scale ->
+                resizing.startingAt(scale).resizedInEpoch(loaded, 0, recipe.epochs()).shorterSide()
+                    >= pixels)
+        .findFirst();
+  }
+
+  private static String fullSize(RecipeSpec recipe) {
+    int width = resizing(recipe).orElseThrow().width(training(recipe), 1);
+    return width == training(recipe)
+        ? "reached by a jump off the grid"
+        : "resized to %d to the end".formatted(width);
+  }
+
+  /** Side of the first images that the network sees, 0 where that isn't known. */
+  private static int firstSize(RecipeSpec recipe) {
+    if (recipe.allDeclared(Resizes.class).size() > 1) {
+      // Two that decide the size contradict each other, which is told by itself.
+      return 0;
+    }
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+        .filter(first -> first != training(recipe))
+        .orElse(0);
+  }
+
+  /** What the model divides the sides of an image by, 0 where that isn't known. */
+  private static int stride(RecipeSpec recipe) {
+    return recipe.fact(Role.MODEL, Downsamples.class, Downsamples::stride).orElse(0);
+  }
+
+  /** Delay and finetuning together, as they are written: the record refuses a wrong sum. */
+  private static OptionalDouble held(RecipeSpec recipe) {
+    OptionalDouble delay = written(recipe, "delayFraction");
+    OptionalDouble finetune = written(recipe, "finetuneFraction");
+    return delay.isPresent() && finetune.isPresent()
+        ? OptionalDouble.of(delay.getAsDouble() + finetune.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble written(RecipeSpec recipe, String member) {
+    return recipe
+        .ingredient(ProgressiveResizing.class)
+        .map(Ingredient::values)
+        .map(values -> values.get(member))
+        .filter(Double.class::isInstance)
+        .map(value -> (Double) value)
+        .filter(value -> value >= 0 && value <= 1)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** Whether it asks for more than it gets of an image of one pixel: then it may of any. */
+  private static boolean mayOutgrow(RecipeSpec recipe) {
+    ImageSize pixel = ImageSize.square(1);
+    return recipe
+        .declared(Resizes.class)
+        .filter(
+            it ->
+                IntStream.of(0, recipe.epochs() / 2, recipe.epochs() - 1)
+                    .anyMatch(
+                        epoch ->
+                            it.<ImageSize>ask(r -> r.resizedInEpoch(pixel, epoch, recipe.epochs()))
+                                    .shorterSide()
+                                > 1))
+        .isPresent();
+  }
+
+  /** The largest side that images are resized to, in the epochs of the algorithm's window. */
+  private static Optional<Integer> largest(RecipeSpec recipe) {
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(
+            it ->
+                recipe
+                    .use(it.ingredient().method())
+                    .flatMap(
+                        use -> largest(recipe, it, use.timing().from(), use.timing().until())));
+  }
+
+  /** Sizes only grow, or only shrink, so that the ends of the window are enough. */
+  private static Optional<Integer> largest(
+      RecipeSpec recipe, DeclaredFact<Resizes> resizing, double from, double until) {
+    int first = (int) Math.floor(from * recipe.epochs());
+    int last = (int) Math.ceil(until * recipe.epochs()) - 1;
+    return first > last
+        ? Optional.empty()
+        : Stream.of(first, last)
+            .flatMap(epoch -> ImageSizes.resized(recipe, resizing, epoch).stream())
+            .max(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,120 @@
+package org.scoville.rule.builtin;
+
+import static org.scoville.rule.Rule.warning;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.scoville.derived.Overlap;
+import org.scoville.fact.HasBatchNorm;
+import org.scoville.literature.Sources;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.DataFact;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.recipe.Timing;
+import org.scoville.rule.RecipeLocation;
+import org.scoville.rule.Rule;
+import org.scoville.rule.RuleSet;
+import org.scoville.text.NumberText;
+
+/** Rules about runs of so few steps that something can't happen in them. */
+@AutoService(RuleSet.class)
+public final class RunRules implements RuleSet {
+  /** After so many steps 5 % is left of what batch norms' statistics started with. */
+  private static final int FEW = 29;
+
+  /** What a step leaves of the statistics so far. */
+  private static final double KEPT = 0.9;
+
+  /** Idle algorithms that a message names; more are counted. */
+  private static final int NAMED = 2;
+
+  static final Rule NEVER_ACTS =
+      warning("algorithm-never-acts")
+          .about("an algorithm whose interval or window holds no batch of the run")
+          .when(recipe -> idle(recipe).findAny().isPresent() && recipe.steps() > 0)
+          .needs(DataFact.TRAINING_SAMPLES, recipe -> idle(recipe).findAny().isPresent())
+          .atFound(
+              recipe ->
+                  idle(recipe).findFirst().map(use -> RecipeLocation.role(use.method(), "every")))
+          .says(
+              recipe ->
+                  "the run has %s, in which %s"
+                      .formatted(
+                          NumberText.count(recipe.steps(), "batch"), never(idle(recipe).toList())))
+          .evidence(
+              "an algorithm acts on batch every, 2 every, 3 every ... within its window",
+              Sources.LANGUAGE)
+          .fix("let it act more often, widen its window, or drop it");
+
+  static final Rule FEW_STEPS =
+      warning("few-steps")
+          .about("a run of fewer than 29 optimizer steps")
+          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.epochs() < FEW)
+          .when(recipe -> recipe.epochs() < FEW && recipe.steps() > 0 && recipe.steps() < FEW)
+          .atRecipe("batchSize")
+          .says(RunRules::few)
+          .evidence(
+              "a batch norm's statistics keep 0.9 of themselves at each step, so 0.9^n of their start"
+                  + " after n",
+              Sources.LANGUAGE)
+          .evidence(
+              "the shortest published run, of 16 epochs, has 5004 steps", Sources.FFCV_IMAGENET)
+          .fix("choose a smaller batch, or train for more epochs", RunRules::moreSteps);
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(NEVER_ACTS, FEW_STEPS);
+  }
+
+  /** The algorithms that aren't sure to act at all; a window that is none is told by itself. */
+  private static Stream<AlgorithmUse> idle(RecipeSpec recipe) {
+    return recipe.algorithms().stream()
+        .filter(use -> use.timing().isPossible())
+        .filter(use -> !Overlap.of(use, use).takesPlace(recipe));
+  }
+
+  private static String never(List<AlgorithmUse> idle) {
+    String first =
+        idle.stream().limit(NAMED).map(RunRules::never).collect(Collectors.joining(" and "));
+    return idle.size() > NAMED ? "%s, nor do %d more".formatted(first, idle.size() - NAMED) : first;
+  }
+
+  private static String never(AlgorithmUse use) {
+    Timing timing = use.timing();
+    boolean always = timing.from() <= 0 && timing.until() >= 1;
+    return "%s every %s%s never acts"
+        .formatted(
+            use.ingredient().simpleType(),
+            NumberText.count(timing.every(), "batch"),
+            always
+                ? ""
+                : " from %s to %s of it"
+                    .formatted(NumberText.of(timing.from()), NumberText.of(timing.until())));
+  }
+
+  private static String few(RecipeSpec recipe) {
+    String run =
+        "the whole run has %s: %s of %s"
+            .formatted(
+                NumberText.count(recipe.steps(), "step"),
+                NumberText.epochs(recipe.epochs()),
+                NumberText.count(recipe.stepsPerEpoch(), "batch"));
+    return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
+        ? run
+            + "; %s %% of the batch norms' statistics are still those of their start"
+                .formatted(NumberText.percent(Math.pow(KEPT, (double) recipe.steps())))
+        : run;
+  }
+
+  /** The largest batch with enough steps in as many epochs, if there is one. */
+  private static String moreSteps(RecipeSpec recipe) {
+    long perEpoch = (FEW + recipe.epochs() - 1L) / recipe.epochs();
+    long batch = recipe.trainingSamples() / perEpoch;
+    return batch > 0
+        ? "set batchSize = %d or less, or train for more epochs".formatted(batch)
+        : "train for more epochs";
+  }
+}

@@ -1,0 +1,5 @@
+/** Numbers in words, the same in every locale. */
+@NullMarked
+package org.scoville.text;
+
+import org.jspecify.annotations.NullMarked;

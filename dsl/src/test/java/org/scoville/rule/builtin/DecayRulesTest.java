@@ -1,0 +1,184 @@
+package org.scoville.rule.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.sgd;
+import static org.scoville.sample.Publications.FFCV;
+import static org.scoville.sample.Publications.VARIATION;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
+import org.scoville.rule.Finding;
+import org.scoville.rule.RecipeLocation;
+import org.scoville.rule.Rule;
+import org.scoville.rule.Verdict;
+import org.scoville.sample.Publications;
+
+class DecayRulesTest {
+  private static RecipeSpec with(Ingredient optimizer) {
+    return plain(36).with(Role.OPTIMIZER, optimizer);
+  }
+
+  private static Ingredient coupled(double rate, double momentum, double decay) {
+    return defaults("optimizer", SGD.class)
+        .with("learningRate", rate)
+        .with("momentum", momentum)
+        .with("weightDecay", decay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, SILENT",
+    "4.9e-5, FIRES",
+    "5e-5, SILENT",
+    "3.05e-5, FIRES",
+    "1e-4, SILENT",
+    "1.7e-3, SILENT",
+    "5e-3, SILENT",
+    "5.1e-3, FIRES",
+    "0.05, FIRES",
+  })
+  void aDecoupledDecayIsHalfAPercentAStepAtMostAndAHundredthOfThatAtLeast(
+      double decay, Verdict verdict) {
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(sgd(2.048, 0.875, decay)))).isEqualTo(verdict);
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(sgd(2.048, 0.875, decay)))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0.9, 2e-5, SILENT",
+    "1.7, 0.9, 1e-4, SILENT",
+    "2.048, 0.875, 3.05e-5, SILENT",
+    "0.1, 0.9, 1e-4, SILENT",
+    "0.1, 0.9, 5e-3, SILENT",
+    "0.1, 0.9, 5.1e-3, FIRES",
+    "2.048, 0.875, 5e-4, FIRES",
+    "0.1, 0.9, 5e-5, SILENT",
+    "0.1, 0.9, 4.9e-5, FIRES",
+    "0.1, 0.9, 0, SILENT",
+  })
+  void aCoupledDecayIsComparedInDecoupledTerms(
+      double rate, double momentum, double decay, Verdict verdict) {
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(coupled(rate, momentum, decay))))
+        .isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(coupled(rate, momentum, decay))))
+        .isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "32, 0.0125, SILENT",
+    "128, 0.05, SILENT",
+    "256, 0.0125, SILENT",
+    "256, 0.0124, FIRES",
+    "1024, 0.05, SILENT",
+    "1024, 0.0499, FIRES",
+    "2048, 0.05, SILENT",
+  })
+  void oneGpuWithItsScaledRateIsNotBlamed(int batch, double rate, Verdict verdict) {
+    RecipeSpec recipe = with(coupled(rate, 0.9, 1e-4)).batchSize(batch);
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128, 0.0625", "256, 0.125", "512, 0.25", "1024, 0.5", "2048, 1"})
+  void pytorchsRecipeScaledToAnotherBatchIsNotBlamed(int batch, double rate) {
+    RecipeSpec recipe = with(coupled(rate, 0.9, 2e-5)).batchSize(batch);
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-2, FIRES", "5e-3, SILENT", "1e-5, SILENT", "0, SILENT"})
+  void adamwsDecayIsTooMuchForDecoupledAdamw(double decay, Verdict verdict) {
+    Ingredient adam =
+        defaults("optimizer", DecoupledAdamW.class)
+            .with("learningRate", 1e-3)
+            .with("weightDecay", decay);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(with(adam))).isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(adam)))
+        .returns(RecipeLocation.hyperparameter("optimizer", "weightDecay"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith("DecoupledAdamW's weightDecay of ");
+  }
+
+  @Test
+  void dampeningIsPartOfTheFormula() {
+    Ingredient dampened = coupled(0.1, 0.9, 6e-3).with("dampening", 0.5);
+    assertThat(DecayRules.COUPLED_DECAY.ask(with(dampened))).isEqualTo(SILENT);
+    assertThat(DecayRules.COUPLED_DECAY.find(with(dampened)).fact())
+        .contains("learningRate * weightDecay * (1 - dampening) / (1 - momentum) = 0.3 %");
+  }
+
+  @Test
+  void theDecayIsNamedInPercent() {
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(sgd(2.048, 0.875, 0.01))))
+        .returns(RecipeLocation.hyperparameter("optimizer", "weightDecay"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("weightDecay of 0.01", "1 %");
+    assertThat(DecayRules.DECOUPLED_DECAY.find(with(sgd(2.048, 0.875, 3.05e-5))).fact())
+        .contains("0.00305 %");
+    assertThat(DecayRules.COUPLED_DECAY.find(with(coupled(2, 0.75, 5e-3))).fact())
+        .contains("SGD's weightDecay of 0.005", "= 4 %");
+  }
+
+  @Test
+  void adamsDecayIsAnotherMatter() {
+    RecipeSpec recipe = with(defaults("optimizer", AdamW.class).with("learningRate", 1e-3));
+    assertThat(new DecayRules().rules())
+        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SGD.class, LAMB.class, LARS.class})
+  void normsAreSparedWhereThePublishedRecipesSpareThem(Class<?> optimizer) {
+    Ingredient decays =
+        defaults("optimizer", optimizer)
+            .with("learningRate", 0.1)
+            .with("weightDecay", 1e-4)
+            .with("decayNormsAndBiases", true);
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays))).isEqualTo(Verdict.FIRES);
+    assertThat(DecayRules.DECAYS_NORMS.find(with(decays)).fact())
+        .startsWith(optimizer.getSimpleName());
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays.with("weightDecay", 0.0))))
+        .isEqualTo(SILENT);
+    assertThat(DecayRules.DECAYS_NORMS.ask(with(decays.with("decayNormsAndBiases", false))))
+        .isEqualTo(SILENT);
+    assertThat(DecayRules.DECAYS_NORMS.ask(plain(36))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void whatFfcvSparesByNameIsToldOfItsDescendants() {
+    Rule rule = DecayRules.SPARED_BY_NAME;
+    RecipeSpec plain = plain(88).with(Role.OPTIMIZER, sparing(1e-4, false));
+    RecipeSpec child = plain.publishing(Publications.of(FFCV));
+    assertThat(rule.ask(child)).isEqualTo(FIRES);
+    assertThat(rule.ask(child.with(Role.OPTIMIZER, sparing(1e-4, true)))).isEqualTo(SILENT);
+    assertThat(rule.ask(child.with(Role.OPTIMIZER, sparing(0, false)))).isEqualTo(SILENT);
+    assertThat(rule.ask(plain)).isEqualTo(SILENT);
+    assertThat(rule.ask(plain.publishing(Publications.of(VARIATION, FFCV))))
+        .as("the nearest results are of another code")
+        .isEqualTo(SILENT);
+  }
+
+  private static Ingredient sparing(double weightDecay, boolean decayNormsAndBiases) {
+    return defaults("optimizer", SGD.class)
+        .with("learningRate", 1.7)
+        .with("weightDecay", weightDecay)
+        .with("decayNormsAndBiases", decayNormsAndBiases);
+  }
+}

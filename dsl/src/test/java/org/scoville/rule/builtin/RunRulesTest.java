@@ -1,0 +1,73 @@
+package org.scoville.rule.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.SILENT;
+import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.mixUp;
+import static org.scoville.sample.Ingredients.sam;
+import static org.scoville.sample.Recipes.plain;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Finding;
+import org.scoville.rule.RecipeLocation;
+import org.scoville.rule.Verdict;
+
+class RunRulesTest {
+  /** 100 batches in 10 epochs. */
+  private static final RecipeSpec HUNDRED = plain(10).batchSize(10).data(100, 10);
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 1, SILENT",
+    "100, 0, 1, SILENT",
+    "101, 0, 1, FIRES",
+    "60, 0.7, 1, FIRES",
+    "60, 0.5, 0.61, SILENT",
+    "1, 0.5, 0.502, SILENT",
+    "1, 0.501, 0.502, FIRES"
+  })
+  void anIntervalBeyondTheRunNeverComes(int every, double from, double until, Verdict verdict) {
+    RecipeSpec recipe = HUNDRED.with(mixUp(0.2).every(every).within(from, until));
+    assertThat(RunRules.NEVER_ACTS.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theOneThatNeverActsIsPointedAt() {
+    RecipeSpec recipe = HUNDRED.with(mixUp(0.2)).with(sam(0.5).every(100_000));
+    assertThat(RunRules.NEVER_ACTS.find(recipe))
+        .returns(RecipeLocation.role("sam", "every"), Finding::location)
+        .returns(
+            "the run has 100 batches, in which SAM every 100000 batches never acts", Finding::fact);
+  }
+
+  @Test
+  void whileTheDataIsOpenOnlyALongIntervalIsAQuestion() {
+    RecipeSpec open = HUNDRED.data(0, 10);
+    assertThat(RunRules.NEVER_ACTS.ask(open.with(mixUp(0.2).every(10)))).isEqualTo(SILENT);
+    assertThat(RunRules.NEVER_ACTS.ask(open.with(mixUp(0.2).every(11)))).isEqualTo(UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16, 1, FIRES", "14, 2, FIRES", "28, 1, FIRES", "29, 1, SILENT", "15, 2, SILENT"})
+  void aRunHasStepsEnoughForItsBatchNorms(int epochs, int batches, Verdict verdict) {
+    RecipeSpec recipe = plain(epochs).batchSize(64).data(64L * batches, 10);
+    assertThat(RunRules.FEW_STEPS.ask(recipe)).isEqualTo(verdict);
+    assertThat(RunRules.FEW_STEPS.ask(recipe.data(0, 10)))
+        .isEqualTo(epochs < 29 ? UNKNOWN : SILENT);
+  }
+
+  @Test
+  void sixteenStepsAreToldWithWhatTheyLeave() {
+    RecipeSpec recipe = plain(16).batchSize(2048).data(2100, 10);
+    assertThat(RunRules.FEW_STEPS.find(recipe))
+        .returns(RecipeLocation.recipe("batchSize"), Finding::location)
+        .returns("set batchSize = 1050 or less, or train for more epochs", Finding::fix)
+        .extracting(Finding::fact)
+        .isEqualTo(
+            "the whole run has 16 steps: 16 epochs of 1 batch; 18.5 % of the batch norms'"
+                + " statistics are still those of their start");
+  }
+}

@@ -1,5 +1,0 @@
-/** Finds the faults of a recipe and reports each at the tightest place. */
-@NullMarked
-package org.scoville.processor.report;
-
-import org.jspecify.annotations.NullMarked;

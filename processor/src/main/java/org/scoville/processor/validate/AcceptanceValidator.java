@@ -1,0 +1,73 @@
+package org.scoville.processor.validate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.scoville.processor.read.LocatedAcceptance;
+import org.scoville.processor.read.LocatedFinding;
+import org.scoville.processor.read.ParsedRecipe;
+import org.scoville.recipe.Acceptance;
+import org.scoville.rule.Check;
+import org.scoville.rule.LanguageCheck;
+import org.scoville.rule.RuleBook;
+import org.scoville.rule.RuleReport;
+import org.scoville.rule.Severity;
+
+/** The acceptances that a recipe itself writes name a warning, and silence it. */
+final class AcceptanceValidator {
+  private final RuleBook book;
+
+  AcceptanceValidator(RuleBook book) {
+    this.book = book;
+  }
+
+  /** Acceptances of what does not exist, and of errors. */
+  List<LocatedFinding> misdirected(ParsedRecipe parsed) {
+    List<LocatedFinding> findings = new ArrayList<>();
+    for (LocatedAcceptance written : parsed.acceptances()) {
+      Optional<Check> check = book.check(written.acceptance().rule());
+      if (!written.own()) {
+        continue;
+      }
+      if (check.isEmpty()) {
+        findings.add(finding(LanguageCheck.ACCEPT_UNKNOWN, written, "there is no rule %s"));
+      } else if (check.get().severity() == Severity.ERROR) {
+        findings.add(
+            finding(LanguageCheck.ACCEPT_ERROR, written, "%s is an error and can't be accepted"));
+      }
+    }
+    return findings;
+  }
+
+  /** Acceptances that silence nothing. */
+  List<LocatedFinding> unused(ParsedRecipe parsed, RuleReport report) {
+    List<LocatedFinding> findings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (LocatedAcceptance written :
+        parsed.acceptances().stream().filter(LocatedAcceptance::own).toList()) {
+      String key = key(written.acceptance());
+      if (!seen.add(key)) {
+        findings.add(
+            finding(
+                LanguageCheck.ACCEPT_UNUSED,
+                written,
+                "%s is accepted twice here; one reason is enough"));
+      } else if (report.unused().contains(key)) {
+        String fact = "%s has nothing to accept in " + parsed.spec().simpleName();
+        findings.add(finding(LanguageCheck.ACCEPT_UNUSED, written, fact));
+      }
+    }
+    return findings;
+  }
+
+  private static LocatedFinding finding(
+      LanguageCheck check, LocatedAcceptance written, String fact) {
+    return LocatedFinding.of(check, written.source(), fact.formatted(written.acceptance().rule()));
+  }
+
+  private static String key(Acceptance acceptance) {
+    return acceptance.rule() + "/" + acceptance.method();
+  }
+}

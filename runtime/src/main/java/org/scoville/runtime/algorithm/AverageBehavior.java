@@ -1,0 +1,35 @@
+package org.scoville.runtime.algorithm;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Optional;
+import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.tensor.Kernels;
+
+/**
+ * Keeps an average of the weights.
+ *
+ * <p>It may also write into the trained weights after a step. Replicas stay equal as long as it
+ * does so by the step's number and the weights alone; batch-norm statistics are each replica's own.
+ */
+public non-sealed interface AverageBehavior extends Behavior {
+  /**
+   * Takes note of the weights from which a step goes out, and changes nothing.
+   *
+   * @param weights the trained weights
+   * @param batch number of the batch that comes, counted from 1
+   * @param owner frees the average at the end of the run
+   */
+  default void before(Weights weights, long batch, NDManager owner, Kernels kernels) {}
+
+  /**
+   * Takes note of the weights after a step, or changes them.
+   *
+   * @param weights the trained weights, which the next step goes on from
+   * @param batch number of the batch that is over, counted from 1
+   * @param owner frees the average at the end of the run
+   */
+  void after(Weights weights, long batch, NDManager owner, Kernels kernels);
+
+  /** The average to be evaluated and saved beside the trained weights, once there is one. */
+  Optional<Weights> average();
+}

@@ -1,0 +1,24 @@
+package org.scoville.runtime.algorithm;
+
+/**
+ * What an algorithm does, in one or more of the places below it. An instance belongs to one replica
+ * and so to one thread.
+ */
+public sealed interface Behavior
+    permits SurgeryBehavior,
+        SampleBehavior,
+        OrderBehavior,
+        BatchBehavior,
+        TargetBehavior,
+        StepBehavior,
+        GradientBehavior,
+        AverageBehavior,
+        EvaluationBehavior {
+
+  /** Makes behaviors from records; bound to the record's class. */
+  @FunctionalInterface
+  interface Factory {
+    /** The behavior of an algorithm in a run. */
+    Behavior create(Record algorithm, RunTiming timing);
+  }
+}

@@ -1,7 +1,0 @@
-package org.scoville.runtime.algorithm;
-
-/** Decides how the gradient of a step is found. */
-public non-sealed interface StepBehaviour extends Behaviour {
-  /** Leaves in the search's gradient what the optimizer is to get. */
-  void find(GradientSearch search);
-}

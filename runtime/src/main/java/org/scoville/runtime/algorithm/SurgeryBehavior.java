@@ -1,0 +1,9 @@
+package org.scoville.runtime.algorithm;
+
+import org.scoville.runtime.model.Blueprint;
+
+/** Changes the network once, before it gets weights. */
+public non-sealed interface SurgeryBehavior extends Behavior {
+  /** The changed network. */
+  Blueprint operate(Blueprint blueprint);
+}

@@ -1,9 +1,0 @@
-package org.scoville.runtime.algorithm;
-
-import org.scoville.runtime.model.Blueprint;
-
-/** Changes the network once, before it gets weights. */
-public non-sealed interface SurgeryBehaviour extends Behaviour {
-  /** The changed network. */
-  Blueprint operate(Blueprint blueprint);
-}

@@ -1,0 +1,48 @@
+package org.scoville.runtime.data;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * The memory that the threads of a source decode large images in: half of what Java may use.
+ *
+ * <p>Whoever finds it full waits, so that which images are read doesn't depend on how many threads
+ * happen to decode large ones at once.
+ */
+final class DecodeMemory {
+
+  /** Most images by far, which don't ask. */
+  private static final long SMALL_BYTES = 16L << 20;
+
+  private final int megabytes;
+  private final Semaphore free;
+
+  DecodeMemory() {
+    this(Runtime.getRuntime().maxMemory());
+  }
+
+  DecodeMemory(long mostBytes) {
+    this.megabytes = (int) Math.min(Integer.MAX_VALUE, Math.max(1, mostBytes >> 21));
+    this.free = new Semaphore(megabytes, true);
+  }
+
+  /** Waits until there is room for an image; all of it for one that needs more. */
+  int enter(EncodedImage image) {
+    long bytes = PixelBound.bytes(image);
+    if (bytes <= SMALL_BYTES) {
+      return 0;
+    }
+    int taken = (int) Math.min(megabytes, bytes >> 20);
+    free.acquireUninterruptibly(taken);
+    return taken;
+  }
+
+  /** Gives back what {@link #enter} took. */
+  void leave(int taken) {
+    free.release(taken);
+  }
+
+  /** Megabytes that nobody holds, for tests. */
+  int free() {
+    return free.availablePermits();
+  }
+}

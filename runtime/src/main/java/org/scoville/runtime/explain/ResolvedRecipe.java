@@ -1,0 +1,71 @@
+package org.scoville.runtime.explain;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.derived.DataContext;
+import org.scoville.derived.DerivedValues;
+import org.scoville.ingredient.Place;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.rule.Finding;
+import org.scoville.rule.RuleReport;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.train.Plan;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.Overrides;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.Wiring;
+
+/**
+ * A recipe as it would be trained, with all that is known of it before a step is taken.
+ *
+ * @param written the recipe as it is written
+ * @param spec the recipe as options and data have made it
+ * @param wiring its records
+ * @param report what the rules think of it
+ * @param effects what it comes to
+ */
+public record ResolvedRecipe(
+    RecipeSpec written, RecipeSpec spec, Wiring wiring, RuleReport report, DerivedValues effects) {
+
+  /** A recipe without options. */
+  public static ResolvedRecipe of(CompiledRecipe recipe) {
+    return of(recipe, Overrides.none(), Optional.empty());
+  }
+
+  /** A recipe as a run would change it, whose data are opened if they are given. */
+  public static ResolvedRecipe of(CompiledRecipe recipe, Overrides overrides, Optional<Path> data) {
+    RecipeSpec spec = RecipeCheck.overridden(recipe.spec(), overrides);
+    Wiring wiring = new Wiring(recipe);
+    DataContext setting =
+        DataContext.of(
+            spec,
+            wiring
+                .plan()
+                .at(Place.TARGETS)
+                .map(entry -> String.valueOf(entry.algorithm().getClass().getCanonicalName()))
+                .toList());
+    if (data.isPresent()) {
+      ImageSource images = wiring.images(data.get(), true);
+      spec = RecipeCheck.withData(spec, images, Optional.empty());
+      setting = setting.images(images.height(), images.width());
+    }
+    return new ResolvedRecipe(
+        recipe.spec(),
+        spec,
+        wiring,
+        new RecipeCheck().judge(spec),
+        DerivedValues.of(spec, setting));
+  }
+
+  /** What the rules found: errors, then warnings, then notes. */
+  public List<Finding> findings() {
+    return report.findings().stream().sorted(Comparator.comparing(Finding::severity)).toList();
+  }
+
+  /** The algorithms in their order. */
+  public Plan plan() {
+    return wiring.plan();
+  }
+}

@@ -1,0 +1,129 @@
+package org.scoville.runtime.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
+import org.scoville.runtime.checkpoint.Safetensors;
+import org.scoville.runtime.checkpoint.StoredTensor;
+import org.scoville.runtime.observe.FileErrorText;
+import org.scoville.runtime.train.RunFailure;
+
+/**
+ * Files of weights that don't give up at the first refusal: where the run's folder can't take one,
+ * it is tried again for a while, and then the folder for temporary files has it.
+ */
+final class RetriedFiles {
+  private final RunFolder folder;
+  private final Map<String, String> metadata;
+  private final Consumer<String> told;
+  private final Patience patience;
+  private final List<Path> written = new ArrayList<>();
+  private final List<RunFailure> failures = new ArrayList<>();
+  private @Nullable Path elsewhere;
+
+  /** Waits before another try. */
+  @FunctionalInterface
+  interface Patience {
+    /** Returns whether there is to be another try, once it is time for it. */
+    boolean again();
+  }
+
+  /**
+   * Files in a folder.
+   *
+   * @param metadata what each file says of itself
+   * @param told hears when the folder can't be written to
+   */
+  RetriedFiles(
+      RunFolder folder, Map<String, String> metadata, Consumer<String> told, Patience patience) {
+    this.folder = folder;
+    this.metadata = metadata;
+    this.told = told;
+    this.patience = patience;
+  }
+
+  /** Writes a file wherever it can be; a failure is noted and not thrown. */
+  void write(Path file, List<StoredTensor> tensors) {
+    // A channel that an interrupted thread writes to closes itself.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Optional<String> problem = attempt(file, tensors);
+      if (problem.isPresent()) {
+        told.accept(problem.get() + "; it is tried again for a while");
+        while (problem.isPresent() && patience.again()) {
+          problem = attempt(file, tensors);
+        }
+        interrupted |= Thread.interrupted();
+      }
+      problem.ifPresent(fact -> writeElsewhere(file, tensors, fact));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Writes a file to its place, and says what stands against that if it fails. */
+  private Optional<String> attempt(Path file, List<StoredTensor> tensors) {
+    try {
+      folder.hold();
+      Safetensors.write(file, tensors, metadata);
+      written.add(file);
+      return Optional.empty();
+    } catch (CheckpointProblem e) {
+      long bytes = tensors.stream().mapToLong(tensor -> tensor.data().remaining()).sum();
+      return Optional.of(cant(file, reason(e) + FreeSpace.lack(folder.path(), bytes)));
+    } catch (IOException e) {
+      return Optional.of(cant(file, FileErrorText.words(e)));
+    }
+  }
+
+  private static String cant(Path file, String reason) {
+    return "%s can't be written (%s)".formatted(file, reason);
+  }
+
+  private static String reason(CheckpointProblem problem) {
+    return problem.getCause() instanceof IOException cause
+        ? FileErrorText.words(cause)
+        : String.valueOf(problem.getMessage());
+  }
+
+  private void writeElsewhere(Path file, List<StoredTensor> tensors, String fact) {
+    try {
+      if (elsewhere == null) {
+        elsewhere = Files.createTempDirectory("scoville-" + folder.path().getFileName() + "-");
+      }
+      Path second = elsewhere.resolve(file.getFileName().toString());
+      Safetensors.write(second, tensors, metadata);
+      written.add(second);
+      failures.add(new RunFailure("%s and is in %s instead".formatted(fact, second), ""));
+    } catch (CheckpointProblem e) {
+      failures.add(lost(fact, reason(e)));
+    } catch (IOException e) {
+      failures.add(lost(fact, FileErrorText.words(e)));
+    }
+  }
+
+  private static RunFailure lost(String fact, String reason) {
+    return new RunFailure(
+        "%s, nor to the folder for temporary files (%s), and is lost".formatted(fact, reason),
+        "make room and train again");
+  }
+
+  /** What was written, wherever that is. */
+  List<Path> written() {
+    return List.copyOf(written);
+  }
+
+  /** Each file that is not where it should be. */
+  List<RunFailure> failures() {
+    return List.copyOf(failures);
+  }
+}

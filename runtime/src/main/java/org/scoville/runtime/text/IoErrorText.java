@@ -1,0 +1,38 @@
+package org.scoville.runtime.text;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why the file system didn't do something, in words: the JDK's messages are often only a name. */
+public final class IoErrorText {
+
+  private IoErrorText() {}
+
+  /** The reason, without the file's name. */
+  public static String words(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "it is not there";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "it is no folder";
+    }
+    if (e instanceof FileSystemLoopException) {
+      return "its links lead in a circle";
+    }
+    if (e instanceof EOFException) {
+      return "it ends early";
+    }
+    String message = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : Printable.of(message);
+  }
+}

@@ -1,0 +1,122 @@
+package org.scoville.runtime.train;
+
+import ai.djl.Device;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.data.BatchLoader;
+import org.scoville.runtime.data.BatchOrder;
+import org.scoville.runtime.data.LoaderPlan;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.parallel.ReplicaGroup;
+
+/** What the replicas of a run share. */
+final class RunContext implements AutoCloseable {
+  final TrainerParts parts;
+  final RunSettings settings;
+  final List<Device> devices;
+  final RunData data;
+  final RunListener listener;
+  final StopRequest stop;
+  final ResultSink sink;
+  final ReplicaGroup group;
+  final BatchLoader loader;
+  final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+  private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+  private final Map<Integer, Evaluation> evaluations = new HashMap<>();
+  private final Set<String> warnings = new HashSet<>();
+  private long unreadableToEvaluate;
+
+  RunContext(
+      TrainerParts parts,
+      RunSettings settings,
+      List<Device> devices,
+      RunData data,
+      RunListener listener,
+      StopRequest stop,
+      ResultSink sink) {
+    this.parts = parts;
+    this.settings = settings;
+    this.devices = List.copyOf(devices);
+    this.data = data;
+    this.listener = listener;
+    this.stop = stop;
+    this.sink = sink;
+    this.group = new ReplicaGroup(devices.size());
+    LoaderWork work = new LoaderWork(parts, settings);
+    BatchOrder order =
+        BatchOrder.training(
+            data.train().size(), settings.batchSize(), settings.seed(), work::repeats);
+    this.loader =
+        new BatchLoader(
+            data.train(),
+            order,
+            work,
+            new LoaderPlan(
+                devices.size(), 1, settings.steps(), settings.seed(), data.loaderThreads()),
+            listener::warned);
+  }
+
+  /** The evaluation of this number; the first replica to ask opens it. */
+  synchronized Evaluation evaluation(int number) {
+    return evaluations.computeIfAbsent(
+        number, n -> new Evaluation(data, settings, group, this::warnOnce));
+  }
+
+  /**
+   * Frees an evaluation that all replicas are through with; its buffers would add up over a run.
+   */
+  synchronized void ended(int number) {
+    Evaluation evaluation = evaluations.remove(number);
+    if (evaluation != null) {
+      unreadableToEvaluate = Math.max(unreadableToEvaluate, evaluation.unreadable());
+      evaluation.close();
+    }
+  }
+
+  /** Warns of what comes up in each evaluation anew. */
+  void warnOnce(String warning) {
+    boolean unheard;
+    synchronized (warnings) {
+      unheard = warnings.add(warning);
+    }
+    if (unheard) {
+      listener.warned(warning);
+    }
+  }
+
+  /** Images that could not be read so far, each counted once. */
+  synchronized long skippedImages() {
+    return loader.skippedImages() + unreadableToEvaluate;
+  }
+
+  /**
+   * Why a run failed.
+   *
+   * @param cause what was thrown
+   * @param where replica, device and step
+   */
+  record Failure(Throwable cause, String where) {}
+
+  /** Ends the run because a replica failed; the first failure is the one that is told. */
+  void fail(Throwable cause, String where) {
+    failure.compareAndSet(null, new Failure(cause, where));
+    group.fail();
+    close();
+  }
+
+  /** The first failure, if any replica failed. */
+  @Nullable Failure failure() {
+    return failure.get();
+  }
+
+  @Override
+  public synchronized void close() {
+    loader.close();
+    evaluations.values().forEach(Evaluation::close);
+  }
+}

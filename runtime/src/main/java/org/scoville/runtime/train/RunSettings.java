@@ -1,0 +1,40 @@
+package org.scoville.runtime.train;
+
+import org.scoville.recipe.Timing;
+import org.scoville.runtime.algorithm.RunTiming;
+
+/**
+ * The numbers of a run.
+ *
+ * @param epochs passes over the training images
+ * @param stepsPerEpoch optimizer steps of an epoch
+ * @param batchSize images of a step, over all replicas
+ * @param microBatch images that go through a network at once; 0 means a replica's whole share
+ * @param seed seed of all randomness
+ * @param threads threads that an operation of one replica may use
+ * @param evaluateEvery epochs between evaluations; 0 means only after the last
+ */
+public record RunSettings(
+    int epochs,
+    long stepsPerEpoch,
+    int batchSize,
+    int microBatch,
+    long seed,
+    int threads,
+    int evaluateEvery) {
+
+  /** Optimizer steps of the run. */
+  public long steps() {
+    return epochs * stepsPerEpoch;
+  }
+
+  /** Whether an epoch, counted from 1, ends with an evaluation. */
+  public boolean evaluatesAfter(int epoch) {
+    return epoch == epochs || (evaluateEvery > 0 && epoch % evaluateEvery == 0);
+  }
+
+  /** What an algorithm of this timing knows of the run. */
+  RunTiming runTiming(Timing timing) {
+    return new RunTiming(timing, steps(), stepsPerEpoch);
+  }
+}

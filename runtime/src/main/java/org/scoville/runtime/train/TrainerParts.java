@@ -1,0 +1,172 @@
+package org.scoville.runtime.train;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scoville.ingredient.Place;
+import org.scoville.ingredient.RateCurve;
+import org.scoville.runtime.algorithm.BatchBehavior;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.GradientBehavior;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.SampleBehavior;
+import org.scoville.runtime.algorithm.StepBehavior;
+import org.scoville.runtime.algorithm.SurgeryBehavior;
+import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.model.ImageShape;
+import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.problem.MissingBehavior;
+
+/**
+ * What a recipe's ingredients do, ready for any number of replicas.
+ *
+ * @param network the model
+ * @param loss the loss
+ * @param optimizer the optimizer
+ * @param rate the schedule
+ * @param plan the algorithms in their order
+ * @param behaviors what makes the algorithms' behaviors, by record class
+ */
+public record TrainerParts(
+    NetworkDesign network,
+    LossFunction loss,
+    Updater.Starter optimizer,
+    RateCurve rate,
+    Plan plan,
+    Map<Class<?>, Behavior.Factory> behaviors) {
+
+  /** Copies the map. */
+  public TrainerParts {
+    behaviors = Map.copyOf(behaviors);
+  }
+
+  /**
+   * The network of a run, once the algorithms have operated on it.
+   *
+   * @param loaded the images as their files give them, before any algorithm changes them
+   */
+  public Blueprint blueprint(RunSettings settings, ImageShapes loaded, int classes) {
+    return blueprint(behave(settings), settings, loaded, classes);
+  }
+
+  /** The network once these behaviors have operated on it. */
+  Blueprint blueprint(
+      Map<Class<?>, Behavior> behaviors, RunSettings settings, ImageShapes loaded, int classes) {
+    Blueprint blueprint = network.blueprint(shapes(behaviors, settings, loaded), classes);
+    for (SurgeryBehavior surgery : at(plan, Place.SURGERY, behaviors, SurgeryBehavior.class)) {
+      blueprint = surgery.operate(blueprint);
+    }
+    return blueprint;
+  }
+
+  /** The images that the network is given, of those that are loaded. */
+  ImageShapes shapes(Map<Class<?>, Behavior> behaviors, RunSettings settings, ImageShapes loaded) {
+    ImageShape smallest = loaded.smallest();
+    ImageShape largest = loaded.largest();
+    for (Plan.Entry entry : plan.at(Place.SAMPLE).toList()) {
+      if (behaviors.get(entry.algorithm().getClass()) instanceof SampleBehavior each) {
+        RunTiming runTiming = settings.runTiming(entry.timing());
+        smallest = runTiming.ever() ? left(each, smallest) : smallest;
+        largest = runTiming.always() ? left(each, largest) : largest;
+      }
+    }
+    for (BatchBehavior each : at(plan, Place.BATCH, behaviors, BatchBehavior.class)) {
+      smallest = each.smallest(smallest);
+      largest = each.largest(largest);
+    }
+    return new ImageShapes(smallest, largest, loaded.evaluation());
+  }
+
+  private static ImageShape left(SampleBehavior behavior, ImageShape image) {
+    return image.sized(behavior.height(image.height()), behavior.width(image.width()));
+  }
+
+  /** The optimizer's rate where the schedule's factor is 1. */
+  double peakRate() {
+    return optimizer.peakRate();
+  }
+
+  /** One behavior for each algorithm of the plan, for one replica. */
+  Map<Class<?>, Behavior> behave(RunSettings settings) {
+    return behave(settings, plan.entries());
+  }
+
+  /** One behavior for each algorithm of some entries of the plan. */
+  Map<Class<?>, Behavior> behave(RunSettings settings, List<Plan.Entry> entries) {
+    Map<Class<?>, Behavior> made = new HashMap<>();
+    for (Plan.Entry entry : entries) {
+      RunTiming runTiming = settings.runTiming(entry.timing());
+      Record algorithm = entry.algorithm();
+      made.computeIfAbsent(
+          algorithm.getClass(), type -> factory(type).create(algorithm, runTiming));
+    }
+    return made;
+  }
+
+  private Behavior.Factory factory(Class<?> algorithm) {
+    Behavior.Factory factory = behaviors.get(algorithm);
+    if (factory == null) {
+      throw new MissingBehavior(algorithm);
+    }
+    return factory;
+  }
+
+  /** The behaviors of a place, in the plan's order. */
+  static <B extends Behavior> List<B> at(
+      Plan plan, Place place, Map<Class<?>, Behavior> behaviors, Class<B> type) {
+    return plan.at(place)
+        .map(entry -> cast(entry, behaviors.get(entry.algorithm().getClass()), type))
+        .toList();
+  }
+
+  /** What finds the gradient of a step; there is room for one. */
+  static Optional<StepBehavior> search(Plan plan, Map<Class<?>, Behavior> behaviors) {
+    List<StepBehavior> all = onStep(plan, behaviors, StepBehavior.class);
+    if (all.size() > 1) {
+      throw new TrainingProblem(
+          "the recipe has %d algorithms that find the gradient of a step, which has room for one; drop the others"
+              .formatted(all.size()));
+    }
+    return all.stream().findFirst();
+  }
+
+  /** What changes the gradient of a step once it is found, in the plan's order. */
+  static List<GradientBehavior> changes(Plan plan, Map<Class<?>, Behavior> behaviors) {
+    return onStep(plan, behaviors, GradientBehavior.class);
+  }
+
+  private static <B extends Behavior> List<B> onStep(
+      Plan plan, Map<Class<?>, Behavior> behaviors, Class<B> type) {
+    List<B> some = new ArrayList<>();
+    for (Plan.Entry entry : plan.at(Place.STEP).toList()) {
+      Behavior behavior = behaviors.get(entry.algorithm().getClass());
+      if (type.isInstance(behavior)) {
+        some.add(type.cast(behavior));
+      } else if (!(behavior instanceof StepBehavior || behavior instanceof GradientBehavior)) {
+        throw idle(entry);
+      }
+    }
+    return some;
+  }
+
+  private static <B extends Behavior> B cast(
+      Plan.Entry entry, @Nullable Behavior behavior, Class<B> type) {
+    if (!type.isInstance(behavior)) {
+      throw idle(entry);
+    }
+    return type.cast(behavior);
+  }
+
+  /** The problem that an algorithm's behavior is none of the place where it stands. */
+  static TrainingProblem idle(Plan.Entry entry) {
+    return new TrainingProblem(
+        "%s stands in the place \"%s\" but its behavior does nothing there"
+            .formatted(entry.algorithm().getClass().getSimpleName(), entry.place().words()));
+  }
+}

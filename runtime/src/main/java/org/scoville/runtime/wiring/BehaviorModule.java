@@ -1,0 +1,71 @@
+package org.scoville.runtime.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.MapBinder;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.scoville.ingredient.AlgorithmPart;
+import org.scoville.ingredient.Loader;
+import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
+import org.scoville.ingredient.UpdateRule;
+import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.loss.LossFunction;
+import org.scoville.runtime.model.NetworkDesign;
+import org.scoville.runtime.optimizer.Updater;
+
+/**
+ * Says what ingredients do, one line each; a schedule says its rates itself. A jar that brings its
+ * own ingredients registers one with {@code @AutoService(BehaviorModule.class)}.
+ */
+public abstract class BehaviorModule extends AbstractModule {
+
+  /** Opens the images of a loader. */
+  @FunctionalInterface
+  public interface Opener<R> {
+    /** Opens the images in a directory, to train on or to evaluate on. */
+    ImageSource open(R loader, Path directory, boolean training);
+  }
+
+  /** Says what an algorithm does. */
+  protected final <R extends Record & AlgorithmPart> void algorithm(
+      Class<R> type, BiFunction<R, RunTiming, ? extends Behavior> create) {
+    bind(Behavior.Factory.class, type, (a, timing) -> create.apply(type.cast(a), timing));
+  }
+
+  /** Says what a model is. */
+  protected final <R extends Record & Network> void model(
+      Class<R> type, Function<R, ? extends NetworkDesign> create) {
+    bind(NetworkDesign.Factory.class, type, model -> create.apply(type.cast(model)));
+  }
+
+  /** Says what a loss computes. */
+  protected final <R extends Record & Objective> void loss(
+      Class<R> type, Function<R, ? extends LossFunction> create) {
+    bind(LossFunction.Factory.class, type, loss -> create.apply(type.cast(loss)));
+  }
+
+  /** Says how an optimizer steps. */
+  protected final <R extends Record & UpdateRule> void optimizer(
+      Class<R> type, Function<R, ? extends Updater.Starter> create) {
+    bind(Updater.Factory.class, type, optimizer -> create.apply(type.cast(optimizer)));
+  }
+
+  /** Says where the images of a loader come from. */
+  protected final <R extends Record & Loader> void loader(Class<R> type, Opener<R> open) {
+    bind(
+        ImageSource.Factory.class,
+        type,
+        (loader, directory, training) -> open.open(type.cast(loader), directory, training));
+  }
+
+  private <F> void bind(Class<F> factory, Class<?> type, F made) {
+    MapBinder.newMapBinder(binder(), new TypeLiteral<Class<?>>() {}, TypeLiteral.get(factory))
+        .addBinding(type)
+        .toInstance(made);
+  }
+}

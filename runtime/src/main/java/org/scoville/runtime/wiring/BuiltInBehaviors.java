@@ -1,0 +1,124 @@
+package org.scoville.runtime.wiring;
+
+import com.google.auto.service.AutoService;
+import org.scoville.algorithm.BlurPool;
+import org.scoville.algorithm.ChannelsLast;
+import org.scoville.algorithm.ColOut;
+import org.scoville.algorithm.CutMix;
+import org.scoville.algorithm.CutOut;
+import org.scoville.algorithm.EMA;
+import org.scoville.algorithm.FixRes;
+import org.scoville.algorithm.FlipTTA;
+import org.scoville.algorithm.GradientClipping;
+import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.RandAugment;
+import org.scoville.algorithm.RandomErasing;
+import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.algorithm.SAM;
+import org.scoville.algorithm.SWA;
+import org.scoville.algorithm.StochasticDepth;
+import org.scoville.algorithm.TimmRandAugment;
+import org.scoville.algorithm.TrivialAugment;
+import org.scoville.data.FFCV;
+import org.scoville.data.FashionMnist;
+import org.scoville.data.ImageFolder;
+import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.loss.CrossEntropy;
+import org.scoville.model.CifarResNet;
+import org.scoville.model.ResNet;
+import org.scoville.optimizer.AdamW;
+import org.scoville.optimizer.DecoupledAdamW;
+import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.optimizer.LAMB;
+import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.NAdamW;
+import org.scoville.optimizer.SGD;
+import org.scoville.runtime.algorithm.BlurPoolSurgery;
+import org.scoville.runtime.algorithm.ChannelsLastSurgery;
+import org.scoville.runtime.algorithm.ClippedGradient;
+import org.scoville.runtime.algorithm.ColOutCutting;
+import org.scoville.runtime.algorithm.CutMixMixing;
+import org.scoville.runtime.algorithm.CutOutBlanking;
+import org.scoville.runtime.algorithm.EmaAverage;
+import org.scoville.runtime.algorithm.FixResEvaluation;
+import org.scoville.runtime.algorithm.FlipTtaEvaluation;
+import org.scoville.runtime.algorithm.LabelSmoothingTargets;
+import org.scoville.runtime.algorithm.MixUpMixing;
+import org.scoville.runtime.algorithm.MixUpOrCutMixMixing;
+import org.scoville.runtime.algorithm.ProgressiveResizingBatch;
+import org.scoville.runtime.algorithm.RandAugmentImages;
+import org.scoville.runtime.algorithm.RandomErasingBoxes;
+import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
+import org.scoville.runtime.algorithm.ResolutionRampBatch;
+import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.StochasticDepthSurgery;
+import org.scoville.runtime.algorithm.SwaAverage;
+import org.scoville.runtime.algorithm.TimmRandAugmentImages;
+import org.scoville.runtime.algorithm.TrivialAugmentImages;
+import org.scoville.runtime.data.FashionMnistSource;
+import org.scoville.runtime.data.FfcvSource;
+import org.scoville.runtime.data.ImageFolderSource;
+import org.scoville.runtime.loss.Losses;
+import org.scoville.runtime.model.CifarResNetDesign;
+import org.scoville.runtime.model.ResNetDesign;
+import org.scoville.runtime.optimizer.AdamUpdater;
+import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
+import org.scoville.runtime.optimizer.LambUpdater;
+import org.scoville.runtime.optimizer.LarsUpdater;
+import org.scoville.runtime.optimizer.MuonUpdater;
+import org.scoville.runtime.optimizer.NAdamUpdater;
+import org.scoville.runtime.optimizer.SgdUpdater;
+
+/** What the ingredients of the language do. */
+@AutoService(BehaviorModule.class)
+public final class BuiltInBehaviors extends BehaviorModule {
+  @Override
+  protected void configure() {
+    model(ResNet.class, ResNetDesign::new);
+    model(CifarResNet.class, CifarResNetDesign::new);
+    loss(BinaryCrossEntropy.class, Losses::of);
+    loss(CrossEntropy.class, record -> Losses::crossEntropy);
+    optimizer(DecoupledSGD.class, DecoupledSgdUpdater::starter);
+    optimizer(SGD.class, SgdUpdater::starter);
+    optimizer(AdamW.class, AdamUpdater::starter);
+    optimizer(DecoupledAdamW.class, AdamUpdater::decoupledStarter);
+    optimizer(LAMB.class, LambUpdater::starter);
+    optimizer(LARS.class, LarsUpdater::starter);
+    optimizer(NAdamW.class, NAdamUpdater::starter);
+    optimizer(Muon.class, MuonUpdater::starter);
+    loader(FashionMnist.class, FashionMnistSource::new);
+    loader(ImageFolder.class, ImageFolderSource::new);
+    loader(
+        FFCV.class,
+        (record, directory, training) -> {
+          throw FfcvSource.unread(record, directory, training);
+        });
+    algorithm(ChannelsLast.class, (record, timing) -> new ChannelsLastSurgery());
+    algorithm(BlurPool.class, (record, timing) -> new BlurPoolSurgery(record));
+    algorithm(StochasticDepth.class, StochasticDepthSurgery::new);
+    algorithm(LabelSmoothing.class, LabelSmoothingTargets::new);
+    algorithm(MixUp.class, MixUpMixing::new);
+    algorithm(RandomErasing.class, RandomErasingBoxes::new);
+    algorithm(RepeatedAugmentation.class, RepeatedAugmentationOrder::new);
+    algorithm(CutMix.class, CutMixMixing::new);
+    algorithm(MixUpOrCutMix.class, MixUpOrCutMixMixing::new);
+    algorithm(CutOut.class, CutOutBlanking::new);
+    algorithm(ColOut.class, ColOutCutting::new);
+    algorithm(ProgressiveResizing.class, ProgressiveResizingBatch::new);
+    algorithm(ResolutionRamp.class, ResolutionRampBatch::new);
+    algorithm(EMA.class, EmaAverage::new);
+    algorithm(SWA.class, SwaAverage::new);
+    algorithm(SAM.class, SamStep::new);
+    algorithm(FixRes.class, (record, timing) -> new FixResEvaluation());
+    algorithm(FlipTTA.class, (record, timing) -> new FlipTtaEvaluation());
+    algorithm(RandAugment.class, RandAugmentImages::new);
+    algorithm(TimmRandAugment.class, TimmRandAugmentImages::new);
+    algorithm(TrivialAugment.class, TrivialAugmentImages::new);
+    algorithm(GradientClipping.class, ClippedGradient::new);
+  }
+}
