@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** How strong the operations of {@link TrivialAugment} can get. */
+/** The ranges that {@link TrivialAugment} draws magnitudes from. */
 public enum AugmentationSpace {
   /** The paper's wide space: shears up to 0.99, turns up to 135 degrees, shifts up to 32 pixels. */
   WIDE,

@@ -6,8 +6,8 @@ import org.scoville.ingredient.ModelSurgery;
 import org.scoville.ingredient.Range;
 
 /**
- * BlurPool: blurs what strided convolutions and max-pools are about to thin out, so that a shift of
- * the image by a pixel changes less.
+ * BlurPool: low-pass filters feature maps where strided convolutions and max-pools subsample them,
+ * so that shifting the image by a pixel changes the output less.
  *
  * <p><b>Use.</b> Published: 0.5 to 1 points of ImageNet top-1 for various networks (Zhang 2019, as
  * the method card of Composer 0.7.1 sums it up). Part of Mild, Medium and Hot and of FFCV's
@@ -33,7 +33,7 @@ import org.scoville.ingredient.Range;
  *
  * <p><b>Caveats.</b> It stays in the network when that is evaluated and used: a program that reads
  * the exported weights must blur too, or lose accuracy. With {@code minChannels} of 3 or less the
- * image itself is blurred, which is a resolution given away.
+ * image itself is blurred, which gives up resolution.
  *
  * @param replaceConvolutions whether strided convolutions are blurred
  * @param replaceMaxPools whether max-pools are blurred

@@ -11,7 +11,7 @@ import org.scoville.ingredient.ModelSurgery;
  * baseline at 15,422 images/s with it on 8x A100; without it the same baseline made 10,676, if its
  * 180 minutes were 90 epochs without channels-last, which the article does not say. Measured here
  * on 2 cores in float32: a step of ResNet-50 takes 0.87 of its time, and the quick start, which has
- * gray images of 28 pixels, 0.86 of its processor time (AVX-512). It costs nothing of its own.
+ * gray images of 28 pixels, 0.86 of its processor time (AVX-512). It adds no operations.
  *
  * <p><b>Suggested values.</b> It has none; Mild, Medium and Hot have it.
  *

@@ -1,11 +1,11 @@
 package org.scoville.algorithm;
 
-/** What of a gradient is held down. */
+/** The part of a gradient whose size {@link GradientClipping} limits. */
 public enum Clipping {
-  /** The length of the gradient of all parameters together. */
+  /** The L2 norm of the gradient of all parameters together. */
   NORM,
   /** Each value by itself. */
   VALUE,
-  /** The length of each unit's gradient, as a share of the length of the unit's weights. */
+  /** The L2 norm of each unit's gradient, as a share of the norm of the unit's weights. */
   ADAPTIVE
 }

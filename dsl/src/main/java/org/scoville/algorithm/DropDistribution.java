@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** How {@link StochasticDepth} spreads its rate over the blocks. */
+/** The distribution of {@link StochasticDepth}'s rate over the blocks. */
 public enum DropDistribution {
   /** Block i of n, counted from 1, has i / n of the rate. */
   LINEAR,

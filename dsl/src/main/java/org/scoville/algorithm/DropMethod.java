@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** What {@link StochasticDepth} drops at once. */
+/** The unit that {@link StochasticDepth} drops. */
 public enum DropMethod {
   /** A block for a whole micro-batch, which saves its time. */
   BLOCK,

@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** Which residual blocks {@link StochasticDepth} drops. */
+/** The residual blocks that {@link StochasticDepth} may drop. */
 public enum DroppedBlocks {
   /** Bottlenecks, the blocks of ResNet-50, 101 and 152. */
   BOTTLENECK,

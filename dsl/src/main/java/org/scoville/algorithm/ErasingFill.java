@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** What an erased box is filled with. */
+/** The values that an erased box is filled with. */
 public enum ErasingFill {
   /** Constants, one for all channels or one a channel. */
   VALUES,

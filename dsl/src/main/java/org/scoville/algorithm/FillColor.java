@@ -3,7 +3,7 @@ package org.scoville.algorithm;
 import java.util.List;
 import org.scoville.ingredient.Bounds;
 
-/** The check of a fill color. */
+/** Checks the fill color of an augmentation. */
 final class FillColor {
   private FillColor() {}
 
@@ -11,8 +11,7 @@ final class FillColor {
   static List<Double> checked(String owner, List<Double> fill) {
     if (fill.size() != 3) {
       throw new IllegalArgumentException(
-          "%s.fill has %d values; it must have 3, for red, green and blue"
-              .formatted(owner, fill.size()));
+          "%s.fill has %d values; give 3, for red, green and blue".formatted(owner, fill.size()));
     }
     fill.forEach(value -> Bounds.between(0, 255).check(owner, "fill", value));
     return List.copyOf(fill);

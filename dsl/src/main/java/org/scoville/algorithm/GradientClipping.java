@@ -7,7 +7,7 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.StepRule;
 
 /**
- * Gradient clipping: shortens gradients that are longer than a threshold.
+ * Gradient clipping: scales down gradients whose norm is above a threshold.
  *
  * <p><b>Use.</b> Against steps that a rare batch makes too long, at high rates, large batches or in
  * networks without batch norm. No effect on a ResNet-50 with batch norm is published, and none of
@@ -24,17 +24,16 @@ import org.scoville.ingredient.StepRule;
  * value is held within plus and minus the threshold. ADAPTIVE (Brock et al. 2021,
  * arXiv:2102.06171): for each unit, a row (I, k, k) of a convolution's weight (O, I, k, k), a row
  * of a linear weight, or a whole scale, shift or bias, {@code g min(1, threshold max(|w|, epsilon)
- * / |g|)}. epsilon is the paper's 1e-3, with which its results were made. Composer has none, so
- * that what starts at zero, such as every batch norm's shift, never moves; 0 does as Composer does.
- * Nothing is drawn. Together with {@link SAM}, the gradient found at the worst point is clipped.
- * Composer clips the one that SAM climbs along too, which changes nothing under NORM, where only
- * its direction counts.
+ * / |g|)}. epsilon is the paper's 1e-3. Composer has none, so that what starts at zero, such as
+ * every batch norm's shift, never moves; 0 reproduces that. Nothing is drawn. Together with {@link
+ * SAM}, the gradient found at the worst point is clipped. Composer clips the one that SAM climbs
+ * along too, which changes nothing under NORM, where only its direction counts.
  *
  * <p><b>Caveats.</b> A threshold below the usual length makes every step equally long and is a rate
  * schedule of its own. The paper leaves the last linear layer unclipped under ADAPTIVE; as in
  * Composer, it is clipped here.
  *
- * @param kind what is held down
+ * @param kind what is limited
  * @param threshold greatest length or value; ADAPTIVE: as a share of the weights' length
  * @param epsilon ADAPTIVE: length that shorter weights are taken to have
  */
@@ -44,7 +43,7 @@ public record GradientClipping(Clipping kind, double threshold, double epsilon)
   /** Hyperparameters of {@link GradientClipping}. */
   @Hyperparameters
   public @interface With {
-    /** What is held down. */
+    /** What is limited. */
     Clipping kind() default Clipping.NORM;
 
     /** Greatest length or value; ADAPTIVE: as a share of the weights' length. */

@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** How pixels are found when a batch is made smaller. */
+/** The interpolation by which a batch of images is made smaller. */
 public enum Interpolation {
   /** Takes the pixel at the rounded-down position: fast and jagged. */
   NEAREST,

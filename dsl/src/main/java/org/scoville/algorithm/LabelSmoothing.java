@@ -11,9 +11,9 @@ import org.scoville.ingredient.TargetTransform;
 /**
  * Label smoothing: moves part of each target's weight from its class to all classes evenly.
  *
- * <p><b>Use.</b> Keeps a network from growing too sure of its training labels. Published: in a run
- * of 30 epochs 76.33 % top-1, against 76.04 % with MixUp in its place and 75.91 % with both (Deep
- * Dive, Table 5, whose text and table differ by a misprint). It costs nothing measurable.
+ * <p><b>Use.</b> Keeps a network from becoming overconfident on its training labels. Published: in
+ * a run of 30 epochs 76.33 % top-1, against 76.04 % with MixUp in its place and 75.91 % with both
+ * (Deep Dive, Table 5, whose text and table differ by a misprint). It costs nothing measurable.
  *
  * <p><b>Suggested values.</b> 0.08 in Mild, 0.10 in Medium, 0.13 in Hot (MosaicML's recipes); 0.1
  * in the paper, in A1, in torchvision's recipe and in FFCV's.

@@ -30,7 +30,7 @@ import org.scoville.text.NumberText;
  * <p><b>Details.</b> Zhang et al. 2018, arXiv:1710.09412. Images (N, C, H, W), float32, and targets
  * (N, classes), float32, become {@code (1 - m) x + m x[permutation]}. One {@code m = min(l, 1 -
  * l)}, {@code l ~ Beta(alpha, alpha)}, and one permutation are drawn for each micro-batch of each
- * replica, and anew for the second pass of a step that takes two, as Composer does, which mixes
+ * replica, and again for the second pass of a step that takes two, as Composer does, which mixes
  * just before the forward pass; images and targets of one pass share their draw. The partner's
  * target is its label as the loader gave it: smoothing that ran before leaves it unsmoothed, which
  * is the order of the published recipes, and smoothing that runs after smooths both. Composer's
@@ -42,8 +42,7 @@ import org.scoville.text.NumberText;
  * <p><b>Caveats.</b> Not for runs of under 60 epochs (Deep Dive). Not on the same batch as {@link
  * CutMix}, whose partners would already be blends while their targets are not, or {@link
  * MixUpOrCutMix}, which contains it. With a loss that compares targets with a threshold,
- * interpolating losses would be something else than interpolating targets, and what happens here is
- * the latter.
+ * interpolating losses would differ from interpolating targets; here targets are interpolated.
  *
  * @param alpha parameter of the Beta distribution, at least 0; 0 mixes nothing
  */

@@ -14,7 +14,7 @@ import org.scoville.ingredient.TargetTransform;
 import org.scoville.text.NumberText;
 
 /**
- * MixUp or CutMix, whichever a toss of a coin says for the batch.
+ * Either MixUp or CutMix, chosen at random for each micro-batch.
  *
  * <p><b>Use.</b> An ingredient of the recipes that train a ResNet-50 from 100 to 600 epochs: A1, A2
  * and A3 (Wightman et al. 2021) and torchvision's of 2021, which reaches 80.858 % top-1 at 600

@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** Which other image of its micro-batch an image is mixed with. */
+/** The other image of its micro-batch that an image is mixed with. */
 public enum Partner {
   /** The one as far from the end as this one is from the start, as in timm. */
   FLIPPED,

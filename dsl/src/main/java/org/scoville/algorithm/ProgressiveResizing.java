@@ -27,14 +27,14 @@ import org.scoville.text.NumberText;
  * part {@code e} of training that is over, the scale is {@code initialScale} while {@code e <
  * delayFraction}, grows linearly, and is 1 from {@code e = 1 - finetuneFraction} on. The width
  * becomes {@code sizeIncrement rint(W scale / sizeIncrement)}, but at least one increment, and the
- * height follows in proportion. Where Composer is odd, the defaults are odd with it, because the
- * published results were trained so. It counts e in whole epochs in a run that is given in epochs
- * ({@link Granularity#EPOCH}). It calls its interpolation bilinear but takes the nearest pixel
- * ({@link Interpolation#NEAREST}), whose index is {@code floor(index float32(1 / scale))}; {@link
- * Interpolation#BILINEAR} is smoother, without averaging. It divides the rounded width by the width
- * and multiplies again, which can lose a pixel (of 176, 120 becomes 119), and its crops never touch
- * the last row and column: {@code exact} puts both sides on the grid of increments and crops
- * everywhere. The window of a crop is drawn once for each replica's share of a batch: all its
+ * height follows in proportion. The defaults reproduce Composer's peculiarities, because the
+ * published results were trained with them. It counts e in whole epochs in a run that is given in
+ * epochs ({@link Granularity#EPOCH}). It calls its interpolation bilinear but takes the nearest
+ * pixel ({@link Interpolation#NEAREST}), whose index is {@code floor(index float32(1 / scale))};
+ * {@link Interpolation#BILINEAR} is smoother, without averaging. It divides the rounded width by
+ * the width and multiplies again, which can lose a pixel (of 176, 120 becomes 119), and its crops
+ * never touch the last row and column: {@code exact} puts both sides on the grid of increments and
+ * crops everywhere. The window of a crop is drawn once for each replica's share of a batch: all its
  * micro-batches and both passes of a step that takes two have it.
  *
  * <p><b>Caveats.</b> The loader still decodes images of full size, so that it can become the

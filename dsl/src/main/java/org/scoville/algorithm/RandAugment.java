@@ -9,8 +9,8 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SampleTransform;
 
 /**
- * RandAugment, Composer's dialect: changes each image by a few operations chosen at random, each of
- * a strength drawn anew.
+ * RandAugment, Composer's dialect: changes each image by a few operations chosen at random, each
+ * with a random strength.
  *
  * <p><b>Use.</b> Long runs and large networks. No ImageNet run of MosaicML's Deep Dive passed 79.87
  * % without it (more than 500 runs, ResNet-50). Composer's method card: depth 2 and severity 9 add

@@ -126,7 +126,7 @@ public record RandomErasing(
     values.forEach(v -> Bounds.between(-1000, 1000).check("RandomErasing", "values", v));
     if (values.isEmpty()) {
       throw new IllegalArgumentException(
-          "RandomErasing.values is empty; it must have one number, or one for each channel");
+          "RandomErasing.values is empty; give one number, or one for each channel");
     }
   }
 

@@ -7,7 +7,8 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.SampleTransform;
 
 /**
- * Repeated augmentation: each image comes several times in an epoch, each time augmented anew.
+ * Repeated augmentation: each image occurs several times in an epoch, each time with new random
+ * augmentation.
  *
  * <p><b>Use.</b> For long runs on large batches, where it lets a batch hold several views of an
  * image. PyTorch's recipe of 2021 went from 80.674 % to 80.858 % top-1 with it (ResNet-50, 600

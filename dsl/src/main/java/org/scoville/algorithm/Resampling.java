@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** How shears, shifts and turns read between the pixels. */
+/** The interpolation of shears, shifts and rotations. */
 public enum Resampling {
   /** The pixel that the point lies in. */
   NEAREST,

@@ -1,6 +1,6 @@
 package org.scoville.algorithm;
 
-/** How {@link ProgressiveResizing} makes images smaller. */
+/** The way in which {@link ProgressiveResizing} makes images smaller. */
 public enum ResizingMode {
   /** Interpolates, so that the whole image stays in view. */
   RESIZE,

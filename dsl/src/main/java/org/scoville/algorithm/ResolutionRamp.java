@@ -11,8 +11,8 @@ import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 
 /**
- * Resolution ramp: trains on images of one size up to an epoch, of another from a later epoch on,
- * and of sizes on a grid in between.
+ * Resolution ramp: trains on images of one size up to an epoch, of another size from a later epoch
+ * on, and of sizes in between in the epochs between them.
  *
  * <p><b>Use.</b> FFCV's progressive resizing, an ingredient of its ResNet recipes of 16 to 88
  * epochs; what it alone buys was not published. A step at 160 pixels costs about 0.7 of one at 192;
@@ -108,8 +108,8 @@ public record ResolutionRamp(
    * its start and its end a ramp only rises or only falls, so the ends of that and of the window
    * are enough.
    *
-   * @param from where the window opens, as a fraction of training
-   * @param until where it closes
+   * @param from start of the window, as a fraction of training
+   * @param until end of the window, as a fraction of training
    */
   public int largestPixels(double from, double until, int epochs) {
     long first = (long) Math.floor(from * epochs);

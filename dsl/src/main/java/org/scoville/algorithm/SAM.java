@@ -22,9 +22,10 @@ import org.scoville.ingredient.StepRule;
  * acts: each replica finds the gradient g of its own share at the weights w, all parameters as one
  * float32 vector, and goes to {@code w + rho g / (|g| + epsilon)}; the gradient found there,
  * averaged over the replicas, is the one that the optimizer gets, back at w. g is not averaged:
- * each replica climbs its own way. Nothing is drawn here, but both passes draw their own mixing,
- * both update the batch-norm statistics, and the loss reported is the first pass's. Composer comes
- * back by subtracting; here w is kept, or the replicas would part in the last bit.
+ * each replica climbs along its own. Nothing is drawn here, but both passes draw their own mixing,
+ * both update the batch-norm statistics, and the loss reported is the first pass's. Composer
+ * returns to w by subtracting; here w is kept, because subtracting would make the replicas differ
+ * in the last bit.
  *
  * <p><b>Caveats.</b> Not in runs under 60 epochs, nor where images are seen once. The climb of a
  * replica with few images is noisier than that of one with many. Needs a copy of the weights while

@@ -8,7 +8,7 @@ import org.scoville.ingredient.WeightAverage;
 import org.scoville.text.NumberText;
 
 /**
- * SWA: averages the weights of the last epochs, and goes on from their mean.
+ * SWA: averages the weights of late epochs and continues training from their mean.
  *
  * <p><b>Use.</b> A little accuracy for no training time. For ResNet-50 on ImageNet +0.8 points,
  * 76.15 to 76.97 %, after averaging over 10 epochs (Izmailov et al. 2018). An update is one pass
@@ -27,16 +27,16 @@ import org.scoville.text.NumberText;
  * become the trained weights, on every replica alike; momentum stays, and training goes on from
  * there, which brings the statistics up to date. Until then the trained weights are evaluated and
  * saved, and from then on too. With {@code intervalBatches} the same happens at the ends of
- * batches; here time goes by with each batch, in Composer by whole epochs. Its own annealing of the
- * rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code anneal_steps} and {@code swa_lr},
- * is not here: what the rate does is the schedule's to say. In Composer it anneals to the rate that
- * it finds at the start, whatever {@code swa_lr} says, and the schedule overwrites it.
+ * batches; here progress is counted in batches, in Composer in whole epochs. Its own annealing of
+ * the rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code anneal_steps} and {@code
+ * swa_lr}, is not implemented: the schedule alone sets the rate. In Composer it anneals to the rate
+ * that it finds at the start, whatever {@code swa_lr} says, and the schedule overwrites it.
  *
- * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to weights of
- * long ago: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default is not in
- * runs of 33 epochs and fewer. Together with {@link EMA} neither average is what it claims to be.
- * It keeps its own time: {@code every}, {@code from} and {@code until} of {@code @Algorithm} have
- * no meaning for it.
+ * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to much older
+ * weights: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default exceeds in
+ * runs of 33 epochs and fewer. Together with {@link EMA} both averages are wrong. It has a window
+ * and an interval of its own: {@code every}, {@code from} and {@code until} of {@code @Algorithm}
+ * have no meaning for it.
  *
  * @param startFraction where averaging begins, as a fraction of the run
  * @param endFraction where the mean becomes the trained weights, as a fraction of the run
@@ -75,8 +75,8 @@ public record SWA(double startFraction, double endFraction, int intervalEpochs, 
     Bounds.atLeast(0).check("SWA", "intervalBatches", intervalBatches);
     if (!(startFraction < endFraction)) {
       throw new IllegalArgumentException(
-          "SWA.endFraction is %s where SWA.startFraction is %s; it must be above the start"
-              .formatted(NumberText.written(endFraction), NumberText.written(startFraction)));
+          "SWA has startFraction %s and endFraction %s; set endFraction above startFraction"
+              .formatted(NumberText.written(startFraction), NumberText.written(endFraction)));
     }
     if ((intervalEpochs > 0) == (intervalBatches > 0)) {
       throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import org.scoville.ingredient.Range;
 import org.scoville.text.NumberText;
 
 /**
- * Stochastic depth: leaves out the branches of residual blocks by chance while training.
+ * Stochastic depth: drops the branches of residual blocks at random in training.
  *
  * <p><b>Use.</b> Published: +0.4 points of ImageNet top-1 for ResNet-50 and ResNet-101 at a rate of
  * 0.1, linear, for a run about 5 % longer with single images dropped (method card of Composer
@@ -37,13 +37,13 @@ import org.scoville.text.NumberText;
  * granularity = BATCH} and {@code exact = true} are the better variants. The reference drops
  * bottlenecks only, and in a network without any it warns and does nothing: here such a network is
  * refused, and {@code blocks = ALL} drops every residual block. It also keeps the weights' first
- * values, which the reference's version 0.7.1 drew anew. In Composer 0.7.1 all GPUs drop the same
- * blocks unless told otherwise; that is {@code sameOnAllReplicas}. Images are dropped by each
- * replica's own choice.
+ * values, which the reference's version 0.7.1 drew a second time. In Composer 0.7.1 all GPUs drop
+ * the same blocks by default; that is {@code sameOnAllReplicas}. With {@code SAMPLE} each replica
+ * draws its own images.
  *
  * <p><b>Caveats.</b> Evaluation scales the branches: a program that reads the exported weights must
  * multiply each block's last scale and shift by its 1 - p. No warm-up with {@code SAMPLE}, as in
- * the reference. Regularizes, so it wants a long run: Mild and Medium do without it.
+ * the reference. It regularizes and so needs a long run: Mild and Medium do without it.
  *
  * @param method what is dropped at once
  * @param dropRate probability with which the last block, or every block, loses its branch
@@ -100,7 +100,7 @@ public record StochasticDepth(
     Bounds.between(0, 1).check("StochasticDepth", "warmupFraction", warmupFraction);
     if (method == DropMethod.SAMPLE && warmupFraction > 0) {
       throw new IllegalArgumentException(
-          "StochasticDepth has method SAMPLE and warmupFraction %s; only BLOCK warms up, leave it at 0"
+          "StochasticDepth has method SAMPLE and warmupFraction %s; set warmupFraction to 0 or method to BLOCK"
               .formatted(NumberText.written(warmupFraction)));
     }
   }

@@ -35,8 +35,8 @@ import org.scoville.text.NumberText;
  *       each in one direction or the other;
  *   <li>posterize keeps floor(4 m) bits, solarize inverts from floor(256 m) on, color, contrast,
  *       brightness and sharpness go by the factor 0.1 + 1.8 m: a larger magnitude need not change
- *       the image more. {@code increasing} turns that round: 4 - floor(4 m) bits, from 256 -
- *       floor(256 m) on, by 1 + 0.9 m or 1 - 0.9 m, at least 0.1;
+ *       the image more. {@code increasing} reverses that: 4 - floor(4 m) bits, from 256 - floor(256
+ *       m) on, by 1 + 0.9 m or 1 - 0.9 m, at least 0.1;
  *   <li>solarize-add adds floor(110 m) to values below 128.
  * </ul>
  *
@@ -44,8 +44,8 @@ import org.scoville.text.NumberText;
  * changed once on average and a quarter of the images not at all.
  *
  * <p><b>Caveats.</b> Posterizing to 0 bits blackens the image, in both directions of the scale: at
- * magnitudes below 2.5, or with {@code increasing} from 10 on. Of the other cautions of {@link
- * RandAugment} all hold.
+ * magnitudes below 2.5, or with {@code increasing} from 10 on. The caveats of {@link RandAugment}
+ * hold too.
  *
  * @param layers operations an image, at least 0
  * @param magnitude the mean level, at least 0; what is above {@code largestMagnitude} is cut off
@@ -54,7 +54,7 @@ import org.scoville.text.NumberText;
  * @param increasing whether a larger level always changes the image more
  * @param probability probability of each operation
  * @param operations the operations to choose from
- * @param resampling how shears, shifts and turns read between the pixels
+ * @param resampling interpolation of shears, shifts and rotations
  * @param translation share of the side that level 10 translates by
  * @param fill red, green and blue of what they uncover, from 0 to 255, rounded
  */
@@ -99,7 +99,7 @@ public record TimmRandAugment(
     /** The operations to choose from. */
     TimmOperations operations() default TimmOperations.RAND;
 
-    /** How shears, shifts and turns read between the pixels. */
+    /** Interpolation of shears, shifts and rotations. */
     Resampling resampling() default Resampling.RANDOM;
 
     /** Share of the side that level 10 translates by. */

@@ -12,8 +12,8 @@ import org.scoville.ingredient.SampleTransform;
 /**
  * TrivialAugment: changes each image by one operation chosen at random, of a random strength.
  *
- * <p><b>Use.</b> In place of {@link RandAugment} where nothing shall be tuned. PyTorch's recipe for
- * its second ResNet-50 weights uses it (80.86 % top-1 with all its other ingredients,
+ * <p><b>Use.</b> In place of {@link RandAugment} where no hyperparameter is to be tuned. PyTorch's
+ * recipe for its second ResNet-50 weights uses it (80.86 % top-1 with all its other ingredients,
  * pytorch/vision#5201); what it adds by itself is not published there. It costs the loader's
  * threads, not the device.
  *
@@ -25,16 +25,16 @@ import org.scoville.ingredient.SampleTransform;
  * fourteen operations is drawn evenly: identity, shear x and y, translate x and y, rotate,
  * brightness, color, contrast, sharpness, posterize, solarize, autocontrast, equalize; then one of
  * {@code bins} magnitudes between none and the space's largest, evenly; and for shears, shifts,
- * turns and the four enhancements (factor 1 + magnitude) the sign. In the wide space: shear 0.99,
- * 32 pixels, 135 degrees, factor 1 plus or minus 0.99, 2 bits kept, solarized from 0 on. The
+ * rotations and the four enhancements (factor 1 + magnitude) the sign. In the wide space: shear
+ * 0.99, 32 pixels, 135 degrees, factor 1 plus or minus 0.99, 2 bits kept, solarized from 0 on. The
  * operations equal Pillow 9.4's bit for bit.
  *
  * <p><b>Caveats.</b> Shifts of the wide space are in pixels and so stronger on small images. Not
  * for short runs, as {@link RandAugment}.
  *
  * @param bins magnitudes to choose from, at least 2
- * @param space how strong the operations can get
- * @param resampling how shears, shifts and turns read between the pixels
+ * @param space ranges of the magnitudes
+ * @param resampling interpolation of shears, shifts and rotations
  * @param fill red, green and blue of what they uncover, from 0 to 255, rounded
  */
 public record TrivialAugment(
@@ -47,10 +47,10 @@ public record TrivialAugment(
     @Range(min = 2, max = 1000)
     int bins() default 31;
 
-    /** How strong the operations can get. */
+    /** Ranges of the magnitudes. */
     AugmentationSpace space() default AugmentationSpace.WIDE;
 
-    /** How shears, shifts and turns read between the pixels. */
+    /** Interpolation of shears, shifts and rotations. */
     Resampling resampling() default Resampling.NEAREST;
 
     /** Red, green and blue of what they uncover; black. */

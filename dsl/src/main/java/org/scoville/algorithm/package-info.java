@@ -1,4 +1,4 @@
-/** One record an algorithm. */
+/** The algorithms: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.algorithm;
 

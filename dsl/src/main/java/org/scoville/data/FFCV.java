@@ -16,10 +16,9 @@ import org.scoville.ingredient.Range;
 /**
  * FFCV: images in one file per set, decoded straight to the size that the network gets.
  *
- * <p><b>Use.</b> For fast devices that wait for a folder of files. The article takes it for Mild
- * and Medium, and FFCV's own recipe trains ResNet-50 for 88 epochs in 77.2 minutes on 8x A100 (78.4
- * % with its test-time flips, agg.csv of ffcv-imagenet). No published figure separates what the
- * loader alone buys from the rest of a recipe.
+ * <p><b>Use.</b> For fast devices that wait for a folder of files. Mild and Medium use it, and
+ * FFCV's own recipe trains ResNet-50 for 88 epochs in 77.2 minutes on 8x A100 (78.4 % with its
+ * test-time flips, agg.csv of ffcv-imagenet). No published figure is of the loader alone.
  *
  * <p><b>Suggested values.</b> Mild and Medium: {@code crop = 176}, and to evaluate {@code crop =
  * 224} with {@code centerCropRatio = 224.0 / 232}. FFCV's ResNet-50: 192 with a {@code
@@ -38,17 +37,17 @@ import org.scoville.ingredient.Range;
  * <p><b>Caveats.</b> Can be written, checked and explained, but not trained with yet: {@code train}
  * refuses it and names {@link ImageFolder}, whose {@code interpolation = AREA} and {@code
  * maxResolution = 500} give the images of FFCV's datasets. Its pipeline takes no RandAugment or
- * TrivialAugment: Hot had to leave it for that reason.
+ * TrivialAugment, which is why Hot uses {@link ImageFolder}.
  *
  * @param crop side of the square image that the network gets, in pixels
- * @param order in which order training images come
+ * @param order the order of training images
  * @param osCache whether the operating system's page cache holds the file, shared by all processes,
  *     or each process holds its own
  * @param centerCropRatio side of the evaluation's middle square as a share of the shorter side
  * @param minArea smallest share of the image's area in a training crop
  * @param flip probability of mirroring a training image
- * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
- *     mirrored in every second epoch
+ * @param alternatingFlip whether {@code flip} is drawn for an image's first epoch only, and
+ *     afterward it is mirrored in every second epoch
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -73,7 +72,7 @@ public record FFCV(
     @Range(min = 1, max = 4096)
     int crop() default 224;
 
-    /** In which order training images come. */
+    /** The order of training images. */
     TraversalOrder order() default TraversalOrder.RANDOM;
 
     /** Whether the page cache, which all processes share, holds the file. */
@@ -91,7 +90,7 @@ public record FFCV(
     @Range(min = 0, max = 1)
     double flip() default 0.5;
 
-    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    /** Whether an image is mirrored in every second epoch, with the first drawn at random. */
     boolean alternatingFlip() default false;
 
     /** Means of red, green and blue in [0, 1]. */
@@ -121,8 +120,7 @@ public record FFCV(
   private static List<Double> channels(String name, List<Double> values, Bounds bounds) {
     if (values.size() != 3) {
       throw new IllegalArgumentException(
-          "FFCV.%s has %d values; it must have 3, for red, green and blue"
-              .formatted(name, values.size()));
+          "FFCV.%s has %d values; give 3, for red, green and blue".formatted(name, values.size()));
     }
     values.forEach(value -> bounds.check("FFCV", name, value));
     return List.copyOf(values);

@@ -24,24 +24,25 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> Xiao et al. 2017, arXiv:1708.07747. Reads {@code train-images-idx3-ubyte} and
  * {@code train-labels-idx1-ubyte} (with {@code t10k-} for evaluation) from the data directory,
  * plain or {@code .gz}. Images (N, 1, H, W), float32, are {@code (byte / 255 - mean) / deviation}.
- * What the header announces is held against the file before memory is taken: plain data have that
- * size, and compressed data may have 128 MB, or 64 bytes for each byte of their file. In training
- * each image draws a window of its own size within the padded one, and whether it is mirrored; with
- * {@code alternatingFlip} (Jordan 2024, arXiv:2404.00498, section 3.2) that is drawn for its first
- * epoch, and from then on it is mirrored in every second one. Evaluation takes images as they are.
+ * The size in the header is checked against the file before memory is allocated: uncompressed data
+ * must have that size, and compressed data may have up to 128 MB, or 64 bytes for each byte of
+ * their file. In training each image draws a window of its own size within the padded one, and
+ * whether it is mirrored; with {@code alternatingFlip} (Jordan 2024, arXiv:2404.00498, section 3.2)
+ * that is drawn for its first epoch, and from then on it is mirrored in every second one.
+ * Evaluation takes images as they are.
  *
- * <p>There are as many classes as the highest training label and one. A number that no training
- * image has is refused unless the recipe declares its {@code classes}: one wrong byte makes a
+ * <p>The number of classes is the highest training label plus 1. A number that no training image
+ * has is refused unless the recipe declares its {@code classes}: a single wrong byte would add a
  * class. Only 0 may be missing, as in EMNIST's letters, which count from 1; that and a class that
- * no evaluation image has are told. A class of evaluation images alone is refused.
+ * no evaluation image has are reported. A class that only evaluation images have is refused.
  *
- * <p><b>Caveats.</b> What it tells about a recipe for photographs is little: gray, small, centered
- * images. Channels-last and resized crops gain nothing on them.
+ * <p><b>Caveats.</b> Results say little about photographs: its images are gray, small and centered.
+ * Channels-last and resized crops gain nothing on them.
  *
  * @param padding black pixels around an image before a window of its own size is cut at random
  * @param flip probability of mirroring an image
- * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
- *     mirrored in every second epoch
+ * @param alternatingFlip whether {@code flip} is drawn for an image's first epoch only, and
+ *     afterward it is mirrored in every second epoch
  * @param mean mean of a pixel in [0, 1], subtracted
  * @param deviation standard deviation of a pixel in [0, 1], divided by
  */
@@ -60,7 +61,7 @@ public record FashionMnist(
     @Range(min = 0, max = 1)
     double flip() default 0.5;
 
-    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    /** Whether an image is mirrored in every second epoch, with the first drawn at random. */
     boolean alternatingFlip() default false;
 
     /** Mean of a pixel in [0, 1]. */

@@ -17,7 +17,8 @@ import org.scoville.ingredient.Range;
  * val/<class>/*.jpg} to evaluate on. Classes are numbered in the order of their folders' names.
  *
  * <p><b>Use.</b> ImageNet and any other set of photographs. The images are decoded and cropped by
- * threads of the run; how many a machine decodes in a second decides whether the devices wait.
+ * threads of the run; devices wait where the machine decodes fewer images a second than they train
+ * on.
  *
  * <p><b>Suggested values.</b> To train: {@code crop = 176} with random resized crops from 0.08 of
  * the area on and a flip of one half; to evaluate: {@code resize = 232}, {@code crop = 224} (Mild,
@@ -26,13 +27,13 @@ import org.scoville.ingredient.Range;
  *
  * <p><b>Details.</b> No paper for the layout of the folders, which is torchvision's; Szegedy et al.
  * 2015, arXiv:1409.4842, for the random resized crop. Images (N, 3, crop, crop), float32. Training
- * crops and flips at random; with {@code alternatingFlip} chance decides the first epoch, and from
- * then on each image is mirrored in every second one (Jordan 2024, arXiv:2404.00498, section 3.2),
- * so that it is seen from both sides in any two epochs. Evaluation resizes the shorter side to
- * {@code resize} and cuts the middle, as torchvision does; with {@link Interpolation#AREA} it first
- * cuts a square of {@code crop / resize} of the shorter side and then resizes that, as FFCV does.
- * FFCV's datasets of ImageNet were written with {@code maxResolution = 500} and read with {@code
- * interpolation = AREA}.
+ * crops and flips at random; with {@code alternatingFlip} the first epoch is drawn, and from then
+ * on each image is mirrored in every second one (Jordan 2024, arXiv:2404.00498, section 3.2), so
+ * that any two epochs show both versions. Evaluation resizes the shorter side to {@code resize} and
+ * cuts the middle, as torchvision does; with {@link Interpolation#AREA} it first cuts a square of
+ * {@code crop / resize} of the shorter side and then resizes that, as FFCV does. FFCV's datasets of
+ * ImageNet were written with {@code maxResolution = 500} and read with {@code interpolation =
+ * AREA}.
  *
  * <p>Files are taken by their extension, in small letters or capitals: {@code .jpg .jpeg .png .ppm
  * .bmp .pgm .tif .tiff .webp}, in folders below a class folder, too, in the order of the bytes of
@@ -42,18 +43,18 @@ import org.scoville.ingredient.Range;
  * __MACOSX}), files beside the class folders, links that lead nowhere, and pipes, sockets and
  * devices, which are never opened. The count stands in the first lines of a run and in its metrics.
  *
- * <p>Pixels are those of Pillow's {@code convert("RGB")}: gray is repeated, CMYK becomes light,
- * transparency and color profiles are dropped, EXIF turns nothing, TIFF's own orientation does, and
- * of an animation or of several pages the first is taken. Two kinds differ: of 16 bits the upper 8
- * are taken (PPM and PGM are rounded), where Pillow makes nearly all of 16-bit gray white; and
- * lossy WebP is decoded in Java, up to 32 of 255 beside libwebp in a pixel and 3 to 4 on average
- * (measured at qualities 30 to 75, 1.1 at 90). Not read, and counted as files of other formats, are
- * lossless and 12-bit JPEG, and TIFF of numbers with a point or of 32 bits, or with LZMA, Zstandard
- * or WebP inside.
+ * <p>Pixels are those of Pillow's {@code convert("RGB")}: gray is repeated, CMYK is converted to
+ * RGB, transparency and color profiles are dropped, EXIF's orientation is ignored and TIFF's own is
+ * applied, and of an animation or of several pages the first is taken. Two kinds differ: of 16 bits
+ * the upper 8 are taken (PPM and PGM are rounded), where Pillow turns nearly all of 16-bit gray
+ * into white; and lossy WebP is decoded in Java, up to 32 of 255 beside libwebp in a pixel and 3 to
+ * 4 on average (measured at qualities 30 to 75, 1.1 at 90). Not read, and counted as files of other
+ * formats, are lossless and 12-bit JPEG, and TIFF with floating-point or 32-bit values or with
+ * LZMA, Zstandard or WebP compression.
  *
- * <p>Before memory is taken for an image its header is held against its file. Any file may have
- * 33,554,432 pixels (100 MB of red, green and blue), a larger image needs a byte of its file for
- * every 64 pixels, and 178,956,970 pixels, Pillow's limit, are the end. A PNG must have a byte of
+ * <p>Before memory is allocated for an image its header is checked against its file. Any file may
+ * have 33,554,432 pixels (100 MB of red, green and blue), a larger image needs a byte of its file
+ * for every 64 pixels, and the limit is Pillow's, 178,956,970 pixels. A PNG must have a byte of
  * data for every 1032 bytes of its rows, which is what deflate can do; BMP, PPM and PGM, and TIFF
  * without compression, must have all their bytes. Decoding takes 3 to 22 bytes a pixel, 74 for
  * lossy WebP; images that take more than 16 MB share half of the memory that Java may use and wait
@@ -61,21 +62,22 @@ import org.scoville.ingredient.Range;
  *
  * <p><b>Caveats.</b> A file that can't be decoded is replaced by another image of its batch in
  * training and left out in evaluation; a run with many of them ends, and the others are counted by
- * reason at its end. So is a file that ends early or has a wrong checksum although it would decode:
- * torchvision makes gray of a JPEG whose scan is cut. Images are read from disk anew in each epoch.
+ * reason at its end. The same holds for a file that ends early or has a wrong checksum although it
+ * would decode: torchvision fills the rest of a truncated JPEG with gray. Images are read from disk
+ * in each epoch.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param resize shorter side before a center or padded crop, in pixels; 0 means the same as {@code
  *     crop}
- * @param randomCrop how training images are cropped
+ * @param randomCrop kind of crop of training images
  * @param padding black pixels around a training image, for {@link RandomCrop#PADDED}
  * @param minArea smallest share of the image's area for {@link RandomCrop#RESIZED}
- * @param interpolation how images get another size
+ * @param interpolation interpolation by which images are resized
  * @param maxResolution longer side in pixels to which larger images are shrunk first, always by
  *     {@link Interpolation#AREA}; 0 means that they stay as they are
  * @param flip probability of mirroring a training image
- * @param alternatingFlip whether that decides an image's first epoch alone, and from then on it is
- *     mirrored in every second epoch
+ * @param alternatingFlip whether {@code flip} is drawn for an image's first epoch only, and
+ *     afterward it is mirrored in every second epoch
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -104,7 +106,7 @@ public record ImageFolder(
     @Range(min = 0, max = 8192)
     int resize() default 0;
 
-    /** How training images are cropped. */
+    /** Kind of crop of training images. */
     RandomCrop randomCrop() default RandomCrop.RESIZED;
 
     /** Black pixels around a training image, for a padded crop. */
@@ -115,7 +117,7 @@ public record ImageFolder(
     @Range(above = 0, max = 1)
     double minArea() default 0.08;
 
-    /** How images get another size. */
+    /** Interpolation by which images are resized. */
     Interpolation interpolation() default Interpolation.BILINEAR;
 
     /** Longer side in pixels to which larger images are shrunk first; 0 means never. */
@@ -126,7 +128,7 @@ public record ImageFolder(
     @Range(min = 0, max = 1)
     double flip() default 0.5;
 
-    /** Whether an image is mirrored in every second epoch, after chance decided the first. */
+    /** Whether an image is mirrored in every second epoch, with the first drawn at random. */
     boolean alternatingFlip() default false;
 
     /** Means of red, green and blue in [0, 1]. */
@@ -159,7 +161,7 @@ public record ImageFolder(
   private static List<Double> channels(String name, List<Double> values, Bounds bounds) {
     if (values.size() != 3) {
       throw new IllegalArgumentException(
-          "ImageFolder.%s has %d values; it must have 3, for red, green and blue"
+          "ImageFolder.%s has %d values; give 3, for red, green and blue"
               .formatted(name, values.size()));
     }
     values.forEach(value -> bounds.check("ImageFolder", name, value));

@@ -1,12 +1,12 @@
 package org.scoville.data;
 
-/** How an image gets another size. */
+/** The interpolation by which a loader resizes an image. */
 public enum Interpolation {
   /** Bilinear with antialiasing, to the bit as Pillow does it for torchvision and timm. */
   BILINEAR,
   /**
-   * OpenCV's {@code INTER_AREA}, as FFCV does it: means over the areas that become pixels, and
-   * something near nearest neighbors when an image grows.
+   * OpenCV's {@code INTER_AREA}, as FFCV does it: the mean over the area of each new pixel, and
+   * nearly nearest neighbors when an image is enlarged.
    */
   AREA
 }

@@ -1,6 +1,6 @@
 package org.scoville.data;
 
-/** How a training image is cropped. */
+/** The kind of crop of a training image. */
 public enum RandomCrop {
   /** A random part of random area and shape, resized (Inception's crop). */
   RESIZED,

@@ -1,11 +1,11 @@
 package org.scoville.data;
 
-/** In which order {@link FFCV} hands out its training images. */
+/** The order in which {@link FFCV} reads its training images. */
 public enum TraversalOrder {
-  /** Any order, anew in each epoch; wants the whole file in memory. */
+  /** Random, another order in each epoch; needs the whole file in memory to be fast. */
   RANDOM,
-  /** Nearly any order, page by page, for files larger than memory; on one device. */
+  /** Nearly random, page by page, for files larger than memory; on one device. */
   QUASI_RANDOM,
-  /** As they lie in the file, the same in each epoch. */
+  /** The order of the file, the same in each epoch. */
   SEQUENTIAL
 }

@@ -1,4 +1,4 @@
-/** One record a source of images. */
+/** The sources of images: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.data;
 

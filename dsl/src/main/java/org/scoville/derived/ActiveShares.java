@@ -9,7 +9,8 @@ import org.scoville.recipe.Timing;
 /**
  * The shares of a run's batches in which some algorithms act and others do not.
  *
- * @param steps batches of the run, 0 while open; windows and intervals alone then tell the shares
+ * @param steps batches of the run, 0 while unknown; the shares then follow from windows and
+ *     intervals alone
  */
 record ActiveShares(long steps) {
 

@@ -14,7 +14,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * What a recipe's effects depend on beside the recipe.
+ * Facts about data and order that derived values need.
  *
  * @param height height of the loader's training images, 0 while unknown
  * @param width width of the loader's training images, 0 while unknown
@@ -28,9 +28,10 @@ public record DataContext(int height, int width, List<String> targets) {
   }
 
   /**
-   * What the recipe itself tells: the loader's size, and the published order of the targets.
+   * The facts that follow from the recipe: the loader's image size, and the published order of the
+   * targets.
    *
-   * @throws IngredientNotReadable if an algorithm that mixes can't say its order
+   * @throws IngredientNotReadable if asking an algorithm that mixes for its order fails
    */
   public static DataContext of(RecipeSpec recipe) {
     return of(recipe, order(recipe));
@@ -42,7 +43,7 @@ public record DataContext(int height, int width, List<String> targets) {
     try {
       size = loaded(recipe);
     } catch (IngredientNotReadable e) {
-      // Effects ask again and tell why.
+      // The derived values ask again and report the reason.
       size = Optional.empty();
     }
     return new DataContext(
@@ -50,7 +51,7 @@ public record DataContext(int height, int width, List<String> targets) {
   }
 
   /**
-   * Size of the loader's training images, if it says one.
+   * Size of the loader's training images, if the loader states one.
    *
    * @throws IngredientNotReadable if it can't be asked
    */

@@ -10,16 +10,17 @@ import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * What only the whole of a recipe tells; each part is missing where the recipe has none of it, or
- * leaves open what it takes, and where an ingredient can't say what it takes.
+ * Values derived from the whole recipe: steps, rates, effective decay, targets, sizes, cost. A part
+ * is empty if the recipe has nothing of the kind, if it depends on the data, or if an ingredient
+ * can't be asked.
  *
- * @param run how much the run sees
- * @param rates the learning rate where it matters
+ * @param run the length of the run
+ * @param rates the learning rate at the peak and at the ends of the run
  * @param decay the strength of the weight decay
- * @param targets the targets once smoothing and mixing have met, by how often they do
- * @param secondPasses the steps that take a second pass
+ * @param targets the mean targets after smoothing and mixing
+ * @param secondPasses the share of steps that take a second pass
  * @param resolution the sizes of the images
- * @param cost what forward and backward passes cost
+ * @param cost the cost of forward and backward passes
  * @param unknown the parts that are missing because an ingredient can't be asked, with the reason
  */
 public record DerivedValues(
@@ -37,9 +38,9 @@ public record DerivedValues(
     unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
   }
 
-  /** A part of the effects. */
+  /** The parts of the derived values. */
   public enum Part {
-    /** How much the run sees. */
+    /** The length of the run. */
     RUN,
     /** The learning rate. */
     LEARNING_RATE,
@@ -49,38 +50,41 @@ public record DerivedValues(
     TARGETS,
     /** The second passes. */
     SECOND_PASSES,
-    /** The sizes of the images, and with them what passes cost. */
+    /** The sizes of the images, and the cost of passes. */
     SIZES_AND_COST
   }
 
   /**
-   * The effects of a recipe, as far as the recipe itself tells.
+   * The derived values of a recipe, as far as they follow from the recipe alone.
    *
-   * @throws IngredientNotReadable if an algorithm that mixes can't say its order
+   * @throws IngredientNotReadable if asking an algorithm that mixes for its order fails
    */
   public static DerivedValues of(RecipeSpec recipe) {
     return of(recipe, DataContext.of(recipe));
   }
 
-  /** The effects of a recipe in a setting; what an ingredient can't be asked for is unknown. */
-  public static DerivedValues of(RecipeSpec recipe, DataContext setting) {
+  /**
+   * The derived values of a recipe in a context; where asking an ingredient fails the part is
+   * unknown.
+   */
+  public static DerivedValues of(RecipeSpec recipe, DataContext context) {
     Map<Part, String> unknown = new EnumMap<>(Part.class);
     Optional<Resolution> resolution =
-        asked(Part.SIZES_AND_COST, () -> resolution(recipe, setting), unknown);
+        asked(Part.SIZES_AND_COST, () -> resolution(recipe, context), unknown);
     return new DerivedValues(
         asked(Part.RUN, () -> RunLength.of(recipe), unknown),
         asked(Part.LEARNING_RATE, () -> LearningRates.of(recipe), unknown),
         asked(Part.WEIGHT_DECAY, () -> WeightDecay.of(recipe), unknown),
-        asked(Part.TARGETS, () -> LabelDistribution.of(recipe, setting), unknown),
+        asked(Part.TARGETS, () -> LabelDistribution.of(recipe, context), unknown),
         asked(Part.SECOND_PASSES, () -> SecondPasses.of(recipe), unknown),
         resolution,
         resolution.map(sizes -> PassCost.of(recipe, sizes)),
         unknown);
   }
 
-  private static Optional<Resolution> resolution(RecipeSpec recipe, DataContext setting) {
-    return setting.isSized() || DataContext.loaded(recipe).isPresent()
-        ? Resolution.of(recipe, setting)
+  private static Optional<Resolution> resolution(RecipeSpec recipe, DataContext context) {
+    return context.isSized() || DataContext.loaded(recipe).isPresent()
+        ? Resolution.of(recipe, context)
         : Optional.empty();
   }
 

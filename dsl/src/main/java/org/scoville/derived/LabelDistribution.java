@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * What the targets of a run are on the mean once smoothing and mixing have met.
+ * The mean targets of a run after smoothing and mixing.
  *
  * @param kinds the kinds of targets, the most frequent first; their shares sum to one
- * @param binaryAbove the loss makes ones of targets above it, and zeros of the others; 1 if it
- *     takes them as they are
+ * @param binaryAbove threshold above which the loss sets targets to 1, and to 0 below; 1 if it uses
+ *     them as they are
  */
 public record LabelDistribution(List<Kind> kinds, double binaryAbove) {
 
@@ -19,24 +19,24 @@ public record LabelDistribution(List<Kind> kinds, double binaryAbove) {
   }
 
   /**
-   * The targets of a recipe; nothing if they are neither smoothed nor mixed, or if two algorithms
-   * mix one batch, which is an error.
+   * The targets of a recipe; empty if they are neither smoothed nor mixed, or if two algorithms mix
+   * one batch, which is an error.
    */
-  public static Optional<LabelDistribution> of(RecipeSpec recipe, DataContext setting) {
-    return LabelMixing.of(recipe, setting);
+  public static Optional<LabelDistribution> of(RecipeSpec recipe, DataContext context) {
+    return LabelMixing.of(recipe, context);
   }
 
   /**
    * Targets that were made in one way.
    *
-   * @param order what was done to them, in which order
+   * @param order the order of smoothing and mixing
    * @param mixer simple name of the algorithm that mixed them; empty where none did
    * @param share their share of the run's micro-batches
-   * @param smoothing the smoothing as it is written, s; 0 where none acts
+   * @param smoothing the smoothing as written in the recipe, s; 0 where none acts
    * @param partnerWeight the mean weight of the partner, m; 0 where none acts
    * @param effectiveSmoothing weight that ends evenly on all classes; {@code (1 - m) s} where
    *     smoothing comes first, because the partner's target stays unsmoothed
-   * @param weights the weights by class; nothing while the number of classes, K, is open
+   * @param weights the weights by class; empty while the number of classes, K, is unknown
    */
   public record Kind(
       Order order,
@@ -63,7 +63,7 @@ public record LabelDistribution(List<Kind> kinds, double binaryAbove) {
     }
   }
 
-  /** How smoothing and mixing meet, for a partner of another class. */
+  /** The orders of smoothing and mixing, for a partner of another class. */
   public enum Order {
     /** Neither. */
     AS_LABELED("own 1"),

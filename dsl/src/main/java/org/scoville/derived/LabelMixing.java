@@ -18,24 +18,24 @@ import org.scoville.recipe.Timing;
 
 /** Finds the kinds of targets in a recipe: which algorithms act together, and how often. */
 final class LabelMixing {
-  /** Shares below this are rounding errors of shares that cancel. */
+  /** Shares below this are rounding errors and count as 0. */
   private static final double NOTHING = 1e-12;
 
   private final RecipeSpec recipe;
-  private final DataContext setting;
+  private final DataContext context;
   private final Optional<DeclaredFact<SmoothsTargets>> smoother;
   private final double smoothing;
   private final Map<Kind, Double> shares = new LinkedHashMap<>();
 
-  private LabelMixing(RecipeSpec recipe, DataContext setting) {
+  private LabelMixing(RecipeSpec recipe, DataContext context) {
     this.recipe = recipe;
-    this.setting = setting;
+    this.context = context;
     this.smoother = recipe.declared(SmoothsTargets.class);
     this.smoothing = smoother.map(it -> it.ask(SmoothsTargets::smoothing)).orElse(0.0);
   }
 
-  static Optional<LabelDistribution> of(RecipeSpec recipe, DataContext setting) {
-    return new LabelMixing(recipe, setting).distribution();
+  static Optional<LabelDistribution> of(RecipeSpec recipe, DataContext context) {
+    return new LabelMixing(recipe, context).distribution();
   }
 
   private Optional<LabelDistribution> distribution() {
@@ -92,7 +92,7 @@ final class LabelMixing {
     Order order =
         smoothing == 0
             ? Order.MIXED
-            : setting.ordered(smoothingType(), mixing.use().type())
+            : context.ordered(smoothingType(), mixing.use().type())
                 ? Order.SMOOTHED_THEN_MIXED
                 : Order.MIXED_THEN_SMOOTHED;
     double partner = order == Order.SMOOTHED_THEN_MIXED ? mixing.drawn() : mixing.lesser();

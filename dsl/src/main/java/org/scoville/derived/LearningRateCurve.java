@@ -20,7 +20,7 @@ public record LearningRateCurve(DeclaredFact<RateCurve> schedule) {
     return recipe.declared(Role.SCHEDULE, RateCurve.class).map(LearningRateCurve::new);
   }
 
-  /** The rise that it begins with, if its schedule has one. */
+  /** The warm-up, if its schedule has one. */
   public Optional<Warmup> warmup() {
     return schedule.ingredient().as(WarmsUp.class).map(it -> it.ask(WarmsUp::warmup));
   }

@@ -7,7 +7,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * The learning rate where it matters.
+ * The learning rate at the peak and at the ends of the run and of the warm-up.
  *
  * @param peak the optimizer's rate, which the schedule scales
  * @param first rate of the first step
@@ -19,7 +19,7 @@ public record LearningRates(
     double peak, double first, long warmupSteps, double afterWarmup, double last) {
 
   /**
-   * The rates of a recipe; nothing while the number of steps is open, or if its optimizer has no
+   * The rates of a recipe; empty while the number of steps is unknown, or if its optimizer has no
    * learning rate.
    */
   public static Optional<LearningRates> of(RecipeSpec recipe) {

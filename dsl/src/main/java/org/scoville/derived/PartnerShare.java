@@ -10,7 +10,7 @@ import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * How much of an image's target comes from a partner.
+ * The share of an image's target that comes from a partner.
  *
  * @param use the algorithm that mixes, and when
  * @param probability probability that a micro-batch is mixed where the algorithm acts
@@ -37,7 +37,9 @@ record PartnerShare(AlgorithmUse use, double probability, double lesser, double 
     return found;
   }
 
-  /** The mean over the ways of an algorithm, whose weights a plug-in may calculate by itself. */
+  /**
+   * The mean over an algorithm's ways of mixing; a plug-in may bring its own {@link MixingMethod}.
+   */
   private static double mean(DeclaredFact<Mixes> mixer, ToDoubleFunction<MixingMethod> weight) {
     return mixer.<Double>ask(it -> mean(it.mixingMethods(), weight));
   }

@@ -6,19 +6,19 @@ import org.scoville.recipe.ActiveBatches;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * What the forward and backward passes of a run cost, in units of the plain run's: one pass a step
- * over the loader's images, a pass costing in proportion to its pixels. Surgery, and what
- * algorithms do besides, are not counted.
+ * The cost of a run's forward and backward passes, relative to one pass a step over the loader's
+ * images; a pass costs in proportion to its pixels. Surgery and the operations of algorithms are
+ * not counted.
  *
  * @param passes mean passes of a step
  * @param pixels mean pixels of an image, as a share of the loader's
- * @param total both together: second passes at the size that images have then
+ * @param total both together, with second passes at the image size of their step
  */
 public record PassCost(double passes, double pixels, double total) {
 
-  /** The cost of a recipe; nothing while its length or the size of its images is open. */
-  public static Optional<PassCost> of(RecipeSpec recipe, DataContext setting) {
-    return Resolution.of(recipe, setting).map(resolution -> of(recipe, resolution));
+  /** The cost of a recipe; empty while its length or the size of its images is unknown. */
+  public static Optional<PassCost> of(RecipeSpec recipe, DataContext context) {
+    return Resolution.of(recipe, context).map(resolution -> of(recipe, resolution));
   }
 
   static PassCost of(RecipeSpec recipe, Resolution resolution) {

@@ -37,28 +37,28 @@ public record Resolution(
    */
   public record Stage(
       long firstStep, long lastStep, int height, int width, boolean resized, double pixels) {
-    /** How many steps it has. */
+    /** Number of its steps. */
     public long steps() {
       return lastStep - firstStep + 1;
     }
   }
 
-  /** The sizes in a recipe; nothing while its length or the size of its images is open. */
-  public static Optional<Resolution> of(RecipeSpec recipe, DataContext setting) {
-    if (!setting.isSized()) {
+  /** The sizes in a recipe; empty while its length or the size of its images is unknown. */
+  public static Optional<Resolution> of(RecipeSpec recipe, DataContext context) {
+    if (!context.isSized()) {
       return Optional.empty();
     }
     return RunLength.running(recipe)
         .map(
             run ->
                 of(
-                    setting,
+                    context,
                     run,
                     new SizesOverTime(
-                        recipe, run, new ImageSize(setting.height(), setting.width()))));
+                        recipe, run, new ImageSize(context.height(), context.width()))));
   }
 
-  private static Resolution of(DataContext setting, RunLength run, SizesOverTime shrinking) {
+  private static Resolution of(DataContext context, RunLength run, SizesOverTime shrinking) {
     List<Stage> stages = new ArrayList<>();
     long from = 1;
     while (from <= run.steps()) {
@@ -70,7 +70,7 @@ public record Resolution(
     for (Stage stage : stages) {
       pixels += stage.pixels() * stage.steps() / run.steps();
     }
-    return new Resolution(setting.height(), setting.width(), stages, full(stages), pixels);
+    return new Resolution(context.height(), context.width(), stages, full(stages), pixels);
   }
 
   private static OptionalLong full(List<Stage> stages) {

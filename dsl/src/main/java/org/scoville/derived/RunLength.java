@@ -6,18 +6,18 @@ import org.scoville.recipe.DataFact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * How much a run sees.
+ * The length of a run, in steps and images.
  *
  * @param steps optimizer steps of the run
  * @param stepsPerEpoch optimizer steps of an epoch
  * @param imagesSeen images that enter a step, over the run, repeats included
- * @param imagesDroppedPerEpoch images of an epoch that fill no batch
+ * @param imagesDroppedPerEpoch images at the end of an epoch that do not fill a batch
  * @param repeats times that an image of an epoch comes in it
  */
 public record RunLength(
     long steps, long stepsPerEpoch, long imagesSeen, long imagesDroppedPerEpoch, int repeats) {
 
-  /** The length of a recipe's run; nothing while the number of images is open. */
+  /** The length of a recipe's run; empty while the number of images is unknown. */
   public static Optional<RunLength> of(RecipeSpec recipe) {
     if (!recipe.knows(DataFact.TRAINING_SAMPLES)) {
       return Optional.empty();
@@ -32,7 +32,7 @@ public record RunLength(
             recipe.fact(RepeatsImages.class, RepeatsImages::repeats).orElse(1)));
   }
 
-  /** The length of a run that has a step to take. */
+  /** The length of a run of at least one step. */
   static Optional<RunLength> running(RecipeSpec recipe) {
     return of(recipe).filter(run -> run.steps() > 0);
   }

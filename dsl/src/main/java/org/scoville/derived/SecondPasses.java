@@ -11,7 +11,7 @@ import org.scoville.recipe.RecipeSpec;
  */
 public record SecondPasses(double share) {
 
-  /** Those of a recipe; nothing without an algorithm that takes second passes. */
+  /** Those of a recipe; empty without an algorithm that takes second passes. */
   public static Optional<SecondPasses> of(RecipeSpec recipe) {
     return recipe
         .declared(TakesSecondPass.class)

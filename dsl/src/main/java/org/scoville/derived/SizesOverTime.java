@@ -11,7 +11,7 @@ import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 
-/** What makes the images of a run smaller, batch by batch: resizing, then dropping of lines. */
+/** The sizes of a run's training images, batch by batch, after resizing and dropping of lines. */
 final class SizesOverTime {
   private final RunLength run;
   private final ImageSize loaded;
@@ -86,7 +86,7 @@ final class SizesOverTime {
     return end;
   }
 
-  /** The last step of a stretch with this size; sizes only grow, or only shrink. */
+  /** The last step with this size, by bisection: sizes only grow, or only shrink. */
   private long lastLike(long from, ImageSize size, long end) {
     long low = from;
     long high = end;

@@ -7,18 +7,18 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * How strongly weights decay, in the terms of both families of optimizers.
+ * The strength of weight decay, in the units of decoupled and of coupled optimizers.
  *
  * @param decoupled share of the weights lost at each step at the peak rate, in a steady state; with
  *     a trust ratio per unit of it
- * @param coupled the weightDecay that says the same where decay is multiplied by the rate: SGD's
- *     for the same rate and momentum, AdamW's for the same rate
+ * @param coupled the equivalent weightDecay where decay is multiplied by the rate: SGD's for the
+ *     same rate and momentum, AdamW's for the same rate
  * @param trustRatio whether each layer multiplies it by the ratio of its lengths, as LARS and LAMB
  *     do
  */
 public record WeightDecay(double decoupled, double coupled, boolean trustRatio) {
 
-  /** The decay of a recipe; nothing if its optimizer says none, or takes no steps. */
+  /** The decay of a recipe; empty if its optimizer states none, or takes no steps. */
   public static Optional<WeightDecay> of(RecipeSpec recipe) {
     return recipe.declared(Role.OPTIMIZER, RateAndDecay.class).flatMap(WeightDecay::of);
   }

@@ -1,4 +1,7 @@
-/** What a recipe comes to when all its ingredients are taken together, as plain numbers. */
+/**
+ * Values derived from all ingredients of a recipe together: steps, rates, decay, targets, sizes,
+ * cost.
+ */
 @NullMarked
 package org.scoville.derived;
 

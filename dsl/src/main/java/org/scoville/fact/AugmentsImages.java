@@ -1,7 +1,7 @@
 package org.scoville.fact;
 
-/** An algorithm that does random operations to single images, on the cores of the host. */
+/** An algorithm that applies random operations to single images, on the host's CPU. */
 public interface AugmentsImages {
-  /** Operations done to an image on average, on a batch where it acts. */
+  /** Mean number of operations per image, on a batch where it acts. */
   double operationsPerImage();
 }

@@ -9,7 +9,7 @@ final class BetaMean {
   /** Below this the density has a pole at 0, or rises from it like a root. */
   private static final double STEEP = 2;
 
-  /** From here on the distribution is as good as its middle. */
+  /** Above this the distribution is practically a point at one half. */
   private static final double NARROW = 1e5;
 
   private BetaMean() {}
@@ -24,7 +24,7 @@ final class BetaMean {
     for (int i = 0; i <= INTERVALS; i++) {
       double simpson = i == 0 || i == INTERVALS ? 1 : i % 2 == 0 ? 2 : 4;
       double at = (double) i / INTERVALS;
-      // Half of a symmetric density; a root of its variable takes away what is steep at 0.
+      // Half of a symmetric density; substituting a root of the variable removes the pole at 0.
       double x = alpha < STEEP ? Math.pow(at, 1 / alpha) / 2 : at / 2;
       double base = alpha < STEEP ? 2 * (1 - x) : 4 * x * (1 - x);
       double weight = simpson * Math.pow(base, alpha - 1);

@@ -5,11 +5,11 @@ package org.scoville.fact;
  *
  * @param probability probability that a micro-batch is mixed so
  * @param alpha parameter of the distribution
- * @param kind what is done with what was drawn
+ * @param kind how the drawn weight is used
  */
 record BetaMixing(double probability, double alpha, Kind kind) implements MixingMethod {
 
-  /** What is done with what was drawn. */
+  /** The uses of a drawn weight. */
   enum Kind {
     BLEND,
     BLEND_OF_LESSER,
@@ -28,8 +28,8 @@ record BetaMixing(double probability, double alpha, Kind kind) implements Mixing
   }
 
   /**
-   * Of centers within the image the borders clip {@code side^2 / 4}; of centers about it all pixels
-   * are cut alike.
+   * With centers inside the image the borders clip {@code side^2 / 4} of each side on average; with
+   * centers also outside of it every pixel is cut equally often.
    */
   private double lesserOf(double drawn) {
     double side = Math.sqrt(drawn);

@@ -1,6 +1,6 @@
 package org.scoville.fact;
 
-/** A loss that makes probabilities of classes out of logits. */
+/** A loss that turns logits into class probabilities. */
 public interface ClassProbabilities {
   /**
    * Whether each class has a probability of its own, by a sigmoid; otherwise they sum to 1, by a

@@ -1,6 +1,6 @@
 package org.scoville.fact;
 
-/** A network of convolutions: what surgery can find in it. */
+/** A convolutional network, described for the algorithms that change its layers. */
 public interface Convolves {
   /** Most input channels of a convolution with a stride above 1; 0 if there is none. */
   int widestStridedConvolution();

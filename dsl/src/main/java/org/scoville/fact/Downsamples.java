@@ -1,7 +1,7 @@
 package org.scoville.fact;
 
-/** A network whose last stage sees a fraction of an image's sides. */
+/** A network that reduces the resolution of images from stage to stage. */
 public interface Downsamples {
-  /** What the sides of an image are divided by. */
+  /** The factor by which the sides of an image are divided in the last stage. */
   int stride();
 }

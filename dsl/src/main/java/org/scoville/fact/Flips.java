@@ -1,8 +1,8 @@
 package org.scoville.fact;
 
 /**
- * A loader that mirrors training images from left to right. A record that names its components
- * {@code flip} and {@code alternatingFlip} implements it by saying so.
+ * A loader that mirrors training images from left to right. A record with components of the names
+ * {@code flip} and {@code alternatingFlip} needs no further method.
  */
 public interface Flips {
   /** Probability that an image is mirrored: in each epoch, or in the first if it alternates. */

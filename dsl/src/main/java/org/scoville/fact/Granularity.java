@@ -1,6 +1,6 @@
 package org.scoville.fact;
 
-/** How finely the progress of a run is counted. */
+/** The unit in which the progress of a run is counted. */
 public enum Granularity {
   /** In batches, as Composer's and FFCV's schedules do. */
   BATCH,

@@ -5,12 +5,15 @@ package org.scoville.fact;
  * rate of its own.
  */
 public interface HasSecondOptimizer {
-  /** The hyperparameter that says the second optimizer's learning rate. */
+  /** The name of the hyperparameter with the second optimizer's learning rate. */
   String rateOfOthers();
 
   /** The learning rate of the second optimizer at its peak. */
   double learningRateOfOthers();
 
-  /** Whether the second one divides its steps by the size of gradients; else it is like SGD. */
+  /**
+   * Whether the second one divides its steps by the size of gradients, like Adam; otherwise it is
+   * like SGD.
+   */
   boolean isAdaptiveForOthers();
 }

@@ -12,7 +12,8 @@ public record ImageSize(int height, int width) {
   public ImageSize {
     if (height < 0 || width < 0) {
       throw new IllegalArgumentException(
-          "an image of %d x %d pixels can't be; give sides of at least 0".formatted(height, width));
+          "an image has a size of %d x %d pixels; give sides of at least 0"
+              .formatted(height, width));
     }
   }
 

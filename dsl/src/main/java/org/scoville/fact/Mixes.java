@@ -5,8 +5,8 @@ import java.util.List;
 /** An algorithm that mixes images of a batch and their targets with partners. */
 public interface Mixes {
   /**
-   * The ways in which it mixes, of which a micro-batch meets one at most; none if its values make
-   * it do nothing. Probabilities sum to 1 at most.
+   * The ways in which it mixes, of which at most one applies to a micro-batch; none if its values
+   * disable it. Probabilities sum to 1 at most.
    */
   List<MixingMethod> mixingMethods();
 

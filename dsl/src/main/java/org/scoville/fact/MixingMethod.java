@@ -3,7 +3,8 @@ package org.scoville.fact;
 /**
  * One way of mixing images with partners: blending them, or pasting a rectangle of the partner.
  *
- * <p>Its weights are those of the images' targets, and integrals; they are calculated when asked.
+ * <p>Its mean weights are those of the images' targets; they are numerical integrals, calculated at
+ * each call.
  */
 public interface MixingMethod {
   /** Probability that a micro-batch is mixed in this way where the algorithm acts. */
@@ -21,7 +22,7 @@ public interface MixingMethod {
   /** Mean weight of the partner as it is drawn; the lesser weight where it never weighs more. */
   double partnerWeight();
 
-  /** Blends with a weight that is drawn as it comes. */
+  /** Blends with the weight as it is drawn. */
   static MixingMethod blend(double probability, double alpha) {
     return new BetaMixing(probability, alpha, BetaMixing.Kind.BLEND);
   }
@@ -32,7 +33,7 @@ public interface MixingMethod {
   }
 
   /**
-   * Rectangles with sides of the root of what is drawn.
+   * Rectangles whose sides are the image's times the root of the drawn weight.
    *
    * @param uniform whether their centers lie such that each pixel is cut with the same probability
    */

@@ -1,6 +1,6 @@
 package org.scoville.fact;
 
-/** A schedule whose rate is meant to move all the time. */
+/** A schedule whose rate changes continuously. */
 public interface MovesSmoothly {
   /** How often the rate changes. */
   Granularity granularity();

@@ -1,15 +1,14 @@
 package org.scoville.fact;
 
 /**
- * An optimizer with a learning rate and a weight decay: what rules and {@code explain} calculate
- * with. A record that names its components {@code learningRate} and {@code weightDecay} implements
- * it by saying so.
+ * An optimizer with a learning rate and a weight decay, which rules and {@code explain} calculate
+ * with. A record with components of these names needs no further method.
  */
 public interface RateAndDecay {
   /** The learning rate at its peak; the schedule multiplies it. */
   double learningRate();
 
-  /** The weight decay as it is written. */
+  /** The weight decay as written in the recipe. */
   double weightDecay();
 
   /** Momentum, of an optimizer that has one and whose rate is tuned along with it; 0 without. */
@@ -37,7 +36,7 @@ public interface RateAndDecay {
     return false;
   }
 
-  /** What the rate measures, of an optimizer that is adaptive; of no meaning under any other. */
+  /** The unit of the rate of an adaptive optimizer; without meaning for any other. */
   default StepLength stepLength() {
     return hasTrustRatio() ? StepLength.SHARE_OF_A_LAYER : StepLength.EACH_WEIGHT;
   }

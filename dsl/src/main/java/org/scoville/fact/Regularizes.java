@@ -2,8 +2,8 @@ package org.scoville.fact;
 
 import java.util.Optional;
 
-/** An algorithm that regularizes so strongly that short runs lose accuracy by it. */
+/** An algorithm that regularizes so strongly that short runs lose accuracy. */
 public interface Regularizes {
-  /** How strongly, such as {@code alpha 0.2}; absent if its values make it do nothing. */
+  /** Its strength, such as {@code alpha 0.2}; empty if its values disable it. */
   Optional<String> strength();
 }

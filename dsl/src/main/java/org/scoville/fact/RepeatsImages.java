@@ -1,7 +1,7 @@
 package org.scoville.fact;
 
-/** An algorithm that brings an image several times in an epoch. */
+/** An algorithm that repeats each image several times in an epoch. */
 public interface RepeatsImages {
-  /** How often an image that an epoch has comes in it. */
+  /** Number of times that an image of an epoch occurs in it. */
   int repeats();
 }

@@ -3,8 +3,8 @@ package org.scoville.fact;
 /** An algorithm that trains on images of another size than the loader's. */
 public interface Resizes {
   /**
-   * Size of the images in a batch. Over a run sizes only grow, or only shrink; that is what {@code
-   * explain} looks for their changes by.
+   * Size of the images in a batch. Over a run sizes must only grow, or only shrink: {@code explain}
+   * finds their changes by bisection.
    *
    * @param loaded size of the loader's images
    * @param batch the batch, counted from 1

@@ -1,10 +1,10 @@
 package org.scoville.fact;
 
 /**
- * The length of a run, in which a schedule finds its times as whole batches.
+ * The length of a run, by which a schedule converts times to whole batches.
  *
- * <p>What is left of a batch is cut off, as in Composer; a rounding error of the multiplication
- * costs no batch.
+ * <p>Times are rounded down to whole batches, as in Composer, except that a rounding error of the
+ * multiplication costs no batch.
  *
  * @param steps batches of the run
  * @param stepsPerEpoch batches of an epoch
@@ -28,14 +28,14 @@ public record RunClock(long steps, long stepsPerEpoch) {
   }
 
   /**
-   * How much of the time between two batches has gone by: 0 at the start, 1 from the end on. Where
-   * the end does not lie behind the start, no time goes by, as in Composer.
+   * The share of the time between two batches that is over: 0 at the start, 1 from the end on. If
+   * the end is not after the start it is 0, as in Composer.
    */
   public static double progress(long step, long start, long end) {
     return end > start ? Math.min(1, (double) (step - start) / (end - start)) : 0;
   }
 
-  /** A length in batches without what is left of one. */
+  /** A length in batches, rounded down. */
   static long whole(double batches) {
     return (long) Math.floor(batches * (1 + ROUNDING));
   }

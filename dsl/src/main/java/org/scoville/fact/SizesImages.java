@@ -2,12 +2,12 @@ package org.scoville.fact;
 
 import java.util.Optional;
 
-/** A loader that says what size its images have. */
+/** A loader whose image sizes are known from the recipe. */
 public interface SizesImages {
   /** Size of a training image as the network gets it. */
   ImageSize trainingSize();
 
-  /** Whether they have that size whatever the data are; otherwise it is only the usual one. */
+  /** Whether images have that size whatever the data are; otherwise it is only the usual one. */
   default boolean decidesSize() {
     return true;
   }

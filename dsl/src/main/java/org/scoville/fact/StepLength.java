@@ -1,8 +1,8 @@
 package org.scoville.fact;
 
 /**
- * What a learning rate measures where the size of gradients cancels. A step goes with the rate in
- * all of these; what is a usual rate is another number in each.
+ * The unit of a learning rate where the size of gradients cancels. In each the step is proportional
+ * to the rate; usual rates differ between them.
  */
 public enum StepLength {
   /** How far each weight moves at most, as under Adam. */
@@ -11,6 +11,9 @@ public enum StepLength {
   SHARE_OF_A_LAYER,
   /** How far a weight matrix moves in each of its directions, as under Muon. */
   EACH_DIRECTION,
-  /** The same for matrices whose length is held at one a row: a share of the matrix. */
+  /**
+   * The same for matrices whose norm is kept at the root of the number of rows: a share of the
+   * matrix.
+   */
   SHARE_OF_A_MATRIX
 }

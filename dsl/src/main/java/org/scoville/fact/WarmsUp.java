@@ -2,29 +2,32 @@ package org.scoville.fact;
 
 import org.scoville.ingredient.RateCurve;
 
-/** A schedule that begins with a rise. */
+/** A schedule with warm-up. */
 public interface WarmsUp extends RateCurve {
-  /** The rise. */
+  /** The warm-up. */
   Warmup warmup();
 
   /** How often the rate changes. */
   Granularity granularity();
 
-  /** Whether the rise is a part of the curve itself, so that its length is no question. */
+  /**
+   * Whether the warm-up is the rising half of the curve itself, so that rules about its length
+   * don't apply.
+   */
   default boolean risesByDesign() {
     return false;
   }
 
-  /** The factor of the optimizer's rate that the rise leads to. */
+  /** The factor of the optimizer's rate at the end of the warm-up. */
   default double top() {
     return 1;
   }
 
   /**
-   * The factor of the optimizer's rate after the rise.
+   * The factor of the optimizer's rate after the warm-up.
    *
    * @param step steps taken before this one
-   * @param start steps of the rise
+   * @param start steps of the warm-up
    * @param clock the length of the run
    */
   double rest(long step, long start, RunClock clock);

@@ -4,11 +4,11 @@ import org.scoville.ingredient.Bounds;
 import org.scoville.text.NumberText;
 
 /**
- * How a schedule begins: a straight line from a start factor up to the peak, in whole batches; what
- * is left of a batch is cut off.
+ * The warm-up of a schedule: a straight line from a start factor up to the peak, in whole batches,
+ * rounded down.
  *
- * <p>Goyal et al. 2017, arXiv:1706.02677. Every schedule has the same members for it, checks them
- * by {@link #of} in its own name, and hands them on as this value.
+ * <p>Goyal et al. 2017, arXiv:1706.02677. Schedules with the usual warm-up members check them by
+ * {@link #of}, which names the schedule in its messages.
  *
  * @param epochs its length in epochs, whatever the length of the run; 0 = unset
  * @param fraction its length as a fraction of the run; 0 = unset
@@ -22,7 +22,8 @@ public record Warmup(double epochs, double fraction, double stretch, double star
    * The warm-up of a schedule.
    *
    * @param owner the schedule's name, for messages
-   * @throws IllegalArgumentException naming the hyperparameter, its value and what would be right
+   * @throws IllegalArgumentException with the hyperparameter, its value and the remedy, if it is
+   *     out of range
    */
   public static Warmup of(
       String owner, double epochs, double fraction, double stretch, double startFactor) {

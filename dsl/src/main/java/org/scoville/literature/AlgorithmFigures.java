@@ -30,8 +30,8 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 
 /**
- * What was published of runs with an algorithm and without it. An algorithm that is not here was
- * published as a part of recipes only.
+ * Published figures of runs with an algorithm and without it. Algorithms that are missing here were
+ * published only as a part of recipes.
  */
 @AutoService(FigureSet.class)
 public final class AlgorithmFigures implements FigureSet {

@@ -11,7 +11,7 @@ public final class Conditions {
   /** The same GPUs beside a faster host. */
   public static final String ORACLE = "Oracle BM.GPU4.8 (8x A100-40GB)";
 
-  /** Whole runs that were only begun. */
+  /** Runs extrapolated from their first epochs. */
   public static final String TEN_EPOCHS = "carried on from ten measured epochs";
 
   /** FFCV's evaluation. */
@@ -20,7 +20,7 @@ public final class Conditions {
   /** Ablations of the Deep Dive, whose prototypes are not described. */
   public static final String PROTOTYPE = "of a prototype";
 
-  /** Weights that timm has evaluated anew, by the size of the test images. */
+  /** Weights evaluated by timm, by the size of the test images. */
   public static final String TESTED_AT_160 = "timm's evaluation at 160 pixels";
 
   /** At torchvision's training size. */

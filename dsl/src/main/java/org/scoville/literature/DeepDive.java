@@ -3,8 +3,8 @@ package org.scoville.literature;
 import java.util.Locale;
 
 /**
- * The figures of the Mosaic ResNet Deep Dive that are told in more than one place: top-1 in
- * percent, images a second on 8x A100-80GB, minutes of a whole run there.
+ * Figures of the Mosaic ResNet Deep Dive that are cited in more than one place: top-1 in percent,
+ * images a second on 8x A100-80GB, minutes of a whole run there.
  */
 public final class DeepDive {
   /** Table 1: NVIDIA's hyperparameters, the baseline, at 90 epochs. */

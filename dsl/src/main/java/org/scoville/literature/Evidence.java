@@ -1,7 +1,7 @@
 package org.scoville.literature;
 
 /**
- * Why a rule exists.
+ * A published or derived figure and its source, such as the reason for a rule.
  *
  * @param figure what was measured or derived
  * @param source where it was published

@@ -3,7 +3,7 @@ package org.scoville.literature;
 import java.util.List;
 
 /**
- * What was published about a difference between two recipes.
+ * A difference between two recipes, with the published evidence about it.
  *
  * @param subject what differs: an algorithm, or a member as {@code MixUp.alpha}
  * @param difference how it differs: {@code only in Hot}, or {@code 0.2 in Medium, 0.25 in Hot}

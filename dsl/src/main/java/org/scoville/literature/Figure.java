@@ -5,10 +5,11 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * What was published of runs with an ingredient and without it, or with two values of a member.
+ * A published comparison: of runs with an ingredient and without it, or with two values of a
+ * member.
  *
  * @param type canonical name of the ingredient's record
- * @param member the member, or "" of the ingredient as a whole
+ * @param member the member, or "" for the ingredient as a whole
  * @param compares whether the figure is about these two values of the member
  * @param evidence what was measured
  */
@@ -20,12 +21,12 @@ public record Figure(
     evidence = List.copyOf(evidence);
   }
 
-  /** What was published of runs with an ingredient and without it. */
+  /** A comparison of runs with an ingredient and without it. */
   public static Figure of(Class<?> type, Evidence... evidence) {
     return new Figure(type.getCanonicalName(), "", (left, right) -> true, List.of(evidence));
   }
 
-  /** What was published of any two values of a member. */
+  /** A comparison of any two values of a member. */
   public static Figure of(Class<?> type, String member, Evidence... evidence) {
     return new Figure(type.getCanonicalName(), member, (left, right) -> true, List.of(evidence));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scoville.service.Providers;
 
-/** All figures of ingredients and of their values. */
+/** The figures of all ingredients and of their values. */
 public final class FigureBook {
   private final List<Figure> figures;
   private final List<String> faults;
@@ -20,12 +20,12 @@ public final class FigureBook {
     return new FigureBook(sets.offers().stream().flatMap(List::stream).toList(), sets.faults());
   }
 
-  /** A sentence about each set of figures that is registered and can't be had. */
+  /** A sentence about each set of figures that is registered and can't be loaded. */
   public List<String> faults() {
     return faults;
   }
 
-  /** What was published of an ingredient, by its canonical name; nothing if nothing was. */
+  /** The evidence about an ingredient, by its canonical name; empty if nothing was published. */
   public List<Evidence> of(String type) {
     return figures.stream()
         .filter(figure -> figure.isAbout(type))
@@ -33,7 +33,7 @@ public final class FigureBook {
         .toList();
   }
 
-  /** What was published of a type's member with these two values; nothing if nothing was. */
+  /** The evidence about two values of a type's member; empty if nothing was published. */
   public List<Evidence> of(
       String type, String member, @Nullable Object left, @Nullable Object right) {
     if (left == null || right == null || left.equals(right)) {

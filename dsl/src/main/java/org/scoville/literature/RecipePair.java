@@ -13,34 +13,34 @@ import org.scoville.recipe.RecipeSpec;
  */
 record RecipePair(RecipeSpec left, RecipeSpec right) {
 
-  /** Whether one of them is so. */
+  /** Whether a predicate holds for at least one of them. */
   boolean either(Predicate<RecipeSpec> is) {
     return is.test(left) || is.test(right);
   }
 
-  /** Whether both are so. */
+  /** Whether a predicate holds for both. */
   boolean both(Predicate<RecipeSpec> is) {
     return is.test(left) && is.test(right);
   }
 
-  /** Whether only one of them is so. */
+  /** Whether a predicate holds for exactly one of them. */
   boolean one(Predicate<RecipeSpec> is) {
     return is.test(left) != is.test(right);
   }
 
-  /** Whether both have a value, and not the same. */
+  /** Whether both have a value, and the values differ. */
   <V> boolean differ(Function<RecipeSpec, Optional<V>> value) {
     Optional<V> first = value.apply(left);
     Optional<V> second = value.apply(right);
     return first.isPresent() && second.isPresent() && !first.equals(second);
   }
 
-  /** What the first recipe is called here; its whole name if both have the same simple one. */
+  /** The first recipe's name; the qualified one if both have the same simple name. */
   String leftName() {
     return name(left, right);
   }
 
-  /** What the second recipe is called here. */
+  /** The second recipe's name. */
   String rightName() {
     return name(right, left);
   }

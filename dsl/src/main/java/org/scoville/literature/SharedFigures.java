@@ -6,9 +6,9 @@ import static org.scoville.literature.TrainedWeights.A3_AT_224;
 import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_176;
 import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_224;
 
-/** Figures that speak of more than one ingredient. */
+/** Figures about more than one ingredient. */
 public final class SharedFigures {
-  /** Test images larger than training images, of one set of weights. */
+  /** Accuracies of the same weights at test images of the training size and larger. */
   public static final Evidence LARGER_TEST_IMAGES =
       new Evidence(
           ("one set of weights each: trained at 160 pixels, %s top-1 at 160 and %s at 224;"

@@ -1,9 +1,9 @@
 package org.scoville.literature;
 
 /**
- * Where a figure was published.
+ * A publication of a figure.
  *
- * @param title what people call it
+ * @param title its usual name
  * @param locator a URL, an arXiv id or a file of a public repository
  */
 public record Source(String title, String locator) {

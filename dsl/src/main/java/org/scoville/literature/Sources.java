@@ -1,6 +1,6 @@
 package org.scoville.literature;
 
-/** The publications that rules, figures and recipes draw on. */
+/** The publications that rules, figures and recipes cite. */
 public final class Sources {
   private static final String COMPOSER = "https://github.com/mosaicml/composer/tree/v0.7.1/";
 

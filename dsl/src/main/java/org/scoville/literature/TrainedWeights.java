@@ -1,8 +1,8 @@
 package org.scoville.literature;
 
 /**
- * Top-1 of published weights of ResNet-50 that is told in more than one place, in percent; those
- * with a size are timm's evaluations at test images of so many pixels.
+ * Top-1 accuracies of published ResNet-50 weights, in percent, that are cited in more than one
+ * place; those with a size are timm's evaluations at test images of that many pixels.
  */
 public final class TrainedWeights {
   /** Procedure A1 of "ResNet strikes back". */

@@ -27,7 +27,7 @@ import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.SAM;
 import org.scoville.model.ResNet;
 
-/** What was published of one ingredient with two values of a member. */
+/** Published comparisons of two values of one ingredient's member. */
 @AutoService(FigureSet.class)
 public final class ValueFigures implements FigureSet {
   /** Alphas that Table 6's 0.25 stands for, and those that its 1.0 stands for. */

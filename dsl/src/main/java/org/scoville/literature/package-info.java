@@ -1,4 +1,4 @@
-/** What was published: sources, figures, and what was measured of an ingredient or a value. */
+/** Publications: sources, and figures about ingredients and their values. */
 @NullMarked
 package org.scoville.literature;
 

@@ -8,8 +8,8 @@ import org.scoville.ingredient.Objective;
  * Cross-entropy of the softmax, averaged over the batch.
  *
  * <p><b>Use.</b> The usual loss of a classifier, with label smoothing that of NVIDIA's, PyTorch's
- * and FFCV's ResNet-50 recipes; the Deep Dive's and timm's take {@link BinaryCrossEntropy}. A small
- * share of a step.
+ * and FFCV's ResNet-50 recipes; the Deep Dive's and timm's use {@link BinaryCrossEntropy}. It costs
+ * a small share of a step.
  *
  * <p><b>Suggested values.</b> No hyperparameters. Its rates are the usual ones of SGD.
  *

@@ -1,4 +1,4 @@
-/** One record a loss. */
+/** The losses: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.loss;
 

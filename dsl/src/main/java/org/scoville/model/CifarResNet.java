@@ -3,8 +3,8 @@ package org.scoville.model;
 import org.scoville.fact.Convolves;
 import org.scoville.fact.Downsamples;
 import org.scoville.fact.HasBatchNorm;
+import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.HasResidualBlocks;
-import org.scoville.fact.StartsHead;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
@@ -33,9 +33,9 @@ import org.scoville.ingredient.Range;
  * @param depth 6 n + 2: 8, 14, 20, 32, 44, 56 or 110 are usual
  * @param width channels of the first stage
  * @param stemStride stride of the first convolution; 2 quarters the cost of 28-pixel images
- * @param convolutions how convolution and linear weights start
- * @param scales how the scales of batch norms start
- * @param headBias how the bias of the last layer starts
+ * @param convolutions initialization of convolution and linear weights
+ * @param scales initialization of the scales of batch norms
+ * @param headBias initialization of the bias of the last layer
  */
 public record CifarResNet(
     int depth,
@@ -44,12 +44,12 @@ public record CifarResNet(
     Convolutions convolutions,
     Scales scales,
     HeadBias headBias)
-    implements Network, StartsHead, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
+    implements Network, HasHeadBias, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
 
   /** Hyperparameters of {@link CifarResNet}. */
   @Hyperparameters
   public @interface With {
-    /** 6 n + 2. */
+    /** Depth, 6 n + 2. */
     @Range(min = 8)
     int depth() default 20;
 
@@ -61,13 +61,13 @@ public record CifarResNet(
     @Range(min = 1, max = 2)
     int stemStride() default 1;
 
-    /** How convolution and linear weights start. */
+    /** Initialization of convolution and linear weights. */
     Convolutions convolutions() default Convolutions.KAIMING_NORMAL;
 
-    /** How the scales of batch norms start. */
+    /** Initialization of the scales of batch norms. */
     Scales scales() default Scales.ONE;
 
-    /** How the bias of the last layer starts. */
+    /** Initialization of the bias of the last layer. */
     HeadBias headBias() default HeadBias.ZERO;
   }
 
@@ -75,7 +75,9 @@ public record CifarResNet(
   public CifarResNet {
     if (!isDepth(depth)) {
       throw new IllegalArgumentException(
-          "CifarResNet.depth is " + depth + "; it must be 6 n + 2: 8, 14, 20, 32, 44, 56, 110");
+          "CifarResNet.depth is "
+              + depth
+              + "; set it to 6 n + 2, such as 8, 14, 20, 32, 44, 56 or 110");
     }
     Bounds.atLeast(1).check("CifarResNet", "width", width);
     Bounds.between(1, 2).check("CifarResNet", "stemStride", stemStride);

@@ -1,6 +1,6 @@
 package org.scoville.model;
 
-/** How convolution and linear weights start. */
+/** The initialization of convolution and linear weights. */
 public enum Convolutions {
   /** Normal with variance 2 / fan_in (He et al. 2015), the published recipes' choice. */
   KAIMING_NORMAL,

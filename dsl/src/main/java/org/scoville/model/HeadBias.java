@@ -1,6 +1,6 @@
 package org.scoville.model;
 
-/** How the bias of the last layer starts. */
+/** The initialization of the bias of the last layer. */
 public enum HeadBias {
   /** All zeros. */
   ZERO,

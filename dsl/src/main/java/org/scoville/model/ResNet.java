@@ -4,8 +4,8 @@ import java.util.Set;
 import org.scoville.fact.Convolves;
 import org.scoville.fact.Downsamples;
 import org.scoville.fact.HasBatchNorm;
+import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.HasResidualBlocks;
-import org.scoville.fact.StartsHead;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
@@ -26,34 +26,34 @@ import org.scoville.ingredient.Range;
  * classes comes from the data. Exported weights carry torchvision's names, with or without {@link
  * org.scoville.algorithm.BlurPool}.
  *
- * <p><b>Caveats.</b> Its last stage sees an image at a 32nd of its side: below about 64 pixels
- * there is little left to look at, and {@link CifarResNet} is the better network. Depths 18 and 34
- * have basic blocks, which {@link org.scoville.algorithm.StochasticDepth} drops only with {@code
- * blocks = ALL}.
+ * <p><b>Caveats.</b> Its last stage sees an image at a 32nd of its side: below about 64 pixels too
+ * little resolution is left, and {@link CifarResNet} is the better network. Depths 18 and 34 have
+ * basic blocks, which {@link org.scoville.algorithm.StochasticDepth} drops only with {@code blocks
+ * = ALL}.
  *
  * @param depth 18, 34, 50, 101 or 152
- * @param convolutions how convolution and linear weights start
- * @param scales how the scales of batch norms start
- * @param headBias how the bias of the last layer starts
+ * @param convolutions initialization of convolution and linear weights
+ * @param scales initialization of the scales of batch norms
+ * @param headBias initialization of the bias of the last layer
  */
 public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBias headBias)
-    implements Network, StartsHead, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
+    implements Network, HasHeadBias, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
   private static final Set<Integer> DEPTHS = Set.of(18, 34, 50, 101, 152);
 
   /** Hyperparameters of {@link ResNet}. */
   @Hyperparameters
   public @interface With {
-    /** 18, 34, 50, 101 or 152. */
+    /** Depth: 18, 34, 50, 101 or 152. */
     @Range(min = 18, max = 152)
     int depth() default 50;
 
-    /** How convolution and linear weights start. */
+    /** Initialization of convolution and linear weights. */
     Convolutions convolutions() default Convolutions.KAIMING_NORMAL;
 
-    /** How the scales of batch norms start. */
+    /** Initialization of the scales of batch norms. */
     Scales scales() default Scales.ONE;
 
-    /** How the bias of the last layer starts. */
+    /** Initialization of the bias of the last layer. */
     HeadBias headBias() default HeadBias.ZERO;
   }
 
@@ -61,7 +61,7 @@ public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBi
   public ResNet {
     if (!isDepth(depth)) {
       throw new IllegalArgumentException(
-          "ResNet.depth is " + depth + "; it must be 18, 34, 50, 101 or 152");
+          "ResNet.depth is " + depth + "; set it to 18, 34, 50, 101 or 152");
     }
   }
 

@@ -1,6 +1,6 @@
 package org.scoville.model;
 
-/** How the scales of batch norms start; their shifts start at 0. */
+/** The initialization of the scales of batch norms; their shifts start at 0. */
 public enum Scales {
   /** All ones. */
   ONE,

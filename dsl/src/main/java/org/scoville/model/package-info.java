@@ -1,4 +1,4 @@
-/** One record a model. */
+/** The models: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.model;
 

@@ -7,24 +7,24 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.UpdateRule;
 
 /**
- * Adam with weight decay beside the gradient, in proportion to the rate.
+ * Adam with weight decay apart from the gradient, in proportion to the learning rate.
  *
  * <p><b>Use.</b> Where gradients differ widely in size between layers, as in transformers. No
- * figure for it on ResNet-50 is known here; the published ResNet recipes take SGD or LAMB. One
- * sweep over the weights and two arrays beside them, half as much memory again as SGD with
+ * figure for it on ResNet-50 is known here; the published ResNet recipes take SGD or LAMB. It costs
+ * one sweep over the weights and two arrays of their size, half as much memory again as SGD with
  * momentum.
  *
- * <p><b>Suggested values.</b> The defaults are torch's. timm scales the rate of Adam's kin with the
- * square root of the batch size.
+ * <p><b>Suggested values.</b> The defaults are torch's. timm scales the rate of Adam's variants
+ * with the square root of the batch size.
  *
  * <p><b>Details.</b> Loshchilov and Hutter 2019, arXiv:1711.05101, as torch 1.13's AdamW. For each
  * weight w with gradient g at step t = 1, 2, ..., all float32: {@code w *= 1 - rate weightDecay},
  * {@code m = beta1 m + (1 - beta1) g}, {@code v = beta2 v + (1 - beta2) g^2}, {@code w -= rate m /
- * (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)}. With amsgrad the greatest v so far stands
- * for v (Reddi et al. 2018, arXiv:1904.09237).
+ * (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)}. With amsgrad the greatest v so far replaces
+ * v (Reddi et al. 2018, arXiv:1904.09237).
  *
- * <p><b>Caveats.</b> The decay is multiplied by the rate, so that a new rate wants a new decay;
- * {@link DecoupledAdamW} has them apart.
+ * <p><b>Caveats.</b> The decay is multiplied by the rate, so that another rate needs another decay;
+ * {@link DecoupledAdamW} separates them.
  *
  * @param learningRate the rate at its peak; the schedule scales it
  * @param beta1 share of the mean of gradients kept at each step
@@ -32,8 +32,7 @@ import org.scoville.ingredient.UpdateRule;
  * @param epsilon added to the root of the mean square
  * @param weightDecay share of the weights lost at each step, divided by the rate
  * @param amsgrad whether to divide by the greatest mean square so far
- * @param decayNormsAndBiases whether batch norms and biases decay too, as the reference does by
- *     itself
+ * @param decayNormsAndBiases whether batch norms and biases decay too, the reference's default
  */
 public record AdamW(
     double learningRate,

@@ -9,7 +9,7 @@ import org.scoville.ingredient.UpdateRule;
 /**
  * Adam with weight decay that follows the shape of the schedule but not the size of the rate.
  *
- * <p><b>Use.</b> As {@link AdamW}, where the rate is to be tuned without tuning the decay anew.
+ * <p><b>Use.</b> As {@link AdamW}, where the rate is to be tuned without tuning the decay again.
  * Composer's choice for language models; no figure for it on ResNet-50 is published. Costs what
  * AdamW costs.
  *
@@ -20,10 +20,10 @@ import org.scoville.ingredient.UpdateRule;
  * For each weight w with gradient g at step t = 1, 2, ..., all float32: {@code w *= 1 - (rate /
  * learningRate) weightDecay}, then AdamW's step: {@code m = beta1 m + (1 - beta1) g}, {@code v =
  * beta2 v + (1 - beta2) g^2}, {@code w -= rate m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) +
- * epsilon)}. With amsgrad the greatest v so far stands for v (Reddi et al. 2018, arXiv:1904.09237).
+ * epsilon)}. With amsgrad the greatest v so far replaces v (Reddi et al. 2018, arXiv:1904.09237).
  *
- * <p><b>Caveats.</b> A decay taken over from AdamW, 1e-2, takes a hundredth of the weights at every
- * step; Composer warns from 1e-3 on.
+ * <p><b>Caveats.</b> AdamW's usual decay, 1e-2, would here remove a hundredth of the weights at
+ * every step; Composer warns from 1e-3 on.
  *
  * @param learningRate the rate at its peak; the schedule scales it
  * @param beta1 share of the mean of gradients kept at each step

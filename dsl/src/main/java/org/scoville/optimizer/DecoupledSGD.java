@@ -11,13 +11,13 @@ import org.scoville.ingredient.UpdateRule;
  * schedule but not the size of the rate.
  *
  * <p><b>Use.</b> The optimizer of the Deep Dive's ResNet-50 recipes. Rate and decay can be tuned
- * one without the other; by itself it is worth no published points over {@link SGD} with the decay
- * that corresponds. One sweep over the weights for the decay and one for the rest, and one array
- * beside them: about 2 % of a ResNet-50 step on two CPU cores.
+ * independently; by itself it is worth no published points over {@link SGD} with the decay that
+ * corresponds. It costs one sweep over the weights for the decay and one for the rest, and one
+ * array of their size: about 2 % of a ResNet-50 step on two CPU cores.
  *
  * <p><b>Suggested values.</b> ResNet-50 on ImageNet at batch 2,048, "Deep Dive": learningRate
- * 2.048, momentum 0.875, weightDecay 5e-4 (Mild and Medium) or 3e-4 (Hot). The rate goes with the
- * batch size in proportion, the decay stays.
+ * 2.048, momentum 0.875, weightDecay 5e-4 (Mild and Medium) or 3e-4 (Hot). The rate is proportional
+ * to the batch size, the decay stays.
  *
  * <p><b>Details.</b> Loshchilov and Hutter 2019, arXiv:1711.05101, as Composer's DecoupledSGDW. For
  * each weight w with gradient g, both float32: {@code w *= 1 - (rate / learningRate) weightDecay},
@@ -26,8 +26,8 @@ import org.scoville.ingredient.UpdateRule;
  * steady state a coupled decay d corresponds to {@code learningRate d / (1 - momentum)} here: 2^-15
  * at rate 2.048 and momentum 0.875 is 5e-4.
  *
- * <p><b>Caveats.</b> A decay taken over from coupled SGD as it is means another thing; Composer
- * warns from 1e-3 on. The published recipes decay batch norms and biases too.
+ * <p><b>Caveats.</b> A decay copied from coupled SGD has another meaning here; Composer warns from
+ * 1e-3 on. The published recipes decay batch norms and biases too.
  *
  * @param learningRate the rate at its peak; the schedule scales it
  * @param momentum share of the buffer kept at each step

@@ -9,10 +9,10 @@ import org.scoville.ingredient.UpdateRule;
 /**
  * LAMB: Adam whose step is made as long as each layer's own weights.
  *
- * <p><b>Use.</b> Large batches and rates that one layer could not bear; the optimizer of timm's
- * ResNet-50 recipes A1 to A3 (Wightman et al. 2021), whose 80.4, 79.8 and 78.1 % top-1 at 600, 300
- * and 100 epochs are published for the recipes as wholes. A few sweeps over the weights and three
- * arrays beside them.
+ * <p><b>Use.</b> For large batches, at rates that would be too large for some layers; the optimizer
+ * of timm's ResNet-50 recipes A1 to A3 (Wightman et al. 2021), whose 80.4, 79.8 and 78.1 % top-1 at
+ * 600, 300 and 100 epochs are published for the recipes as wholes. It costs a few sweeps over the
+ * weights and three arrays of their size.
  *
  * <p><b>Suggested values.</b> ResNet-50 on ImageNet at batch 2,048: learningRate 5e-3 with
  * weightDecay 0.01 (A1) or 0.02 (A2), 8e-3 with 0.02 (A3); everything else as it stands.
@@ -26,9 +26,9 @@ import org.scoville.ingredient.UpdateRule;
  * itself, 1 where either norm is 0. As in timm, parameters that do not decay have r = 1 unless
  * alwaysAdapt, and so has every parameter when weightDecay is 0.
  *
- * <p><b>Caveats.</b> The length of the gradient hardly matters to it, so a loss taken as a mean
- * over batch and classes trains as well as a sum here and not under SGD. timm scales its rate with
- * the square root of the batch size.
+ * <p><b>Caveats.</b> The scale of the gradient hardly matters, so a loss averaged over batch and
+ * classes trains as well as a summed one, unlike under SGD. timm scales its rate with the square
+ * root of the batch size.
  *
  * @param learningRate the rate at its peak; the schedule scales it
  * @param beta1 share of the mean of gradients kept at each step

@@ -9,9 +9,9 @@ import org.scoville.ingredient.UpdateRule;
 /**
  * LARS: SGD whose gradient is made as long as each layer's own weights.
  *
- * <p><b>Use.</b> Short runs at large batches: NVIDIA's MLPerf entries train ResNet-50 to 75.9 %
- * top-1 in at most 37 epochs at batch 3,264 with it. SGD's sweep over the weights, two more for the
- * norms and two for the gradient.
+ * <p><b>Use.</b> For short runs at large batches: NVIDIA's MLPerf entries train ResNet-50 to 75.9 %
+ * top-1 in at most 37 epochs at batch 3,264 with it. It costs SGD's sweep over the weights, two
+ * more for the norms and two for the gradient.
  *
  * <p><b>Suggested values.</b> NVIDIA's MLPerf Training 2.0: learningRate 10.5 at batch 3,264,
  * momentum 0.9, trustCoefficient 0.001, weightDecay 5e-5, two epochs of warm-up, then a polynomial

@@ -13,11 +13,11 @@ import org.scoville.ingredient.UpdateRule;
  * AdamW or SGD.
  *
  * <p><b>Use.</b> Fewer steps to the same accuracy: it took the record for 94 % on CIFAR-10 from 3.3
- * to 2.6 seconds on an A100 (Jordan et al. 2024). No figure for it on ResNet-50 is known here. One
- * array beside the weights, two for what AdamW takes. A step costs products of matrices that don't
- * depend on the batch, and every replica calculates them: 245 billion operations on ResNet-50,
- * which is 6 % of a step's on 256 images of 176 pixels; the quick start's step of 128 images took
- * 12 % longer than under {@link DecoupledSGD}, on one CPU core.
+ * to 2.6 seconds on an A100 (Jordan et al. 2024). No figure for it on ResNet-50 is known here. It
+ * keeps one array of the weights' size, two for the parameters of AdamW. A step costs products of
+ * matrices that don't depend on the batch, and every replica calculates them: 245 billion
+ * operations on ResNet-50, which is 6 % of a step's on 256 images of 176 pixels; the quick start's
+ * step of 128 images took 12 % longer than under {@link DecoupledSGD}, on one CPU core.
  *
  * <p><b>Suggested values.</b> The defaults are the reference implementation's, with learningRate
  * 0.02 and restLearningRate 3e-4. airbench (CIFAR-10, batch 2,000) has learningRate 0.24, momentum
@@ -26,10 +26,10 @@ import org.scoville.ingredient.UpdateRule;
  *
  * <p><b>Details.</b> Jordan et al. 2024, "Muon: An optimizer for hidden layers in neural networks"
  * (kellerjordan.github.io/posts/muon); theory in Bernstein and Newhouse 2024, arXiv:2409.20325. A
- * hidden weight is one of two axes or more that decays, but for the network's first and its last:
- * the authors leave embeddings, the first convolution and the head to another optimizer. It counts
- * as a matrix with a row for each output, a convolution's as (O, I H W). For gradient G, buffer B
- * and weights W, all float32: {@code B = momentum B + G}; {@code X = G + momentum B} with Nesterov,
+ * hidden weight is a decaying weight of two axes or more, except the network's first and last: the
+ * authors leave embeddings, the first convolution and the head to another optimizer. It counts as a
+ * matrix with a row for each output, a convolution's as (O, I H W). For gradient G, buffer B and
+ * weights W, all float32: {@code B = momentum B + G}; {@code X = G + momentum B} with Nesterov,
  * else B; {@code X /= |X| + 1e-7}, then newtonSchulzSteps times {@code A = X X^T}, {@code X =
  * 3.4445 X + (-4.7750 A + 2.0315 A A) X}, on the transpose if that has fewer rows; {@code W *= 1 -
  * rate weightDecay}, {@code W -= rate sqrt(max(1, rows / columns)) X}. Five steps bring a singular
@@ -47,7 +47,7 @@ import org.scoville.ingredient.UpdateRule;
  * @param momentum share of the buffer of hidden weights kept at each step
  * @param nesterov whether to look ahead along the buffer, also under {@code rest = SGD}
  * @param newtonSchulzSteps iterations that make a step orthogonal
- * @param scale how long a step is
+ * @param scale length of a step
  * @param weightDecay share of the weights lost at each step, divided by their rate
  * @param rest the optimizer of all other parameters
  * @param restLearningRate the rate of all other parameters at its peak; the schedule scales it
@@ -89,7 +89,7 @@ public record Muon(
     @Range(min = 1, max = 20)
     int newtonSchulzSteps() default 5;
 
-    /** How long a step is. */
+    /** Length of a step. */
     MuonScale scale() default MuonScale.SHAPE;
 
     /** Share of the weights lost at each step, divided by their rate. */
@@ -131,7 +131,7 @@ public record Muon(
     Bounds.above(0).check("Muon", "restEpsilon", restEpsilon);
   }
 
-  /** 1: an orthogonal step is as long after many steps as after the first. */
+  /** 1, because an orthogonal step has the same length after many steps as after the first. */
   @Override
   public double gain() {
     return 1;
@@ -142,7 +142,9 @@ public record Muon(
     return true;
   }
 
-  /** Of hidden weights; what the rest does is another fact. */
+  /**
+   * The unit of the hidden weights' rate; {@link #learningRateOfOthers} is the other optimizer's.
+   */
   @Override
   public StepLength stepLength() {
     return switch (scale) {

@@ -1,12 +1,12 @@
 package org.scoville.optimizer;
 
-/** How long a step of {@link Muon} is, on a matrix of so many rows and columns. */
+/** The length of a step of {@link Muon} on a matrix of some rows and columns. */
 public enum MuonScale {
   /** The rate times {@code sqrt(max(1, rows / columns))}, as in the reference implementation. */
   SHAPE,
   /**
-   * The rate itself, on weights that are brought to the length {@code sqrt(rows)} before each step,
-   * as in airbench. The step is then the same share of every matrix, and decay does nothing to one.
+   * The rate itself, on weights that are scaled to the norm {@code sqrt(rows)} before each step, as
+   * in airbench. The step is then the same share of every matrix, and decay has no effect on it.
    */
   UNIT_ROWS
 }

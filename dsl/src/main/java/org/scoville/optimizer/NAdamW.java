@@ -7,12 +7,13 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.UpdateRule;
 
 /**
- * Adam with Nesterov's look ahead, and weight decay beside the gradient in proportion to the rate.
+ * Adam with Nesterov momentum, and weight decay apart from the gradient in proportion to the
+ * learning rate.
  *
  * <p><b>Use.</b> As {@link AdamW}, whose step it takes from a mean of gradients that is one step
  * ahead. The optimizer of AlgoPerf's baselines, in a form of its own (see below); no figure for it
- * on ResNet-50 beside AdamW is known here. A few sweeps over the weights and three arrays beside
- * them, one of them scratch.
+ * on ResNet-50 beside AdamW is known here. It costs a few sweeps over the weights and three arrays
+ * of their size, one of them scratch.
  *
  * <p><b>Suggested values.</b> The defaults are torch's, but for the decay, which is AdamW's 1e-2;
  * torch's is 0.

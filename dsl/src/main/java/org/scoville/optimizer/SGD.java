@@ -10,21 +10,21 @@ import org.scoville.ingredient.UpdateRule;
  * Stochastic gradient descent with momentum, and weight decay as part of the gradient.
  *
  * <p><b>Use.</b> The optimizer of PyTorch's and FFCV's ResNet-50 recipes, published with 80.86 %
- * top-1 at 600 epochs and 78.4 % at 88; the optimizer's own share in them is not published. One
- * sweep over the weights and one array beside them.
+ * top-1 at 600 epochs and 78.4 % at 88; the optimizer's own share in them is not published. It
+ * costs one sweep over the weights and one array of their size.
  *
  * <p><b>Suggested values.</b> ResNet-50 on ImageNet: learningRate 0.5 at batch 1,024 with
  * weightDecay 2e-5 (PyTorch's recipe of 2021); 1.7 at batch 4,096 with weightDecay 1e-4 (FFCV's
- * rn50); momentum 0.9 in both. The rate goes with the batch size in proportion.
+ * rn50); momentum 0.9 in both. The rate is proportional to the batch size.
  *
  * <p><b>Details.</b> Sutskever et al. 2013 for the momentum, no paper on arXiv; as torch.optim.SGD.
  * For each weight w with gradient g, both float32: {@code g = g + weightDecay w}, {@code buffer =
  * momentum buffer + (1 - dampening) g}, {@code w -= rate buffer}; with Nesterov {@code w -= rate (g
  * + momentum buffer)}. The first buffer is the first gradient, undampened. In a steady state the
  * weights lose {@code rate weightDecay / (1 - momentum)} of themselves a step, so that the strength
- * of the decay moves with the rate; {@link DecoupledSGD} keeps them apart.
+ * of the decay changes with the rate; {@link DecoupledSGD} separates them.
  *
- * <p><b>Caveats.</b> decayNormsAndBiases spares or takes batch norms and biases together. PyTorch's
+ * <p><b>Caveats.</b> decayNormsAndBiases applies to batch norms and biases together. PyTorch's
  * recipe spares norms and lets biases decay, FFCV's spares norms whose name contains "bn"; in a
  * ResNet the difference is the bias of the head and the norms of the shortcuts. torch refuses
  * Nesterov with dampening; here the formula holds.

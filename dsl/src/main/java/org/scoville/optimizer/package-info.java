@@ -1,4 +1,4 @@
-/** One record an optimizer. */
+/** The optimizers: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.optimizer;
 

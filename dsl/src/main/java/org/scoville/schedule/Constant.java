@@ -18,8 +18,8 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> No paper; Goyal et al. 2017, arXiv:1706.02677, for the warm-up. Every batch
  * after the warm-up has the optimizer's learning rate. The warm-up is a straight line from the
  * start factor to the peak. {@code warmupEpochs} is absolute: {@code --epochs} does not scale it,
- * {@code warmupFraction} scales with the run. {@code warmupStretch} other than 1 moves the slope of
- * the warm-up and not its end, as {@link CosineDecay} tells.
+ * {@code warmupFraction} scales with the run. {@code warmupStretch} is explained at {@link
+ * CosineDecay}.
  *
  * <p><b>Caveats.</b> Without a decay the noise of the last steps stays in the weights; an average
  * of them, {@link org.scoville.algorithm.EMA} or {@link org.scoville.algorithm.SWA}, takes some of

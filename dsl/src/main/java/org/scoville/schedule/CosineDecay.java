@@ -13,8 +13,8 @@ import org.scoville.ingredient.Range;
 /**
  * CosineDecay: linear warm-up, then half a cosine down to the end of the run.
  *
- * <p><b>Use.</b> Without milestones to choose, and with no rate wasted at the end. All three
- * recipes of the Deep Dive, the PyTorch recipe and timm's A1 to A3 use it. It costs nothing.
+ * <p><b>Use.</b> The usual schedule: no milestones to choose. All three recipes of the Deep Dive,
+ * the PyTorch recipe and timm's A1 to A3 use it. It costs nothing.
  *
  * <p><b>Suggested values.</b> {@code warmupEpochs = 8} for ResNet-50 at batch 2048 (NVIDIA's
  * hyperparameters, Composer 0.7.1 {@code resnet50.yaml}); 5 epochs of {@code granularity = EPOCH}
@@ -29,16 +29,16 @@ import org.scoville.ingredient.Range;
  * run, {@code cos(pi t / e)}, and the warm-up covers its first part: at the end of the warm-up the
  * rate jumps down onto the cosine. So does timm unless its {@code warmup_prefix} is set; timm's
  * {@code warmup_lr_init} and {@code lr_min} are the start and the final factor times the learning
- * rate, and with its prefix the decay ends {@code t_initial} after the warm-up. Composer 0.7.1 to
- * 0.9 asks the curve for each step once, and so does this runtime; Composer from 0.10 on uses the
- * factor of step 0 twice and is one step late from then on. The published numbers are older than
- * that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where {@code
- * scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end of the
- * warm-up where it was, so that the rate waits at its peak or jumps to it. No published number was
- * made with it, so the default is 1; whoever wants a warm-up that scales says it as a fraction.
+ * rate, and with its prefix the decay ends {@code t_initial} after the warm-up. As in Composer
+ * 0.7.1 to 0.9, with which the published numbers were made, each step uses its own factor; Composer
+ * from 0.10 on uses the factor of step 0 twice and is one step late afterward. A {@code
+ * warmupStretch} other than 1 reproduces Composer from 0.8.2 on, where {@code scale_warmup} and
+ * {@code scale_schedule_ratio} together change the slope of the warm-up but not its end: below 1
+ * the peak is reached early and held, above 1 the rate jumps to it. No published number was made
+ * with it, so the default is 1; for a warm-up that scales with the run set {@code warmupFraction}.
  *
- * <p><b>Caveats.</b> A run that is stopped early has never seen a small rate: to train for less,
- * say fewer epochs.
+ * <p><b>Caveats.</b> A run that is stopped early never reaches a small rate: for a shorter run set
+ * fewer epochs.
  *
  * @param warmupEpochs epochs of linear warm-up; fractions are allowed; 0 = unset
  * @param warmupFraction the same as a fraction of the run; 0 = unset

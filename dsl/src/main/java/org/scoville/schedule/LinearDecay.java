@@ -13,8 +13,8 @@ import org.scoville.ingredient.Range;
 /**
  * LinearDecay: linear warm-up, then a straight line down to the end of the run.
  *
- * <p><b>Use.</b> For short budgets, where every step should still learn. FFCV's recipes are one
- * with a warm-up of two epochs; {@link Triangular} says that by its own names. No figure is
+ * <p><b>Use.</b> For short budgets, where every step should still learn. FFCV's recipes use it with
+ * a warm-up of two epochs; {@link Triangular} is the same under FFCV's names. No figure is
  * published for it against a cosine on ResNet-50. It costs nothing.
  *
  * <p><b>Suggested values.</b> {@code finalFactor = 0}; a warm-up of a tenth of the run or less.
@@ -24,15 +24,10 @@ import org.scoville.ingredient.Range;
  * (finalFactor - initialFactor) (t - w) / (e - w)} of the optimizer's learning rate; a decay that
  * would end within the warm-up stays where it begins, as in Composer. The warm-up is a straight
  * line from the start factor to the initial factor. {@code warmupEpochs} is absolute: {@code
- * --epochs} does not scale it, {@code warmupFraction} scales with the run. Composer 0.7.1 to 0.9
- * asks the curve for each step once, and so does this runtime; Composer from 0.10 on uses the
- * factor of step 0 twice and is one step late from then on. The published numbers are older than
- * that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where {@code
- * scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end of the
- * warm-up where it was, so that the rate waits at its peak or jumps to it. No published number was
- * made with it, so the default is 1; whoever wants a warm-up that scales says it as a fraction.
+ * --epochs} does not scale it, {@code warmupFraction} scales with the run. {@code warmupStretch},
+ * and the step by which newer versions of Composer are late, are explained at {@link CosineDecay}.
  *
- * <p><b>Caveats.</b> A run that is stopped early has never seen a small rate.
+ * <p><b>Caveats.</b> A run that is stopped early never reaches a small rate.
  *
  * @param warmupEpochs epochs of linear warm-up; fractions are allowed; 0 = unset
  * @param warmupFraction the same as a fraction of the run; 0 = unset

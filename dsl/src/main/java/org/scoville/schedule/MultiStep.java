@@ -26,13 +26,8 @@ import org.scoville.ingredient.Range;
  * count. Within the warm-up milestones have no effect yet, as in Composer. The warm-up is a
  * straight line from the start factor to the peak. {@code warmupEpochs} is absolute: {@code
  * --epochs} does not scale it, {@code warmupFraction} scales with the run. So does {@code
- * milestoneFractions}, while {@code milestoneEpochs} stays. Composer 0.7.1 to 0.9 asks the curve
- * for each step once, and so does this runtime; Composer from 0.10 on uses the factor of step 0
- * twice and is one step late from then on. The published numbers are older than that. {@code
- * warmupStretch} other than 1 is what Composer from 0.8.2 on does where {@code scale_warmup} meets
- * a {@code scale_schedule_ratio}: it moves the slope and leaves the end of the warm-up where it
- * was, so that the rate waits at its peak or jumps to it. No published number was made with it, so
- * the default is 1; whoever wants a warm-up that scales says it as a fraction.
+ * milestoneFractions}, while {@code milestoneEpochs} stays. {@code warmupStretch}, and the step by
+ * which newer versions of Composer are late, are explained at {@link CosineDecay}.
  *
  * <p><b>Caveats.</b> Without a milestone the rate never falls.
  *

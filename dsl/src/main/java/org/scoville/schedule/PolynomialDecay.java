@@ -13,7 +13,7 @@ import org.scoville.ingredient.Range;
 /**
  * PolynomialDecay: linear warm-up, then a power of the time that is left.
  *
- * <p><b>Use.</b> What LARS is trained with: NVIDIA's MLPerf runs use the power 2. No figure is
+ * <p><b>Use.</b> The usual schedule of LARS: NVIDIA's MLPerf runs use the power 2. No figure is
  * published for it against a cosine on ResNet-50 with SGD. It costs nothing.
  *
  * <p><b>Suggested values.</b> {@code power = 2}.
@@ -24,16 +24,11 @@ import org.scoville.ingredient.Range;
  * decay holds the final factor, as Composer's scheduler with a warm-up does. The one without takes
  * the power of a negative number there, which climbs again where the power is even and falls below
  * the final factor where it is odd: {@code holdsAtEnd = false} does that, and holds the final
- * factor where the power is not whole and the reference has no value. Nobody has published a number
+ * factor where the power is not whole and the reference has no value. No published number was made
  * with it. The warm-up is a straight line from the start factor to the peak. {@code warmupEpochs}
  * is absolute: {@code --epochs} does not scale it, {@code warmupFraction} scales with the run.
- * Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer from
- * 0.10 on uses the factor of step 0 twice and is one step late from then on. The published numbers
- * are older than that. {@code warmupStretch} other than 1 is what Composer from 0.8.2 on does where
- * {@code scale_warmup} meets a {@code scale_schedule_ratio}: it moves the slope and leaves the end
- * of the warm-up where it was, so that the rate waits at its peak or jumps to it. No published
- * number was made with it, so the default is 1; whoever wants a warm-up that scales says it as a
- * fraction.
+ * {@code warmupStretch}, and the step by which newer versions of Composer are late, are explained
+ * at {@link CosineDecay}.
  *
  * <p><b>Caveats.</b> The higher the power, the more of the run has a rate too small to learn much.
  *

@@ -24,11 +24,9 @@ import org.scoville.ingredient.Range;
  * s)} of the optimizer's learning rate, where s is the interval in whole batches, counted from the
  * start of the run: the warm-up, which Composer's scheduler does not have, covers its first part.
  * The warm-up is a straight line from the start factor to the peak. {@code warmupEpochs} is
- * absolute: {@code --epochs} does not scale it, {@code warmupFraction} scales with the run.
- * Composer 0.7.1 to 0.9 asks the curve for each step once, and so does this runtime; Composer from
- * 0.10 on uses the factor of step 0 twice and is one step late from then on. The published numbers
- * are older than that. {@code warmupStretch} other than 1 moves the slope of the warm-up and not
- * its end, as {@link CosineDecay} tells.
+ * absolute: {@code --epochs} does not scale it, {@code warmupFraction} scales with the run. {@code
+ * warmupStretch}, and the step by which newer versions of Composer are late, are explained at
+ * {@link CosineDecay}.
  *
  * <p><b>Caveats.</b> The interval is absolute: in a run of fewer epochs the rate falls less often.
  * {@link MultiStep} has milestones that scale with the run.
@@ -50,7 +48,7 @@ public record StepDecay(
     double gamma,
     Granularity granularity)
     implements WarmsUp, FallsInSteps {
-  /** A rate that fell so often is next to nothing, whatever gamma is. */
+  /** A rate that fell this often is practically 0, whatever gamma is. */
   private static final double MOST_FALLS = 1000;
 
   private static final Bounds GAMMA =
@@ -109,7 +107,7 @@ public record StepDecay(
 
   @Override
   public List<Double> falls(int epochs) {
-    // One at the very end would change no batch; the first is said even if the run ends before it.
+    // A fall at the very end changes no batch; the first is listed even if the run ends before it.
     int within = (int) Math.min(MOST_FALLS, Math.max(1, Math.ceil(epochs / everyEpochs) - 1));
     return gamma < 1
         ? IntStream.rangeClosed(1, within).mapToObj(fall -> fall * everyEpochs).toList()

@@ -24,9 +24,9 @@ import org.scoville.text.NumberText;
  * at batch 0, 1 at the peak and {@code finalFactor} at the end of the run. {@code peakEpochs} is
  * absolute: {@code --epochs} does not scale it, {@code peakFraction} scales with the run. FFCV
  * finds the factors of the epochs' starts and draws lines between them, which is the same where the
- * peak is at the start of an epoch, the only place that its configuration can say.
+ * peak is at the start of an epoch, the only place that its configuration allows.
  *
- * <p><b>Caveats.</b> A run that is stopped early has never seen a small rate.
+ * <p><b>Caveats.</b> A run that is stopped early never reaches a small rate.
  *
  * @param peakEpochs epochs until the peak; fractions are allowed; 0 = unset
  * @param peakFraction the same as a fraction of the run; 0 = unset

@@ -1,4 +1,4 @@
-/** One record a learning-rate schedule. */
+/** The learning-rate schedules: a record for each, with its hyperparameters. */
 @NullMarked
 package org.scoville.schedule;
 

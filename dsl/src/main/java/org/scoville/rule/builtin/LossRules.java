@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.derived.OptimizerKind;
 import org.scoville.fact.ClassProbabilities;
+import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.SmoothsTargets;
-import org.scoville.fact.StartsHead;
 import org.scoville.literature.Sources;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.Reduction;
@@ -249,7 +249,7 @@ public final class LossRules implements RuleSet {
 
   /** Whether the head starts at the log prior, if the network says how it starts. */
   private static Optional<Boolean> startsAtLogPrior(RecipeSpec recipe) {
-    return recipe.fact(Role.MODEL, StartsHead.class, StartsHead::startsAtLogPrior);
+    return recipe.fact(Role.MODEL, HasHeadBias.class, HasHeadBias::startsAtLogPrior);
   }
 
   /** Whether a member of the network decides it, as those of the built-in networks do. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUpOrCutMix;
-import org.scoville.fact.StartsHead;
+import org.scoville.fact.HasHeadBias;
 import org.scoville.ingredient.Network;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
@@ -79,7 +79,7 @@ class LossRulesTest {
   }
 
   /** A network that no member tells how to start. */
-  record Fixed(boolean startsAtLogPrior) implements Network, StartsHead {}
+  record Fixed(boolean startsAtLogPrior) implements Network, HasHeadBias {}
 
   private static RecipeSpec fixed(boolean logPrior, Class<?> loss) {
     return plain(36)

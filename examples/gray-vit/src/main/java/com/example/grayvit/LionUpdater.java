@@ -41,16 +41,16 @@ final class LionUpdater implements Updater {
 
   @Override
   public void step(FlatGradient gradient, double factor) {
-    for (FlatState.Stretch stretch : state.stretches(gradient)) {
-      double keep = stretch.decays() ? 1 - factor * record.weightDecay() : 1;
-      for (int i = 0; i < stretch.values().size(); i++) {
-        NDArray momentum = stretch.states().get(0).get(i);
+    for (FlatState.ParameterGroup group : state.groups(gradient)) {
+      double keep = group.decays() ? 1 - factor * record.weightDecay() : 1;
+      for (int i = 0; i < group.values().size(); i++) {
+        NDArray momentum = group.states().get(0).get(i);
         kernels.update(
             SCRIPT,
             "step",
-            stretch.values().get(i),
+            group.values().get(i),
             momentum,
-            stretch.gradients().get(i),
+            group.gradients().get(i),
             keep,
             -factor * record.learningRate(),
             1 - record.beta1(),

@@ -1,6 +1,6 @@
 package com.example.grayvit;
 
-import org.scoville.fact.StartsHead;
+import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.TakesOneSize;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
@@ -34,7 +34,7 @@ import org.scoville.model.HeadBias;
  * @param headBias how the bias of the last layer starts
  */
 public record Vit(int imageSide, int patch, int width, int depth, int heads, HeadBias headBias)
-    implements Network, TakesOneSize, StartsHead, HasBranches {
+    implements Network, TakesOneSize, HasHeadBias, HasBranches {
 
   /** Hyperparameters of {@link Vit}. */
   @Hyperparameters

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
-import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -57,24 +57,24 @@ public final class AdamUpdater implements Updater {
   @Override
   public void step(FlatGradient gradient, double factor) {
     steps.addi(1);
-    for (Stretch stretch : state.stretches(gradient)) {
-      List<List<NDArray>> states = stretch.states();
+    for (ParameterGroup group : state.groups(gradient)) {
+      List<List<NDArray>> states = group.states();
       kernels
           .updates()
           .adamw(
-              stretch.values(),
-              stretch.gradients(),
+              group.values(),
+              group.gradients(),
               new UpdateKernels.Moments(
                   states.get(0),
                   states.get(1),
                   record.amsgrad() ? states.get(2) : List.of(),
-                  Collections.nCopies(stretch.values().size(), steps)),
+                  Collections.nCopies(group.values().size(), steps)),
               new UpdateKernels.Adam(
                   factor * record.learningRate(),
                   record.beta1(),
                   record.beta2(),
                   record.epsilon(),
-                  stretch.decays() ? record.weightDecay() : 0));
+                  group.decays() ? record.weightDecay() : 0));
     }
   }
 }

@@ -3,7 +3,7 @@ package org.scoville.runtime.optimizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.DecoupledSGD;
-import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -44,7 +44,7 @@ public final class DecoupledSgdUpdater implements Updater {
     if (decay != 0) {
       kernels.scale(decaying, 1 - decay);
     }
-    Stretch whole = state.whole(gradient);
+    ParameterGroup whole = state.whole(gradient);
     kernels
         .updates()
         .sgd(

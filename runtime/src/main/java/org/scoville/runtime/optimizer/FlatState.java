@@ -12,7 +12,7 @@ import org.scoville.runtime.tensor.ParameterSpec;
  * Parameters and what an optimizer keeps beside them, float32 arrays of one order that start at
  * zero; and where, in that order, decay ends.
  *
- * <p>An optimizer goes through {@link #stretches}: what decays, then what is spared.
+ * <p>An optimizer goes through {@link #groups}: what decays, then what is spared.
  */
 public final class FlatState {
   private final FlatParameters parameters;
@@ -29,7 +29,7 @@ public final class FlatState {
    * @param gradients their gradients
    * @param states what is kept beside them
    */
-  public record Stretch(
+  public record ParameterGroup(
       boolean decays, List<NDArray> values, List<NDArray> gradients, List<List<NDArray>> states) {}
 
   /**
@@ -56,10 +56,10 @@ public final class FlatState {
    *
    * @param decay how strongly; nothing decays at 0
    */
-  LayerwiseScale.Reach reach(double decay, boolean alwaysAdapt, boolean clip) {
+  LayerwiseScale.TrustScope trust(double decay, boolean alwaysAdapt, boolean clip) {
     int decays = decay == 0 ? 0 : decaying;
     long values = parameters.slices().subList(0, decays).stream().mapToLong(NDArray::size).sum();
-    return new LayerwiseScale.Reach(decays, values, alwaysAdapt ? count() : decays, clip);
+    return new LayerwiseScale.TrustScope(decays, values, alwaysAdapt ? count() : decays, clip);
   }
 
   /** Number of parameters. */
@@ -77,32 +77,32 @@ public final class FlatState {
     return slices.get(state);
   }
 
-  /** Everything as one stretch, in one array if the gradient lies in one. */
-  public Stretch whole(FlatGradient gradient) {
+  /** Everything as one group, in one array if the gradient lies in one. */
+  public ParameterGroup whole(FlatGradient gradient) {
     return gradient.isFlat()
-        ? new Stretch(
+        ? new ParameterGroup(
             true,
             List.of(parameters.values()),
             gradient.pieces(),
             arrays.stream().map(List::of).toList())
-        : stretch(true, 0, count(), gradient);
+        : group(true, 0, count(), gradient);
   }
 
   /** What decays and what doesn't. */
-  public List<Stretch> stretches(FlatGradient gradient) {
+  public List<ParameterGroup> groups(FlatGradient gradient) {
     if (decaying == count()) {
       return List.of(whole(gradient));
     }
-    List<Stretch> both = new ArrayList<>();
+    List<ParameterGroup> both = new ArrayList<>();
     if (decaying > 0) {
-      both.add(stretch(true, 0, decaying, gradient));
+      both.add(group(true, 0, decaying, gradient));
     }
-    both.add(stretch(false, decaying, count(), gradient));
+    both.add(group(false, decaying, count(), gradient));
     return both;
   }
 
-  private Stretch stretch(boolean decays, int from, int to, FlatGradient gradient) {
-    return new Stretch(
+  private ParameterGroup group(boolean decays, int from, int to, FlatGradient gradient) {
+    return new ParameterGroup(
         decays,
         values().subList(from, to),
         gradient.slices().subList(from, to),

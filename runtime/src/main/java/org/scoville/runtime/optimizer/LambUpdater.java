@@ -52,7 +52,7 @@ public final class LambUpdater implements Updater {
   private final LayerwiseScale.Split scratch;
   private final FlatState state;
   private final NDArray steps;
-  private final LayerwiseScale.Reach reach;
+  private final LayerwiseScale.TrustScope trust;
 
   /** The optimizer for these parameters. */
   public LambUpdater(LAMB record, FlatParameters parameters, NDManager manager, Kernels kernels) {
@@ -65,7 +65,7 @@ public final class LambUpdater implements Updater {
     // After infinitely many steps the means have forgotten where they started: nothing to correct.
     this.steps =
         manager.zeros(new Shape()).addi(record.biasCorrection() ? 0 : Float.POSITIVE_INFINITY);
-    this.reach = state.reach(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
+    this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
   /** The optimizer before it has parameters. */
@@ -89,8 +89,8 @@ public final class LambUpdater implements Updater {
         state.slices(0),
         state.slices(1),
         Collections.nCopies(state.count(), steps),
-        reach.decayingValues(),
-        reach.adaptingParameters(),
+        trust.decayingValues(),
+        trust.adaptingParameters(),
         factor * record.learningRate(),
         record.beta1(),
         record.beta2(),
@@ -98,6 +98,6 @@ public final class LambUpdater implements Updater {
         record.weightDecay(),
         record.gradientAveraging(),
         record.maxGradientNorm(),
-        reach.clip());
+        trust.clip());
   }
 }

@@ -2,7 +2,7 @@ package org.scoville.runtime.optimizer;
 
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.LARS;
-import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -35,14 +35,14 @@ public final class LarsUpdater implements Updater {
   private final LARS record;
   private final Kernels kernels;
   private final FlatState state;
-  private final LayerwiseScale.Reach reach;
+  private final LayerwiseScale.TrustScope trust;
 
   /** The optimizer for these parameters. */
   public LarsUpdater(LARS record, FlatParameters parameters, NDManager manager, Kernels kernels) {
     this.record = record;
     this.kernels = kernels;
     this.state = new FlatState(parameters, 1, record.decayNormsAndBiases(), manager);
-    this.reach = state.reach(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
+    this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
   /** The optimizer before it has parameters. */
@@ -55,22 +55,22 @@ public final class LarsUpdater implements Updater {
   @Override
   public void step(FlatGradient gradient, double factor) {
     double rate = factor * record.learningRate();
-    if (reach.adaptingParameters() > 0) {
+    if (trust.adaptingParameters() > 0) {
       kernels.update(
           SCRIPT,
           "lars",
           state.values(),
           gradient.slices(),
-          state.values().subList(0, reach.decayingParameters()),
-          gradient.slices().subList(0, reach.decayingParameters()),
-          reach.adaptingParameters(),
+          state.values().subList(0, trust.decayingParameters()),
+          gradient.slices().subList(0, trust.decayingParameters()),
+          trust.adaptingParameters(),
           rate,
           record.trustCoefficient(),
           record.epsilon(),
           record.weightDecay(),
-          reach.clip());
+          trust.clip());
     }
-    Stretch whole = state.whole(gradient);
+    ParameterGroup whole = state.whole(gradient);
     kernels
         .updates()
         .sgd(

@@ -32,7 +32,8 @@ final class LayerwiseScale {
    * @param adaptingParameters number of parameters whose step is made as long as themselves
    * @param clip whether that may not lengthen a step
    */
-  record Reach(int decayingParameters, long decayingValues, int adaptingParameters, boolean clip) {}
+  record TrustScope(
+      int decayingParameters, long decayingValues, int adaptingParameters, boolean clip) {}
 
   /**
    * An array in the order of the parameters.

@@ -2,7 +2,7 @@ package org.scoville.runtime.optimizer;
 
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.NAdamW;
-import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -62,16 +62,16 @@ public final class NAdamUpdater implements Updater {
     double momentum = momentum(steps);
     product *= momentum;
     double next = momentum(steps + 1);
-    for (Stretch stretch : state.stretches(gradient)) {
+    for (ParameterGroup group : state.groups(gradient)) {
       kernels.update(
           SCRIPT,
           "nadamw",
-          stretch.values(),
-          stretch.gradients(),
-          stretch.states().get(0),
-          stretch.states().get(1),
-          stretch.states().get(2),
-          stretch.decays() ? 1 - rate * record.weightDecay() : 1.0,
+          group.values(),
+          group.gradients(),
+          group.states().get(0),
+          group.states().get(1),
+          group.states().get(2),
+          group.decays() ? 1 - rate * record.weightDecay() : 1.0,
           record.beta1(),
           record.beta2(),
           record.epsilon(),

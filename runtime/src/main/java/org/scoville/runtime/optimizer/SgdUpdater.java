@@ -2,7 +2,7 @@ package org.scoville.runtime.optimizer;
 
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.SGD;
-import org.scoville.runtime.optimizer.FlatState.Stretch;
+import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -32,18 +32,18 @@ public final class SgdUpdater implements Updater {
 
   @Override
   public void step(FlatGradient gradient, double factor) {
-    for (Stretch stretch : state.stretches(gradient)) {
+    for (ParameterGroup group : state.groups(gradient)) {
       kernels
           .updates()
           .sgd(
-              stretch.values(),
-              stretch.gradients(),
-              stretch.states().get(0),
+              group.values(),
+              group.gradients(),
+              group.states().get(0),
               new UpdateKernels.Sgd(
                   factor * record.learningRate(),
                   record.momentum(),
                   record.dampening(),
-                  stretch.decays() ? record.weightDecay() : 0,
+                  group.decays() ? record.weightDecay() : 0,
                   record.nesterov(),
                   first));
     }

@@ -4,10 +4,10 @@ package org.scoville.runtime.random;
  * A stream of random numbers that belongs to one purpose, such as one image in one epoch.
  *
  * <p>The stream follows from a seed and a key alone, so that images and batches depend neither on
- * the thread that makes them nor on the number of replicas, and a resumed run is the same run.
- * SplitMix64 (Steele et al. 2014, doi:10.1145/2660193.2660195): the key is mixed into the start of
- * a counter, and each number is the counter's next value, mixed. Transcendental functions are
- * {@link StrictMath}'s, so that every machine draws the same numbers.
+ * the thread that makes them nor on the number of replicas. SplitMix64 (Steele et al. 2014,
+ * doi:10.1145/2660193.2660195): the key is mixed into the start of a counter, and each number is
+ * the counter's next value, mixed. Transcendental functions are {@link StrictMath}'s, so that every
+ * machine draws the same numbers.
  *
  * <p>Not safe for use by several threads; make one where it is needed, they are cheap.
  */

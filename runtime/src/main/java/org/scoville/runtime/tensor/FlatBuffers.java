@@ -77,7 +77,7 @@ public final class FlatBuffers {
     batches[norm] = seen;
   }
 
-  /** A copy of all means, variances and counts, to {@link #comeBack} to while the scope is open. */
+  /** A copy of all means, variances and counts, to {@link #restore} to while the scope is open. */
   public Copy copy(StepScope scope, Kernels kernels) {
     NDArray copy = scope.manager().zeros(values.getShape());
     kernels.copy(values, copy);
@@ -96,7 +96,7 @@ public final class FlatBuffers {
   }
 
   /** Becomes what it once was. */
-  public void comeBack(Copy copy, Kernels kernels) {
+  public void restore(Copy copy, Kernels kernels) {
     kernels.copy(copy.values, values);
     System.arraycopy(copy.batches, 0, batches, 0, batches.length);
   }

@@ -219,7 +219,7 @@ public final class Replica implements AutoCloseable {
 
     /** Batch norms have seen the micro-batches of a step that is dropped. */
     void takeBack() {
-      weights.buffers().comeBack(statistics, kernels);
+      weights.buffers().restore(statistics, kernels);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.scoville.fact;
 
-/** A network that says how the bias of its last layer starts. */
-public interface StartsHead {
+/** A network whose last layer has a bias with a known first value. */
+public interface HasHeadBias {
   /** Whether it starts at -log(classes), the odds of one class of many; otherwise at 0. */
   boolean startsAtLogPrior();
 }

@@ -23,8 +23,11 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 
-/** The targets that are explained before a run are on the mean those that the run has. */
-class TargetsOfEffectsTest {
+/**
+ * Compares the label distribution that is explained before a run with the targets of the run, on
+ * average.
+ */
+class LabelDistributionTest {
   private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
   private static final int CLASSES = 6;
   private static final int PASSES = 800;
