@@ -15,14 +15,13 @@ import org.scoville.recipe.Recipe;
  *
  * <p>92.0 % top-1 on all 10,000 test images with the averaged weights, after 90 epochs of the first
  * 10,000 training images (seed 1, one thread); about twelve minutes on one core. {@link
- * FashionMedium} is as good after 60: on images as small and as few as these, what Hot adds gains
- * nothing.
+ * FashionMedium} is as good after 60: on so few small images Hot's additions gain nothing.
  *
  * <p>What it leaves out of Hot, and why (measured for this project, seed 1, one thread):
  *
  * <ul>
- *   <li>Stochastic depth and ColOut: with both 90.3 % after 120 epochs, for the network has three
- *       blocks to drop and the images 28 lines to lose.
+ *   <li>Stochastic depth and ColOut: with both 90.3 % after 120 epochs, because the network has
+ *       only three blocks and the images only 28 lines.
  *   <li>SAM every 5 batches: in runs of up to 180 epochs every 10 does as well (Mosaic ResNet Deep
  *       Dive, Table 7).
  * </ul>
@@ -30,7 +29,7 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 90, batchSize = 128, classes = 10)
 public interface FashionHot extends FashionMedium {
 
-  /** Less decay, as much else regularizes: Hot's share of Mild's. */
+  /** Less decay, because other methods regularize: the ratio of Hot's to Mild's. */
   @Override
   @Optimizer
   @DecoupledSGD.With(
@@ -47,13 +46,13 @@ public interface FashionHot extends FashionMedium {
   @LabelSmoothing.With(smoothing = 0.13)
   LabelSmoothing labelSmoothing();
 
-  /** More than Medium's. */
+  /** A larger alpha than Medium's. */
   @Override
   @Algorithm
   @MixUp.With(alpha = 0.25)
   MixUp mixUp();
 
-  /** One operation an image. */
+  /** One operation for each image. */
   @Algorithm
   @RandAugment.With(depth = 1, severity = 10)
   RandAugment randAugment();

@@ -11,7 +11,7 @@ import org.scoville.recipe.Recipe;
  * SAM and more smoothing.
  *
  * <p>92.0 % top-1 on all 10,000 test images with the averaged weights, after 60 epochs of the first
- * 10,000 training images; {@link FashionMild} comes to 91.5 % in as many (seed 1 for both, one
+ * 10,000 training images; {@link FashionMild} reaches 91.5 % in as many (seed 1 for both, one
  * thread). About ten minutes on one core.
  */
 @Recipe(epochs = 60, batchSize = 128, classes = 10)
@@ -23,12 +23,12 @@ public interface FashionMedium extends FashionMild {
   @LabelSmoothing.With(smoothing = 0.1)
   LabelSmoothing labelSmoothing();
 
-  /** Images and targets of a batch, with one weight for all. */
+  /** One weight for all images of a micro-batch. */
   @Algorithm
   @MixUp.With(alpha = 0.2)
   MixUp mixUp();
 
-  /** A tenth more time; the radius is ten times that for every batch. */
+  /** Every 10 batches, for a tenth more time, with ten times the radius for every batch. */
   @Algorithm(every = 10)
   @SAM.With(rho = 0.5)
   SAM sam();

@@ -116,8 +116,7 @@ class NewcomerIT {
   }
 
   private static void write(String recipe) throws IOException {
-    Files.writeString(
-        RECIPE, "package com.example;%n%n%s%n%n%s".formatted(Readme.imports(), recipe));
+    Files.writeString(RECIPE, "package com.example;\n\n" + recipe);
   }
 
   /** How a process ended and what it said. */

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** What the README shows of a recipe, and the file that it shows. */
+/** Reads the README's recipe and compiler error, and the quick start's file that they are from. */
 final class Readme {
   private static final Path FILE = Path.of("..", "README.md");
   private static final Path RECIPE =
@@ -15,12 +14,12 @@ final class Readme {
 
   private Readme() {}
 
-  /** The recipe, without its package and imports. */
+  /** The recipe with its imports, without its package. */
   static String recipe() throws IOException {
     return block("java");
   }
 
-  /** What javac says when the warm-up is as long as the run. */
+  /** The compiler's error for a warm-up that is as long as the run. */
   static String error() throws IOException {
     return block("text");
   }
@@ -33,14 +32,6 @@ final class Readme {
   /** The file with a warm-up that is as long as the run. */
   static String wrong(String recipe) {
     return recipe.replace("warmupEpochs = 1)", "warmupEpochs = 16)");
-  }
-
-  /** The imports of the quick start's file, a line each. */
-  static String imports() throws IOException {
-    return file()
-        .lines()
-        .filter(line -> line.startsWith("import "))
-        .collect(Collectors.joining("\n"));
   }
 
   private static String block(String language) throws IOException {

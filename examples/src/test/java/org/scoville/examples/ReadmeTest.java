@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is what there is. */
+/** Compares the README with the project: its recipe, its error, its snippets and links. */
 class ReadmeTest {
   /** A link to a file of this project. */
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
@@ -29,11 +29,11 @@ class ReadmeTest {
   void itsRecipeIsTheQuickStarts() throws IOException {
     String file = Readme.file();
     String uncommented =
-        file.substring(file.indexOf("@Recipe")).replaceAll("(?s)/\\*\\*.*?\\*/", "");
+        file.substring(file.indexOf("import ")).replaceAll("(?s)/\\*\\*.*?\\*/", "");
     assertThat(words(Readme.recipe())).isEqualTo(words(uncommented));
   }
 
-  /** Without the white space, which lies differently where lines are broken. */
+  /** The source without white space, because the README breaks lines elsewhere. */
   private static String words(String source) {
     return source.replaceAll("\\s+", "");
   }

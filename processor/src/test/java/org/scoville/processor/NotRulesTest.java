@@ -9,12 +9,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.scoville.rule.Check;
 
-/**
- * {@code docs/rules/not-rules.md} names what is no rule, and for some of it the check that tells.
- */
+/** Tests {@code docs/rules/not-rules.md}: sorted, without rules, and with existing checks. */
 final class NotRulesTest {
   private static final String TEXT = Corpus.text(Path.of("..", "docs", "rules", "not-rules.md"));
-  private static final String TOLD = "## Told by another check";
+  private static final String COVERED = "## Covered by another check";
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\| (.+) \\|$");
   private static final Pattern CHECK = Pattern.compile("^\\[([a-z-]+)]\\(\\1\\.md\\) \\| .+\\.$");
 
@@ -25,20 +23,20 @@ final class NotRulesTest {
 
   @Test
   void bothTablesAreSortedAndNameEachOnce() {
-    int told = TEXT.indexOf(TOLD);
-    assertThat(ids(TEXT.substring(0, told))).hasSizeGreaterThan(1).isSorted();
-    assertThat(ids(TEXT.substring(told))).hasSizeGreaterThan(1).isSorted();
+    int covered = TEXT.indexOf(COVERED);
+    assertThat(ids(TEXT.substring(0, covered))).hasSizeGreaterThan(1).isSorted();
+    assertThat(ids(TEXT.substring(covered))).hasSizeGreaterThan(1).isSorted();
     assertThat(ids(TEXT)).doesNotHaveDuplicates();
   }
 
   @Test
-  void theChecksThatTellExist() {
-    List<String> told = new ArrayList<>();
-    ROW.matcher(TEXT.substring(TEXT.indexOf(TOLD)))
+  void theChecksThatCoverThemExist() {
+    List<String> covered = new ArrayList<>();
+    ROW.matcher(TEXT.substring(TEXT.indexOf(COVERED)))
         .results()
         .filter(row -> !row.group(1).equals("id"))
-        .forEach(row -> told.add(CHECK.matcher(row.group(2)).replaceFirst("$1")));
-    assertThat(told).isNotEmpty().allSatisfy(id -> assertThat(checks()).contains(id));
+        .forEach(row -> covered.add(CHECK.matcher(row.group(2)).replaceFirst("$1")));
+    assertThat(covered).isNotEmpty().allSatisfy(id -> assertThat(checks()).contains(id));
   }
 
   private static List<String> ids(String tables) {

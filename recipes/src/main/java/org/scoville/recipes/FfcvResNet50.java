@@ -29,7 +29,7 @@ import org.scoville.recipe.Train;
 import org.scoville.schedule.Triangular;
 
 /**
- * ResNet-50 on ImageNet in 88 epochs: FFCV's own recipe, as the article runs it.
+ * ResNet-50 on ImageNet in 88 epochs: FFCV's own recipe, as the Deep Dive runs it.
  *
  * <p>Reproduced here: not yet.
  *
@@ -40,21 +40,21 @@ import org.scoville.schedule.Triangular;
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>This version can't read FFCV's files yet; {@link Mild} says what comes near.
+ *   <li>This version can't read FFCV's files yet; {@link Mild} describes a replacement.
  *   <li>Their crops are resized once to the size of the epoch; here to 192 pixels by the loader and
  *       then to the epoch's on the device.
- *   <li>Parameters whose name contains "bn" don't decay there; the norms of the shortcuts are named
- *       otherwise and do, and so does the last layer's bias. Here no norm and no bias decays.
+ *   <li>Parameters whose name contains "bn" don't decay there; the norms of the shortcuts have
+ *       other names and decay, as does the last layer's bias. Here no norm and no bias decays.
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  * </ul>
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
  *   <li>The batch: the configuration says 512, which is for each of 8 processes (ffcv-imagenet#4);
  *       the rates in {@code agg.csv} change 312 times an epoch, which is a batch of 4,096.
  *   <li>The test size: 224 in the README's text, 256 in every configuration and every row of {@code
- *       agg.csv}. 256 is taken.
+ *       agg.csv}. 256 is used.
  *   <li>When images grow: at 75 % of training in the README, from epoch 65 to 76 in the
  *       configuration. With sizes on a grid of 32 that is one jump, here as there.
  * </ul>
@@ -74,7 +74,7 @@ public interface FfcvResNet50 {
   @ResNet.With(depth = 50, convolutions = KAIMING_FAN_OUT)
   Network model();
 
-  /** Over classes that exclude each other. */
+  /** Softmax over mutually exclusive classes. */
   @Loss
   @CrossEntropy.With
   Objective loss();
@@ -99,16 +99,16 @@ public interface FfcvResNet50 {
   @Triangular.With(peakEpochs = 2)
   RateCurve learningRate();
 
-  /** In front of strided convolutions; the max-pool stays. */
+  /** Before strided convolutions; the max-pool stays as it is. */
   @Algorithm
   @BlurPool.With(replaceMaxPools = false)
   BlurPool blurPool();
 
-  /** The layout that tensor cores want. */
+  /** The layout that tensor cores prefer. */
   @Algorithm
   ChannelsLast channelsLast();
 
-  /** Part of the loss there; the same here. */
+  /** In FFCV's code a part of the loss; equivalent. */
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.1)
   LabelSmoothing labelSmoothing();

@@ -13,8 +13,8 @@ import org.scoville.recipe.Recipe;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from libffcv/ffcv-imagenet, {@code rn50_configs/rn50_16_epochs.yaml}, which differs
- * from that for 88 epochs in its length and in when images grow. What differs from the published
- * runs, what is unknown and how it was settled is as for {@link FfcvResNet50}.
+ * from that for 88 epochs in its length and in when images grow. Differences from the published
+ * runs, unknown values and choices are those of {@link FfcvResNet50}.
  */
 @Published(
     top1 = 73.76,

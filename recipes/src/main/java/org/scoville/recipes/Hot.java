@@ -32,16 +32,16 @@ import org.scoville.recipe.Train;
  *
  * <p>Descends from mosaicml/benchmarks, {@code blogs/resnet/recipes/resnet50_hot.yaml}, for
  * Composer 0.7.1; Composer 0.8.0 has it as "spicy". Its schedule is written for 90 epochs and
- * scaled; the 270 are those of its successor in mosaicml/examples.
+ * scaled; the 270 epochs are from its successor in mosaicml/examples.
  *
  * <p>What differs from the published runs: precision, as for {@link Mild}. They read files from
- * folders, as this recipe does: FFCV had no room for RandAugment.
+ * folders, as this recipe does, because FFCV's pipeline takes no RandAugment.
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
  *   <li>RandAugment's severity: 10 in the recipe's file, 9 in its successor's code. The file's is
- *       taken, which is the article's.
+ *       used, which is also the article's.
  *   <li>SAM's radius: the method card scales it with the interval, which would make 0.25 of every 5
  *       batches; the file keeps 0.5, and so does this recipe.
  *   <li>Its range: the article says 240 epochs and more, yet its 80.0 % in 284 min are about 200
@@ -81,31 +81,31 @@ import org.scoville.recipe.Train;
 @Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Hot extends Medium {
 
-  /** Files as they are. */
+  /** Folders of image files, with random resized crops. */
   @Override
   @Train
   @ImageFolder.With(crop = 176)
   Loader train();
 
-  /** Files as they are. */
+  /** Folders of image files, with center crops. */
   @Override
   @Evaluate
   @ImageFolder.With(resize = 232, crop = 224)
   Loader evaluate();
 
-  /** Less decay, as much else regularizes. */
+  /** Less decay, because other methods regularize. */
   @Override
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 3e-4)
   UpdateRule optimizer();
 
-  /** Longer runs bear more. */
+  /** Longer runs need more smoothing. */
   @Override
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.13)
   LabelSmoothing labelSmoothing();
 
-  /** From 104 pixels up to 176: larger and sooner than in short runs. */
+  /** From 104 pixels up to 176: larger and earlier than in Mild and Medium. */
   @Override
   @Algorithm
   @ProgressiveResizing.With(
@@ -115,29 +115,29 @@ public interface Hot extends Medium {
       sizeIncrement = 4)
   ProgressiveResizing progressiveResizing();
 
-  /** More than Medium's; 1.0 did worse at 450 epochs. */
+  /** A larger alpha than Medium's; 1.0 did worse at 450 epochs. */
   @Override
   @Algorithm
   @MixUp.With(alpha = 0.25)
   MixUp mixUp();
 
-  /** A fifth more time, which pays in runs as long as this. */
+  /** Every 5 batches: a fifth more time, which is worth it in runs of this length. */
   @Override
   @Algorithm(every = 5)
   @SAM.With(rho = 0.5)
   SAM sam();
 
-  /** One operation an image: two did not help, and the host fell behind. */
+  /** One operation for each image: two did not help, and the CPU became the bottleneck. */
   @Algorithm
   @RandAugment.With(depth = 1, severity = 10)
   RandAugment randAugment();
 
-  /** Single images lose branches, the last block's with a tenth. */
+  /** Per-sample, linearly up to 0.1 in the last block. */
   @Algorithm
   @StochasticDepth.With(method = SAMPLE, dropRate = 0.1)
   StochasticDepth stochasticDepth();
 
-  /** 167 of 176 rows and columns are left. */
+  /** Keeps 167 of 176 rows and columns. */
   @Algorithm
   @ColOut.With(rowDrop = 0.05, columnDrop = 0.05)
   ColOut colOut();

@@ -16,16 +16,16 @@ import org.scoville.recipe.Recipe;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from mosaicml/benchmarks, {@code blogs/resnet/recipes/resnet50_medium.yaml}, for
- * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 135 are those of its
+ * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 135 epochs are from its
  * successor in mosaicml/examples.
  *
  * <p>What differs from the published runs: as for {@link Mild}, precision and loader.
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
- *   <li>What the 60.4 minutes reached: the article prints 79.4 % there and 78.4 % in under an hour
- *       elsewhere. Only 78.4 % fits a comparison with FFCV's 78.4 %; 79.4 % is taken for a
+ *   <li>The accuracy at 60.4 minutes: the article prints 79.4 % there and 78.4 % in under an hour
+ *       elsewhere. Only 78.4 % fits a comparison with FFCV's 78.4 %; 79.4 % is treated as a
  *       misprint.
  *   <li>Its range: 60 to 240 epochs in the article, 67.5 to 234 in the comment of its file.
  *   <li>Whether smoothing was meant to come before MixUp: the file lists it first, so Composer
@@ -51,18 +51,18 @@ import org.scoville.recipe.Recipe;
 @Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Medium extends Mild {
 
-  /** The usual smoothing. */
+  /** The usual smoothing of 0.1. */
   @Override
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.1)
   LabelSmoothing labelSmoothing();
 
-  /** Images and targets of a batch, with one weight for all. */
+  /** One weight for all images of a micro-batch. */
   @Algorithm
   @MixUp.With(alpha = 0.2)
   MixUp mixUp();
 
-  /** A tenth more time; the radius is ten times that for every batch. */
+  /** Every 10 batches, for a tenth more time, with ten times the radius for every batch. */
   @Algorithm(every = 10)
   @SAM.With(rho = 0.5)
   SAM sam();

@@ -40,26 +40,26 @@ import org.scoville.schedule.CosineDecay;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from mosaicml/benchmarks, {@code blogs/resnet/recipes/resnet50_mild.yaml}, for
- * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 36 are those of its
+ * Composer 0.7.1. Its schedule is written for 90 epochs and scaled; the 36 epochs are from its
  * successor in mosaicml/examples.
  *
  * <p>What differs from the published runs:
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>This version can't read FFCV's files yet, and {@code train} says so. Theirs hold images of
- *       at most 500 pixels, of which half were compressed again with quality 90; a descendant that
- *       overrides the two loaders has nearly the same from folders, with
+ *   <li>This version can't read FFCV's files yet, and {@code train} refuses the recipe. Theirs hold
+ *       images of at most 500 pixels, half of them compressed again with quality 90; a descendant
+ *       that overrides the two loaders gets nearly the same images from folders, with
  *       {@code @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)} to train
  *       and {@code resize = 232, crop = 224} to evaluate.
  * </ul>
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
- *   <li>How many epochs the published points took: the article gives minutes and accuracies. It
- *       places Mild at up to 60 epochs, the comment in its file at up to 67.5.
- *   <li>How progressive resizing interpolates: its method card says bilinear, the code of 0.7.1
+ *   <li>The number of epochs of the published points: the article gives minutes and accuracies
+ *       only. It recommends Mild for up to 60 epochs, the comment in its file for up to 67.5.
+ *   <li>The interpolation of progressive resizing: its method card says bilinear, the code of 0.7.1
  *       takes the nearest pixel, and so does this recipe.
  * </ul>
  *
@@ -107,35 +107,35 @@ public interface Mild {
   @BinaryCrossEntropy.With
   Objective loss();
 
-  /** Random resized crops and mirroring, at a size that the test size corrects. */
+  /** Random resized crops and mirroring, smaller than the test images (see FixRes). */
   @Train
   @FFCV.With(crop = 176)
   Loader train();
 
-  /** Objects as large as in training. */
+  /** Center crops in which objects are as large as in training. */
   @Evaluate
   @FFCV.With(crop = 224, centerCropRatio = 224.0 / 232)
   Loader evaluate();
 
-  /** Every parameter decays, batch norms and biases too. */
+  /** All parameters decay, including batch norms and biases. */
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 5e-4)
   UpdateRule optimizer();
 
-  /** The warm-up stays 8 epochs however long the run is. */
+  /** The warm-up is 8 epochs, independently of the length of the run. */
   @Schedule
   @CosineDecay.With(warmupEpochs = 8)
   RateCurve learningRate();
 
-  /** In front of strided convolutions and of the max-pool. */
+  /** Before strided convolutions and the max-pool. */
   @Algorithm
   BlurPool blurPool();
 
-  /** The layout that tensor cores want. */
+  /** The layout that tensor cores prefer. */
   @Algorithm
   ChannelsLast channelsLast();
 
-  /** Less than the usual 0.1, as the run is short. */
+  /** Less than the usual 0.1, because the run is short. */
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.08)
   LabelSmoothing labelSmoothing();
@@ -154,7 +154,7 @@ public interface Mild {
   @EMA.With(halfLifeBatches = 100)
   EMA ema();
 
-  /** The gap between training and test size is meant; nothing is trained a second time. */
+  /** Declares the gap between training and test size; nothing is trained a second time. */
   @Algorithm
   FixRes fixRes();
 }

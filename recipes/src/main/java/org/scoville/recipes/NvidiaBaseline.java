@@ -36,7 +36,7 @@ import org.scoville.schedule.CosineDecay;
  * NVIDIA Deep Learning Examples, ResNet-50 v1.5. NVIDIA's own recipe differs: label smoothing of
  * 0.1, channels-last, a coupled decay of 2^-15 that spares batch norms. It reaches 77.1 % at 90
  * epochs (its README). NVIDIA's MLPerf 2.0 entry, 75.9 % in 28.7 min with LARS in MXNet, is another
- * recipe again, and not here.
+ * recipe, not included here.
  *
  * <p>What differs from the published runs:
  *
@@ -46,8 +46,8 @@ import org.scoville.schedule.CosineDecay;
  *       ±1/sqrt(2048).
  * </ul>
  *
- * <p>What is unknown: whether the 180 minutes are those of 90 epochs, and whether the article ran
- * exactly this file; it names neither.
+ * <p>Unknown: whether the 180 minutes are for 90 epochs, and whether the article used exactly this
+ * file.
  */
 @Published(top1 = DeepDive.BASELINE, epochs = 90, seeds = 5, source = Citations.MOSAIC_RECIPES)
 @Published(
@@ -63,7 +63,7 @@ import org.scoville.schedule.CosineDecay;
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface NvidiaBaseline {
 
-  /** torchvision's network; Composer starts it anew. */
+  /** torchvision's network with Composer's initialization. */
   @Model
   @ResNet.With(depth = 50, convolutions = KAIMING_NORMAL, scales = UNIFORM)
   Network model();
@@ -83,12 +83,12 @@ public interface NvidiaBaseline {
   @ImageFolder.With(resize = 256, crop = 224)
   Loader evaluate();
 
-  /** Every parameter decays, batch norms and biases too. */
+  /** All parameters decay, including batch norms and biases. */
   @Optimizer
   @DecoupledSGD.With(learningRate = 2.048, momentum = 0.875, weightDecay = 5e-4)
   UpdateRule optimizer();
 
-  /** The warm-up stays 8 epochs however long the run is. */
+  /** The warm-up is 8 epochs, independently of the length of the run. */
   @Schedule
   @CosineDecay.With(warmupEpochs = 8)
   RateCurve learningRate();

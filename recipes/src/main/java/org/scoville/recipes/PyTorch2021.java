@@ -56,7 +56,7 @@ import org.scoville.schedule.CosineDecay;
  *       every 32nd of the run, 39.1 instead of 40 times an epoch.
  * </ul>
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
  *   <li>Which of the two results "PyTorch Blog" means: two copies of the post carry different
@@ -106,7 +106,7 @@ public interface PyTorch2021 {
   @ResNet.With(depth = 50, convolutions = KAIMING_FAN_OUT)
   Network model();
 
-  /** Over classes that exclude each other. */
+  /** Softmax over mutually exclusive classes. */
   @Loss
   @CrossEntropy.With
   Objective loss();
@@ -116,7 +116,7 @@ public interface PyTorch2021 {
   @ImageFolder.With(crop = 176)
   Loader train();
 
-  /** Objects as large as in training. */
+  /** Center crops in which objects are as large as in training. */
   @Evaluate
   @ImageFolder.With(resize = 232, crop = 224)
   Loader evaluate();
@@ -134,12 +134,12 @@ public interface PyTorch2021 {
   @CosineDecay.With(warmupEpochs = 5, startFactor = 0.01, granularity = EPOCH)
   RateCurve learningRate();
 
-  /** Part of the loss there; the same here. */
+  /** In torchvision's code a part of the loss; equivalent. */
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.1)
   LabelSmoothing labelSmoothing();
 
-  /** One or the other, batch by batch. */
+  /** One of the two, drawn for each micro-batch. */
   @Algorithm
   @MixUpOrCutMix.With(mixUpAlpha = 0.2, cutMixAlpha = 1, partner = ROLLED)
   MixUpOrCutMix mixUpOrCutMix();
@@ -149,7 +149,7 @@ public interface PyTorch2021 {
   @TrivialAugment.With(resampling = BILINEAR)
   TrivialAugment trivialAugment();
 
-  /** A tenth of the images lose a box. */
+  /** Erases a box in a tenth of the images. */
   @Algorithm
   @RandomErasing.With(probability = 0.1)
   RandomErasing randomErasing();
@@ -159,12 +159,12 @@ public interface PyTorch2021 {
   @RepeatedAugmentation.With(repeats = 4)
   RepeatedAugmentation repeatedAugmentation();
 
-  /** A hundred times as long as Mild's. */
+  /** A half-life of 16 epochs, a hundred times Mild's. */
   @Algorithm(every = 32, from = 5.0 / 600)
   @EMA.With(halfLifeBatches = 20_296)
   EMA ema();
 
-  /** The gap between training and test size is meant. */
+  /** Declares the gap between training and test size. */
   @Algorithm
   FixRes fixRes();
 }

@@ -39,37 +39,38 @@ import org.scoville.schedule.CosineDecay;
  *
  * <p>Reproduced here: not yet.
  *
- * <p>Descends from huggingface/pytorch-image-models. No command of the authors could be read, so
- * the values come from two places that repeat them: the commands of Hao840/vanillaKD for timm
+ * <p>Descends from huggingface/pytorch-image-models. The authors' commands were not available, so
+ * the values come from two projects that repeat them: the commands of Hao840/vanillaKD for timm
  * 0.6.5, "Strategy A1", and open-mmlab/mmpretrain, {@code
- * configs/resnet/resnet50_8xb256-rsb-a1*.py}. Where both are silent, timm's own defaults hold.
+ * configs/resnet/resnet50_8xb256-rsb-a1*.py}. Values in neither are timm's defaults.
  *
  * <p>What differs from the published runs:
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
  *   <li>Crops are resized bilinearly; theirs were bicubic.
- *   <li>timm's network starts with a scale of zero in the last batch norm of each block, which has
- *       no name here; all scales start at one. Its stochastic depth spares the first block and
- *       divides by what is kept in training; here evaluation multiplies.
+ *   <li>timm's network starts with a scale of zero in the last batch norm of each block, which the
+ *       language can't express; here all scales start at one. Its stochastic depth spares the first
+ *       block and divides by what is kept in training; here evaluation multiplies.
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  * </ul>
  *
- * <p>What is unknown, and how it was settled:
+ * <p>Unknown values, and the choices made:
  *
  * <ul>
  *   <li>How often the rate changed, and whether the cosine began with the run or after the warm-up:
- *       timm's default is once an epoch and with the run, and it is taken; MMPretrain warms up
- *       batch by batch and starts the cosine at epoch 5. timm's script also added 10 epochs at the
- *       smallest rate unless told otherwise; the 600 here are all.
+ *       timm's default is once an epoch and with the run, and it is used; MMPretrain warms up batch
+ *       by batch and starts the cosine at epoch 5. timm's script also added 10 epochs at the
+ *       smallest rate by default; the 600 here are all.
  *   <li>Where the warm-up starts: 1e-6 in timm's commands, a factor of 1e-4 in MMPretrain. The
- *       former is taken.
+ *       former is used.
  *   <li>Whether mixed targets were made binary again by a threshold: neither source sets one, so
  *       targets stay soft.
  *   <li>The reduction of the loss: timm's default is the mean over classes too. LAMB hardly
  *       notices.
  *   <li>Whether batch norms were synchronized and the layout channels-last: MMPretrain
- *       synchronizes, timm does not by default, and nobody says which layout. Neither is done here.
+ *       synchronizes, timm does not by default, and the layout is not published. Neither is done
+ *       here.
  *   <li>Whether weights were averaged: neither source does.
  *   <li>The evaluation's resize: 224 / 0.95, which MMPretrain rounds to 236 and timm cuts to 235.
  * </ul>
@@ -141,12 +142,12 @@ public interface TimmA1 {
       granularity = EPOCH)
   RateCurve learningRate();
 
-  /** Of both images of a pair. */
+  /** Smooths the targets of both images of a pair. */
   @Algorithm
   @LabelSmoothing.With(smoothing = 0.1)
   LabelSmoothing labelSmoothing();
 
-  /** One or the other, batch by batch. */
+  /** One of the two, drawn for each micro-batch. */
   @Algorithm
   @MixUpOrCutMix.With(mixUpAlpha = 0.2, cutMixAlpha = 1)
   MixUpOrCutMix mixUpOrCutMix();
@@ -161,7 +162,7 @@ public interface TimmA1 {
   @RepeatedAugmentation.With(repeats = 3)
   RepeatedAugmentation repeatedAugmentation();
 
-  /** Single images lose branches, the last block's with a twentieth. */
+  /** Per-sample, linearly up to 0.05 in the last block. */
   @Algorithm
   @StochasticDepth.With(method = SAMPLE, dropRate = 0.05)
   StochasticDepth stochasticDepth();

@@ -31,12 +31,12 @@ import org.scoville.schedule.CosineDecay;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from huggingface/pytorch-image-models; its values come from open-mmlab/mmpretrain,
- * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. What differs from the published runs, what is
- * unknown and how it was settled is as for {@link TimmA1}, and besides:
+ * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. Differences from the published runs, unknown
+ * values and choices are those of {@link TimmA1}, and also:
  *
  * <ul>
  *   <li>The training size: MMPretrain trains at 224 pixels and reaches 78.30 %; timm's description
- *       of these weights says 160 for training and 224 for tests, which is taken.
+ *       of these weights says 160 for training and 224 for tests, which is used.
  *   <li>Mixed precision is inferred from timm's documentation only.
  * </ul>
  */

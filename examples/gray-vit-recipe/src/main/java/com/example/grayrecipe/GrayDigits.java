@@ -25,7 +25,7 @@ import org.scoville.recipe.Train;
  * A small vision transformer on gray images of 28 pixels, with everything but the loss from a
  * plug-in.
  *
- * <p>Shows how a recipe uses one. Its result is that of a toy: each image is noise with a bright
+ * <p>Shows how a recipe uses a plug-in. Its data are synthetic: each image is noise with a bright
  * stripe, whose height is the class.
  */
 @Published(

@@ -1,6 +1,6 @@
 package com.example.grayrecipe;
 
-/** Where this project's own results were measured, as constants for {@code @Published}. */
+/** Sources of this project's own measurements, as constants for {@code @Published}. */
 final class Measurements {
   /** Arrays that the recipe's test writes. */
   static final String STRIPED_ARRAYS =

@@ -1,4 +1,4 @@
-/** A recipe whose ingredients come from somebody's plug-in. */
+/** A recipe whose ingredients come from a plug-in. */
 @NullMarked
 package com.example.grayrecipe;
 

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page about plug-ins, held to the two modules that it walks through. */
+/** Compares the page about plug-ins with the two modules that it describes. */
 class WalkThroughTest {
   private static final Path EXAMPLES = Path.of("..");
   private static final Path PAGE = Path.of("..", "..", "docs", "plug-in.md");
   private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
   @Test
-  void everySnippetIsThereInAFile() throws IOException {
+  void everySnippetIsFromAFile() throws IOException {
     List<String> files = new ArrayList<>();
     for (String module : List.of("gray-vit", "gray-vit-recipe")) {
       try (Stream<Path> walk = Files.walk(EXAMPLES.resolve(module).resolve("src"))) {
@@ -33,13 +33,13 @@ class WalkThroughTest {
             snippet -> assertThat(files).anyMatch(file -> file.contains(words(snippet.group(1)))));
   }
 
-  /** Without the white space, which lies differently where lines are broken. */
+  /** The source without white space, because the page breaks lines elsewhere. */
   private static String words(String source) {
     return source.replaceAll("\\s+", "");
   }
 
   @Test
-  void everyRegistrationIsTold() throws IOException {
+  void everyRegistrationIsOnThePage() throws IOException {
     Path home = EXAMPLES.resolve(Path.of("gray-vit", "target", "classes", "META-INF", "services"));
     try (Stream<Path> services = Files.list(home)) {
       assertThat(services)

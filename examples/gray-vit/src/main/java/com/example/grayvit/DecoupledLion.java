@@ -7,8 +7,8 @@ import org.scoville.ingredient.Range;
 import org.scoville.ingredient.UpdateRule;
 
 /**
- * Lion: every weight goes a step of the same length, in the direction of the sign of a momentum;
- * with a weight decay that does not follow the size of the rate.
+ * Lion: moves every weight by the learning rate, in the direction of the sign of a momentum; with a
+ * weight decay that does not follow the size of the rate.
  *
  * <p><b>Use.</b> Up to 2 points of ImageNet top-1 for vision transformers over AdamW (Chen et al.
  * 2023, abstract). One array beside the weights where AdamW has two.
@@ -19,8 +19,8 @@ import org.scoville.ingredient.UpdateRule;
  * <p><b>Details.</b> Chen et al. 2023, arXiv:2302.06675; the decay is decoupled as in Loshchilov
  * and Hutter 2019, arXiv:1711.05101. For each weight w with gradient g, both float32: {@code w *= 1
  * - (rate / learningRate) weightDecay}, {@code w -= rate sign(beta1 m + (1 - beta1) g)}, {@code m =
- * beta2 m + (1 - beta2) g}. The first momentum is 0. Weights that say of themselves that they don't
- * decay are spared.
+ * beta2 m + (1 - beta2) g}. The first momentum is 0. Parameters that are declared not to decay are
+ * spared.
  *
  * <p><b>Caveats.</b> A weight decay of AdamW means another thing: here it is AdamW's rate times its
  * weight decay.

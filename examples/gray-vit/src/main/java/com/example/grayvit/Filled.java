@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import org.scoville.runtime.tensor.Initializer;
 
 /**
- * The same number everywhere.
+ * An initializer with the same number everywhere.
  *
  * @param value the number
  */

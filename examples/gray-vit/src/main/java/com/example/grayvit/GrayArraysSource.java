@@ -30,7 +30,7 @@ final class GrayArraysSource implements ImageSource {
     List<Integer> expected = List.of(labels.size(), record.side(), record.side());
     if (!images.shape().equals(expected)) {
       throw new DataProblem(
-          "%s has the shape %s, and %d labels of images of side = %d ask for %s: set side, or give arrays that belong together."
+          "%s has the shape %s, and %d labels of images of side = %d need %s; set side, or give arrays that belong together"
               .formatted(images.file(), images.shape(), labels.size(), record.side(), expected));
     }
     int highest = IntStream.range(0, size()).map(this::label).max().orElse(0);
@@ -47,7 +47,7 @@ final class GrayArraysSource implements ImageSource {
     return classNames;
   }
 
-  /** None ever: an array is whole or refused. */
+  /** Always empty: an incomplete array is refused. */
   @Override
   public UnreadableImages unreadable() {
     return unreadable;

@@ -3,7 +3,7 @@ package com.example.grayvit;
 import com.google.auto.service.AutoService;
 import org.scoville.runtime.wiring.BehaviorModule;
 
-/** Tells the runtime what this jar's ingredients do; it is found on the class path. */
+/** Binds this jar's ingredients to their behaviors; the runtime finds it on the class path. */
 @AutoService(BehaviorModule.class)
 public final class GrayVitBehaviors extends BehaviorModule {
   @Override

@@ -7,7 +7,7 @@ import org.scoville.literature.Figure;
 import org.scoville.literature.FigureSet;
 import org.scoville.literature.Source;
 
-/** What was published of this jar's ingredients; {@code diff} finds it on the class path. */
+/** Published figures about this jar's ingredients; {@code diff} finds them on the class path. */
 @AutoService(FigureSet.class)
 public final class GrayVitFigures implements FigureSet {
   @Override

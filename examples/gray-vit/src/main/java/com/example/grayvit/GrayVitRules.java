@@ -12,7 +12,7 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
-/** What is known of this jar's ingredients; found on the processor path and on the class path. */
+/** Rules about this jar's ingredients; found on the processor path and on the class path. */
 @AutoService(RuleSet.class)
 public final class GrayVitRules implements RuleSet {
   /** A third of 3e-3, at which torchvision trains a vision transformer with AdamW. */

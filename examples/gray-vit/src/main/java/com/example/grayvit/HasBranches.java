@@ -1,10 +1,10 @@
 package com.example.grayvit;
 
 /**
- * A network of residual branches that {@link LayerScale} finds: a fact of this jar's own, asked as
- * the language's are.
+ * A network of residual branches that {@link LayerScale} finds: a fact of this jar's own, used like
+ * the language's.
  */
 public interface HasBranches {
-  /** How many there are. */
+  /** Number of branches. */
   int branches();
 }

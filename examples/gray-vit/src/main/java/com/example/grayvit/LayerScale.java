@@ -18,7 +18,7 @@ import org.scoville.ingredient.Range;
  * <p><b>Details.</b> Touvron et al. 2021, arXiv:2103.17239. {@code x + gamma f(x)} in place of
  * {@code x + f(x)}, gamma of shape (width), float32, without weight decay.
  *
- * <p><b>Caveats.</b> Only networks that say that they have branches have any that it finds.
+ * <p><b>Caveats.</b> It finds only the branches of networks that state {@link HasBranches}.
  *
  * @param start first value of each factor
  */

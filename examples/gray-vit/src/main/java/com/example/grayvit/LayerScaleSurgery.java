@@ -6,7 +6,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Layer;
 
-/** {@link LayerScale}: puts a {@link Scale} behind each {@link Branch}. */
+/** Performs {@link LayerScale}: adds a {@link Scale} to the end of each {@link Branch}. */
 final class LayerScaleSurgery implements SurgeryBehavior {
   private final LayerScale record;
 

@@ -9,7 +9,7 @@ import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
-/** {@link DecoupledLion}: a few sweeps over memory, in TorchScript. */
+/** Steps of {@link DecoupledLion}: a few sweeps over memory, in TorchScript. */
 final class LionUpdater implements Updater {
   private static final Script SCRIPT =
       new Script(
@@ -32,7 +32,7 @@ final class LionUpdater implements Updater {
     this.state = new FlatState(parameters, 1, record.weightDecay() == 0, manager);
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   static Starter starter(DecoupledLion record) {
     return Starter.of(
         record.learningRate(),

@@ -9,8 +9,8 @@ import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * Patches as tokens, behind a token of their own, with learned positions: images (N, C, H, W) to
- * (N, 1 + patches, width).
+ * Patches as tokens after a class token, with learned positions: images (N, C, H, W) to (N, 1 +
+ * patches, width).
  *
  * @param channels channels of an image
  * @param record hyperparameters of the network

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.scoville.runtime.tensor.Initializer;
 
 /**
- * A normal distribution without what lies further out than two deviations.
+ * An initializer with a normal distribution that is truncated at two standard deviations.
  *
  * @param deviation standard deviation before it is cut
  */

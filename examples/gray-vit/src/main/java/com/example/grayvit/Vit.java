@@ -12,8 +12,8 @@ import org.scoville.model.HeadBias;
  * A small vision transformer: patches as tokens, blocks of attention and a perceptron, layer norms
  * and no batch norm.
  *
- * <p><b>Use.</b> Shows what a network of a plug-in is. It was measured on a toy alone: the recipe
- * {@code GrayDigits} tells what it reached.
+ * <p><b>Use.</b> Shows what a network of a plug-in is. It was measured on synthetic images only;
+ * the recipe {@code GrayDigits} has the result.
  *
  * <p><b>Suggested values.</b> The defaults, for images of 28 pixels.
  *
@@ -31,7 +31,7 @@ import org.scoville.model.HeadBias;
  * @param width features of a token
  * @param depth blocks
  * @param heads heads of the attention; they divide the width
- * @param headBias how the bias of the last layer starts
+ * @param headBias initialization of the bias of the last layer
  */
 public record Vit(int imageSide, int patch, int width, int depth, int heads, HeadBias headBias)
     implements Network, TakesOneSize, HasHeadBias, HasBranches {
@@ -59,7 +59,7 @@ public record Vit(int imageSide, int patch, int width, int depth, int heads, Hea
     @Range(min = 1, max = 4096)
     int heads() default 4;
 
-    /** How the bias of the last layer starts. */
+    /** Initialization of the bias of the last layer. */
     HeadBias headBias() default HeadBias.ZERO;
   }
 

@@ -16,12 +16,12 @@ import org.scoville.runtime.tensor.Initializer;
 import org.scoville.runtime.tensor.Layout;
 
 /**
- * {@link Vit} before the data has told its channels and classes.
+ * Builds the network of {@link Vit} for the channels and classes of the data.
  *
  * @param record its hyperparameters
  */
 record VitDesign(Vit record) implements NetworkDesign {
-  /** How weights, the class token and positions start. */
+  /** Initializer of weights, the class token and positions. */
   static final Initializer START = new TruncatedNormal(0.02);
 
   private static final int EXPANSION = 4;
@@ -31,7 +31,7 @@ record VitDesign(Vit record) implements NetworkDesign {
     for (ImageShape image : images.all()) {
       if (image.height() != record.imageSide() || image.width() != record.imageSide()) {
         throw new NetworkProblem(
-            "Vit has a position for each patch of %d x %d pixels, and its images have %d x %d; set imageSide, and drop what resizes them"
+            "Vit has a position for each patch of %d x %d pixels, and its images have %d x %d; set imageSide and drop what resizes images"
                 .formatted(record.imageSide(), record.imageSide(), image.height(), image.width()));
       }
     }

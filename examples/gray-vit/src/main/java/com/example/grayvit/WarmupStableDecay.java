@@ -13,9 +13,9 @@ import org.scoville.ingredient.Range;
  * WarmupStableDecay: linear warm-up, a plateau at the peak, and a short decay at the end of the
  * run.
  *
- * <p><b>Use.</b> A run's length may be settled late: whatever was trained at the peak can be gone
- * on from. For language models such a schedule scales as reliably as a cosine (Hägele et al. 2024,
- * abstract). It costs nothing.
+ * <p><b>Use.</b> The length of the run may be decided late: weights trained at the peak can be
+ * trained further. For language models such a schedule scales as reliably as a cosine (Hägele et
+ * al. 2024, abstract). It costs nothing.
  *
  * <p><b>Suggested values.</b> The defaults: a decay over a fifth of the run, as in the example of
  * the authors' code (epfml/schedules-and-scaling).

@@ -89,8 +89,8 @@ class GrayArraysTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "(2, 3, 4); 24; has the shape [2, 3, 4], and 2 labels of images of side = 3 ask for [2, 3, 3]",
-        "(3, 3, 3); 27; has the shape [3, 3, 3], and 2 labels of images of side = 3 ask for [2, 3, 3]",
+        "(2, 3, 4); 24; has the shape [2, 3, 4], and 2 labels of images of side = 3 need [2, 3, 3]",
+        "(3, 3, 3); 27; has the shape [3, 3, 3], and 2 labels of images of side = 3 need [2, 3, 3]",
         "(2, 3, 3); 17; announces the shape [2, 3, 3] and has 17 bytes for it",
         "(999999999, 999999999, 3); 18; announces the shape [999999999, 999999999, 3]",
         "(99999999999, 3, 3); 18; holds no unsigned bytes in NumPy's order",

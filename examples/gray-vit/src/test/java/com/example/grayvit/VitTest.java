@@ -161,7 +161,7 @@ class VitTest {
       assertThatThrownBy(() -> VitRun.design().blueprint(shapes, VitRun.CLASSES))
           .isInstanceOf(NetworkProblem.class)
           .hasMessage(
-              "Vit has a position for each patch of 8 x 8 pixels, and its images have 8 x 10; set imageSide, and drop what resizes them");
+              "Vit has a position for each patch of 8 x 8 pixels, and its images have 8 x 10; set imageSide and drop what resizes images");
     }
   }
 

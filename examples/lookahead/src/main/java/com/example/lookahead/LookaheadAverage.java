@@ -9,9 +9,9 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link Lookahead}: keeps the slow weights, and sets the trained ones back to them.
+ * Performs {@link Lookahead}: keeps the slow weights, and sets the trained weights to them.
  *
- * <p>What it does follows from the weights and the number of steps alone, so replicas stay equal.
+ * <p>It depends on the weights and the number of steps alone, so replicas stay equal.
  */
 public final class LookaheadAverage implements AverageBehavior {
   private final Lookahead record;
@@ -50,7 +50,7 @@ public final class LookaheadAverage implements AverageBehavior {
 
   @Override
   public Optional<Weights> average() {
-    // Once its window is closed training leaves the slow weights behind.
+    // After its window the slow weights are no longer updated and so not evaluated.
     return Optional.ofNullable(slow).filter(weights -> !over);
   }
 }

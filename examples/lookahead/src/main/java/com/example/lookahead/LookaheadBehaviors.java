@@ -3,7 +3,7 @@ package com.example.lookahead;
 import com.google.auto.service.AutoService;
 import org.scoville.runtime.wiring.BehaviorModule;
 
-/** Tells the runtime what {@link Lookahead} does; it is found on the class path. */
+/** Binds {@link Lookahead} to its behavior; the runtime finds it on the class path. */
 @AutoService(BehaviorModule.class)
 public final class LookaheadBehaviors extends BehaviorModule {
   @Override

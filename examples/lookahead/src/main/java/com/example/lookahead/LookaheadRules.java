@@ -15,7 +15,7 @@ import org.scoville.recipe.Timing;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
-/** What is known about {@link Lookahead}; found on the processor path and on the class path. */
+/** Rules about {@link Lookahead}; found on the processor path and on the class path. */
 @AutoService(RuleSet.class)
 public final class LookaheadRules implements RuleSet {
   private static final Source PAPER =
@@ -48,7 +48,7 @@ public final class LookaheadRules implements RuleSet {
                   "Lookahead counts its %d batches by itself, and @Algorithm has every = %d besides"
                       .formatted(lookahead(recipe).syncBatches(), use(recipe).timing().every()))
           .evidence("k is the number of steps in a row that the fast weights take", PAPER)
-          .fix("say it with syncBatches, and leave every out");
+          .fix("set syncBatches instead, and drop every");
 
   static final Rule UNDOES_SWA =
       warning("lookahead-undoes-swa")

@@ -1,4 +1,4 @@
-/** A plug-in for Scoville: an algorithm, what it does, and what is known about it. */
+/** A plug-in for Scoville: an algorithm, its behavior, and rules about it. */
 @NullMarked
 package com.example.lookahead;
 

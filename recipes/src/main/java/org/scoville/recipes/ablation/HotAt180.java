@@ -11,8 +11,8 @@ import org.scoville.recipes.Hot;
 /**
  * {@link Hot} at 180 epochs, with SAM every 5 batches.
  *
- * <p>The table's other rows, SAM every 10 batches and 450 epochs, are lost in the text; it says
- * that at 180 epochs every 5 batches gave no accuracy and took longer.
+ * <p>The table's other rows, SAM every 10 batches and 450 epochs, are missing in the text; it
+ * states that at 180 epochs every 5 batches gained no accuracy and took longer.
  */
 @Published(
     top1 = DeepDive.SAM_EVERY_5_AT_180,

@@ -14,9 +14,9 @@ import org.scoville.recipe.Without;
 /**
  * {@link org.scoville.recipes.Hot Hot} at 180 epochs with CutMix in place of MixUp.
  *
- * <p>The row with MixUp is lost in the text, which says that CutMix cost 0.5 to 0.7 points and ran
- * 0.86 to 0.95 times as fast: about 79.4 to 79.6 % in 240 to 265 min with MixUp. The prototype is
- * not described; Hot stands for it, and CutMix's alpha of 1 is its reference's.
+ * <p>The row with MixUp is missing in the text, which states that CutMix cost 0.5 to 0.7 points and
+ * ran 0.86 to 0.95 times as fast: about 79.4 to 79.6 % in 240 to 265 min with MixUp. The prototype
+ * is not described; Hot is used for it, and CutMix's alpha of 1 is its reference's.
  */
 @Published(
     top1 = DeepDive.CUTMIX_AT_180,
@@ -27,7 +27,7 @@ import org.scoville.recipe.Without;
     remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface HotCutMixAt180 extends HotAt180 {
-  /** CutMix takes its place. */
+  /** Replaced by CutMix. */
   @Override
   @Without
   MixUp mixUp();

@@ -11,7 +11,7 @@ import org.scoville.recipes.Medium;
 /**
  * {@link Medium} at 36 epochs, the last bias at -log(classes).
  *
- * <p>The prototype is not described; Medium stands for it.
+ * <p>The prototype is not described; Medium is used for it.
  */
 @Published(
     top1 = DeepDive.LOG_PRIOR_AT_36,

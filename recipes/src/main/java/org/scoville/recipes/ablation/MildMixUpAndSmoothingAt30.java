@@ -12,7 +12,7 @@ import org.scoville.recipe.Recipe;
 /**
  * {@link org.scoville.recipes.Mild Mild} at 30 epochs with MixUp and label smoothing.
  *
- * <p>MixUp's alpha is not published; Medium's is taken.
+ * <p>MixUp's alpha is not published; Medium's is used.
  */
 @Published(
     top1 = DeepDive.MIXUP_AND_SMOOTHING_AT_30,
@@ -23,7 +23,7 @@ import org.scoville.recipe.Recipe;
     remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MildMixUpAndSmoothingAt30 extends MildSmoothingAt30 {
-  /** Medium's. */
+  /** Medium's alpha. */
   @Algorithm
   @MixUp.With(alpha = 0.2)
   @Accept(

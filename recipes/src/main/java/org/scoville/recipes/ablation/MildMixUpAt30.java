@@ -15,8 +15,8 @@ import org.scoville.recipes.Mild;
 /**
  * {@link Mild} at 30 epochs with MixUp in place of label smoothing.
  *
- * <p>The table's row is lost, the text has its numbers. MixUp's alpha is not published; Medium's is
- * taken.
+ * <p>The table's row is missing, the text has its numbers. MixUp's alpha is not published; Medium's
+ * is used.
  */
 @Published(
     top1 = DeepDive.MIXUP_AT_30,
@@ -27,12 +27,12 @@ import org.scoville.recipes.Mild;
     remark = Conditions.PROTOTYPE)
 @Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface MildMixUpAt30 extends Mild {
-  /** MixUp takes its place. */
+  /** Replaced by MixUp. */
   @Override
   @Without
   LabelSmoothing labelSmoothing();
 
-  /** Medium's. */
+  /** Medium's alpha. */
   @Algorithm
   @MixUp.With(alpha = 0.2)
   @Accept(

@@ -11,7 +11,7 @@ import org.scoville.recipes.Mild;
  * {@link Mild} at 30 epochs with label smoothing.
  *
  * <p>The table prints 76.033; the text's 76.33 is the only one that fits its conclusion. The
- * prototype of Mild is not described; Mild stands for it, with its smoothing of 0.08.
+ * prototype of Mild is not described; Mild is used for it, with its smoothing of 0.08.
  */
 @Published(
     top1 = DeepDive.SMOOTHING_AT_30,

@@ -12,9 +12,9 @@ import org.scoville.recipes.NvidiaBaseline;
 /**
  * {@link NvidiaBaseline} with channels-last.
  *
- * <p>What RandAugment is measured against; its accuracy was not published. That is 125 min for 90
- * epochs; if the article's 180 min for the baseline are of 90 epochs too, the baseline saw 10,700
- * images a second and seems to have run without this layout.
+ * <p>RandAugment's speed is compared with it; its accuracy was not published. Its speed means 125
+ * min for 90 epochs; if the article's 180 min for the baseline are of 90 epochs too, the baseline
+ * trained 10,700 images a second and seems to have run without this layout.
  */
 @Published(
     imagesPerSecond = DeepDive.CHANNELS_LAST_SPEED,
@@ -22,7 +22,7 @@ import org.scoville.recipes.NvidiaBaseline;
     source = Citations.MOSAIC_TABLE_2)
 @Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface NvidiaChannelsLast extends NvidiaBaseline {
-  /** The layout that tensor cores want. */
+  /** The layout that tensor cores prefer. */
   @Algorithm
   ChannelsLast channelsLast();
 }

@@ -11,7 +11,7 @@ import org.scoville.recipe.Recipe;
 /**
  * {@link NvidiaChannelsLast} with one operation of RandAugment, which costs 18 % of the speed.
  *
- * <p>The severity is not published; Hot's is taken, and costs the host no more than another.
+ * <p>The severity is not published; Hot's is used, and does not affect the cost.
  */
 @Published(
     imagesPerSecond = DeepDive.ONE_OPERATION_SPEED,

@@ -6,7 +6,9 @@ import org.scoville.runtime.image.Fill;
 import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
-/** What the augmentation policies share: the meaning of their hyperparameters about drawing. */
+/**
+ * Converts hyperparameters that augmentation policies share: the interpolation and the fill color.
+ */
 final class AugmentationDraws {
   private AugmentationDraws() {}
 

@@ -6,26 +6,26 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * Keeps an average of the weights.
+ * Keeps an average of the weights; called before and after each step with the current weights.
  *
  * <p>It may also write into the trained weights after a step. Replicas stay equal as long as it
  * does so by the step's number and the weights alone; batch-norm statistics are each replica's own.
  */
 public non-sealed interface AverageBehavior extends Behavior {
   /**
-   * Takes note of the weights from which a step goes out, and changes nothing.
+   * Called before each step with the current weights, which it must not change.
    *
    * @param weights the trained weights
-   * @param batch number of the batch that comes, counted from 1
+   * @param batch number of the step's batch, counted from 1
    * @param owner frees the average at the end of the run
    */
   default void before(Weights weights, long batch, NDManager owner, Kernels kernels) {}
 
   /**
-   * Takes note of the weights after a step, or changes them.
+   * Called after each step with the updated weights, which it may change.
    *
-   * @param weights the trained weights, which the next step goes on from
-   * @param batch number of the batch that is over, counted from 1
+   * @param weights the trained weights, from which the next step starts
+   * @param batch number of the step's batch, counted from 1
    * @param owner frees the average at the end of the run
    */
   void after(Weights weights, long batch, NDManager owner, Kernels kernels);

@@ -10,14 +10,14 @@ public non-sealed interface BatchBehavior extends Behavior {
   NDArray images(NDArray images, MicroBatch batch, Kernels kernels);
 
   /**
-   * The smallest height and width that it makes of images in any batch of the run: those that they
-   * have, where it does not act in every batch.
+   * The smallest height and width that it gives images in any batch of the run; the images' own if
+   * it does not act in every batch.
    */
   default ImageShape smallest(ImageShape images) {
     return images;
   }
 
-  /** The largest height and width that it makes of images in any batch of the run. */
+  /** The largest height and width that it gives images in any batch of the run. */
   default ImageShape largest(ImageShape images) {
     return images;
   }

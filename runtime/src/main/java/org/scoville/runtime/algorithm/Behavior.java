@@ -1,8 +1,8 @@
 package org.scoville.runtime.algorithm;
 
 /**
- * What an algorithm does, in one or more of the places below it. An instance belongs to one replica
- * and so to one thread.
+ * The code of an algorithm, by one or more of the interfaces that it permits, one for each place in
+ * a step. An instance belongs to one replica and so to one thread.
  */
 public sealed interface Behavior
     permits SurgeryBehavior,

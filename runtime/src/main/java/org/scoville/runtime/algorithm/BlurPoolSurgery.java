@@ -10,7 +10,7 @@ import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.MaxPool;
 
-/** {@link BlurPool}: strided convolutions and max-pools get a blur. */
+/** Performs {@link BlurPool}: adds a blur to strided convolutions and max-pools. */
 public final class BlurPoolSurgery implements SurgeryBehavior {
   private final BlurPool record;
 

@@ -4,7 +4,8 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.tensor.Layout;
 
 /**
- * {@link org.scoville.algorithm.ChannelsLast}: images and convolution weights lie channels-last.
+ * Performs {@link org.scoville.algorithm.ChannelsLast}: images and convolution weights are stored
+ * channels-last.
  */
 public final class ChannelsLastSurgery implements SurgeryBehavior {
   @Override

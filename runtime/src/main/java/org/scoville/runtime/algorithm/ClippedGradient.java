@@ -7,7 +7,7 @@ import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
-/** {@link GradientClipping} of the averaged gradient. */
+/** Performs {@link GradientClipping} on the averaged gradient. */
 public final class ClippedGradient implements GradientBehavior {
   private static final Script SCRIPT =
       new Script(
@@ -62,8 +62,8 @@ public final class ClippedGradient implements GradientBehavior {
   }
 
   /**
-   * For each parameter, how many units it consists of: a row of more than one axis is one, and lies
-   * in one piece, since outputs lie outermost in memory.
+   * The number of units of each parameter: each row of a parameter of several axes is one, and is
+   * contiguous because outputs are the outermost axis in memory.
    */
   private static long[] units(FlatLayout layout) {
     return layout.parameters().stream()

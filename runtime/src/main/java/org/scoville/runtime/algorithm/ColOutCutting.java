@@ -12,8 +12,8 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link ColOut}: keeps some rows and columns, the same in a replica's share of a batch, or others
- * in each image.
+ * Performs {@link ColOut}: keeps some rows and columns, the same in a replica's share of a batch or
+ * different ones in each image.
  */
 public final class ColOutCutting implements BatchBehavior, SampleBehavior {
   private final ColOut record;
@@ -29,7 +29,7 @@ public final class ColOutCutting implements BatchBehavior, SampleBehavior {
     int[] columns(Draw draw, int width);
   }
 
-  /** As many lines as the record says, each choice being as likely as any other. */
+  /** Chooses the record's number of lines, all choices being equally likely. */
   private record RandomLines(ColOut record) implements Lines {
     @Override
     public int[] rows(Draw draw, int height) {
@@ -44,7 +44,7 @@ public final class ColOutCutting implements BatchBehavior, SampleBehavior {
     private static int[] some(Draw draw, int size, int kept, String name, double drop) {
       if (kept == 0) {
         throw new IllegalArgumentException(
-            "ColOut.%s %s leaves nothing of %d pixels; lower it".formatted(name, drop, size));
+            "ColOut.%s of %s leaves none of %d pixels; lower it".formatted(name, drop, size));
       }
       return draw.choose(size, kept);
     }
@@ -55,13 +55,12 @@ public final class ColOutCutting implements BatchBehavior, SampleBehavior {
     this(record, runTiming, new RandomLines(record));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public ColOutCutting(ColOut record, RunTiming runTiming, Lines lines) {
     if (!record.perBatch() && !runTiming.timing().equals(Timing.always())) {
       throw new IllegalArgumentException(
-          "ColOut acts %s, but per image it decides the size of all batches; let it act on every"
-                  .formatted(runTiming.timing().describe())
-              + " batch, or set perBatch");
+          "ColOut acts %s with perBatch = false, which would mix sizes in a batch; let it act on every batch or set perBatch = true"
+              .formatted(runTiming.timing().describe()));
     }
     this.record = record;
     this.runTiming = runTiming;

@@ -3,10 +3,10 @@ package org.scoville.runtime.algorithm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mixture of the micro-batch and pass under way.
+ * The mixture of the current micro-batch and pass.
  *
- * <p>A mixture that depends on the size of the images is chosen when they come by, and kept until
- * their targets do.
+ * <p>A mixture that depends on the size of the images is chosen for the images and kept for their
+ * targets.
  */
 final class CurrentMixture {
   private @Nullable Mixture mixture;
@@ -30,7 +30,7 @@ final class CurrentMixture {
         || part != current.part()
         || pass != current.pass()) {
       throw new IllegalStateException(
-          "the targets of batch %d, part %d, pass %d come before their images; mix images first"
+          "the targets of batch %d, part %d, pass %d are mixed before their images; mix the images first"
               .formatted(current.batch(), current.part(), current.pass()));
     }
     return mixture;

@@ -4,7 +4,7 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Box;
 
 /**
- * The extents of what is cut from an image, before it has a place.
+ * The size of a box to be cut from an image, without its position.
  *
  * @param rows rows cut
  * @param columns columns cut
@@ -12,13 +12,13 @@ import org.scoville.runtime.tensor.Box;
  * @param width width of the image
  */
 record CutExtent(int rows, int columns, int height, int width) {
-  /** What CutMix cuts so that about this share of the image is kept. */
+  /** The extent that CutMix cuts to keep about this share of the image. */
   static CutExtent keeping(double share, int height, int width) {
     double ratio = Math.sqrt(1 - share);
     return new CutExtent((int) (height * ratio), (int) (width * ratio), height, width);
   }
 
-  /** What CutOut cuts: a square of this fraction of the shorter side. */
+  /** The extent that CutOut cuts: a square of this fraction of the shorter side. */
   static CutExtent square(double fraction, int height, int width) {
     int side = (int) (Math.min(height, width) * fraction);
     return new CutExtent(side, side, height, width);

@@ -6,7 +6,8 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link CutMix}: pastes a window of a permutation of the micro-batch.
+ * Performs {@link CutMix}: pastes a box of each image's partner, by a permutation of the
+ * micro-batch.
  *
  * <p>The partner's target is its one-hot label as the loader gave it, whatever smoothing did
  * before.
@@ -28,7 +29,7 @@ public final class CutMixMixing implements BatchBehavior, TargetBehavior {
     this(timing, (batch, height, width) -> draw(record, batch, height, width));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public CutMixMixing(RunTiming timing, Choice choice) {
     this.timing = timing;
     this.choice = choice;

@@ -8,7 +8,9 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link CutOut}: blanks the same squares in all images of a replica's share of a batch. */
+/**
+ * Performs {@link CutOut}: blanks the same squares in all images of a replica's share of a batch.
+ */
 public final class CutOutBlanking implements BatchBehavior {
   private final RunTiming timing;
   private final Holes holes;
@@ -25,7 +27,7 @@ public final class CutOutBlanking implements BatchBehavior {
     this(timing, (batch, height, width) -> draw(record, batch, height, width));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public CutOutBlanking(RunTiming timing, Holes holes) {
     this.timing = timing;
     this.holes = holes;

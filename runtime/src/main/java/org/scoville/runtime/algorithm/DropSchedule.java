@@ -3,7 +3,7 @@ package org.scoville.runtime.algorithm;
 import org.scoville.algorithm.StochasticDepth;
 
 /**
- * How the rate of {@link StochasticDepth} climbs during its warm-up.
+ * The rate of {@link StochasticDepth} over a run, with its warm-up.
  *
  * @param record its hyperparameters
  * @param timing the run
@@ -48,7 +48,7 @@ record DropSchedule(StochasticDepth record, RunTiming timing) {
     return (double) step / steps / warmup * record.dropRate();
   }
 
-  /** The last step that begins within the warm-up: where the reference leaves the rate. */
+  /** The last step that begins within the warm-up; the reference keeps its rate from then on. */
   private static long lastWithin(double warmup, long steps) {
     long step = (long) Math.ceil(warmup * steps);
     while (step > 0 && (double) step / steps >= warmup) {

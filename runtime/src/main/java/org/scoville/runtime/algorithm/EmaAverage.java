@@ -8,7 +8,8 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link EMA}: an exponential moving average of parameters and batch-norm statistics.
+ * Performs {@link EMA}: keeps an exponential moving average of parameters and batch-norm
+ * statistics.
  *
  * <p>Copied from the weights at the end of the first batch of its window, then updated on the
  * batches where it acts.
@@ -25,7 +26,7 @@ public final class EmaAverage implements AverageBehavior {
         share(record.halfLife((double) runTiming.batchesPerEpoch()), runTiming.timing().every());
   }
 
-  /** What the average keeps of itself at an update: {@code 2^(-every / half-life)}. */
+  /** The share of the average that an update keeps: {@code 2^(-every / half-life)}. */
   public static double share(double halfLife, int every) {
     return Math.exp(-Math.log(2) * every / halfLife);
   }

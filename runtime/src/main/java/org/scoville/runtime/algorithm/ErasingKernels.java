@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
-/** Boxes of images that are filled, all of a batch at once, and noise to fill them with. */
+/** Kernels that fill boxes of a batch's images at once, and generate noise to fill them with. */
 final class ErasingKernels {
   private static final Script SCRIPT =
       new Script(

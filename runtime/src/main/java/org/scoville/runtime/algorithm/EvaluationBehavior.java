@@ -4,14 +4,14 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * Decides how an evaluation finds the logits of its images.
+ * Computes the logits of evaluation images, with one or more passes through the network.
  *
- * <p>Where a recipe has several, the images reach them in the plan's order: what the first takes
- * for the network is the second around the network.
+ * <p>If a recipe has several they are nested in the plan's order: the first calls the second as its
+ * network.
  */
 public non-sealed interface EvaluationBehavior extends Behavior {
 
-  /** What judges images: a network, or one with other behaviors around it. */
+  /** A function from images to logits: a network, or one with other behaviors around it. */
   @FunctionalInterface
   interface Predictor {
     /** Logits (N, classes), float32, of images (N, C, H, W), float32. */
@@ -22,7 +22,7 @@ public non-sealed interface EvaluationBehavior extends Behavior {
    * The logits (N, classes) of evaluation images.
    *
    * @param images (N, C, H, W), float32
-   * @param network what judges images without this algorithm
+   * @param network the function from images to logits without this algorithm
    */
   NDArray logits(NDArray images, Predictor network, Kernels kernels);
 }

@@ -3,7 +3,7 @@ package org.scoville.runtime.algorithm;
 import ai.djl.ndarray.NDArray;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link org.scoville.algorithm.FlipTTA}: {@code f(x) + f(hflip(x))}. */
+/** Performs {@link org.scoville.algorithm.FlipTTA}: {@code f(x) + f(hflip(x))}. */
 public final class FlipTtaEvaluation implements EvaluationBehavior {
   private static final int WIDTH = 3;
 

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link LabelSmoothing}: {@code t (1 - smoothing) + smoothing / classes}. */
+/** Performs {@link LabelSmoothing}: {@code t (1 - smoothing) + smoothing / classes}. */
 public final class LabelSmoothingTargets implements TargetBehavior {
   private final double smoothing;
   private final RunTiming timing;

@@ -7,7 +7,7 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link MixUp}: blends images and targets with those of a permutation of the micro-batch.
+ * Performs {@link MixUp}: blends images and targets with those of a permutation of the micro-batch.
  *
  * <p>The partner's target is its one-hot label as the loader gave it. So label smoothing that ran
  * before leaves the partner unsmoothed, as in the reference; smoothing that runs after smooths
@@ -22,7 +22,7 @@ public final class MixUpMixing implements BatchBehavior, TargetBehavior {
     this(timing, batch -> draw(record.alpha(), batch));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public MixUpMixing(RunTiming timing, Function<MicroBatch, Mixture.Blend> blends) {
     this.timing = timing;
     this.blends = blends;

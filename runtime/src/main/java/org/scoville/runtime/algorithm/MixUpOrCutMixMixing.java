@@ -6,7 +6,7 @@ import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link MixUpOrCutMix}: blends or pastes, as drawn for each micro-batch and pass. */
+/** Performs {@link MixUpOrCutMix}: blends or pastes, as drawn for each micro-batch and pass. */
 public final class MixUpOrCutMixMixing implements BatchBehavior, TargetBehavior {
   private final MixUpOrCutMix record;
   private final RunTiming timing;
@@ -38,7 +38,7 @@ public final class MixUpOrCutMixMixing implements BatchBehavior, TargetBehavior 
         : new Mixture.Blend(1 - share, partners);
   }
 
-  /** Of two, one of which is left out, it is always the other. */
+  /** If one of the two has an alpha of 0, it is always the other. */
   private double switchProbability() {
     if (record.mixUpAlpha() == 0) {
       return 1;

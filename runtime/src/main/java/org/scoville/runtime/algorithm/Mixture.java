@@ -5,7 +5,7 @@ import java.util.List;
 import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
 
-/** How each sample of a micro-batch is mixed with another, in its image and in its target. */
+/** A mixture of each sample of a micro-batch with another, of its image and of its target. */
 public sealed interface Mixture {
   /** For each sample, the sample that it is mixed with. */
   List<Long> partners();
@@ -19,7 +19,7 @@ public sealed interface Mixture {
   /**
    * The mixed targets.
    *
-   * @param labels the partners' targets, before anything changed them
+   * @param labels the targets of the micro-batch as the loader gave them
    */
   default NDArray targets(NDArray targets, NDArray labels, Kernels kernels) {
     return blend(this, targets, labels, kernels);

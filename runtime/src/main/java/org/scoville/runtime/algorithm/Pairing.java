@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.scoville.algorithm.Partner;
 import org.scoville.runtime.random.Draw;
 
-/** Which samples of a micro-batch are mixed with which. */
+/** The pairing of a micro-batch's samples with the samples that they are mixed with. */
 final class Pairing {
   private Pairing() {}
 

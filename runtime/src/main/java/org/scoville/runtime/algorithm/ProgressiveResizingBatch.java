@@ -9,7 +9,10 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Box;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link ProgressiveResizing}: makes the images of a batch as small as its record says. */
+/**
+ * Performs {@link ProgressiveResizing}: resizes or crops the images of a batch to the size for its
+ * place in the run.
+ */
 public final class ProgressiveResizingBatch implements BatchBehavior {
   private final ProgressiveResizing record;
   private final RunTiming runTiming;
@@ -40,7 +43,7 @@ public final class ProgressiveResizingBatch implements BatchBehavior {
     this(record, runTiming, ProgressiveResizingBatch::draw);
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public ProgressiveResizingBatch(
       ProgressiveResizing record, RunTiming runTiming, Corners corners) {
     this.record = record;
@@ -92,7 +95,7 @@ public final class ProgressiveResizingBatch implements BatchBehavior {
     return runTiming.always() ? in(runTiming.batches(), images) : images;
   }
 
-  /** What it makes of images in a batch. They never shrink from one batch to a later one. */
+  /** The size of images in a batch, which never shrinks from one batch to a later one. */
   private ImageShape in(long batch, ImageShape images) {
     double elapsed = record.elapsed(batch, runTiming.batches(), runTiming.batchesPerEpoch());
     return images.sized(

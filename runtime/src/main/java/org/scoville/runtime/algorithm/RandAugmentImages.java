@@ -10,7 +10,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
-/** {@link RandAugment}: one operation after another, each with a strength of its own. */
+/** Performs {@link RandAugment}: one operation after another, each with its own strength. */
 public final class RandAugmentImages implements SampleBehavior {
   private final RunTiming timing;
   private final double brightnessScale;
@@ -30,7 +30,7 @@ public final class RandAugmentImages implements SampleBehavior {
     this(timing, record.brightnessScale(), chooser(record));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   RandAugmentImages(
       RunTiming timing, double brightnessScale, Function<Sample, List<Choice>> choices) {
     this.timing = timing;

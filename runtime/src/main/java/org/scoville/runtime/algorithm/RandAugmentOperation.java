@@ -8,7 +8,7 @@ import org.scoville.algorithm.RandAugment;
 import org.scoville.runtime.image.ImageOperation;
 import org.scoville.runtime.random.Draw;
 
-/** The operations of {@link RandAugment}, by the reference's names, and how strong they get. */
+/** The operations of {@link RandAugment}, by the reference's names, with their strengths. */
 enum RandAugmentOperation {
   AUTOCONTRAST(ImageOperation.AUTOCONTRAST),
   EQUALIZE(ImageOperation.EQUALIZE),
@@ -37,7 +37,7 @@ enum RandAugmentOperation {
     this.image = image;
   }
 
-  /** What it does to the image. */
+  /** The operation on the image. */
   ImageOperation image() {
     return image;
   }

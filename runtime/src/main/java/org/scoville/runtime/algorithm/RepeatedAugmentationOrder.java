@@ -2,7 +2,7 @@ package org.scoville.runtime.algorithm;
 
 import org.scoville.algorithm.RepeatedAugmentation;
 
-/** {@link RepeatedAugmentation}: the images of an epoch come several times in a row. */
+/** Performs {@link RepeatedAugmentation}: repeats each image of an epoch several times in a row. */
 public final class RepeatedAugmentationOrder implements OrderBehavior {
   private final int repeats;
   private final RunTiming timing;

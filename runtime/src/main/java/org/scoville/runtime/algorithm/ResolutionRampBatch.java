@@ -7,7 +7,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link ResolutionRamp}: makes the images of a batch as small as their epoch wants them. */
+/** Performs {@link ResolutionRamp}: resizes the images of a batch to the size of their epoch. */
 public final class ResolutionRampBatch implements BatchBehavior {
   private final ResolutionRamp record;
   private final RunTiming timing;
@@ -28,9 +28,13 @@ public final class ResolutionRampBatch implements BatchBehavior {
     int side = record.pixels((batch.batch() - 1) / timing.batchesPerEpoch());
     if (side > Math.min(height, width)) {
       throw new IllegalArgumentException(
-          "ResolutionRamp wants %d pixels in batch %d, the loader's images are %d x %d; let the loader"
-                  .formatted(side, batch.batch(), height, width)
-              + " crop to %d".formatted(Math.max(record.fromPixels(), record.toPixels())));
+          "ResolutionRamp resizes to %d pixels in batch %d, and the loader's images are %d x %d; let the loader crop to %d"
+              .formatted(
+                  side,
+                  batch.batch(),
+                  height,
+                  width,
+                  Math.max(record.fromPixels(), record.toPixels())));
     }
     return side == height && side == width
         ? images

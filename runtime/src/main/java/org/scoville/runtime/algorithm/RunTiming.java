@@ -3,7 +3,7 @@ package org.scoville.runtime.algorithm;
 import org.scoville.recipe.Timing;
 
 /**
- * What an algorithm knows of its run: when it acts, and how long the run is.
+ * The batches on which an algorithm acts, and the length of its run.
  *
  * @param timing its interval and window
  * @param batches optimizer steps of the run

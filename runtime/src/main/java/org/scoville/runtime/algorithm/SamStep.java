@@ -8,7 +8,8 @@ import org.scoville.runtime.tensor.Script;
 import org.scoville.runtime.tensor.StepScope;
 
 /**
- * {@link SAM}: climbs along this replica's own gradient, takes the gradient there, and comes back.
+ * Performs {@link SAM}: climbs along this replica's own gradient, takes the gradient there, and
+ * restores the weights.
  *
  * <p>The loss that is reported is that of the first pass, at the weights.
  */
@@ -43,8 +44,8 @@ public final class SamStep implements StepBehavior {
       NDArray climb = climb(scope.borrow(gradient.gradient()), record, kernels);
       NDArray loss = scope.manager().zeros(gradient.loss().getShape());
       kernels.copy(gradient.loss(), loss);
-      // Going back by subtraction would leave each replica, which climbed its own way, elsewhere in
-      // the last bit.
+      // The weights are restored from a copy: subtracting the climb, which differs between
+      // replicas, // would make them differ in the last bit.
       NDArray home = scope.manager().zeros(values.getShape());
       kernels.copy(values, home);
       kernels.addScaled(values, climb, 1);

@@ -4,9 +4,9 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 
 /**
- * Changes each image in the loader, after it was cropped and flipped and before it joins its batch.
+ * Changes each image in the loader, after crop and flip and before it is copied into its batch.
  *
- * <p>One instance serves all loader threads at once, and so holds nothing that changes.
+ * <p>One instance serves all loader threads at once and must have no mutable state.
  */
 public non-sealed interface SampleBehavior extends Behavior {
   /** Changes an image. */

@@ -1,7 +1,7 @@
 package org.scoville.runtime.algorithm;
 
-/** Decides how the gradient of a step is found. */
+/** Computes the gradient of a step, with one or more passes. */
 public non-sealed interface StepBehavior extends Behavior {
-  /** Leaves in the search's gradient what the optimizer is to get. */
+  /** Leaves the gradient that the optimizer will use in {@link StepContext#gradient}. */
   void find(StepContext search);
 }

@@ -4,12 +4,12 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.Kernels;
 
-/** What a step rule works with: this replica's share of a batch and the network. */
+/** The network and this replica's share of a batch, for a {@link StepBehavior}. */
 public interface StepContext {
   /** Number of the batch, counted from 1. */
   long batch();
 
-  /** The network; where its weights stand is where the next pass is taken. */
+  /** The network; the next pass uses its current weights. */
   Weights weights();
 
   /** Gradient and loss of the last pass, of this replica alone. */
@@ -18,8 +18,8 @@ public interface StepContext {
   /**
    * Takes a forward and backward pass over the whole share; the first one has number 0.
    *
-   * <p>In a run that is asked to stop it takes less or nothing: the step will be dropped, whatever
-   * gradient is found, and only the weights have to be left where they were.
+   * <p>After a request to stop it processes only a part of the share or nothing: the step will be
+   * dropped, whatever the gradient, and only the weights must be left unchanged.
    */
   void pass(int number);
 

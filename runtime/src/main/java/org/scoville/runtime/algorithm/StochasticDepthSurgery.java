@@ -13,7 +13,7 @@ import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.model.SampleDrop;
 import org.scoville.runtime.random.Draw;
 
-/** {@link StochasticDepth}: residual blocks lose their branches by chance. */
+/** Performs {@link StochasticDepth}: drops the branches of residual blocks at random. */
 public final class StochasticDepthSurgery implements SurgeryBehavior {
   private final StochasticDepth record;
   private final DropSchedule schedule;
@@ -37,7 +37,7 @@ public final class StochasticDepthSurgery implements SurgeryBehavior {
         (block, rate, key, images) -> mask(rate, uniform(draw(false, block, key), images)));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   public StochasticDepthSurgery(
       StochasticDepth record,
       RunTiming timing,

@@ -2,7 +2,7 @@ package org.scoville.runtime.algorithm;
 
 import org.scoville.runtime.problem.Problem;
 
-/** A network has nothing that an algorithm could change; the message says so and what helps. */
+/** Reports a network without a layer that an algorithm could change, with the remedy. */
 public final class SurgeryProblem extends Problem {
   private static final long serialVersionUID = 1;
 

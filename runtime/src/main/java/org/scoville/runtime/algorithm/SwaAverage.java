@@ -8,11 +8,12 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * {@link SWA}: the mean of the parameters over the ends of epochs, which becomes the trained
- * weights at the end of its window.
+ * Performs {@link SWA}: keeps the mean of the parameters at the ends of epochs, which replaces the
+ * trained weights at the end of its window.
  *
- * <p>The mean is nothing that anybody should evaluate: until it is over, its statistics are those
- * of the first update, and from then on it is the trained weights. So {@link #average} is empty.
+ * <p>{@link #average} is empty, because the mean is never worth evaluating by itself: until the end
+ * of the window its statistics are those of the first update, and afterward it has replaced the
+ * trained weights.
  */
 public final class SwaAverage implements AverageBehavior {
   private final SWA record;

@@ -10,7 +10,7 @@ import org.scoville.runtime.image.Fill;
 import org.scoville.runtime.image.ImageOperation;
 import org.scoville.runtime.image.Sampling;
 
-/** The operations of {@link TimmRandAugment}, by timm's names, and how strong they get. */
+/** The operations of {@link TimmRandAugment}, by timm's names, with their strengths. */
 enum TimmOperation {
   AUTO_CONTRAST("AutoContrast", ImageOperation.AUTOCONTRAST),
   EQUALIZE("Equalize", ImageOperation.EQUALIZE),
@@ -68,7 +68,7 @@ enum TimmOperation {
     this.image = image;
   }
 
-  /** What timm calls it. */
+  /** Its name in timm. */
   String timmName() {
     return timmName;
   }
@@ -139,12 +139,12 @@ enum TimmOperation {
    * Changes an image.
    *
    * @param argument in timm's unit
-   * @param blur where between its bounds the radius of a random blur lies, from 0 to 1
+   * @param blur position of a random blur's radius between its bounds, from 0 to 1
    */
   void apply(Canvas canvas, double argument, double blur, Sampling sampling, Fill fill) {
     double own =
         switch (this) {
-          // 8 bits and more are all of them; 0 and fewer none.
+          // 8 or more bits keep everything, 0 or fewer nothing.
           case POSTERIZE, POSTERIZE_INCREASING, POSTERIZE_ORIGINAL ->
               Math.max(0, Math.min(8, argument));
           case TRANSLATE_X_REL -> argument * canvas.width();

@@ -10,7 +10,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
-/** {@link TimmRandAugment}: one operation after another, each with a probability. */
+/** Performs {@link TimmRandAugment}: one operation after another, each with a probability. */
 public final class TimmRandAugmentImages implements SampleBehavior {
   /** From this deviation on timm draws the level uniformly. */
   private static final double UNIFORM = 100;
@@ -26,8 +26,8 @@ public final class TimmRandAugmentImages implements SampleBehavior {
    * @param operation the operation
    * @param level its strength
    * @param negative whether it goes the other way, where there are two
-   * @param blur where between its bounds the radius of a random blur lies, from 0 to 1
-   * @param sampling how it reads between the pixels
+   * @param blur position of a random blur's radius between its bounds, from 0 to 1
+   * @param sampling its interpolation
    */
   record Choice(
       TimmOperation operation, double level, boolean negative, double blur, Sampling sampling) {}
@@ -37,7 +37,7 @@ public final class TimmRandAugmentImages implements SampleBehavior {
     this(timing, record.translation(), AugmentationDraws.fill(record.fill()), chooser(record));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   TimmRandAugmentImages(
       RunTiming timing, double translation, Fill fill, Function<Sample, List<Choice>> choices) {
     this.timing = timing;

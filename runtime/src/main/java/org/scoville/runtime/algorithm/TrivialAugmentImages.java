@@ -9,7 +9,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
-/** {@link TrivialAugment}: one operation an image. */
+/** Performs {@link TrivialAugment}: one operation for each image. */
 public final class TrivialAugmentImages implements SampleBehavior {
   private static final List<TrivialAugmentOperation> OPERATIONS =
       List.of(TrivialAugmentOperation.values());
@@ -25,7 +25,7 @@ public final class TrivialAugmentImages implements SampleBehavior {
    * @param operation the operation
    * @param bin number of its magnitude, counted from 0
    * @param negative whether it goes the other way, where there are two
-   * @param sampling how it reads between the pixels
+   * @param sampling its interpolation
    */
   record Choice(TrivialAugmentOperation operation, int bin, boolean negative, Sampling sampling) {}
 
@@ -34,7 +34,7 @@ public final class TrivialAugmentImages implements SampleBehavior {
     this(record, timing, sample -> draw(record, sample));
   }
 
-  /** The behavior with choices made elsewhere, for replaying a reference. */
+  /** The behavior with given choices, for replaying a reference. */
   TrivialAugmentImages(TrivialAugment record, RunTiming timing, Function<Sample, Choice> choices) {
     this.record = record;
     this.timing = timing;

@@ -4,7 +4,7 @@ import org.scoville.algorithm.AugmentationSpace;
 import org.scoville.algorithm.TrivialAugment;
 import org.scoville.runtime.image.ImageOperation;
 
-/** The operations of {@link TrivialAugment}, by torchvision's names, and how strong they get. */
+/** The operations of {@link TrivialAugment}, by torchvision's names, with their magnitudes. */
 enum TrivialAugmentOperation {
   IDENTITY("Identity", ImageOperation.IDENTITY),
   SHEAR_X("ShearX", ImageOperation.SHEAR_X),
@@ -29,12 +29,12 @@ enum TrivialAugmentOperation {
     this.image = image;
   }
 
-  /** What torchvision calls it. */
+  /** Its name in torchvision. */
   String torchvisionName() {
     return torchvisionName;
   }
 
-  /** What it does to the image. */
+  /** The operation on the image. */
   ImageOperation image() {
     return image;
   }
@@ -47,7 +47,7 @@ enum TrivialAugmentOperation {
     };
   }
 
-  /** Whether it goes two ways. */
+  /** Whether its magnitude has a random sign. */
   boolean isSigned() {
     return hasMagnitudes() && this != POSTERIZE && this != SOLARIZE;
   }
@@ -83,7 +83,7 @@ enum TrivialAugmentOperation {
   /** The argument of its image operation, given the signed magnitude. */
   double argument(double magnitude) {
     return switch (this) {
-      // Through the angle and back, as torchvision goes.
+      // Through the angle and back, as torchvision computes it.
       case SHEAR_X, SHEAR_Y ->
           StrictMath.tan(StrictMath.atan(magnitude) * (180 / Math.PI) * (Math.PI / 180));
       // Its positive shifts go right and down.

@@ -1,4 +1,7 @@
-/** The behavior of each algorithm, and the places where behaviors act; none knows another. */
+/**
+ * The behaviors of the algorithms, and the interfaces for each place in a step; no behavior depends
+ * on another.
+ */
 @NullMarked
 package org.scoville.runtime.algorithm;
 

@@ -1,8 +1,8 @@
 package org.scoville.runtime.image;
 
 /**
- * Where the pixels of one row of an {@link Affine} transform's result are read, added up in
- * Pillow's order, and which of them lie in the image: those from {@link #from} up to {@link #to}.
+ * The source coordinates of one row of an {@link Affine} transform's result, summed in Pillow's
+ * order. Those of pixels {@link #from} up to {@link #to} lie in the image.
  */
 final class AffineRow {
   private final double stepU;
@@ -30,7 +30,7 @@ final class AffineRow {
       first++;
     }
     int end = width;
-    // Both coordinates grow or shrink along the row, so that what lies inside hangs together.
+    // Both coordinates are monotonic along the row, so that the pixels inside are contiguous.
     while (end > first && !inside(end - 1)) {
       end--;
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Shrinks images by factors that aren't whole: each pixel is the mean of the area it covers. */
 final class AreaMean {
 
-  /** A smaller part of a pixel than this is left out. */
+  /** Parts of a pixel smaller than this are left out. */
   private static final double LEAST_PART = 1e-3;
 
   private final Axis across = new Axis();
@@ -54,7 +54,7 @@ final class AreaMean {
     }
   }
 
-  /** Which old pixels a new one covers along one axis, and how much of it each of them is. */
+  /** The old pixels that each new one covers along one axis, with their weights. */
   private static final class Axis {
     private int[] start = {};
     private int[] source = {};

@@ -2,8 +2,8 @@ package org.scoville.runtime.image;
 
 /**
  * Bicubic transforms, in doubles, cut off toward zero and clipped, as Pillow's {@code Geometry.c}
- * does them: a cubic along each of four rows, then one across them. Beyond the image stand its
- * border pixels.
+ * does them: a cubic along each of four rows, then one across them. Beyond the image its border
+ * pixels are repeated.
  */
 final class BicubicSampler {
   private BicubicSampler() {}
@@ -36,7 +36,7 @@ final class BicubicSampler {
     double right = u - x;
     double down = v - y;
     for (int c = 0; c < canvas.channels(); c++) {
-      // A weight of 0 is exact, and frequent: a shear moves along one axis.
+      // A weight of 0 is exact, and frequent because a shear moves along one axis only.
       double value =
           down == 0
               ? along(canvas, x, y, c, right)

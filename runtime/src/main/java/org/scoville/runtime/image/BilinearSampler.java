@@ -54,7 +54,7 @@ final class BilinearSampler {
       int at = top * stride + left * 3;
       int target = row + x * 3;
       if (right == 0) {
-        // A weight of 0 is exact, and frequent: a vertical shear moves along columns.
+        // A weight of 0 is exact, and frequent because a vertical shear moves along columns only.
         int below = at + stride;
         out[target] = (byte) between(in[at], in[below], down);
         out[target + 1] = (byte) between(in[at + 1], in[below + 1], down);
@@ -74,8 +74,8 @@ final class BilinearSampler {
   }
 
   /**
-   * A row that is read along a row, as a horizontal shear does: the weights of other rows are 0. Of
-   * the two pixels that stand beside a point, one stood beside the point before.
+   * Blends a row whose source is a single row, as for a horizontal shear, where the weights of
+   * other rows are 0. One of a point's two neighbors is reused from the point before.
    */
   private static void blendAlong(Canvas canvas, AffineRow line, int row) {
     byte[] in = canvas.pixels();

@@ -6,10 +6,9 @@ import java.util.Arrays;
  * An image that operations change in place: (height, width, channels), one byte a number, channels
  * interleaved.
  *
- * <p>It has a second array for operations that can't write where they read: these fill {@link
- * #spare} and then {@link #swap}; and room for their tables and sums. A canvas is made once and
- * used for many images, on one thread; its arrays grow to the largest image that it has seen and
- * stay.
+ * <p>Operations that can't write in place fill a second array, {@link #spare}, and then {@link
+ * #swap}; further arrays hold their tables and sums. A canvas is made once and used for many
+ * images, on one thread; its arrays grow to the size of the largest image and are kept.
  */
 public final class Canvas {
   private static final int LINES = 5;
@@ -66,15 +65,12 @@ public final class Canvas {
     return pixels;
   }
 
-  /**
-   * Where an operation may write an image of the same size; what stands here is left over from
-   * before.
-   */
+  /** An array for an image of the same size, with arbitrary content. */
   public byte[] spare() {
     return spare(length());
   }
 
-  /** Where an operation may write this many bytes; what stands here is left over from before. */
+  /** An array of at least this many bytes, with arbitrary content. */
   public byte[] spare(int length) {
     if (length > spare.length) {
       spare = new byte[length];
@@ -82,12 +78,12 @@ public final class Canvas {
     return spare;
   }
 
-  /** Makes what was written to {@link #spare} the image. */
+  /** Makes the content of {@link #spare} the image. */
   public void swap() {
     swap(height, width);
   }
 
-  /** Makes what was written to {@link #spare} the image, of another size. */
+  /** Makes the content of {@link #spare} the image, of another size. */
   public void swap(int height, int width) {
     if ((long) height * width * channels > spare.length) {
       throw new IllegalArgumentException(
@@ -111,22 +107,25 @@ public final class Canvas {
     this.width = width;
   }
 
-  /** Where an operation may put a new value for each old one, one table a channel after another. */
+  /**
+   * An array for an operation's tables from old to new values, one table after another for each
+   * channel.
+   */
   byte[] tables() {
     return tables;
   }
 
-  /** Where an operation may count the values of each channel, one after another. */
+  /** An array for an operation's counts of values, one channel after another. */
   int[] counts() {
     return counts;
   }
 
-  /** The blends of an operation, once it has set its factor. */
+  /** The table of blends, for which an operation first sets the factor. */
   BlendTable blends() {
     return blends;
   }
 
-  /** Where an operation may put whole numbers, in several lines; what stands there is left over. */
+  /** One of several arrays of whole numbers for an operation, with arbitrary content. */
   int[] line(int number, int length) {
     if (lines[number].length < length) {
       lines[number] = new int[length];
@@ -135,7 +134,8 @@ public final class Canvas {
   }
 
   /**
-   * The whole numbers up to the longer side of this image, for the cause see {@link ByteNumbers}.
+   * The whole numbers up to the longer side of this image as doubles, for the reason given at
+   * {@link ByteNumbers}.
    */
   double[] numbers() {
     int length = Math.max(height, width) + 1;

@@ -1,8 +1,7 @@
 package org.scoville.runtime.image;
 
 /**
- * What is done to each training image after it was cropped and flipped and before it joins its
- * batch.
+ * A change of each training image, after crop and flip and before it is copied into its batch.
  *
  * <p>One instance serves all loader threads at once.
  */
@@ -39,9 +38,10 @@ public interface ImageChange {
   int width(int width, long batch);
 
   /**
-   * The most pixels that it leaves of an image in any batch, for who makes room before the first.
+   * The most pixels that it leaves of an image in any batch, for allocating memory before the
+   * first.
    *
-   * <p>Known without asking for each batch: a run may have more of them than can be counted.
+   * <p>It is found without a loop over the batches, of which a run may have very many.
    */
   long mostPixels(int height, int width);
 }

@@ -1,10 +1,10 @@
 package org.scoville.runtime.image;
 
-/** Images seen in a mirror. */
+/** Horizontal mirroring of images. */
 public final class Mirror {
   private Mirror() {}
 
-  /** Left and right change places. */
+  /** Mirrors an image horizontally. */
   public static void leftAndRight(Canvas canvas) {
     byte[] pixels = canvas.pixels();
     int channels = canvas.channels();

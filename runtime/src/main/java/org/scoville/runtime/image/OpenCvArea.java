@@ -43,7 +43,10 @@ public final class OpenCvArea implements Resampling {
     }
   }
 
-  /** By this detour a factor such as 49 is none that is whole, in OpenCV as here. */
+  /**
+   * The factor as OpenCV computes it, whose rounding makes some whole factors, such as 49, not
+   * whole.
+   */
   static double scale(int from, int to) {
     return 1 / ((double) to / from);
   }

@@ -1,12 +1,12 @@
 package org.scoville.runtime.image;
 
-/** Turning an image about its middle, bit for bit as Pillow's {@code Image.rotate} does it. */
+/** Rotations of an image about its center, bit for bit as Pillow's {@code Image.rotate}. */
 public final class Rotation {
   private static final double DECIMALS = 1e15;
 
   private Rotation() {}
 
-  /** Turns an image counterclockwise; what is uncovered gets the color {@code fill}. */
+  /** Rotates an image counterclockwise; uncovered pixels get the color {@code fill}. */
   public static void rotate(Canvas canvas, double degrees, Sampling sampling, Fill fill) {
     double remainder = degrees % 360;
     double turn = remainder < 0 ? remainder + 360 : remainder;

@@ -1,6 +1,6 @@
 package org.scoville.runtime.image;
 
-/** How an {@link Affine} transform reads between the pixels. */
+/** The interpolation of an {@link Affine} transform. */
 public enum Sampling {
   /** The pixel that the point lies in. */
   NEAREST,

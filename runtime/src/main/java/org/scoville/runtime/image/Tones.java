@@ -3,8 +3,8 @@ package org.scoville.runtime.image;
 import java.util.Arrays;
 
 /**
- * Operations that give each value of a channel a new one, whatever stands beside it; bit for bit
- * Pillow's {@code ImageOps}.
+ * Operations that map each value of a channel to a new one, independently of its neighbors; bit for
+ * bit Pillow's {@code ImageOps}.
  */
 public final class Tones {
   private static final int VALUES = 256;
@@ -51,7 +51,7 @@ public final class Tones {
     while (last > 0 && counts[start + last] == 0) {
       last--;
     }
-    // A channel of one value leaves nothing here, and so keeps it.
+    // A channel with a single value has no step here and so stays unchanged.
     int step = (area - counts[start + last]) / 255;
     int sum = step / 2;
     for (int value = 0; value < VALUES; value++) {

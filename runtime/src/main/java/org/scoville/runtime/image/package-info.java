@@ -1,4 +1,4 @@
-/** Single images: packed bytes and the operations on them, without an array an image. */
+/** Operations on single images of packed bytes, which allocate no array for each image. */
 @NullMarked
 package org.scoville.runtime.image;
 

@@ -3,13 +3,13 @@ package org.scoville.runtime.loss;
 import ai.djl.ndarray.NDArray;
 import org.scoville.runtime.tensor.Kernels;
 
-/** What a loss computes. */
+/** A function from logits and targets to the loss. */
 @FunctionalInterface
 public interface LossFunction {
   /** Makes losses from records; bound to the record's class. */
   @FunctionalInterface
   interface Factory {
-    /** What a loss computes. */
+    /** The function of a loss. */
     LossFunction create(Record loss);
   }
 

@@ -8,7 +8,7 @@ import org.scoville.runtime.tensor.Kernels;
 public final class Losses {
   private Losses() {}
 
-  /** Binary cross-entropy as a record says it. */
+  /** Binary cross-entropy with a record's hyperparameters. */
   public static LossFunction of(BinaryCrossEntropy record) {
     LossFunction reduced =
         switch (record.reduction()) {
@@ -33,8 +33,8 @@ public final class Losses {
   /**
    * Cross-entropy of the softmax, averaged over the batch.
    *
-   * <p>As in the reference it is divided by the mass of the targets, which is the batch when each
-   * row sums to one.
+   * <p>As in the reference it is divided by the sum of the targets, which is the batch size when
+   * each row sums to one.
    */
   public static NDArray crossEntropy(NDArray logits, NDArray targets, Kernels kernels) {
     return kernels.crossEntropySum(logits, targets).div(targets.sum());

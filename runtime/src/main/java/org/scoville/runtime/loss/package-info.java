@@ -1,4 +1,4 @@
-/** The behavior of each loss. */
+/** The functions of the losses. */
 @NullMarked
 package org.scoville.runtime.loss;
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A residual block that in training leaves out its branch now and then, for all images of a
- * micro-batch at once; what is left out is not computed.
+ * A residual block that in training drops its branch at random, for all images of a micro-batch at
+ * once; a dropped branch is not computed.
  *
  * <p>A dropped block is {@code relu(shortcut(x))}, or x itself where the shortcut is empty. In
  * evaluation the branch is multiplied by the probability with which it was kept.
  *
  * @param block the block
- * @param rate how often its branch is left out
+ * @param rate probability that its branch is dropped
  * @param choice whether a pass keeps it
  */
 public record BlockDrop(Residual block, DropRate rate, Choice choice) implements Layer {

@@ -9,11 +9,11 @@ import org.scoville.runtime.tensor.Layout;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * A network before it has weights: a tree of layers, and how images lie in memory.
+ * A network without weights: a tree of layers, and the memory layout of images.
  *
  * @param root the tree: images (N, C, H, W) to logits (N, classes)
  * @param classes outputs
- * @param layout how images and convolution weights lie in memory
+ * @param layout memory layout of images and convolution weights
  */
 public record Blueprint(Layer root, int classes, Layout layout) {
 

@@ -8,8 +8,8 @@ import org.scoville.runtime.tensor.Kernels;
 /**
  * The binomial filter on every channel.
  *
- * <p>A depthwise convolution wants the nine weights again for every channel. Two 2x2 mean pools
- * give the same numbers without weights, at five times the time (ResNet-50's shapes, CPU).
+ * <p>It is a depthwise convolution, whose nine weights are repeated for every channel. Two 2x2 mean
+ * pools give the same numbers without weights, in five times the time (ResNet-50's shapes, CPU).
  */
 public final class Blur {
   private static final float[] TAPS = {1, 2, 1, 2, 4, 2, 1, 2, 1};

@@ -21,7 +21,7 @@ public record BlurConvolution(Convolution convolution, boolean first) implements
       return Blur.of(convolution.striding(1).forward(x, pass), stride, pass.kernels());
     }
     if (convolution.kernel() == 1 && convolution.padding() == 0) {
-      // The convolution looks at every stride-th pixel only, so no other needs a blur.
+      // The convolution reads every stride-th pixel only, so no other pixel is blurred.
       return convolution.striding(1).forward(Blur.of(x, stride, pass.kernels()), pass);
     }
     return convolution.forward(Blur.of(x, 1, pass.kernels()), pass);

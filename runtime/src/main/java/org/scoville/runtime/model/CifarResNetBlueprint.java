@@ -26,7 +26,7 @@ public final class CifarResNetBlueprint {
         new Stage(width, blocks), new Stage(2 * width, blocks), new Stage(4 * width, blocks));
   }
 
-  /** The network of some stages, started plainly. */
+  /** The network of some stages, with the plain initialization. */
   public static Blueprint of(List<Stage> stages, int stemStride, int channels, int classes) {
     return of(stages, stemStride, channels, classes, Initialization.plain());
   }

@@ -1,6 +1,6 @@
 package org.scoville.runtime.model;
 
-/** How often a block's branch is left out. */
+/** The probability, over a run, that a block's branch is dropped. */
 @FunctionalInterface
 public interface DropRate {
   /** The probability in a batch, counted from 1; before the first batch, that of the first. */

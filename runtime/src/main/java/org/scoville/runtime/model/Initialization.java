@@ -7,7 +7,7 @@ import org.scoville.model.Scales;
 import org.scoville.runtime.tensor.Initializer;
 
 /**
- * How the parameters of a ResNet start: what its blueprint hands to its layers.
+ * The initializers of a ResNet's parameters, by kind of parameter.
  *
  * @param convolution weights of convolutions
  * @param head weight of the last layer
@@ -17,12 +17,12 @@ import org.scoville.runtime.tensor.Initializer;
 public record Initialization(
     Initializer convolution, Initializer head, Initializer scale, Initializer headBias) {
 
-  /** As the layers start that are told nothing. */
+  /** The defaults of the layers. */
   public static Initialization plain() {
     return of(Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO);
   }
 
-  /** As a model's record says. */
+  /** The initializers that a model's record names. */
   public static Initialization of(Convolutions convolutions, Scales scales, HeadBias headBias) {
     return new Initialization(
         switch (convolutions) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.scoville.runtime.tensor.Initializer;
 
-/** The initializers that this project's networks use; any other can be written beside them. */
+/** The initializers of the built-in networks. */
 public final class Initializers {
   private Initializers() {}
 

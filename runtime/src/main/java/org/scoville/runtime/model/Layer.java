@@ -7,7 +7,7 @@ import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * A node of a network: what it computes, what parameters it has, what it consists of.
+ * A node of a network's tree, with its computation, its parameters and its children.
  *
  * <p>Layers are values without state; parameters and statistics come with the {@link Pass}. Model
  * surgery rewrites the tree with {@link #rewrite}.
@@ -17,8 +17,8 @@ public interface Layer {
   /**
    * Computes this layer.
    *
-   * @param x what the layer before it gives, float32: images (N, C, H, W) in the blueprint's
-   *     layout, or of any other shape that both agree on
+   * @param x the result of the layer before, float32: images (N, C, H, W) in the blueprint's
+   *     layout, or any other shape that both layers use
    * @return a result in the manager of x, which is freed after the pass
    */
   NDArray forward(NDArray x, Pass pass);

@@ -1,6 +1,6 @@
 package org.scoville.runtime.model;
 
-/** A model before the data has told its images and classes. */
+/** A model whose channels and classes are not known yet; it builds the network for given images. */
 public interface NetworkDesign {
   /** Makes designs from records; bound to the record's class. */
   @FunctionalInterface

@@ -2,7 +2,7 @@ package org.scoville.runtime.model;
 
 import org.scoville.runtime.problem.Problem;
 
-/** A network can't take the images that it will be given; the message says why and what helps. */
+/** Reports images that a network can't take, with the reason and the remedy. */
 public final class NetworkProblem extends Problem {
   private static final long serialVersionUID = 1;
 

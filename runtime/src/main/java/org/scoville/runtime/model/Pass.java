@@ -9,8 +9,7 @@ import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
- * One trip of a batch through a network: the parameters it uses, whether it trains, and where in
- * the run it is.
+ * A forward pass of a batch through a network: its parameters, its mode, and its place in the run.
  */
 public final class Pass {
   private final Map<String, NDArray> parameters;
@@ -77,7 +76,7 @@ public final class Pass {
     return buffers.mean(present(norms.get(norm), norm));
   }
 
-  /** Running variance of a norm: (C), float32, of which the same is true as of its mean. */
+  /** Running variance of a norm: (C), float32, with the same rules as its mean. */
   public NDArray variance(String norm) {
     return buffers.variance(present(norms.get(norm), norm));
   }
@@ -107,10 +106,13 @@ public final class Pass {
     return batch;
   }
 
-  /** Where in the run this training pass is, for random choices; an evaluating pass has none. */
+  /**
+   * The place of this training pass in the run, for random choices; an evaluating pass has none.
+   */
   public PassKey key() {
     if (key == null) {
-      throw new IllegalStateException("an evaluating pass leaves nothing to chance");
+      throw new IllegalStateException(
+          "an evaluating pass has no key; draw random numbers in training passes only");
     }
     return key;
   }

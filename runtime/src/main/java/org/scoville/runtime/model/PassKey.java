@@ -3,7 +3,7 @@ package org.scoville.runtime.model;
 import org.scoville.runtime.random.Draw;
 
 /**
- * Where in a run a training pass is, from which its random choices follow.
+ * The place of a training pass in a run, from which its random choices follow.
  *
  * @param batch number of the batch, counted from 1
  * @param rank the replica that takes the pass

@@ -3,9 +3,9 @@ package org.scoville.runtime.model;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Rectified linear unit, over its input's memory: it must follow a layer whose backward pass does
- * without its own result, such as a convolution or a batch norm. libtorch refuses the backward pass
- * after any other.
+ * Rectified linear unit in place, over its input's memory: it must follow a layer whose backward
+ * pass does not need its own result, such as a convolution or a batch norm. libtorch refuses the
+ * backward pass after any other.
  */
 public record Relu() implements Layer {
 

@@ -15,7 +15,10 @@ public final class ResNetBlueprint {
 
   private ResNetBlueprint() {}
 
-  /** The network of a depth, started plainly: images (N, channels, H, W) to logits (N, classes). */
+  /**
+   * The network of a depth, with the plain initialization: images (N, channels, H, W) to logits (N,
+   * classes).
+   */
   public static Blueprint of(int depth, int channels, int classes) {
     return of(depth, channels, classes, Initialization.plain());
   }
@@ -55,7 +58,7 @@ public final class ResNetBlueprint {
       case 152 -> new int[] {3, 8, 36, 3};
       default ->
           throw new IllegalArgumentException(
-              "there is no ResNet of depth " + depth + "; there are 18, 34, 50, 101 and 152");
+              "there is no ResNet of depth " + depth + "; choose 18, 34, 50, 101 or 152");
     };
   }
 

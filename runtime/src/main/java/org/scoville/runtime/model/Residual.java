@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
  *
  * @param name reference name
  * @param kind what its branch consists of
- * @param branch what is learned
- * @param shortcut the way around it
+ * @param branch the residual function
+ * @param shortcut the projection beside it; empty for the identity
  */
 public record Residual(String name, Kind kind, Layer branch, Chain shortcut) implements Layer {
 
-  /** What a branch consists of. */
+  /** The kinds of residual branches. */
   public enum Kind {
     /** Convolutions of one width. */
     BASIC,

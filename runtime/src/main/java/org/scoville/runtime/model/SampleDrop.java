@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A residual block that in training leaves out its branch for some of the images: {@code relu(mask
- * branch(x) + shortcut(x))} with a mask (N, 1, 1, 1) of zeros and ones.
+ * A residual block that in training drops its branch for some of the images at random: {@code
+ * relu(mask branch(x) + shortcut(x))} with a mask (N, 1, 1, 1) of zeros and ones.
  *
  * <p>In evaluation the branch is multiplied by the probability with which an image keeps it.
  *
  * @param block the block
- * @param rate how often an image loses its branch
+ * @param rate probability that an image loses its branch
  * @param choice which images keep it
  */
 public record SampleDrop(Residual block, DropRate rate, Choice choice) implements Layer {

@@ -40,7 +40,7 @@ public final class Weights {
     return copy;
   }
 
-  /** Takes over the parameters and the statistics of another. */
+  /** Copies the parameters and the statistics of another. */
   public void become(Weights other, Kernels kernels) {
     kernels.copy(other.parameters.values(), parameters.values());
     kernels.copy(other.buffers.values(), buffers.values());
@@ -51,7 +51,8 @@ public final class Weights {
   }
 
   /**
-   * Becomes {@code share} of itself and the rest of another, parameters and statistics alike.
+   * Becomes {@code share} of itself plus {@code 1 - share} of another, parameters and statistics
+   * alike.
    *
    * <p>Counts of batches are averaged in float32 and cut off, as the reference does it.
    */
@@ -66,7 +67,7 @@ public final class Weights {
     batch = other.batch;
   }
 
-  /** Whether all parameters and statistics are numbers, and no infinities. */
+  /** Whether all parameters and statistics are finite. */
   public boolean isFinite(Kernels kernels) {
     return kernels.isFinite(parameters.values()) && kernels.isFinite(buffers.values());
   }

@@ -1,7 +1,4 @@
-/**
- * Networks as trees of layers: what layers are made of, and ResNets with the reference
- * implementations' parameter names.
- */
+/** Networks as trees of layers, and ResNets with the reference implementations' parameter names. */
 @NullMarked
 package org.scoville.runtime.model;
 

@@ -14,10 +14,10 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.UpdateKernels;
 
 /**
- * {@link AdamW} and {@link DecoupledAdamW}: decay, moments and step in one sweep over memory.
+ * Steps of {@link AdamW} and {@link DecoupledAdamW}: decay, moments and step in one sweep over
+ * memory.
  *
- * <p>They are one optimizer: a share of the weights lost at the peak rate is that share divided by
- * the peak rate, times the rate.
+ * <p>Both are the same optimizer: DecoupledAdamW's decay divided by the peak rate is AdamW's decay.
  */
 public final class AdamUpdater implements Updater {
   private final AdamW record;
@@ -34,14 +34,14 @@ public final class AdamUpdater implements Updater {
     this.steps = manager.zeros(new Shape());
   }
 
-  /** AdamW before it has parameters. */
+  /** Creates AdamW for given parameters. */
   public static Starter starter(AdamW record) {
     return Starter.of(
         record.learningRate(),
         (parameters, manager, kernels) -> new AdamUpdater(record, parameters, manager, kernels));
   }
 
-  /** DecoupledAdamW before it has parameters. */
+  /** Creates DecoupledAdamW for given parameters. */
   public static Starter decoupledStarter(DecoupledAdamW record) {
     return starter(
         new AdamW(

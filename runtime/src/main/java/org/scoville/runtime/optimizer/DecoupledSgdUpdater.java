@@ -9,7 +9,7 @@ import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.UpdateKernels;
 
-/** {@link DecoupledSGD}: decay first, then momentum and step in one sweep over memory. */
+/** Steps of {@link DecoupledSGD}: decay first, then momentum and step in one sweep over memory. */
 public final class DecoupledSgdUpdater implements Updater {
   private final DecoupledSGD record;
   private final Kernels kernels;
@@ -17,7 +17,7 @@ public final class DecoupledSgdUpdater implements Updater {
   private final FlatState state;
   private boolean first = true;
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(DecoupledSGD record) {
     return Starter.of(
         record.learningRate(),

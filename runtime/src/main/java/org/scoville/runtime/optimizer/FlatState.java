@@ -9,10 +9,10 @@ import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * Parameters and what an optimizer keeps beside them, float32 arrays of one order that start at
- * zero; and where, in that order, decay ends.
+ * Parameters and the state that an optimizer keeps for them, float32 arrays of the same order that
+ * start at zero. Parameters that decay come first.
  *
- * <p>An optimizer goes through {@link #groups}: what decays, then what is spared.
+ * <p>An optimizer iterates over {@link #groups}: the parameters that decay, then the others.
  */
 public final class FlatState {
   private final FlatParameters parameters;
@@ -21,22 +21,23 @@ public final class FlatState {
   private final int decaying;
 
   /**
-   * Neighboring parameters that an optimizer treats alike, as lists that go together: an array a
-   * parameter, or one array of them all.
+   * Parameters that an optimizer treats alike, as parallel lists: an array for each parameter, or
+   * one array of all.
    *
    * @param decays whether they decay
    * @param values the parameters
    * @param gradients their gradients
-   * @param states what is kept beside them
+   * @param states the optimizer's state: one list for each of its arrays
    */
   public record ParameterGroup(
       boolean decays, List<NDArray> values, List<NDArray> gradients, List<List<NDArray>> states) {}
 
   /**
-   * Puts zeros beside parameters, into a manager, which frees them.
+   * Creates state arrays of zeros in a manager, which frees them.
    *
-   * @param arrays how many arrays
-   * @param decayNormsAndBiases whether everything decays, or only what says so of itself
+   * @param arrays number of state arrays
+   * @param decayNormsAndBiases whether all parameters decay, or only those whose {@link
+   *     ParameterSpec#decays} is true
    */
   public FlatState(
       FlatParameters parameters, int arrays, boolean decayNormsAndBiases, NDManager manager) {
@@ -52,9 +53,9 @@ public final class FlatState {
   }
 
   /**
-   * Which parameters have a step as long as themselves: those that decay, or all.
+   * The parameters whose step is scaled by a trust ratio: those that decay, or all.
    *
-   * @param decay how strongly; nothing decays at 0
+   * @param decay the weight decay; at 0 no parameter decays
    */
   LayerwiseScale.TrustScope trust(double decay, boolean alwaysAdapt, boolean clip) {
     int decays = decay == 0 ? 0 : decaying;
@@ -67,17 +68,17 @@ public final class FlatState {
     return parameters.slices().size();
   }
 
-  /** The parameters, an array a parameter. */
+  /** The parameters, an array for each. */
   List<NDArray> values() {
     return parameters.slices();
   }
 
-  /** One of the arrays beside them, an array a parameter. */
+  /** One of the state arrays, cut into an array for each parameter. */
   List<NDArray> slices(int state) {
     return slices.get(state);
   }
 
-  /** Everything as one group, in one array if the gradient lies in one. */
+  /** All parameters as one group, in one array if the gradient is in one. */
   public ParameterGroup whole(FlatGradient gradient) {
     return gradient.isFlat()
         ? new ParameterGroup(
@@ -88,7 +89,7 @@ public final class FlatState {
         : group(true, 0, count(), gradient);
   }
 
-  /** What decays and what doesn't. */
+  /** The parameters that decay and those that don't, without empty groups. */
   public List<ParameterGroup> groups(FlatGradient gradient) {
     if (decaying == count()) {
       return List.of(whole(gradient));

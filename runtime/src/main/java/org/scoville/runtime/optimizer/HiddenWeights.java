@@ -16,10 +16,10 @@ import org.scoville.runtime.tensor.ParameterSpec;
 import org.scoville.runtime.tensor.Script;
 
 /**
- * Hidden weight matrices of one shape under {@link Muon}, with the buffers beside them.
+ * Hidden weight matrices of one shape under {@link Muon}, with their momentum buffers.
  *
- * <p>A weight's columns lie in the order of memory, which channels-last changes: a step is made
- * orthogonal in the same way whatever the order of its columns.
+ * <p>A weight's columns are in the order of memory, which channels-last changes; the orthogonal
+ * step does not depend on the order of columns.
  */
 final class HiddenWeights {
   private static final Script SCRIPT =
@@ -87,7 +87,10 @@ final class HiddenWeights {
     this.buffers = values.stream().map(value -> manager.zeros(value.getShape())).toList();
   }
 
-  /** Which parameters are hidden weights: what decays and has two axes, but the first and last. */
+  /**
+   * The indices of hidden weights: parameters that decay and have two axes or more, except the
+   * first and last.
+   */
   static List<Integer> numbers(List<ParameterSpec> specs) {
     List<Integer> weights =
         IntStream.range(0, specs.size())

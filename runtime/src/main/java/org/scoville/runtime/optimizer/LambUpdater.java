@@ -11,14 +11,15 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
 /**
- * {@link LAMB}: Adam's step into an array of its own, measured and taken layer by layer.
+ * Steps of {@link LAMB}: Adam's step into an array of its own, then scaled and applied parameter by
+ * parameter.
  *
  * <p>That array is kept from step to step, since fresh memory of its size has to be paged in.
  */
 public final class LambUpdater implements Updater {
   /**
-   * Gradients enter their means with {@code 1 - beta1} whether or not they are averaged: without, a
-   * number that the step is multiplied with takes it back.
+   * Gradients enter their means with {@code 1 - beta1} also without gradientAveraging; a factor of
+   * the step then compensates for it.
    */
   private static final Script SCRIPT =
       new Script(
@@ -62,13 +63,13 @@ public final class LambUpdater implements Updater {
     NDArray room = manager.zeros(parameters.values().getShape());
     this.scratch = new LayerwiseScale.Split(room, parameters.split(room));
     this.state = new FlatState(parameters, 2, record.decayNormsAndBiases(), manager);
-    // After infinitely many steps the means have forgotten where they started: nothing to correct.
+    // With an infinite number of steps the bias corrections are 1, that is, off.
     this.steps =
         manager.zeros(new Shape()).addi(record.biasCorrection() ? 0 : Float.POSITIVE_INFINITY);
     this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(LAMB record) {
     return Starter.of(
         record.learningRate(),

@@ -9,7 +9,7 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 import org.scoville.runtime.tensor.UpdateKernels;
 
-/** {@link LARS}: gradients measured and scaled layer by layer, then SGD's sweep over memory. */
+/** Steps of {@link LARS}: gradients scaled parameter by parameter, then SGD's sweep over memory. */
 public final class LarsUpdater implements Updater {
   private static final Script SCRIPT =
       new Script(
@@ -45,7 +45,7 @@ public final class LarsUpdater implements Updater {
     this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(LARS record) {
     return Starter.of(
         record.learningRate(),

@@ -4,13 +4,16 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /**
- * What optimizers that scale each parameter's step by its length have in common.
+ * The common part of optimizers that scale each parameter's step by a trust ratio, LARS and LAMB.
  *
- * <p>Scripts don't cut lists: libtorch 2.7 takes a cut list for a new one and drops what is only
- * done to its arrays.
+ * <p>Scripts must not slice lists: libtorch 2.7 treats a slice as a new list and removes operations
+ * in place on its elements.
  */
 final class LayerwiseScale {
-  /** The length of each array of a list, and the factors that make steps as long as parameters. */
+  /**
+   * TorchScript methods: the L2 norm of each array of a list, and trust ratios that are 1 where a
+   * norm is 0.
+   */
   static final String METHODS =
       """
         def lengths(self: __torch__.M, l: List[Tensor]) -> Tensor:
@@ -25,12 +28,12 @@ final class LayerwiseScale {
   private LayerwiseScale() {}
 
   /**
-   * Which parameters decay and which are scaled; those that decay come first.
+   * The parameters that decay and those that have a trust ratio; both are a prefix of all.
    *
    * @param decayingParameters number of parameters that decay
    * @param decayingValues number of values in them
-   * @param adaptingParameters number of parameters whose step is made as long as themselves
-   * @param clip whether that may not lengthen a step
+   * @param adaptingParameters number of parameters with a trust ratio
+   * @param clip whether the trust ratio is clipped
    */
   record TrustScope(
       int decayingParameters, long decayingValues, int adaptingParameters, boolean clip) {}
@@ -39,7 +42,7 @@ final class LayerwiseScale {
    * An array in the order of the parameters.
    *
    * @param all in one array
-   * @param slices the same, an array a parameter
+   * @param slices the same, an array for each parameter
    */
   record Split(NDArray all, List<NDArray> slices) {}
 }

@@ -14,7 +14,10 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.ParameterSpec;
 import org.scoville.runtime.tensor.UpdateKernels;
 
-/** What {@link Muon} leaves to AdamW or SGD: the first and the last weight, scales and biases. */
+/**
+ * Steps of {@link Muon}'s other optimizer, AdamW or SGD, for the first and the last weight, scales
+ * and biases.
+ */
 final class MuonRestUpdater {
   private final Muon record;
   private final Kernels kernels;
@@ -22,7 +25,7 @@ final class MuonRestUpdater {
   private final NDArray steps;
   private boolean first = true;
 
-  /** Parameters that decay by the same share, by their numbers, and what is kept beside them. */
+  /** Parameters that decay by the same share, by their indices, with the optimizer's state. */
   private record Part(
       double decay,
       List<Integer> numbers,

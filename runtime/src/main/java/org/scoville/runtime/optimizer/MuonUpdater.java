@@ -7,7 +7,10 @@ import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 
-/** {@link Muon}: hidden weights shape by shape, and everything else under another optimizer. */
+/**
+ * Steps of {@link Muon}: hidden weights shape by shape, and all other parameters under another
+ * optimizer.
+ */
 public final class MuonUpdater implements Updater {
   private final Muon record;
   private final List<HiddenWeights> hidden;
@@ -20,7 +23,7 @@ public final class MuonUpdater implements Updater {
     this.rest = new MuonRestUpdater(record, numbers, parameters, manager, kernels);
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(Muon record) {
     return Starter.of(
         record.learningRate(),

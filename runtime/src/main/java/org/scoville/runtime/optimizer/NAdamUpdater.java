@@ -9,11 +9,11 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
 /**
- * {@link NAdamW}: decay, moments and a step along both the gradient and its mean.
+ * Steps of {@link NAdamW}: decay, moments and a step along both the gradient and its mean.
  *
  * <p>The divisor has an array of its own that is kept from step to step, since fresh memory of its
- * size has to be paged in. Momentum is a number that follows from the steps taken, so no step waits
- * for the device.
+ * size has to be paged in. Momentum is computed from the number of steps on the host, so no step
+ * waits for the device.
  */
 public final class NAdamUpdater implements Updater {
   private static final Script SCRIPT =
@@ -48,7 +48,7 @@ public final class NAdamUpdater implements Updater {
     this.state = new FlatState(parameters, 3, alike, manager);
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(NAdamW record) {
     return Starter.of(
         record.learningRate(),

@@ -8,7 +8,7 @@ import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.UpdateKernels;
 
-/** {@link SGD}: decay, momentum and step in one sweep over memory. */
+/** Steps of {@link SGD}: decay, momentum and step in one sweep over memory. */
 public final class SgdUpdater implements Updater {
   private final SGD record;
   private final Kernels kernels;
@@ -23,7 +23,7 @@ public final class SgdUpdater implements Updater {
     this.state = new FlatState(parameters, 1, alike, manager);
   }
 
-  /** The optimizer before it has parameters. */
+  /** Creates the optimizer for given parameters. */
   public static Starter starter(SGD record) {
     return Starter.of(
         record.learningRate(),

@@ -1,4 +1,4 @@
-/** The behavior of each optimizer. */
+/** The optimizers' steps, an {@link org.scoville.runtime.optimizer.Updater} for each. */
 @NullMarked
 package org.scoville.runtime.optimizer;
 

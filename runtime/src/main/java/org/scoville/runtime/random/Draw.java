@@ -1,7 +1,7 @@
 package org.scoville.runtime.random;
 
 /**
- * A stream of random numbers that belongs to one purpose, such as one image in one epoch.
+ * A stream of random numbers for one purpose, such as one image in one epoch.
  *
  * <p>The stream follows from a seed and a key alone, so that images and batches depend neither on
  * the thread that makes them nor on the number of replicas. SplitMix64 (Steele et al. 2014,
@@ -41,7 +41,7 @@ public final class Draw {
   /** A whole number from 0 up to but not including {@code bound}, without bias. */
   public int nextInt(int bound) {
     if (bound <= 0) {
-      throw new IllegalArgumentException("bound is %d; it must be at least 1".formatted(bound));
+      throw new IllegalArgumentException("the bound is %d; give at least 1".formatted(bound));
     }
     // Lemire 2019, arXiv:1805.10941: multiply, and draw again in the rare uneven rest.
     long uneven = (1L << 32) % bound;
@@ -81,7 +81,7 @@ public final class Draw {
    */
   public double nextBeta(double alpha) {
     if (!(alpha > 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("alpha is %s; it must be above 0".formatted(alpha));
+      throw new IllegalArgumentException("alpha is %s; give a number above 0".formatted(alpha));
     }
     // Gamma(a) = Gamma(a + 1) * U^(1/a), the method itself being for shapes of at least 1.
     double shape = alpha < 1 ? alpha + 1 : alpha;
@@ -113,7 +113,8 @@ public final class Draw {
    */
   public int[] choose(int n, int k) {
     if (k < 0 || k > n) {
-      throw new IllegalArgumentException("%d of %d; choose from 0 to all of them".formatted(k, n));
+      throw new IllegalArgumentException(
+          "%d of %d numbers were to be chosen; choose at most all of them".formatted(k, n));
     }
     int[] chosen = new int[k];
     for (int i = 0, found = 0; found < k; i++) {

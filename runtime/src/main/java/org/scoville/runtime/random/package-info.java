@@ -1,4 +1,6 @@
-/** Random numbers that depend on what they are for, never on who draws them first. */
+/**
+ * Random numbers that depend on a seed and a purpose, never on the order of draws between threads.
+ */
 @NullMarked
 package org.scoville.runtime.random;
 

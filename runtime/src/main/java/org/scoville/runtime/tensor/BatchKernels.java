@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Operations on a batch: images (N, C, H, W) or targets, each in few passes over memory.
  *
- * <p>They return new arrays and leave their arguments as they were, because a second pass of the
- * step may want them again. Images keep their layout in memory: what libtorch's own selections
- * would quietly turn into channels-first is done along the axes as they lie.
+ * <p>They return new arrays and don't change their arguments, because a second pass of the step may
+ * need them again. Images keep their layout in memory: libtorch's own selections would silently
+ * turn channels-last images into channels-first ones.
  */
 public final class BatchKernels {
   static final String METHODS =
@@ -56,7 +56,7 @@ public final class BatchKernels {
           return torch.add_(torch.mul(x, a), b)
       """;
 
-  /** c10::MemoryFormat. */
+  /** Values of libtorch's {@code c10::MemoryFormat}. */
   private static final long CONTIGUOUS = 0;
 
   private static final long CHANNELS_LAST = 2;
@@ -130,7 +130,7 @@ public final class BatchKernels {
     return call("bilinear", images, IValue.listFrom(height, width));
   }
 
-  /** Bilinear interpolation that averages over what a smaller image has no pixels for. */
+  /** Bilinear interpolation with antialiasing, which averages over the area of each new pixel. */
   public NDArray antialiased(NDArray images, int height, int width) {
     return call("antialiased", images, IValue.listFrom(height, width), layout(images));
   }

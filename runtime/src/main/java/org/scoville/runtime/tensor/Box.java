@@ -13,7 +13,7 @@ public record Box(int top, int left, int bottom, int right) {
    * A rectangle about a center, clipped at the borders of an image.
    *
    * <p>Half of each extent, rounded down, lies on either side of the center, so that odd extents
-   * lose a pixel: as the authors of CutMix have it, and those who followed them.
+   * lose a pixel, as in the CutMix authors' code and its descendants.
    */
   public static Box about(
       int centerRow, int centerColumn, int rows, int columns, int height, int width) {

@@ -6,13 +6,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Whether this machine's convolutions are right: one of them, against its closed form.
+ * Checks that this machine computes convolutions correctly, by comparing one gradient with its
+ * closed form.
  *
  * <p>Virtual machines on AMD processors may answer CPUID's leaf 0x8000001D, the sizes of the
- * caches, with zeros. oneDNN 3.7.1 then takes each cache to hold one byte: with AVX, AVX2 and
- * AVX-512 gradients of images come out wrong (here those of every size from one channel to one),
- * and some shapes divide by zero ({@code brgemm ... est_eff_1x1}, SIGFPE, which ends the JVM).
- * SSE4.1's kernels don't ask for the sizes and are right. Seen on an EPYC of family 26.
+ * caches, with zeros. oneDNN 3.7.1 then takes the size of each cache to be one byte: with AVX, AVX2
+ * and AVX-512 gradients of images are wrong (here for every image size, with one input and one
+ * output channel), and some shapes divide by zero ({@code brgemm ... est_eff_1x1}, SIGFPE, which
+ * ends the JVM). SSE4.1's kernels don't use the sizes and are correct. Seen on an EPYC of family
+ * 26.
  */
 public final class ConvolutionCheck {
   private static final int SIDE = 12;
@@ -23,7 +25,7 @@ public final class ConvolutionCheck {
   /**
    * Refuses a machine whose convolutions are wrong.
    *
-   * @throws EngineProblem with the setting that makes them right
+   * @throws EngineProblem with the settings under which they are correct
    */
   static void require() {
     if (!passes()) {
@@ -35,7 +37,7 @@ public final class ConvolutionCheck {
     }
   }
 
-  /** Whether the gradient of an image is what it must be. */
+  /** Whether the gradient of an image equals its closed form. */
   public static boolean passes() {
     try (NDManager scope = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       NDArray image = scope.ones(new Shape(3, 1, SIDE, SIDE));
@@ -51,7 +53,7 @@ public final class ConvolutionCheck {
     }
   }
 
-  /** With ones everywhere a pixel's gradient is the number of windows that it lies in. */
+  /** With ones everywhere a pixel's gradient is the number of windows that contain it. */
   private static boolean isRight(float[] gradient) {
     for (int i = 0; i < gradient.length; i++) {
       int row = i / SIDE % SIDE;

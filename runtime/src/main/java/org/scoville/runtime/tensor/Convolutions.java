@@ -7,27 +7,29 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every convolution of the runtime, called in one place so that none reaches a broken kernel.
+ * Calls all convolutions of the runtime, avoiding a broken kernel of oneDNN.
  *
  * <p>oneDNN 3.7.1, the one in libtorch 2.7.1, computes the weight gradient of a 1x1 convolution
  * whose stride divides the image's sides with {@code jit_1x1:avx2} or {@code jit_1x1:avx512_core}
  * ({@code ONEDNN_VERBOSE=1} names it). It first gathers the pixels that the stride keeps. With
  * images channels-last and fewer channels than a register has floats, 8 on AVX2 and 16 on AVX-512,
  * the gathering writes past its buffer: with one thread into the C heap ({@code free(): invalid
- * pointer}, SIGSEGV), with two into the other's numbers (relative error 38). AVX2 does so at every
+ * pointer}, SIGSEGV), with two into the other's values (relative error 38). AVX2 does so at every
  * size, AVX-512 from outputs of 24 x 24 pixels on, at strides 2, 3 and 4. Sides that the stride
  * doesn't divide, 8 or 16 channels and more, images channels-first, SSE4.1, and kernels of 3, 5 and
- * 7 were right in every shape tried, with the C library watching the heap.
+ * 7 were correct in every shape tried, with the C library's heap checks on.
  *
- * <p>For these shapes a pooling of one pixel keeps every stride-th pixel, and the convolution goes
- * over what is left with stride 1. That is the same result at 1.5 to 2.5 times the time, so all
- * other shapes keep the way that they had, and with it their bits. The pooling is not a slice,
- * because a slice's gradient comes back channels-first.
+ * <p>For these shapes a pooling of one pixel keeps every stride-th pixel, and the convolution runs
+ * over the rest with stride 1. That is the same result in 1.5 to 2.5 times the time, so all other
+ * shapes are computed directly. The pooling is not a slice, because a slice's gradient is
+ * channels-first.
  */
 final class Convolutions {
   private static final Shape NO_DILATION = new Shape(1, 1);
 
-  /** Floats in an AVX-512 register; the same on every processor, so that a run is the same run. */
+  /**
+   * Floats in an AVX-512 register; the limit is the same on every processor, for reproducibility.
+   */
   private static final int MOST_LANES = 16;
 
   private final Kernels kernels;
@@ -74,7 +76,7 @@ final class Convolutions {
         && images.get(3) % stride == 0;
   }
 
-  /** libtorch takes its channels-last kernels for the sake of either; weight is (O, I, 1, 1). */
+  /** Whether libtorch would use channels-last kernels because of the weight, (O, I, 1, 1). */
   private boolean isStoredChannelsLast(NDArray weight) {
     return kernels.strides(weight)[3] == weight.getShape().get(1);
   }

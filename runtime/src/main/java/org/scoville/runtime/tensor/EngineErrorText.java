@@ -5,11 +5,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Why the engine did not start. DJL wraps the reason several times over. */
+/** Finds the reason why the engine did not start, which DJL wraps in several exceptions. */
 final class EngineErrorText {
   private EngineErrorText() {}
 
-  /** A sentence about what was thrown, or about an engine that wasn't found if nothing was. */
+  /** A sentence about an exception, or, without one, about an engine that was not found. */
   static String sentence(@Nullable Throwable thrown, Path folder) {
     Throwable root = root(thrown);
     if (root == null || words(root).contains("Offline mode")) {

@@ -3,7 +3,7 @@ package org.scoville.runtime.tensor;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.Problem;
 
-/** The engine can't do what was asked on this machine; the message says why and what helps. */
+/** Reports a request that the engine can't fulfill on this machine, with the remedy. */
 public final class EngineProblem extends Problem {
   private static final long serialVersionUID = 1;
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The running means and variances of all batch norms in one flat float32 array, and how many
- * batches each has seen: those of a block that is dropped now and then see fewer.
+ * The running means and variances of all batch norms in one flat float32 array, and the number of
+ * batches that each has seen, which is lower in blocks that are dropped at times.
  */
 public final class FlatBuffers {
   private final List<Norm> norms;
@@ -77,14 +77,14 @@ public final class FlatBuffers {
     batches[norm] = seen;
   }
 
-  /** A copy of all means, variances and counts, to {@link #restore} to while the scope is open. */
+  /** A copy of all means, variances and counts, for {@link #restore} while the scope is open. */
   public Copy copy(StepScope scope, Kernels kernels) {
     NDArray copy = scope.manager().zeros(values.getShape());
     kernels.copy(values, copy);
     return new Copy(copy, batches.clone());
   }
 
-  /** Means, variances and counts as they once were. */
+  /** A copy of means, variances and counts. */
   public static final class Copy {
     private final NDArray values;
     private final long[] batches;
@@ -95,7 +95,7 @@ public final class FlatBuffers {
     }
   }
 
-  /** Becomes what it once was. */
+  /** Restores means, variances and counts from a copy. */
   public void restore(Copy copy, Kernels kernels) {
     kernels.copy(copy.values, values);
     System.arraycopy(copy.batches, 0, batches, 0, batches.length);

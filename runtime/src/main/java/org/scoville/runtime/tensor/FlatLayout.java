@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where each parameter lies in a flat array: those that decay first, then the others, each in the
- * network's order. What optimizers treat differently is so one slice.
+ * The position of each parameter in a flat array: those that decay first, then the others, each in
+ * the network's order, so that either group is one slice.
  */
 public final class FlatLayout {
   private final List<ParameterSpec> parameters;
@@ -28,7 +28,7 @@ public final class FlatLayout {
     for (ParameterSpec parameter : parameters) {
       if (!names.add(parameter.name())) {
         throw new IllegalArgumentException(
-            "two parameters are called %s; give each layer a name of its own"
+            "two parameters have the name %s; give each layer a name of its own"
                 .formatted(parameter.name()));
       }
     }
@@ -58,7 +58,7 @@ public final class FlatLayout {
     return size;
   }
 
-  /** How convolution weights lie in memory. */
+  /** Memory layout of convolution weights. */
   public Layout memory() {
     return memory;
   }
@@ -74,7 +74,7 @@ public final class FlatLayout {
     return cuts;
   }
 
-  /** Whether a parameter's values are stored in another order than its shape's. */
+  /** Whether a parameter's values are stored in another order than that of its shape. */
   boolean isPermuted(ParameterSpec parameter) {
     return memory == Layout.CHANNELS_LAST && parameter.memory() == ParameterSpec.Memory.LIKE_IMAGES;
   }

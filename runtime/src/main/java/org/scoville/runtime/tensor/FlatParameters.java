@@ -16,7 +16,7 @@ import java.util.Map;
  * perturbation, a norm, a checkpoint and an all-reduce are each a few operations on one array.
  *
  * <p>Each pass over a batch takes fresh {@link Leaves}: detached views that share the storage.
- * Their gradients start undefined, so there is nothing to zero and nothing to add to.
+ * Their gradients start undefined, so no pass has to zero them.
  */
 public final class FlatParameters {
   private final FlatLayout layout;
@@ -30,7 +30,7 @@ public final class FlatParameters {
     this.slices = values.split(layout.cuts());
   }
 
-  /** Where each parameter lies. */
+  /** The position of each parameter. */
   public FlatLayout layout() {
     return layout;
   }
@@ -55,11 +55,11 @@ public final class FlatParameters {
     ParameterSpec parameter = layout.parameters().get(index);
     if (reference.length != parameter.size()) {
       throw new IllegalArgumentException(
-          "%s has %d values, not %d"
+          "%s has %d values and is set to %d; give as many as it has"
               .formatted(parameter.name(), parameter.size(), reference.length));
     }
     try (NDArray stored = values.getManager().create(layout.store(parameter, reference))) {
-      // NDArray.set would give the slice a storage of its own, apart from the flat array.
+      // NDArray.set would give the slice its own storage, apart from the flat array.
       kernels.copy(stored, slices.get(index));
     }
   }
@@ -118,8 +118,8 @@ public final class FlatParameters {
   public record Leaves(List<NDArray> flat, Map<String, NDArray> shaped) {
 
     /**
-     * The gradients that a backward pass found, in the order of the layout; zeros for a parameter
-     * that had no part in it, such as one of a dropped block.
+     * The gradients of a backward pass, in the order of the layout; zeros for a parameter that took
+     * no part in it, such as one of a dropped block.
      */
     public List<NDArray> gradients() {
       List<NDArray> gradients = new ArrayList<>(flat.size());

@@ -4,10 +4,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /**
- * Whether this thread records operations for a backward pass.
+ * The switch by which a thread records operations for a backward pass.
  *
  * <p>The mode belongs to a thread. DJL turns it off on the thread that starts the engine; new
- * threads start with it on, so every worker says {@link #off} first.
+ * threads start with it on, so every worker calls {@link #off} first.
  */
 public final class GradMode {
   private GradMode() {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operations that DJL does not expose, as a small TorchScript library: fused updates in place,
- * concatenation into an existing array, strides. An ingredient brings operations of its own as a
- * {@link Script}, and calls them with {@link #call} and {@link #update}.
+ * concatenation into an existing array, strides. An ingredient adds operations of its own as a
+ * {@link Script} and calls them by {@link #call} and {@link #update}.
  *
  * <p>A call costs about 5 microseconds. One instance belongs to one thread: libtorch's interpreter
  * keeps profiling state in a module.
@@ -93,7 +93,7 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * Calls a method that gives a tensor, with gradients where the thread records them.
+   * Calls a method that returns a tensor, with gradients where the thread records them.
    *
    * @param x the first argument; the result belongs to its manager
    * @param more further arguments: {@code NDArray} for Tensor, a {@code List} of them for
@@ -110,11 +110,10 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * Calls a method for what it does to its arguments, which are of the types that {@link #call}
-   * takes.
+   * Calls a method that changes its arguments in place; their types are those of {@link #call}.
    *
-   * <p>TorchScript drops what has no effect that it sees: an operation in place on an array of a
-   * list that was cut or made in the script may not happen. Lists are given whole.
+   * <p>TorchScript removes operations whose effect it does not see, such as one in place on an
+   * element of a list that was sliced or made in the script. So pass whole lists.
    *
    * @throws EngineProblem with the method and the engine's sentence, if the script doesn't compile
    */
@@ -127,12 +126,12 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * An array that follows from its key alone, such as a filter's taps: made on this device when it
-   * is first asked for, and kept as long as these kernels. What is made from it would be kept as
-   * well, so it is never the first argument of an operation.
+   * An array that follows from its key alone, such as the weights of a filter: created on this
+   * device at the first call and kept as long as these kernels. It must not be the first argument
+   * of an operation, whose result would be kept as well.
    *
-   * @param key a record of what it follows from
-   * @param make makes it in a manager
+   * @param key a record of all that determines the array
+   * @param make creates it in a manager
    */
   public NDArray constant(Record key, Function<NDManager, NDArray> make) {
     return constants.computeIfAbsent(key, each -> make.apply(keeping));
@@ -158,7 +157,7 @@ public final class Kernels implements AutoCloseable {
     update("add_scaled", tensor(y), tensor(x), IValue.from(b));
   }
 
-  /** What optimizers do with all parameters at once. */
+  /** Optimizer steps on all parameters at once. */
   public UpdateKernels updates() {
     return updates;
   }
@@ -235,7 +234,7 @@ public final class Kernels implements AutoCloseable {
     return call("normalize", bytes, tensor(bytes), tensor(mean), tensor(deviation));
   }
 
-  /** Whether there is no NaN and no infinity among the values; waits for the device. */
+  /** Whether all values are finite; waits for the device. */
   public boolean isFinite(NDArray x) {
     try (NDArray all = call("finite", x, tensor(x))) {
       return all.toBooleanArray()[0];
@@ -243,8 +242,8 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * The largest logit of each row of (N, classes), int64; -1 where one is NaN, which libtorch takes
-   * for the largest.
+   * The index of the largest logit of each row of (N, classes), int64; -1 where one is NaN, which
+   * libtorch treats as the largest.
    */
   public NDArray answers(NDArray logits) {
     return call("answers", logits, tensor(logits));
@@ -263,7 +262,7 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * Rows by number, keeping the layout in memory: libtorch's own selection would quietly turn
+   * Rows by number, keeping the layout in memory: libtorch's own selection would silently turn
    * channels-last images into channels-first ones.
    *
    * @param index numbers of the rows wanted, int64
@@ -272,7 +271,7 @@ public final class Kernels implements AutoCloseable {
     return call(channelsLast(x) ? "take_last" : "take", x, tensor(x), tensor(index));
   }
 
-  /** Whether these are images whose channels lie together in memory. */
+  /** Whether these are images whose channels are innermost in memory. */
   boolean channelsLast(NDArray x) {
     return x.getShape().dimension() == 4 && strides(x)[1] == 1;
   }

@@ -1,6 +1,8 @@
 package org.scoville.runtime.tensor;
 
-/** How images and convolution weights lie in memory; shapes stay (N, C, H, W) and (O, I, H, W). */
+/**
+ * The memory layout of images and convolution weights; shapes stay (N, C, H, W) and (O, I, H, W).
+ */
 public enum Layout {
   /** In the order of the shape. */
   CHANNELS_FIRST,

@@ -14,22 +14,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where native libraries are unpacked to and loaded from: a folder that nobody else can write to.
+ * The folder where native libraries are unpacked and loaded from, which no other user can write to.
  *
- * <p>DJL's own choice without a home that it can write to is {@code /tmp/.djl.ai}, where anybody
- * can prepare a library that then runs as this user.
+ * <p>Without a writable home DJL would use {@code /tmp/.djl.ai}, where any user can place a library
+ * that then runs as this user.
  *
  * @param path the folder
- * @param reason why it is one for this process alone, to be deleted at its end; empty if it lasts
+ * @param reason why it is a temporary folder, to be deleted at the end of this process; empty if it
+ *     is permanent
  */
 public record NativeFolder(Path path, Optional<String> reason) {
   private static final List<String> SETTINGS = List.of("ENGINE_CACHE_DIR", "DJL_CACHE_DIR");
   private static final String NAME = ".djl.ai";
 
   /**
-   * What the user has set, or the user's own, or a fresh one; DJL and JNA are told.
+   * Chooses the folder that the user has set, or one in the user's home, or a temporary one, and
+   * configures DJL and JNA to use it.
    *
-   * @throws EngineProblem if what was set is others' too, or there is no place at all
+   * @throws EngineProblem if others can write to the folder that was set, or no folder can be made
    */
   public static NativeFolder settle() {
     NativeFolder folder = choose(System.getenv());
@@ -73,7 +75,7 @@ public record NativeFolder(Path path, Optional<String> reason) {
     Optional<String> flaw = flaw(folder, mine);
     if (flaw.isPresent()) {
       throw new EngineProblem(
-          "%s is %s, but %s, and libraries there would run as you; choose a folder of your own"
+          "%s is %s, and %s, so that libraries there would run as you; choose a folder of your own"
               .formatted(setting, folder, flaw.get()),
           null);
     }
@@ -81,7 +83,7 @@ public record NativeFolder(Path path, Optional<String> reason) {
     return new NativeFolder(folder, Optional.empty());
   }
 
-  /** Why a home can't hold the folder; makes it if it can. */
+  /** The reason why a home can't hold the folder; creates the folder if there is none. */
   private static Optional<String> flawOfHome(@Nullable String home, Optional<Ownership> mine)
       throws IOException {
     if (home == null || home.isEmpty()) {
@@ -120,7 +122,7 @@ public record NativeFolder(Path path, Optional<String> reason) {
     if (flaw.isPresent()) {
       Files.delete(folder);
       throw new EngineProblem(
-          "there is no folder for libtorch: %s, and %s; set DJL_CACHE_DIR to a folder of your own"
+          "there is no folder for libtorch (%s, and %s); set DJL_CACHE_DIR to a folder of your own"
               .formatted(reason, flaw.get()),
           null);
     }
@@ -143,7 +145,7 @@ public record NativeFolder(Path path, Optional<String> reason) {
     Files.createDirectories(folder, mineAlone);
   }
 
-  /** Deletes the folder if it is for this process alone. */
+  /** Deletes the folder if it is temporary. */
   public void remove() {
     if (reason.isEmpty() || !Files.exists(path)) {
       return;

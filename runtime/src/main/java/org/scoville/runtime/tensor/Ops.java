@@ -10,7 +10,7 @@ import java.util.List;
  * The differentiable operations that networks are made of.
  *
  * <p>A result belongs to the manager of the first argument. DJL's own sums and products of arrays
- * record gradients too; its {@code toType} and {@code duplicate} drop them without a word.
+ * record gradients too; its {@code toType} and {@code duplicate} drop them silently.
  */
 public final class Ops {
   private static final Shape ONE_PIXEL = new Shape(1, 1);
@@ -20,7 +20,7 @@ public final class Ops {
   /**
    * Batch normalization over (N, C, H, W); in training it updates the running statistics in place.
    *
-   * <p>DJL 0.35 names the four arrays wrongly: this is the order that its native code takes.
+   * <p>DJL 0.35 names the four arrays wrongly: this is the order of its native code.
    */
   public static NDArray batchNorm(
       NDArray x,
@@ -87,9 +87,10 @@ public final class Ops {
   }
 
   /**
-   * The same values in another shape, a view where memory allows; images are channels-first after.
+   * The same values in another shape, a view where memory allows; images are channels-first
+   * afterward.
    *
-   * @param shape as many values; one axis may be -1, for what is left
+   * @param shape a shape with as many values; one axis may be -1, for the rest
    */
   public static NDArray reshape(NDArray x, long... shape) {
     return JniUtils.reshape((PtNDArray) x, shape);
@@ -109,7 +110,7 @@ public final class Ops {
     return JniUtils.cat(parts.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new), axis);
   }
 
-  /** What lies from {@code start} up to {@code end} along an axis, a view. */
+  /** The part from {@code start} up to {@code end} along an axis, a view. */
   public static NDArray slice(NDArray x, int axis, long start, long end) {
     return JniUtils.slice((PtNDArray) x, axis, start, end, 1);
   }

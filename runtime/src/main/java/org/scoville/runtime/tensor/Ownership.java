@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether nobody but this user, and root, can change what lies at a path: a library that somebody
- * else can plant there would run as this user.
+ * Checks that only this user, and root, can change a path: a library that another user could place
+ * there would run as this user.
  */
 final class Ownership {
   private static final int STICKY = 01000;
@@ -30,7 +30,7 @@ final class Ownership {
     this.user = user;
   }
 
-  /** Of this process; nothing where files have no owners as Unix knows them. */
+  /** The check for this process's user; empty where files have no Unix owners. */
   static Optional<Ownership> mine() throws IOException {
     if (!FileSystems.getDefault().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
@@ -51,7 +51,9 @@ final class Ownership {
     return (int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Who else could change a folder that is there or is to be made, in words; nothing if nobody. */
+  /**
+   * A phrase about who else could change a folder that exists or is to be made; empty if no one.
+   */
   Optional<String> flaw(Path folder) throws IOException {
     List<Path> ways = new ArrayList<>(List.of(folder.toAbsolutePath().normalize()));
     if (Files.exists(folder)) {
@@ -69,8 +71,8 @@ final class Ownership {
   }
 
   /**
-   * The same of everything in a folder. Where others can't get into what lies around it, they can
-   * have left something there before, but can't change what is this user's.
+   * The same for everything in a folder. If others can't enter the folder around it, they may have
+   * left files there earlier, but can't change this user's.
    */
   Optional<String> flawWithin(Path folder, Path around) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -92,7 +94,7 @@ final class Ownership {
     return ((int) Files.getAttribute(folder, "unix:mode") & BUT_FOR_OWNER) == 0;
   }
 
-  /** In a folder like {@code /tmp} nobody can replace what is another's. */
+  /** In a sticky folder such as {@code /tmp} users can't replace each other's files. */
   private Optional<String> flaw(Path path, boolean above) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
@@ -124,7 +126,10 @@ final class Ownership {
                 .formatted(path, Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName()));
   }
 
-  /** Many systems give each user a group of the same name, and files that it may write. */
+  /**
+   * Whether the group is the user's own: many systems give each user a group of the same name with
+   * write permission.
+   */
   private static boolean isOneManGroup(PosixFileAttributes known) {
     return known.group().getName().equals(known.owner().getName());
   }

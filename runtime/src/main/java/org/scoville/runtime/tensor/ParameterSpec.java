@@ -4,8 +4,8 @@ import java.util.List;
 import org.scoville.runtime.random.Draw;
 
 /**
- * A parameter of a network: its reference name and shape, how it starts, whether it decays, and how
- * it lies in memory.
+ * A parameter of a network: its reference name and shape, its initializer, whether it decays, and
+ * its memory layout.
  *
  * @param name the reference implementation's name, unique in the network: {@code
  *     layer1.0.conv1.weight}
@@ -23,7 +23,7 @@ public record ParameterSpec(
     /** The order of its shape. */
     ROW_MAJOR,
     /**
-     * The order of the images that it is convolved with: (O, H, W, I) where these are
+     * The layout of the images that it is convolved with: (O, H, W, I) where they are
      * channels-last. Only for shapes (O, I, H, W).
      */
     LIKE_IMAGES
@@ -34,12 +34,12 @@ public record ParameterSpec(
     shape = List.copyOf(shape);
     if (memory == Memory.LIKE_IMAGES && shape.size() != 4) {
       throw new IllegalArgumentException(
-          "%s of shape %s can't lie like images; give it four axes or Memory.ROW_MAJOR"
+          "%s of shape %s has Memory.LIKE_IMAGES; give it four axes or Memory.ROW_MAJOR"
               .formatted(name, shape));
     }
   }
 
-  /** A parameter that decays and lies in the order of its shape, such as a linear weight. */
+  /** A parameter that decays and is stored in the order of its shape, such as a linear weight. */
   public static ParameterSpec weight(String name, List<Long> shape, Initializer initializer) {
     return new ParameterSpec(name, shape, initializer, true, Memory.ROW_MAJOR);
   }
@@ -60,7 +60,7 @@ public record ParameterSpec(
     float[] values = initializer.values(shape, draw::nextDouble, draw::nextGaussian);
     if (values.length != size()) {
       throw new IllegalArgumentException(
-          "the initializer of %s gives %d values for shape %s; it must give %d"
+          "the initializer of %s returns %d values for shape %s; return %d"
               .formatted(name, values.length, shape, size()));
     }
     return values;

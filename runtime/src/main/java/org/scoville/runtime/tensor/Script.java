@@ -1,7 +1,7 @@
 package org.scoville.runtime.tensor;
 
 /**
- * TorchScript methods that an algorithm, a layer or an optimizer brings along, beside its Java.
+ * The TorchScript methods of an algorithm, a layer or an optimizer.
  *
  * <p>{@link Kernels#call} compiles a script where it is first called on a device, as a module of
  * its own, so that its methods may have any name. That takes about 15 milliseconds; all methods of
@@ -18,7 +18,7 @@ package org.scoville.runtime.tensor;
  *         """);
  * }</pre>
  *
- * @param name what messages call it: the ingredient that it belongs to
+ * @param name its name in messages: the ingredient that it belongs to
  * @param methods the methods, indented by two spaces, in the form in which TorchScript stores code:
  *     operations are functions of {@code torch}, and every argument has its type
  */

@@ -6,7 +6,9 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Java's values as a script's: the types that {@link Kernels#call} documents. */
+/**
+ * Converts Java's values to a script's arguments, of the types that {@link Kernels#call} documents.
+ */
 final class ScriptArguments {
   private ScriptArguments() {}
 
@@ -45,7 +47,7 @@ final class ScriptArguments {
       return IValue.listFrom(numbers);
     }
     throw new IllegalArgumentException(
-        "a script takes no %s; give an NDArray, a List of them, double, int, long, boolean, long[] or double[]"
+        "a script can't take a %s; give an NDArray, a List of them, double, int, long, boolean, long[] or double[]"
             .formatted(value.getClass().getSimpleName()));
   }
 }

@@ -73,7 +73,7 @@ final class ScriptModule implements AutoCloseable {
         .reduce((above, below) -> below);
   }
 
-  /** Runs a method for what it does to its arguments, which are closed. */
+  /** Runs a method that changes its arguments in place; closes the arguments. */
   void update(String method, IValue... arguments) {
     try {
       ScriptDoor.run(handle, method, arguments).close();
@@ -82,7 +82,7 @@ final class ScriptModule implements AutoCloseable {
     }
   }
 
-  /** Runs a method that gives a tensor, into the manager of an array; the arguments are closed. */
+  /** Runs a method that returns a tensor, into the manager of an array; closes the arguments. */
   NDArray call(String method, NDArray owner, IValue... arguments) {
     try (IValue result = ScriptDoor.run(handle, method, arguments)) {
       return result.toTensor((PtNDManager) owner.getManager());
@@ -91,7 +91,7 @@ final class ScriptModule implements AutoCloseable {
     }
   }
 
-  /** Runs a method that gives a list of whole numbers; the arguments are closed. */
+  /** Runs a method that returns a list of whole numbers; closes the arguments. */
   long[] numbers(String method, IValue... arguments) {
     try (IValue result = ScriptDoor.run(handle, method, arguments)) {
       return result.toLongArray();

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lifetime of a step's arrays: everything made from an array in the scope is freed with it.
+ * A scope for a step's arrays: every result of an operation on an array in the scope is freed with
+ * it.
  *
  * <p>A result belongs to the manager of the array that it is made from. An array that outlives the
- * step but is worked on in it is therefore borrowed, or each step would leave arrays behind in the
+ * step is therefore borrowed for operations in it; otherwise each step would leave arrays in the
  * long-lived manager.
  */
 public final class StepScope implements AutoCloseable {

@@ -6,7 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import org.jspecify.annotations.Nullable;
 
-/** DJL's PyTorch engine: its start, its devices, its threads. */
+/** Starts DJL's PyTorch engine and sets its devices and threads. */
 public final class TensorEngine {
   private TensorEngine() {}
 
@@ -17,7 +17,7 @@ public final class TensorEngine {
 
   /**
    * Starts the engine, offline: nothing is downloaded unless the user has set {@code
-   * ai.djl.offline=false}, and even then nobody is told of this machine.
+   * ai.djl.offline=false}, and even then DJL does not report this machine.
    *
    * @param folder where libtorch is unpacked to
    * @throws EngineProblem if it can't be started on this machine
@@ -38,8 +38,8 @@ public final class TensorEngine {
   }
 
   /**
-   * Initializes DJL's class, where {@code Ec2Utils.callHome} asks for the machine's name and sends
-   * it off: not if it is told so, nor before downloads are allowed.
+   * Initializes DJL's class with reporting off and downloads disallowed: {@code Ec2Utils.callHome}
+   * would otherwise send the machine's name.
    */
   private static void initialize() {
     System.setProperty("OPT_OUT_TRACKING", "true");
@@ -74,7 +74,7 @@ public final class TensorEngine {
     return JniUtils.getNumThreads();
   }
 
-  /** Whether a word is how a device is called, here or on another machine. */
+  /** Whether a word names a device, of this or another machine. */
   public static boolean namesDevice(String name) {
     return name.matches("cpu|cuda:\\d{1,3}");
   }
@@ -91,13 +91,13 @@ public final class TensorEngine {
     }
     if (!namesDevice(name)) {
       throw new EngineProblem(
-          "\"%s\" is not a device; devices are cpu and cuda:0, cuda:1 ...".formatted(name), null);
+          "\"%s\" is not a device; choose cpu, cuda:0, cuda:1 ...".formatted(name), null);
     }
     int index = Integer.parseInt(name.substring("cuda:".length()));
     int count = gpuCount();
     if (index >= count) {
       throw new EngineProblem(
-          "there is no device %s: libtorch %s sees %s; choose another with --devices"
+          "there is no device %s where libtorch %s finds %s; choose another with --devices"
               .formatted(name, libtorchVersion(), count == 0 ? "no GPU" : count + " GPUs"),
           null);
     }

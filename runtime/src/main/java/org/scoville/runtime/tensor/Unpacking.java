@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets one process at a time unpack libtorch into a folder.
  *
- * <p>DJL 0.35.1 loads whatever lies beside libtorch, also the file into which another process is
- * just unpacking DJL's own library.
+ * <p>DJL 0.35.1 loads every file beside libtorch, including one into which another process is still
+ * unpacking DJL's own library.
  */
 final class Unpacking {
   private Unpacking() {}
 
-  /** Does work that may unpack, while nobody else does; at once if nothing is left to unpack. */
+  /** Runs work that may unpack, exclusively; without a lock if everything is unpacked already. */
   static <T extends @Nullable Object> T alone(Path folder, Supplier<T> work) {
     if (isDone(folder.resolve("pytorch"))) {
       return work.get();
@@ -32,7 +32,7 @@ final class Unpacking {
       lock(channel);
       return work.get();
     } catch (IOException e) {
-      // A folder that can't be written to: the engine says so better, if it minds.
+      // The folder can't be written to; the engine reports that better, if it has to write at all.
       return work.get();
     }
   }
@@ -41,7 +41,7 @@ final class Unpacking {
     try {
       channel.lock();
     } catch (OverlappingFileLockException e) {
-      // Another thread of this process is at it, and DJL lets one of its threads in at a time.
+      // Another thread of this process holds the lock, and DJL itself admits one thread at a time.
       return;
     }
   }

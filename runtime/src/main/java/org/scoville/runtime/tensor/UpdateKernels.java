@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * libtorch's fused optimizer steps, on all parameters at once and in place.
  *
- * <p>Lists go together: arrays of one place have one size. A list holds an array a parameter, or
- * one array of them all.
+ * <p>Arrays at the same position of the lists have the same size. A list holds an array for each
+ * parameter, or one array of all.
  */
 public final class UpdateKernels {
   static final String METHODS =
@@ -63,11 +63,11 @@ public final class UpdateKernels {
   }
 
   /**
-   * What Adam and its kin keep beside the parameters.
+   * The state of Adam and its variants.
    *
    * @param means means of gradients
    * @param squares means of squared gradients
-   * @param greatest greatest means of squares so far; empty if that is not asked for
+   * @param greatest greatest means of squares so far, for amsgrad; otherwise empty
    * @param steps steps taken, the one at hand included: a scalar for each array of the lists
    */
   public record Moments(

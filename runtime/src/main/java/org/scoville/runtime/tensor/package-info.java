@@ -1,4 +1,4 @@
-/** The only package that touches DJL's natives: operations, flat parameters, scopes. */
+/** Tensor operations, flat parameters and scopes; the only package that calls DJL's native code. */
 @NullMarked
 package org.scoville.runtime.tensor;
 

@@ -132,7 +132,7 @@ class ColOutCuttingTest {
       NDArray images = pictures.on(bench);
       MicroBatch batch = pictures.batch(bench, 0);
       assertThatThrownBy(() -> cutting.images(images, batch, bench.kernels()))
-          .hasMessage("ColOut.rowDrop 0.9 leaves nothing of 10 pixels; lower it");
+          .hasMessage("ColOut.rowDrop of 0.9 leaves none of 10 pixels; lower it");
     }
   }
 

@@ -150,7 +150,7 @@ class MixingTest {
       mixing.images(pictures.on(bench), pictures.batch(bench, 0), bench.kernels());
       MicroBatch next = pictures.batch(bench, 1);
       assertThatThrownBy(() -> mixing.targets(next.labels(), next, bench.kernels()))
-          .hasMessageContaining("batch 1, part 0, pass 1 come before their images");
+          .hasMessageContaining("batch 1, part 0, pass 1 are mixed before their images");
     }
   }
 

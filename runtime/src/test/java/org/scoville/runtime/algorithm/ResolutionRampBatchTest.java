@@ -106,8 +106,8 @@ class ResolutionRampBatchTest {
       MicroBatch batch = pictures.batch(bench, 0);
       assertThatThrownBy(() -> ramp.images(images, batch, bench.kernels()))
           .hasMessage(
-              "ResolutionRamp wants 160 pixels in batch 1, the loader's images are 8 x 9; let the"
-                  + " loader crop to 192");
+              "ResolutionRamp resizes to 160 pixels in batch 1, and the loader's images are 8 x 9; let"
+                  + " the loader crop to 192");
     }
   }
 }

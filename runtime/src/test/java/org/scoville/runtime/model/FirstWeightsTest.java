@@ -63,7 +63,7 @@ class FirstWeightsTest {
         ParameterSpec.weight(
             "fc.weight", List.of(2L, 3L), (shape, uniform, normal) -> new float[5]);
     assertThatThrownBy(() -> parameter.firstValues(1))
-        .hasMessage("the initializer of fc.weight gives 5 values for shape [2, 3]; it must give 6");
+        .hasMessage("the initializer of fc.weight returns 5 values for shape [2, 3]; return 6");
   }
 
   private static String digest(Blueprint network) {

@@ -63,7 +63,7 @@ class DrawTest {
 
   @Test
   void aBoundOfZeroIsRefused() {
-    assertThatThrownBy(() -> Draw.of(1).nextInt(0)).hasMessage("bound is 0; it must be at least 1");
+    assertThatThrownBy(() -> Draw.of(1).nextInt(0)).hasMessage("the bound is 0; give at least 1");
   }
 
   @Test

@@ -51,7 +51,7 @@ class FlatLayoutTest {
   void twoParametersOfOneNameAreRefused() {
     ParameterSpec spec = spec("se.weight", true, ParameterSpec.Memory.ROW_MAJOR);
     assertThatThrownBy(() -> FlatLayout.of(List.of(spec, spec), Layout.CHANNELS_FIRST))
-        .hasMessage("two parameters are called se.weight; give each layer a name of its own");
+        .hasMessage("two parameters have the name se.weight; give each layer a name of its own");
   }
 
   @Test
@@ -61,6 +61,6 @@ class FlatLayoutTest {
                 new ParameterSpec(
                     "fc", List.of(4L, 6L), ZEROS, true, ParameterSpec.Memory.LIKE_IMAGES))
         .hasMessage(
-            "fc of shape [4, 6] can't lie like images; give it four axes or Memory.ROW_MAJOR");
+            "fc of shape [4, 6] has Memory.LIKE_IMAGES; give it four axes or Memory.ROW_MAJOR");
   }
 }

@@ -52,7 +52,7 @@ class ScriptTest {
       bench.kernels().update(ALL, "scale", List.of(y, z), 0.5);
       assertThat(y.toFloatArray()).containsExactly(5, 10);
       assertThatThrownBy(() -> bench.kernels().call(ALL, "twice", x, 1.5f))
-          .hasMessageStartingWith("a script takes no Float; give an NDArray");
+          .hasMessageStartingWith("a script can't take a Float; give an NDArray");
     }
   }
 
