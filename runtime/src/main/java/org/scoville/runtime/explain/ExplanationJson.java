@@ -34,6 +34,8 @@ public final class ExplanationJson {
     json.set("findings", findings(resolved));
     ArrayNode open = json.putArray("openRules");
     resolved.report().unknown().forEach(rule -> open.add(rule.id()));
+    ArrayNode blocked = json.putArray("blockedRules");
+    resolved.report().blocked().forEach(rule -> blocked.add(rule.id()));
     Optional<String> unscaled = RecipeCheck.unscaled(resolved.written(), resolved.spec());
     if (unscaled.isPresent()) {
       json.put("unscaled", unscaled.get());

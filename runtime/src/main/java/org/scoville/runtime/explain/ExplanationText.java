@@ -16,6 +16,7 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Severity;
+import org.scoville.runtime.text.Printable;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 
@@ -47,7 +48,8 @@ public final class ExplanationText {
     effects(resolved.effects());
     findings(resolved);
     rates(resolved);
-    return text.toString();
+    // A plug-in's texts and a recipe's may hold anything.
+    return Printable.lines(text.toString());
   }
 
   private void line(String format, Object... arguments) {
@@ -167,11 +169,13 @@ public final class ExplanationText {
       finding.accepted().ifPresent(because -> line("    accepted: %s", because));
     }
     caveats(resolved.findings().stream().filter(isCaveat).toList());
-    List<Rule> unknown = resolved.report().unknown();
-    if (!unknown.isEmpty()) {
-      line(
-          "  asked again once the data is open: %s",
-          unknown.stream().map(Rule::toString).collect(Collectors.joining(" ")));
+    rules("asked again once the data is open", resolved.report().unknown());
+    rules("not asked, because an ingredient fails or is missing, as a finding says", resolved.report().blocked());
+  }
+
+  private void rules(String why, List<Rule> rules) {
+    if (!rules.isEmpty()) {
+      line("  %s: %s", why, rules.stream().map(Rule::toString).collect(Collectors.joining(" ")));
     }
   }
 
