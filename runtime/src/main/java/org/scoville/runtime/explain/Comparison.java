@@ -70,6 +70,11 @@ public record Comparison(
         beyond(right, left));
   }
 
+  /** Whether a recipe is compared with itself. */
+  public boolean isOfOneRecipe() {
+    return differences.isEmpty() && left.spec().name().equals(right.spec().name());
+  }
+
   private static void compare(
       String section,
       Map<String, ComparedValue> left,
