@@ -51,7 +51,7 @@ final class NpyArray {
       content = Files.readAllBytes(path);
     } catch (IOException e) {
       throw new DataProblem(
-          "%s can't be read (%s): give the folder of the arrays with --data."
+          "%s can't be read (%s); give the folder of the arrays with --data"
               .formatted(file, e.getClass().getSimpleName()),
           e);
     }
@@ -59,14 +59,14 @@ final class NpyArray {
     Matcher header = HEADER.matcher(start < 0 ? "" : header(content, start));
     if (!header.matches()) {
       throw new DataProblem(
-          "%s holds no unsigned bytes in NumPy's order: write it with numpy.save, as uint8."
+          "%s holds no unsigned bytes in NumPy's order; write it with numpy.save, as uint8"
               .formatted(file));
     }
     List<Integer> shape = Stream.of(header.group(1).split(", ")).map(Integer::valueOf).toList();
     double size = shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     if (size != content.length - start) {
       throw new DataProblem(
-          "%s announces the shape %s and has %d bytes for it: copy or write it again."
+          "%s announces the shape %s and has %d bytes for it; copy or write it again"
               .formatted(file, shape, content.length - start));
     }
     return new NpyArray(file, shape, content, start);

@@ -44,7 +44,7 @@ public final class AtomicFile {
       forceFolder(whole);
     } catch (IOException e) {
       throw new CheckpointProblem(
-          "%s can't be written (%s): choose a folder that exists, may be written to and has room."
+          "%s can't be written (%s); choose a folder that exists, may be written to and has room"
               .formatted(whole, reason(e)),
           e);
     }

@@ -65,9 +65,9 @@ final class BatchFiller {
     }
     throw new DataProblem(
         images.length == 1
-            ? "The one image in a batch, %s, can't be read: check or replace the file."
+            ? "the one image in a batch, %s, can't be read; check or replace the file"
                 .formatted(source.name(images[place]))
-            : "None of the %d images in a batch can be read, %s among them: check or replace the files."
+            : "none of the %d images in a batch can be read, %s among them; check or replace the files"
                 .formatted(images.length, source.name(images[place])));
   }
 
@@ -82,7 +82,7 @@ final class BatchFiller {
       return true;
     } catch (UnreadableImage e) {
       if (source.unreadable().add(source, image, e)) {
-        warnings.accept("Skipped an image: " + e.getMessage());
+        warnings.accept("skipped an image: " + e.getMessage());
       }
       return false;
     } catch (RuntimeException | Error e) {
@@ -99,6 +99,6 @@ final class BatchFiller {
         && (!isOfData || String.valueOf(e.getMessage()).contains(name))) {
       return problem;
     }
-    return new DataProblem("Reading %s failed (%s): check or replace it.".formatted(name, e), e);
+    return new DataProblem("reading %s failed (%s); check or replace it".formatted(name, e), e);
   }
 }

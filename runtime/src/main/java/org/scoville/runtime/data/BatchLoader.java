@@ -181,7 +181,7 @@ public final class BatchLoader implements AutoCloseable {
     long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
-          "A replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
+          "a replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds; choose a smaller --batch-size"
               .formatted(NumberText.count(share, "image"), source.height(), source.width(), bytes));
     }
     return (int) bytes;
@@ -190,7 +190,7 @@ public final class BatchLoader implements AutoCloseable {
   private void checkTurn(long step, int rank) {
     if (step != turns[rank] || step > plan.lastStep()) {
       throw new IllegalArgumentException(
-          "Replica %d asked for batch %d; its next is %d of those up to %d"
+          "replica %d asked for batch %d, and its next is %d of those up to %d"
               .formatted(rank, step, turns[rank], plan.lastStep()));
     }
   }
@@ -198,14 +198,14 @@ public final class BatchLoader implements AutoCloseable {
   /** Throws when the batch that a replica waits for will never come. */
   private void checkHope() {
     if (closed) {
-      throw new IllegalStateException("The loader was closed while a batch was awaited");
+      throw new IllegalStateException("the loader was closed while a replica waited for a batch");
     }
     if (problem instanceof Problem known) {
       throw known;
     }
     if (problem != null) {
       throw new DataProblem(
-          "Loading images failed (%s): run again with --verbose.".formatted(problem), problem);
+          "loading images failed (%s); run again with --verbose".formatted(problem), problem);
     }
     buffers.checkNotAllTaken();
   }

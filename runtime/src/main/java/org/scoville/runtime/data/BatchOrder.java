@@ -51,7 +51,7 @@ public final class BatchOrder {
       boolean training, int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
-          "batchSize is %d; it must be at least 1".formatted(batchSize));
+          "batchSize is %d; set it to at least 1".formatted(batchSize));
     }
     this.training = training;
     this.size = size;
@@ -80,7 +80,7 @@ public final class BatchOrder {
   public static BatchOrder training(int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize > size) {
       throw new DataProblem(
-          "The batch size is %d and the data have %d training images: choose a --batch-size of at most %d."
+          "the batch size is %d and the data have %d training images; choose a --batch-size of at most %d"
               .formatted(batchSize, size, size));
     }
     return new BatchOrder(true, size, batchSize, seed, repeats);
@@ -158,7 +158,7 @@ public final class BatchOrder {
   public int share(int replicas) {
     if (replicas < 1 || batchSize % replicas != 0) {
       throw new IllegalArgumentException(
-          "The batch size is %d; it must be a multiple of the %d replicas"
+          "the batch size is %d; set it to a multiple of the %d replicas"
               .formatted(batchSize, replicas));
     }
     return batchSize / replicas;

@@ -120,7 +120,7 @@ final class ClassWalk {
 
   private static DataProblem unlisted(Path folder, IOException e) {
     return new DataProblem(
-        "The folder %s can't be listed (%s): check its permissions."
+        "the folder %s can't be listed (%s); check its permissions"
             .formatted(PathText.of(folder), IoErrorText.words(e)),
         e);
   }

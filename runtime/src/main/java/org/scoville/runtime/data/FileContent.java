@@ -37,7 +37,7 @@ final class FileContent {
       throw new UnreadableImage(
           name,
           new ImageFault(
-              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory: raise -Xmx"));
+              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory; raise -Xmx"));
     }
   }
 }

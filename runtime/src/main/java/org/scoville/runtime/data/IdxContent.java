@@ -40,7 +40,7 @@ final class IdxContent implements AutoCloseable {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
       throw new DataProblem(
-          "%s is no regular file: give a file in MNIST's format.".formatted(PathText.of(file)));
+          "%s is no regular file; give a file in MNIST's format".formatted(PathText.of(file)));
     }
     boolean compressed = String.valueOf(file.getFileName()).endsWith(".gz");
     InputStream stream = new BufferedInputStream(Files.newInputStream(file));
@@ -86,7 +86,7 @@ final class IdxContent implements AutoCloseable {
     long most = Math.max(FREE, INFLATION * fileBytes);
     if (compressed && length > most) {
       throw new DataProblem(
-          "%s has %d bytes and its header announces %d, and %d are the most for a file of its size: decompress it, or download it again."
+          "%s has %d bytes and its header announces %d, and %d are the most for a file of its size; decompress it, or download it again"
               .formatted(PathText.of(file), fileBytes, length, most));
     }
   }
@@ -96,7 +96,7 @@ final class IdxContent implements AutoCloseable {
       return new byte[length];
     } catch (OutOfMemoryError e) {
       throw new DataProblem(
-          "%s takes %d MB of memory and Java may use %d MB: raise -Xmx."
+          "%s takes %d MB of memory and Java may use %d MB; raise -Xmx"
               .formatted(PathText.of(file), length >> 20, Runtime.getRuntime().maxMemory() >> 20),
           e);
     }
@@ -104,7 +104,7 @@ final class IdxContent implements AutoCloseable {
 
   private DataProblem goesOn(int length) {
     return new DataProblem(
-        "%s goes on after the %d bytes that its header announces: copy or download it again."
+        "%s goes on after the %d bytes that its header announces; copy or download it again"
             .formatted(PathText.of(file), length));
   }
 

@@ -62,6 +62,6 @@ final class ImageReaders {
         return spi;
       }
     }
-    throw new IllegalStateException("This JDK has no reader for " + format);
+    throw new IllegalStateException("this JDK has no reader for " + format);
   }
 }

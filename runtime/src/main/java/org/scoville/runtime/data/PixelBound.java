@@ -50,7 +50,7 @@ final class PixelBound {
   static ImageFault tooLargeForMemory(EncodedImage image) {
     return new ImageFault(
         OmissionReason.TOO_LARGE,
-        "its %d x %d pixels need %d MB to decode and Java may use %d MB: raise -Xmx"
+        "its %d x %d pixels need %d MB to decode and Java may use %d MB; raise -Xmx"
             .formatted(
                 image.width(),
                 image.height(),

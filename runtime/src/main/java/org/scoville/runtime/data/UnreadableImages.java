@@ -33,7 +33,7 @@ public final class UnreadableImages {
     tally.add(problem.kind(), () -> source.name(index) + ": " + problem.reason());
     if (indices.size() >= FEW && indices.size() > SHARE * source.size()) {
       throw new DataProblem(
-          "%d of the %d images can't be read, the last being %s: check or replace the files."
+          "%d of the %d images can't be read, the last being %s; check or replace the files"
               .formatted(indices.size(), source.size(), source.name(index)),
           problem);
     }

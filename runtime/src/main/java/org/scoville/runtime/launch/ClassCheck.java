@@ -63,7 +63,7 @@ final class ClassCheck {
     }
     warnings.add(
         "%s: the network gets %s, of which %d can't be learned"
-            .formatted(sentence(fact), NumberText.count(learned.length, "output"), gaps.size()));
+            .formatted(fact, NumberText.count(learned.length, "output"), gaps.size()));
   }
 
   private void refuseUnlearned() {
@@ -79,9 +79,8 @@ final class ClassCheck {
     List<Integer> unjudged = labels(label -> learned[label] > 0 && judged[label] == 0);
     if (!unjudged.isEmpty()) {
       warnings.add(
-          sentence(
-              "no evaluation image is of %s, and %s"
-                  .formatted(names(unjudged), share(learned, train, unjudged.get(0)))));
+          "no evaluation image is of %s, and %s"
+              .formatted(names(unjudged), share(learned, train, unjudged.get(0))));
     }
   }
 
@@ -108,9 +107,5 @@ final class ClassCheck {
 
   private String name(int label) {
     return "class " + train.classNames().get(label);
-  }
-
-  private static String sentence(String fact) {
-    return Character.toUpperCase(fact.charAt(0)) + fact.substring(1);
   }
 }

@@ -79,7 +79,7 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> CommandLineError.tell(e, verbose))
+        .setParameterExceptionHandler((e, given) -> CommandLineError.print(e, verbose))
         .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
     int code;
     try {
@@ -97,7 +97,7 @@ public final class Launcher {
     if (unwritten.isPresent()) {
       PrintWriter err = command.getErr();
       err.printf(
-          "scoville: standard output can't be written (%s), so what was told is not whole; make room"
+          "scoville: standard output can't be written (%s), so the output is not whole; make room"
               + " there or send it elsewhere%n",
           unwritten.get());
       err.flush();
@@ -108,7 +108,7 @@ public final class Launcher {
   /** What is registered and can't be had is told before a command that may miss it. */
   private static int run(CommandLine.ParseResult parsed) {
     PrintWriter err = parsed.commandSpec().commandLine().getErr();
-    Registrations.faults().forEach(fault -> err.println("Warning: " + fault));
+    Registrations.faults().forEach(fault -> err.println("warning: " + fault));
     err.flush();
     return new CommandLine.RunLast().execute(parsed);
   }

@@ -56,7 +56,7 @@ final class RetriedFiles {
     try {
       Optional<String> problem = attempt(file, tensors);
       if (problem.isPresent()) {
-        told.accept(problem.get() + "; it is tried again for a while");
+        told.accept(problem.get() + ", and is tried again for a while");
         while (problem.isPresent() && patience.again()) {
           problem = attempt(file, tensors);
         }

@@ -104,7 +104,7 @@ final class RunOptions {
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
     if (devices.isEmpty()) {
-      throw new UsageProblem("--devices names none; devices are cpu and cuda:0, cuda:1 ...");
+      throw new UsageProblem("--devices names none; name cpu or cuda:0, cuda:1 ...");
     }
     devices.forEach(RunOptions::checkDevice);
     ThreadBudget.checkThreads(
@@ -118,21 +118,23 @@ final class RunOptions {
       throw new UsageProblem(
           Files.exists(data)
               ? "--data is %s, which is a file; give the folder that it lies in".formatted(data)
-              : "--data is %s, and there is no such folder".formatted(data));
+              : "--data is %s, and there is no such folder; give the folder with the images"
+                  .formatted(data));
     }
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {
     if (value != null && value < bound) {
-      throw new UsageProblem("%s is %d; it must be at least %d".formatted(option, value, bound));
+      throw new UsageProblem("%s is %d; set it to at least %d".formatted(option, value, bound));
     }
   }
 
   private static void checkDevice(String name) {
     if (!TensorEngine.namesDevice(name)) {
+      String question = NearestNames.question(name, List.of("cpu", "cuda:0"));
       throw new UsageProblem(
-          "\"%s\" is not a device%s; devices are cpu and cuda:0, cuda:1 ..."
-              .formatted(name, NearestNames.question(name, List.of("cpu", "cuda:0"))));
+          "\"%s\" is not a device%s"
+              .formatted(name, question.isEmpty() ? "; name cpu or cuda:0, cuda:1 ..." : question));
     }
   }
 

@@ -125,7 +125,7 @@ public final class Scoville implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
     private String left = "";
 
-    @Parameters(index = "1", paramLabel = "RECIPE", description = "Name of another.")
+    @Parameters(index = "1", paramLabel = "OTHER", description = "Name of another recipe.")
     private String right = "";
 
     @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")

@@ -44,18 +44,19 @@ final class ThreadBudget {
     if (each * replicas <= most) {
       return;
     }
-    String bound = "with %s it may be at most ".formatted(NumberText.count(cores, "core"));
+    String on = "on " + NumberText.count(cores, "core");
     if (replicas > most) {
       throw new UsageProblem(
-          "--devices names cpu %d times; %s%d times".formatted(replicas, bound, most));
+          "--devices names cpu %d times %s; name it at most %d times"
+              .formatted(replicas, on, most));
     }
     throw new UsageProblem(
-        "%s is %d%s; %s%d"
+        "%s is %d%s %s; set it to at most %d"
             .formatted(
                 asked > 0 ? "--threads" : "OMP_NUM_THREADS",
                 each,
                 replicas == 1 ? "" : " for each of %d replicas on the CPU".formatted(replicas),
-                bound,
+                on,
                 most / replicas));
   }
 

@@ -62,9 +62,9 @@ final class TrainingRun {
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
     RecipeSpec spec = RecipeCheck.withData(asked, train, Optional.of(evaluate));
-    check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
+    check.passed(spec).forEach(warning -> out.println("warning: " + warning));
     ClassCheck.warnings(asked, train, evaluate)
-        .forEach(warning -> out.println("Warning: " + warning));
+        .forEach(warning -> out.println("warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     NativeFolder libraries = NativeFolder.settle();
     libraries.reason().ifPresent(reason -> out.println(fleeting(libraries, reason)));
@@ -102,7 +102,7 @@ final class TrainingRun {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, settings.steps())
           .check(folder)
-          .ifPresent(warning -> out.println("Warning: " + warning));
+          .ifPresent(warning -> out.println("warning: " + warning));
       return train(parts, settings, devices, data, facts, folder);
     }
   }

@@ -81,7 +81,7 @@ final class LineFile {
       boolean lacked = file.look(look);
       writeKept();
       if (lacked) {
-        told.accept("%s was taken away; its lines are there again".formatted(file.path()));
+        told.accept("%s was taken away, and its lines are there again".formatted(file.path()));
       }
       worksAgain();
     } catch (IOException e) {
@@ -116,7 +116,7 @@ final class LineFile {
     trouble = e;
     if (!known) {
       told.accept(
-          "%s can't be written (%s); the run goes on, and its lines wait until they can be"
+          "%s can't be written (%s), and its lines wait while the run goes on; make room or put the folder back"
               .formatted(file.path(), FileErrorText.words(e)));
     }
   }
@@ -125,7 +125,7 @@ final class LineFile {
     if (trouble != null) {
       trouble = null;
       told.accept(
-          "%s can be written again; %s"
+          "%s can be written again, and %s"
               .formatted(
                   file.path(), lost == 0 ? "no line is lost" : lost + " of its lines are lost"));
     }

@@ -36,7 +36,7 @@ public final class MetricsFile implements RunListener {
       this.lines = new LineFile(file, folder, this::tell, System::nanoTime);
     } catch (IOException e) {
       throw new MetricsProblem(
-          "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
+          "%s can't be written (%s); choose an --out folder that exists, may be written to and has room"
               .formatted(file, e),
           e);
     }
@@ -155,7 +155,7 @@ public final class MetricsFile implements RunListener {
     try {
       lines.append(json.writeValueAsString(line));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of strings and numbers is always JSON", e);
+      throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
     }
   }
 }

@@ -65,7 +65,7 @@ final class PlainProgress implements RunListener {
 
   @Override
   public void warned(String warning) {
-    out.println("Warning: " + Printable.lines(warning));
+    out.println("warning: " + Printable.lines(warning));
   }
 
   @Override

@@ -71,7 +71,7 @@ final class TerminalProgress implements RunListener {
 
   @Override
   public void warned(String warning) {
-    line.println("Warning: " + warning);
+    line.println("warning: " + warning);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Plan {
     public Entry {
       if (!timing.isPossible()) {
         throw new IllegalArgumentException(
-            "%s acts every %d from %s until %s; every must be at least 1 and 0 <= from < until <= 1"
+            "%s acts every %d from %s until %s; set every to at least 1 and 0 <= from < until <= 1"
                 .formatted(
                     algorithm.getClass().getSimpleName(),
                     timing.every(),

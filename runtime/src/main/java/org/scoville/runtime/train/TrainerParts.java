@@ -166,7 +166,7 @@ public record TrainerParts(
   /** The problem that an algorithm's behavior is none of the place where it stands. */
   static TrainingProblem idle(Plan.Entry entry) {
     return new TrainingProblem(
-        "%s stands in the place \"%s\" but its behavior does nothing there"
+        "%s stands in the place \"%s\" but its behavior does nothing there; bind one that acts there"
             .formatted(entry.algorithm().getClass().getSimpleName(), entry.place().words()));
   }
 }

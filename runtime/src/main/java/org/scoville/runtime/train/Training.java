@@ -47,7 +47,7 @@ public final class Training {
       }
       Outcome outcome = context.outcome.get();
       if (outcome == null) {
-        throw new IllegalStateException("every replica ended but none told how");
+        throw new IllegalStateException("every replica ended and none left an outcome");
       }
       return outcome;
     }

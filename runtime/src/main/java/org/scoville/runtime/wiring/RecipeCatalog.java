@@ -49,7 +49,7 @@ public final class RecipeCatalog {
   public CompiledRecipe find(String name) {
     if (recipes.isEmpty()) {
       throw new LaunchProblem(
-          "there is no recipe \"%s\" on the class path, and no other: add a jar of compiled recipes"
+          "there is no recipe \"%s\" on the class path, and no other; add a jar of compiled recipes"
               .formatted(name));
     }
     return recipes.stream()

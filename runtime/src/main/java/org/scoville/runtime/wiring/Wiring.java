@@ -86,7 +86,7 @@ public final class Wiring {
       return ingredient;
     }
     throw new LaunchProblem(
-        bound.getClass().getName() + " is no record; an ingredient is a record of its values");
+        bound.getClass().getName() + " is no record; make the ingredient a record of its values");
   }
 
   private <F> F behavior(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {
