@@ -170,7 +170,9 @@ public final class ExplanationText {
     }
     caveats(resolved.findings().stream().filter(isCaveat).toList());
     rules("asked again once the data is open", resolved.report().unknown());
-    rules("not asked, because an ingredient fails or is missing, as a finding says", resolved.report().blocked());
+    rules(
+        "not asked, because an ingredient fails or is missing, as a finding says",
+        resolved.report().blocked());
   }
 
   private void rules(String why, List<Rule> rules) {
