@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears under its name only when it is whole.
+ * A file that gets its name only when it is whole.
  *
  * <p>It is written beside its place as {@code name.part}, forced to the disk and renamed, so that a
  * process killed in between leaves the previous file as it was.

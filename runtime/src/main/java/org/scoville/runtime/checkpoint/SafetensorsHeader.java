@@ -74,7 +74,7 @@ final class SafetensorsHeader {
     return Collections.unmodifiableMap(metadata);
   }
 
-  /** A name of any length, as a sentence can bear it. */
+  /** A name, shortened to fit into a message. */
   static String shown(String name) {
     int most = 100;
     return name.length() <= most ? name : name.substring(0, most) + "...";

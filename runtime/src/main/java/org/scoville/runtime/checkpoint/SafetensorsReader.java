@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
-/** Reads one file in the safetensors format, trusting nothing that it says. */
+/** Reads one file in the safetensors format and checks everything that its header states. */
 final class SafetensorsReader {
 
   /** The reference reader's own limit. */

@@ -16,7 +16,7 @@ import org.scoville.runtime.random.Draw;
  */
 final class BatchFiller {
 
-  /** "sample", which tells this use of the seed from all others. */
+  /** "sample", which distinguishes this use of the seed from all others. */
   private static final long PURPOSE = 0x73616D706C65L;
 
   /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
@@ -92,7 +92,7 @@ final class BatchFiller {
     }
   }
 
-  /** A plug-in's problem says itself what helps; one of the data must say which image's it is. */
+  /** A plug-in's problem passes through; a problem of the data must name the image. */
   private static Problem named(Throwable e, String name) {
     boolean isOfData = e instanceof DataProblem;
     if (e instanceof Problem problem

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.random.Draw;
 
 /**
- * Which images make up which batch. Batches are global, of all replicas together, and are counted
+ * The order of images in batches. Batches are global, of all replicas together, and are counted
  * from 1 on through the epochs.
  *
  * <p>Training takes a new permutation each epoch, in whole batches only; the rest of the images
@@ -25,7 +25,7 @@ import org.scoville.runtime.random.Draw;
  */
 public final class BatchOrder {
 
-  /** "order", which tells this use of the seed from all others. */
+  /** "order", which distinguishes this use of the seed from all others. */
   private static final long PURPOSE = 0x6F72646572L;
 
   private final boolean training;
@@ -127,8 +127,8 @@ public final class BatchOrder {
   }
 
   /**
-   * What tells an image that stands in for another from itself elsewhere in the epoch: no image's
-   * own occurrence, and different from place to place.
+   * The number that distinguishes an image that replaces another from its own place in the epoch:
+   * no image's own occurrence, and different from place to place.
    */
   long otherOccurrence(long batch, int place) {
     return (long) repeats.applyAsInt(epoch(batch)) + start(batch) + place;

@@ -1,6 +1,6 @@
 package org.scoville.runtime.data;
 
-/** Follows the runs of a compressed bitmap to their end. */
+/** Checks that the runs of a compressed bitmap go on to their end. */
 final class BmpRuns {
 
   private static final int END_OF_ROW = 0;

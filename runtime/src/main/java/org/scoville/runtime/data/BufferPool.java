@@ -33,7 +33,7 @@ final class BufferPool {
     return free.poll();
   }
 
-  /** Notes that somebody outside the loader has a buffer now. */
+  /** Notes that a buffer has left the loader. */
   void noteTaken() {
     taken++;
   }

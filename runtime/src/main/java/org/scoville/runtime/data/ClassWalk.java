@@ -17,7 +17,7 @@ import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
 /**
- * Goes through the folder of one class and those below it, and sorts out what is no image.
+ * Lists the images in the folder of one class and those below it, and counts the other files.
  *
  * <p>Links are followed. Each entry's attributes are read once, and nothing is opened but folders:
  * a pipe would wait for ever. A folder is entered once, however many links lead to it.

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
-/** Where training and evaluation images are cut, to the pixel as torchvision and FFCV decide it. */
+/** The crops of training and evaluation images, to the pixel those of torchvision and FFCV. */
 final class Crops {
 
   private static final int TRIES = 10;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names in an image folder are taken for images. */
+/** The names in an image folder that are taken for images. */
 final class FileNames {
 
   /** Those of torchvision's {@code ImageFolder}. */

@@ -13,9 +13,9 @@ import org.scoville.runtime.text.PathText;
 /**
  * The bytes of an IDX file, decompressed if need be.
  *
- * <p>What a header announces is held against the file's size before room is made for it. Plain data
- * have exactly that size. Of compressed data any file may hold {@link #FREE} bytes, and a larger
- * one {@link #INFLATION} for each of its own; images compress to a fifth.
+ * <p>The size that a header states is compared with the file's before memory is allocated. Plain
+ * data have exactly that size. Of compressed data any file may hold {@link #FREE} bytes, and a
+ * larger one {@link #INFLATION} for each of its own; images compress to a fifth.
  */
 final class IdxContent implements AutoCloseable {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.Printable;
 
-/** Why the bytes of a file are no image, before it is known which file they came from. */
+/** The reason why the bytes of a file are no image, without the file's name. */
 final class ImageFault extends IOException {
 
   private static final long serialVersionUID = 1L;

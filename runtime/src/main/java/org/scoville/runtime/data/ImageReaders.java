@@ -13,8 +13,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Where readers come from: the JDK's for what it reads, whatever else is on the class path, because
- * another reader of JPEG has other pixels.
+ * Finds readers of image formats: the JDK's own where it has one, even with others on the class
+ * path, because another reader of JPEG gives other pixels.
  */
 final class ImageReaders {
 

@@ -55,7 +55,7 @@ public interface ImageSource {
     return new SourceContents(size(), classes(), List.of());
   }
 
-  /** What turned out unreadable so far, whoever read it. */
+  /** The images that turned out unreadable so far, in all threads. */
   UnreadableImages unreadable();
 
   /** Number of images of each class. */

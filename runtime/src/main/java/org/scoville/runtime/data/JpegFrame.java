@@ -1,8 +1,7 @@
 package org.scoville.runtime.data;
 
 /**
- * What a JPEG file's markers say about its size and colors, once it is known that they go on to the
- * file's end.
+ * The size and colors of a JPEG file by its markers, which were followed to the file's end.
  *
  * @param width width in pixels
  * @param height height in pixels

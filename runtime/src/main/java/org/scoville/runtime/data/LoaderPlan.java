@@ -1,7 +1,7 @@
 package org.scoville.runtime.data;
 
 /**
- * What a {@link BatchLoader} is to load.
+ * The batches that a {@link BatchLoader} is to load.
  *
  * @param replicas number of replicas that share each batch
  * @param firstStep the first batch, counted from 1 since the beginning of training

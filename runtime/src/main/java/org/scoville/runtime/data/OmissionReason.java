@@ -2,7 +2,7 @@ package org.scoville.runtime.data;
 
 import java.util.Locale;
 
-/** Why something in a data folder is not among the images. */
+/** The reasons why a file or folder of the data is not among the images. */
 public enum OmissionReason {
   /** Its name has no extension of an image. */
   NO_IMAGE("file that is no image", "files that are no image"),

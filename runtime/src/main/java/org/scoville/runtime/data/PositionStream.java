@@ -2,7 +2,7 @@ package org.scoville.runtime.data;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes that remember how far they were read. */
+/** A stream of bytes that knows how far it was read. */
 final class PositionStream extends ImageInputStreamImpl {
 
   private final byte[] bytes;

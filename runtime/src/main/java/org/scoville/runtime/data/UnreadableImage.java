@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.Printable;
 
-/** One image that can't be decoded; training goes on without it. */
+/** The exception for one image that can't be decoded; training goes on without it. */
 public final class UnreadableImage extends Exception {
 
   private static final long serialVersionUID = 1L;

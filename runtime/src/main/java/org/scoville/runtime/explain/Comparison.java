@@ -15,7 +15,7 @@ import org.scoville.rule.Finding;
 import org.scoville.runtime.wiring.Registrations;
 
 /**
- * What differs between two recipes.
+ * The differences between two recipes.
  *
  * @param left the first
  * @param right the second
@@ -33,7 +33,7 @@ public record Comparison(
     List<Finding> findingsRight) {
 
   /**
-   * A value that differs; nothing where a recipe has none.
+   * A value that differs; null where a recipe has none.
    *
    * @param section run, ingredients, plan or effects
    * @param name what it is the value of, as JSON names it

@@ -9,7 +9,7 @@ import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
 import org.scoville.runtime.text.Printable;
 
-/** A comparison for people. */
+/** A comparison as text, in two columns. */
 public final class ComparisonText {
   private static final int USUAL = 80;
   private static final int NARROWEST = 60;

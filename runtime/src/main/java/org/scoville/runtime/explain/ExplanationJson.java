@@ -17,7 +17,7 @@ import org.scoville.rule.Finding;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
 
-/** An explanation as JSON; docs/explain.md tells its fields. */
+/** An explanation as JSON; docs/explain.md lists its fields. */
 public final class ExplanationJson {
   private static final int RATES = 100;
 

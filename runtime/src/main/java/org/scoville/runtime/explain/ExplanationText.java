@@ -20,7 +20,7 @@ import org.scoville.runtime.text.Printable;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 
-/** A resolved recipe in words: what was published, ingredients, plan, effects, findings, rates. */
+/** A resolved recipe as text: published results, ingredients, plan, effects, findings, rates. */
 public final class ExplanationText {
   private final boolean all;
   private final StringBuilder text = new StringBuilder();
@@ -31,15 +31,15 @@ public final class ExplanationText {
 
   /** What the recipe says, in lines; values at their defaults and caveats are counted. */
   public static String of(ResolvedRecipe resolved) {
-    return new ExplanationText(false).tell(resolved);
+    return new ExplanationText(false).write(resolved);
   }
 
   /** All of it, in lines: every value and every finding. */
   public static String whole(ResolvedRecipe resolved) {
-    return new ExplanationText(true).tell(resolved);
+    return new ExplanationText(true).write(resolved);
   }
 
-  private String tell(ResolvedRecipe resolved) {
+  private String write(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
     head(spec);
     published(spec);
@@ -77,7 +77,7 @@ public final class ExplanationText {
     List<String> lines = PublishedText.of(spec);
     if (!lines.isEmpty()) {
       line("");
-      lines.forEach(told -> text.append(told).append('\n'));
+      lines.forEach(line -> text.append(line).append('\n'));
     }
   }
 
@@ -118,9 +118,9 @@ public final class ExplanationText {
     return ingredient(ingredient, ingredient.chosen());
   }
 
-  private static String ingredient(Ingredient ingredient, Map<String, Object> told) {
+  private static String ingredient(Ingredient ingredient, Map<String, Object> shown) {
     String values =
-        told.entrySet().stream()
+        shown.entrySet().stream()
             .map(value -> value.getKey() + " = " + ValueText.of(value.getValue()))
             .collect(Collectors.joining(", "));
     return values.isEmpty()
@@ -181,7 +181,7 @@ public final class ExplanationText {
     }
   }
 
-  /** What holds of an ingredient in every recipe is named; its page tells it. */
+  /** Caveats hold in every recipe with an ingredient, so that their ids suffice. */
   private void caveats(List<Finding> caveats) {
     if (!all && !caveats.isEmpty()) {
       line(

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as the commands print it. */
+/** JSON in the form that the commands print. */
 final class JsonText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -8,7 +8,10 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
 import org.scoville.runtime.text.Printable;
 
-/** What was published of a recipe in words: its own results, or its nearest ancestor's as such. */
+/**
+ * The published results of a recipe as text: its own, or else its nearest ancestor's with the
+ * ancestor's name.
+ */
 final class PublishedText {
   private PublishedText() {}
 

@@ -23,8 +23,8 @@ import org.scoville.runtime.wiring.Wiring;
  * @param written the recipe as it is written
  * @param spec the recipe as options and data have made it
  * @param wiring its records
- * @param report what the rules think of it
- * @param effects what it comes to
+ * @param report findings of the rules
+ * @param effects the values derived from the whole recipe
  */
 public record ResolvedRecipe(
     RecipeSpec written, RecipeSpec spec, Wiring wiring, RuleReport report, DerivedValues effects) {

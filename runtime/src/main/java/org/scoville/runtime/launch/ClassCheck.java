@@ -12,11 +12,11 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.text.NumberText;
 
 /**
- * Looks at how many images each class has: a wrong label makes a class of its own.
+ * Checks how many images each class has, because a wrong label makes a class of its own.
  *
  * <p>A number that no training image has is refused, unless the recipe declares how many classes
- * there are, or it is only 0: EMNIST's letters count from 1. So is one that evaluation images alone
- * have: nothing can have been learned of it.
+ * there are, or it is only 0: EMNIST's letters count from 1. A class that only evaluation images
+ * have is refused, too: the network has never seen it.
  */
 final class ClassCheck {
 
@@ -35,7 +35,7 @@ final class ClassCheck {
   }
 
   /**
-   * What is worth knowing about the classes.
+   * Warnings about the classes.
    *
    * @param spec the recipe as it was written, with the classes that it declares
    */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.tensor.EngineProblem;
 
-/** What has happened when the Java machine itself gives up, and what helps. */
+/** Messages for errors of the Java virtual machine, such as too little memory, with what helps. */
 final class ErrorText {
   private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
@@ -15,8 +15,8 @@ final class ErrorText {
   private ErrorText() {}
 
   /**
-   * A sentence for an error, or for an exception that one has caused; nothing for others and for
-   * those who say themselves what an error means to them.
+   * A sentence for an error, or for an exception that one has caused; nothing for other exceptions
+   * and for those that have a message of their own for it.
    */
   static Optional<String> sentence(Throwable thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -13,22 +13,22 @@ import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * What a run will write, compared with the room that there is before its first step.
+ * The disk space that a run will need, compared before its first step with what is free.
  *
  * @param weightBytes bytes of all files of weights together
- * @param metricsBytes about how many bytes a run to the last step tells of its steps
+ * @param metricsBytes about how many bytes of metrics a run to its last step writes
  */
 record FreeSpace(long weightBytes, long metricsBytes) {
   /** A line of metrics has about 130 bytes; with large numbers a little more. */
   private static final long BYTES_PER_STEP = 150;
 
-  /** What a file's header says of one tensor: name, type, shape and place. */
+  /** Bytes of one tensor in a file's header: name, type, shape and offsets. */
   private static final long BYTES_PER_NAME = 150;
 
   private static final int STATISTICS = 2;
 
   /**
-   * What a run of a network will write.
+   * The space that a run of a network will need.
    *
    * @param files how many files of weights it leaves
    */
@@ -46,9 +46,9 @@ record FreeSpace(long weightBytes, long metricsBytes) {
   }
 
   /**
-   * Refuses a folder in which the weights find no room.
+   * Refuses a folder that has no room for the weights.
    *
-   * @return a warning if it is the metrics that will find none
+   * @return a warning if there is room for the weights but not for the metrics as well
    * @throws LaunchProblem with how much there is and how much it takes
    */
   Optional<String> check(RunFolder folder) {

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * A signal that ends a process unless somebody handles it.
+ * A signal that ends a process unless it is handled.
  *
  * <p>Java's own interface has shutdown hooks only, which run once: a second Ctrl-C would not be
  * heard. {@code sun.misc.Signal} is in the module jdk.unsupported, which is there for this; it is
@@ -28,15 +28,15 @@ enum ProcessSignal {
     this.number = number;
   }
 
-  /** What a shell reports of a process that this signal has ended. */
+  /** The exit code that a shell reports for a process that this signal has ended. */
   int exitCode() {
     return SHELLS_OFFSET + number;
   }
 
   /**
-   * Has the signal handled, on a thread of its own each time, in place of what was done before.
+   * Handles the signal from now on, on a thread of its own each time.
    *
-   * @return gives the signal back
+   * @return restores the former handler
    * @throws IllegalArgumentException if this system has no such signal, or the JVM was told to
    *     leave signals alone (-Xrs)
    */

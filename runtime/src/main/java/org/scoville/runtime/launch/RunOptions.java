@@ -14,7 +14,7 @@ import org.scoville.runtime.text.NearestNames;
 import org.scoville.runtime.wiring.Overrides;
 import picocli.CommandLine.Option;
 
-/** The options of a run; every generated main and {@code scoville train} take the same. */
+/** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
   @Option(
       names = "--data",
@@ -81,9 +81,10 @@ final class RunOptions {
   @Nullable Path out;
 
   /**
-   * What they make of a recipe's own values.
+   * The values that replace the recipe's own.
    *
-   * @throws UsageProblem naming an option that can't be, and what would be right
+   * @throws UsageProblem if an option has a value that can't be; the message says what would be
+   *     right
    */
   Overrides overrides(RecipeSpec written) {
     check();
@@ -96,7 +97,7 @@ final class RunOptions {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** Refuses what the words alone show to be wrong. */
+  /** Refuses what is wrong whatever the recipe and its data. */
   private void check() {
     atLeast(1, "--epochs", epochs);
     atLeast(1, "--batch-size", batchSize);

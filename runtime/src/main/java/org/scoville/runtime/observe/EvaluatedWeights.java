@@ -2,7 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.util.Locale;
 
-/** Which weights of a run are meant. */
+/** The kinds of weights that a run evaluates. */
 public enum EvaluatedWeights {
   /** Those that the optimizer moved. */
   TRAINED,

@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import java.util.Locale;
 import org.scoville.text.NumberText;
 
-/** Numbers of a run as people read them, the same in every country. */
+/** Formats the numbers of a run, the same in every locale. */
 final class ReportText {
 
   private ReportText() {}

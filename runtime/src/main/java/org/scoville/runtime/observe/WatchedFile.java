@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file that notices when its name leads elsewhere: removed, moved or replaced, a file lives
- * on for the one who has it open, and everybody else sees nothing of what is written to it.
+ * An open file that notices when it was removed, moved or replaced: the process that has it open
+ * could write on, and nothing of that would be seen under its name.
  */
 final class WatchedFile {
   private static final long NANOS_BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(5);
@@ -94,7 +94,7 @@ final class WatchedFile {
     }
   }
 
-  /** The identity of what the name leads to; null where the file system has none to tell. */
+  /** The identity of what the name leads to; null on a file system without identities. */
   private @Nullable Object key() throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
@@ -180,7 +180,7 @@ final class WatchedFile {
     }
   }
 
-  /** Ends the line that someone left half written, so that the next one starts as a line. */
+  /** Ends a line that was left half written, so that the next one starts as a line. */
   private static void endLine(FileChannel channel) throws IOException {
     long size = channel.size();
     ByteBuffer last = ByteBuffer.allocate(1);

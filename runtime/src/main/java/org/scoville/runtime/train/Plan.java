@@ -13,7 +13,9 @@ import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
 import org.scoville.recipe.Timing;
 
-/** The algorithms of a recipe by place, in the order in which they act; written by the compiler. */
+/**
+ * The algorithms of a recipe by place, in the order in which they act; the compiler generates it.
+ */
 public final class Plan {
   private final List<Entry> entries;
 

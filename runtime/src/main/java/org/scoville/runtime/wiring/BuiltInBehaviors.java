@@ -74,7 +74,7 @@ import org.scoville.runtime.optimizer.MuonUpdater;
 import org.scoville.runtime.optimizer.NAdamUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
 
-/** What the ingredients of the language do. */
+/** The behaviors of the built-in ingredients. */
 @AutoService(BehaviorModule.class)
 public final class BuiltInBehaviors extends BehaviorModule {
   @Override

@@ -31,7 +31,7 @@ import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.TrainerParts;
 
-/** A recipe's records, met by their behaviors. */
+/** A recipe's ingredients together with their behaviors. */
 public final class Wiring {
   private final Injector injector;
 
