@@ -18,7 +18,7 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** What writes a file's bytes. */
+  /** Writes the bytes of a file. */
   @FunctionalInterface
   public interface Content {
     /** Writes all bytes of the file. */

@@ -11,7 +11,7 @@ public final class CheckpointProblem extends Problem {
 
   private static final long serialVersionUID = 1L;
 
-  /** A problem found in what a file says. */
+  /** A problem in the content of a file. */
   public CheckpointProblem(String message) {
     super(Printable.of(message));
   }

@@ -44,7 +44,7 @@ public final class Safetensors {
     SafetensorsWriter.write(file, tensors, metadata);
   }
 
-  /** What the file says about itself. */
+  /** The metadata of the file. */
   public Map<String, String> metadata() {
     return metadata;
   }

@@ -53,7 +53,7 @@ final class SafetensorsReader {
           "%s is a folder; give the path of a .safetensors file".formatted(PathText.of(file)));
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // Opening a pipe would wait for a writer for ever.
+      // Opening a pipe would wait for a writer without end.
       throw new CheckpointProblem(
           "%s is no regular file; give the path of a .safetensors file"
               .formatted(PathText.of(file)));

@@ -121,7 +121,7 @@ public final class BatchOrder {
     return IntStream.range(start, end).map(position -> order[position / times]).toArray();
   }
 
-  /** Which of its image's places in an epoch a place in a batch is, counted from 0. */
+  /** The number of times that an image came in the epoch before this place in a batch. */
   public long occurrence(long batch, int place) {
     return ((long) start(batch) + place) % repeats.applyAsInt(epoch(batch));
   }
@@ -145,7 +145,7 @@ public final class BatchOrder {
         .toArray();
   }
 
-  /** Where a batch begins in its epoch. */
+  /** The place in the epoch at which a batch begins. */
   private int start(long batch) {
     return Math.toIntExact((batch - 1) % batchesPerEpoch() * batchSize);
   }

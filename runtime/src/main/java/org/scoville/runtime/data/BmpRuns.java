@@ -38,7 +38,7 @@ final class BmpRuns {
     }
   }
 
-  /** Passes one run; true if it says that all is over. */
+  /** Passes one run; true if it marks the end of the bitmap. */
   private boolean step() {
     int length = next();
     int code = next();

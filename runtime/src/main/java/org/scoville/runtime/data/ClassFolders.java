@@ -27,7 +27,7 @@ final class ClassFolders {
   }
 
   /**
-   * Opens one half of a data set and holds its classes against those of the other.
+   * Opens one half of a data set and compares its classes with those of the other.
    *
    * @throws DataProblem if a folder is missing or the classes differ
    */
@@ -89,7 +89,7 @@ final class ClassFolders {
     }
   }
 
-  /** What a folder without images has instead: they may be there and closed to the reader. */
+  /** The files that a folder without images has instead, such as images that can't be opened. */
   private String others(Path folder) {
     OmissionTally others = new OmissionTally();
     images(folder, others);
@@ -97,7 +97,7 @@ final class ClassFolders {
     return reasons.isEmpty() ? "" : ", only " + OmissionCount.text(reasons);
   }
 
-  /** What was found beside the images. */
+  /** The files found beside the images. */
   List<OmissionCount> leftOut() {
     return leftOut.reasons();
   }

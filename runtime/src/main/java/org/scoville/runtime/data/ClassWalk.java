@@ -61,7 +61,10 @@ final class ClassWalk {
     return entries;
   }
 
-  /** What an entry is at the end of its links; null if it can't be looked at, which is counted. */
+  /**
+   * The attributes of an entry at the end of its links; null if they can't be read, which is
+   * counted.
+   */
   static @Nullable BasicFileAttributes attributes(Path split, Path entry, OmissionTally leftOut) {
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class);

@@ -20,7 +20,7 @@ final class Crops {
   }
 
   /**
-   * What parts of an image an Inception crop may take.
+   * The bounds of the parts of an image that an Inception crop may take.
    *
    * @param minArea smallest share of the area
    * @param maxArea largest share of the area

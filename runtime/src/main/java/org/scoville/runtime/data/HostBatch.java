@@ -65,7 +65,7 @@ public final class HostBatch implements AutoCloseable {
     return labels;
   }
 
-  /** Which images they are, one an image. */
+  /** The samples, one for each image. */
   public List<Sample> samples() {
     return samples;
   }

@@ -35,7 +35,7 @@ final class IdxContent implements AutoCloseable {
     this.stream = stream;
   }
 
-  /** Opens a regular file: a pipe would wait for a writer for ever. */
+  /** Opens a regular file: a pipe would wait for a writer without end. */
   static IdxContent open(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {

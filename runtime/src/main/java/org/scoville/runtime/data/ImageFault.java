@@ -34,7 +34,9 @@ final class ImageFault extends IOException {
     return new ImageFault(OmissionReason.CUT_SHORT, ENDS_EARLY);
   }
 
-  /** What a decoder's exception means: they answer damaged files with almost any. */
+  /**
+   * The fault that an exception of a decoder stands for: damaged files cause almost any exception.
+   */
   static ImageFault of(Exception e) {
     if (e instanceof ImageFault fault) {
       return fault;

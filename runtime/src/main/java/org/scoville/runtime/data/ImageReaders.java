@@ -27,7 +27,7 @@ final class ImageReaders {
 
   private ImageReaders() {}
 
-  /** What a reader is asked for. */
+  /** A task for a reader. */
   @FunctionalInterface
   interface Question {
     void ask(ImageReader reader) throws IOException;

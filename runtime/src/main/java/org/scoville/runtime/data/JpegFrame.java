@@ -13,7 +13,7 @@ package org.scoville.runtime.data;
 record JpegFrame(
     int width, int height, boolean progressive, int components, Coding coding, boolean profiled) {
 
-  /** How the components of a pixel are colors. */
+  /** The color spaces of a pixel's components. */
   enum Coding {
     /** One component: gray. */
     GRAY,

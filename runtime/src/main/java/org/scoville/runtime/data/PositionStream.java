@@ -12,7 +12,7 @@ final class PositionStream extends ImageInputStreamImpl {
     this.bytes = bytes;
   }
 
-  /** How many bytes from the start on were read, or passed. */
+  /** The number of bytes read or skipped since the start. */
   int reached() {
     return reached;
   }

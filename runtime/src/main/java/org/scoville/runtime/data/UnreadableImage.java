@@ -13,7 +13,7 @@ public final class UnreadableImage extends Exception {
   private final OmissionReason kind;
   private final String reason;
 
-  /** An image that is not what its name says. */
+  /** An image whose content is damaged. */
   public UnreadableImage(String name, String reason) {
     this(name, OmissionReason.DAMAGED, reason, null);
   }
@@ -39,7 +39,7 @@ public final class UnreadableImage extends Exception {
     return cause instanceof IOException e ? IoErrorText.words(e) : cause.toString();
   }
 
-  /** What kind of fault it has. */
+  /** The kind of its fault. */
   public OmissionReason kind() {
     return kind;
   }

@@ -40,12 +40,12 @@ public final class UnreadableImages {
     return true;
   }
 
-  /** How many there are. */
+  /** Their number. */
   public synchronized long count() {
     return indices.size();
   }
 
-  /** How many there are of each kind, with an example. */
+  /** Their number by kind, with an example. */
   public synchronized List<OmissionCount> reasons() {
     return tally.reasons();
   }

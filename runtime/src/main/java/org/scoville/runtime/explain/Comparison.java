@@ -43,7 +43,7 @@ public record Comparison(
   public record Difference(
       String section, String name, @Nullable ComparedValue left, @Nullable ComparedValue right) {
 
-    /** What it is the value of, in words. */
+    /** The name of the value, in words. */
     public String label() {
       return left != null ? left.label() : right != null ? right.label() : name;
     }

@@ -12,7 +12,7 @@ import org.scoville.rule.Finding;
 public final class ComparisonJson {
   private ComparisonJson() {}
 
-  /** All of it, in lines for people. */
+  /** The whole comparison, indented. */
   public static String of(Comparison comparison) {
     ObjectNode json = JsonText.object();
     json.set("left", ExplanationJson.recipe(comparison.left().spec()));

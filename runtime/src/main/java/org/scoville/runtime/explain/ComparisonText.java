@@ -26,7 +26,7 @@ public final class ComparisonText {
     this.cell = (width - name - 4) / 2;
   }
 
-  /** The columns to fill, by what a shell says of its terminal. */
+  /** The width of a terminal by the variable {@code COLUMNS}, within bounds. */
   public static int width(@Nullable String columns) {
     return columns != null && columns.matches("[0-9]{1,4}")
         ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)))

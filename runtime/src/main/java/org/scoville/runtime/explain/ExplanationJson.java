@@ -23,7 +23,7 @@ public final class ExplanationJson {
 
   private ExplanationJson() {}
 
-  /** All of it, in lines for people. */
+  /** The whole explanation, indented. */
   public static String of(ResolvedRecipe resolved) {
     ObjectNode json = recipe(resolved.spec());
     json.set("published", PublishedJson.of(resolved.spec()));
@@ -45,7 +45,7 @@ public final class ExplanationJson {
     return JsonText.of(json);
   }
 
-  /** The rates at the beginnings of equal parts of the run; null where the schedule can't say. */
+  /** The rates at the beginnings of equal parts of the run; null where the schedule fails. */
   private static JsonNode rates(RateLine rates) {
     ArrayNode json = JsonText.array();
     try {
@@ -61,7 +61,7 @@ public final class ExplanationJson {
     return json;
   }
 
-  /** What a recipe says of itself and its run. */
+  /** The name, lineage and run of a recipe. */
   static ObjectNode recipe(RecipeSpec spec) {
     ObjectNode json =
         JsonText.object().put("name", spec.name()).put("shortName", spec.simpleName());

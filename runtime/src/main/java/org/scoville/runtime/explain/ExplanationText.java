@@ -29,12 +29,12 @@ public final class ExplanationText {
     this.all = all;
   }
 
-  /** What the recipe says, in lines; values at their defaults and caveats are counted. */
+  /** The recipe without values at their defaults and caveats, which are only counted. */
   public static String of(ResolvedRecipe resolved) {
     return new ExplanationText(false).write(resolved);
   }
 
-  /** All of it, in lines: every value and every finding. */
+  /** The recipe with every value and every finding. */
   public static String whole(ResolvedRecipe resolved) {
     return new ExplanationText(true).write(resolved);
   }
@@ -137,7 +137,7 @@ public final class ExplanationText {
     int longest = plan.entries().stream().mapToInt(entry -> name(entry).length()).max().orElse(1);
     for (Plan.Entry entry : plan.entries()) {
       String line = "  %-15s %-" + longest + "s %s";
-      // What acts once has no batches to act in.
+      // An algorithm that acts once, before or after training, has no timing.
       String timing = entry.place().isTimed() ? entry.timing().describe() : "";
       line("%s", line.formatted(entry.place().words(), name(entry), timing).stripTrailing());
       if (!entry.reason().isEmpty()) {

@@ -50,7 +50,7 @@ final class JsonText {
     return object;
   }
 
-  /** The text, in lines for people. */
+  /** The text of a node, indented. */
   static String of(JsonNode node) {
     try {
       return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";

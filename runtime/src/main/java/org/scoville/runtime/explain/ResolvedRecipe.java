@@ -59,7 +59,7 @@ public record ResolvedRecipe(
         DerivedValues.of(spec, setting));
   }
 
-  /** What the rules found: errors, then warnings, then notes. */
+  /** The findings of the rules: errors, then warnings, then notes. */
   public List<Finding> findings() {
     return report.findings().stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }

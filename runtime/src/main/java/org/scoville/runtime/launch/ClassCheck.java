@@ -88,7 +88,7 @@ final class ClassCheck {
     return IntStream.range(0, learned.length).filter(kind).boxed().toList();
   }
 
-  /** How many images of a source are of one class. */
+  /** The number of images of a source in one class, as a phrase. */
   private String share(long[] images, ImageSource source, int label) {
     return String.format(
         Locale.ROOT,

@@ -9,7 +9,7 @@ import org.scoville.runtime.tensor.EngineProblem;
 final class ErrorText {
   private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
-  /** What the C library says when a process has all the files open that it may. */
+  /** The message of the C library when a process has reached its limit of open files. */
   private static final String TOO_MANY_FILES = "too many open files";
 
   private ErrorText() {}
@@ -86,7 +86,7 @@ final class ErrorText {
     return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
   }
 
-  /** The first line of what a throwable says, or its name. */
+  /** The first line of a throwable's message, or its class name. */
   static String firstLine(Throwable thrown) {
     return String.valueOf(thrown.getMessage())
         .lines()

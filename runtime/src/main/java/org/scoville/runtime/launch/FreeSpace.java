@@ -54,7 +54,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
   Optional<String> check(RunFolder folder) {
     try {
       FileStore store = Files.getFileStore(folder.path());
-      // Some file systems know nothing of space, and say that they have none at all.
+      // Some file systems don't know their size and report 0.
       return store.getTotalSpace() == 0
           ? Optional.empty()
           : check(folder.path().toString(), store.getUsableSpace());
@@ -73,7 +73,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
           ? ""
           : ": it takes %s and %s are free".formatted(words(bytes), words(free));
     } catch (IOException e) {
-      // The sentence already says what the file system has against the folder.
+      // The message already has the file system's own reason.
       return "";
     }
   }
@@ -92,7 +92,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
         : Optional.empty();
   }
 
-  /** Bytes as people read them: {@code 1.2 GB}. */
+  /** Bytes with a unit: {@code 1.2 GB}. */
   static String words(long bytes) {
     if (bytes < 1_000) {
       return bytes + " bytes";

@@ -120,7 +120,7 @@ final class RetriedFiles {
         "make room and train again");
   }
 
-  /** What was written, wherever that is. */
+  /** The files written, in whichever folder. */
   List<Path> written() {
     return List.copyOf(written);
   }

@@ -231,7 +231,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     return path.resolve("averaged.safetensors");
   }
 
-  /** Where a file of weights stands whose run has failed. */
+  /** The path of a file of weights of a failed run. */
   Path unfinished(Path file) {
     return path.resolve("unfinished-" + file.getFileName());
   }

@@ -11,8 +11,8 @@ import org.scoville.runtime.train.StopRequest;
 /**
  * Handles SIGTERM, Ctrl-C and a closed terminal: prints a line at once and then ends the run.
  *
- * <p>What was trained is finished and written first; before the first step there is nothing to keep
- * and the process ends. A second signal ends the process at once.
+ * <p>The trained weights are written first; before the first step there is nothing to keep and the
+ * process ends. A second signal ends the process at once.
  *
  * <p>The process is not left to the JVM's shutdown: that would hear no second signal, and its C++
  * destructors crash under threads that are still in libtorch.

@@ -73,7 +73,7 @@ final class WeightWriter implements ResultSink {
     return files.written();
   }
 
-  /** What makes the run a failure. */
+  /** The reasons why the run is a failure. */
   List<RunFailure> failures() {
     List<RunFailure> all = new ArrayList<>(files.failures());
     all.addAll(failures);

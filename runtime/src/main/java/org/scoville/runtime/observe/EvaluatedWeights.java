@@ -4,12 +4,12 @@ import java.util.Locale;
 
 /** The kinds of weights that a run evaluates. */
 public enum EvaluatedWeights {
-  /** Those that the optimizer moved. */
+  /** The weights that the optimizer trained. */
   TRAINED,
-  /** Those that an average of them followed. */
+  /** The weights of a moving or stochastic average. */
   AVERAGED;
 
-  /** The name as people and files see it. */
+  /** The name in text and files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -142,7 +142,7 @@ final class LineFile {
     closed = true;
   }
 
-  /** What the file lacks, if it lacks anything. */
+  /** A message about the lines that the file lacks, if it lacks any. */
   Optional<String> lack() {
     long missing = lost + kept.size();
     if (missing > 0) {

@@ -123,7 +123,10 @@ public final class MetricsFile implements RunListener {
     lines.lack().ifPresent(display);
   }
 
-  /** Tries once more to write what could not be written, and says what the file lacks then. */
+  /**
+   * Tries once more to write the lines that could not be written, and returns a message about those
+   * still missing.
+   */
   public Optional<String> lack() {
     lines.write();
     return lines.lack();

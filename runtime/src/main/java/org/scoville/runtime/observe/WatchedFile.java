@@ -30,10 +30,10 @@ final class WatchedFile {
   private @Nullable Object key;
   private long lastLook;
 
-  /** Where the file ended when its name was last known to lead to it. */
+  /** The file's length when its name was last seen to lead to it. */
   private long seen;
 
-  /** Where the last whole line ends; negative if that is the end of the file. */
+  /** The offset at which the last whole line ends; negative if that is the end of the file. */
   private long wholeUpTo = -1;
 
   /** Opens the file, or makes it in a folder that exists. */
@@ -133,7 +133,7 @@ final class WatchedFile {
 
   /**
    * Whether a file has the first bytes of a former one and no others: a copy, an empty file, or the
-   * same file on a file system that changes its mind about identities.
+   * same file on a file system that changes identities.
    */
   private static boolean isStartOf(FileChannel former, long end, FileChannel next)
       throws IOException {
@@ -199,7 +199,7 @@ final class WatchedFile {
     }
   }
 
-  /** Has the disk say whether it has everything, and frees the file. */
+  /** Forces the file to the disk and closes it. */
   void close() throws IOException {
     try {
       channel.force(false);
