@@ -68,9 +68,9 @@ public final class LambUpdater implements Updater {
     this.reach = state.reach(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** The optimizer before it has parameters. */
-  public static Starter starter(LAMB record) {
-    return Starter.of(
+  /** The optimizer of a record's values. */
+  public static OptimizerBehavior behavior(LAMB record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LambUpdater(record, parameters, manager, kernels));
   }

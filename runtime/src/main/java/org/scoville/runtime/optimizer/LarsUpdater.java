@@ -45,9 +45,9 @@ public final class LarsUpdater implements Updater {
     this.reach = state.reach(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** The optimizer before it has parameters. */
-  public static Starter starter(LARS record) {
-    return Starter.of(
+  /** The optimizer of a record's values. */
+  public static OptimizerBehavior behavior(LARS record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LarsUpdater(record, parameters, manager, kernels));
   }

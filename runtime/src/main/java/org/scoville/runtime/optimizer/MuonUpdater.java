@@ -20,9 +20,9 @@ public final class MuonUpdater implements Updater {
     this.rest = new MuonRestUpdater(record, numbers, parameters, manager, kernels);
   }
 
-  /** The optimizer before it has parameters. */
-  public static Starter starter(Muon record) {
-    return Starter.of(
+  /** The optimizer of a record's values. */
+  public static OptimizerBehavior behavior(Muon record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new MuonUpdater(record, parameters, manager, kernels));
   }

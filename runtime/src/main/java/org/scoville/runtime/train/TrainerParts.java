@@ -20,7 +20,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.problem.MissingBehavior;
 
 /**
@@ -36,7 +36,7 @@ import org.scoville.runtime.problem.MissingBehavior;
 public record TrainerParts(
     NetworkDesign network,
     LossFunction loss,
-    Updater.Starter optimizer,
+    OptimizerBehavior optimizer,
     RateCurve rate,
     Plan plan,
     Map<Class<?>, Behavior.Factory> behaviors) {

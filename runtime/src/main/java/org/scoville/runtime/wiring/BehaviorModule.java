@@ -16,7 +16,7 @@ import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 
 /**
  * Binds ingredients to their behaviors, one line each; a schedule needs none, because it computes
@@ -52,8 +52,11 @@ public abstract class BehaviorModule extends AbstractModule {
 
   /** Binds an optimizer to its behavior. */
   protected final <R extends Record & UpdateRule> void optimizer(
-      Class<R> type, Function<R, ? extends Updater.Starter> create) {
-    bind(Updater.Factory.class, type, optimizer -> create.apply(type.cast(optimizer)));
+      Class<R> type, Function<R, OptimizerBehavior> create) {
+    bind(
+        new TypeLiteral<Function<Record, OptimizerBehavior>>() {},
+        type,
+        optimizer -> create.apply(type.cast(optimizer)));
   }
 
   /** Binds a loader to the source of its images. */
@@ -65,7 +68,11 @@ public abstract class BehaviorModule extends AbstractModule {
   }
 
   private <F> void bind(Class<F> factory, Class<?> type, F made) {
-    MapBinder.newMapBinder(binder(), new TypeLiteral<Class<?>>() {}, TypeLiteral.get(factory))
+    bind(TypeLiteral.get(factory), type, made);
+  }
+
+  private <F> void bind(TypeLiteral<F> factory, Class<?> type, F made) {
+    MapBinder.newMapBinder(binder(), new TypeLiteral<Class<?>>() {}, factory)
         .addBinding(type)
         .toInstance(made);
   }

@@ -84,7 +84,7 @@ public final class RecipeCatalog {
     return matches.get(0);
   }
 
-  /** A name without what people may type otherwise. */
+  /** A name without hyphens and capitals. */
   private static String letters(String name) {
     return name.replace("-", "").toLowerCase(Locale.ROOT);
   }

@@ -48,7 +48,7 @@ public final class RecipeCheck {
     return Ancestor.origin(spec, ancestors).map(spec::origin).orElse(spec);
   }
 
-  /** What stays absolute although the number of epochs was changed. */
+  /** The values in epochs that don't scale with a changed number of epochs. */
   public static Optional<String> unscaled(RecipeSpec written, RecipeSpec spec) {
     if (written.epochs() == spec.epochs()) {
       return Optional.empty();

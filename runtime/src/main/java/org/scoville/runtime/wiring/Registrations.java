@@ -39,7 +39,7 @@ public final class Registrations {
     return RuleBook.load(Registrations.class.getClassLoader());
   }
 
-  /** What was published of ingredients and their values. */
+  /** The published figures of ingredients and their values. */
   public static FigureBook figures() {
     return FigureBook.load(Registrations.class.getClassLoader());
   }

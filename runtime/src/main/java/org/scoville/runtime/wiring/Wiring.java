@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
@@ -25,7 +26,7 @@ import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.train.Plan;
@@ -53,11 +54,12 @@ public final class Wiring {
     return injector.getInstance(Key.get(RateCurve.class, Schedule.class));
   }
 
-  /** The optimizer before it has parameters. */
-  public Updater.Starter optimizer() {
+  /** The behavior of the optimizer. */
+  public OptimizerBehavior optimizer() {
     Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
-    return behavior(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
-        .create(optimizer);
+    return behavior(
+            new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}, optimizer)
+        .apply(optimizer);
   }
 
   /** Opens the images to train on, or those to evaluate on. */
