@@ -85,13 +85,14 @@ public final class RuleBook {
   public RuleReport judge(RecipeSpec recipe) {
     Map<Rule, Finding> fired = new LinkedHashMap<>();
     List<Rule> unknown = new ArrayList<>();
+    List<Rule> blocked = new ArrayList<>();
     UnaskedIngredients obstacles = new UnaskedIngredients();
     for (Rule rule : rules.values()) {
       Answer answer = rule.answer(recipe);
       answer.obstacle().ifPresent(obstacles::add);
       switch (answer.verdict()) {
         case FIRES -> answer.finding().ifPresent(finding -> fired.put(rule, finding));
-        case UNKNOWN -> unknown.add(rule);
+        case UNKNOWN -> (answer.obstacle().isPresent() ? blocked : unknown).add(rule);
         case SILENT -> {}
       }
     }
@@ -110,6 +111,7 @@ public final class RuleBook {
           }
         });
     obstacles.findings().forEach(finding -> findings.add(acceptances.accept(finding)));
-    return new RuleReport(findings, unknown, acceptances.unused(unknown));
+    List<Rule> unanswered = Stream.concat(unknown.stream(), blocked.stream()).toList();
+    return new RuleReport(findings, unknown, blocked, acceptances.unused(unanswered));
   }
 }

@@ -184,7 +184,7 @@ final class IngredientPathsTest {
     for (String name : BROKEN) {
       RuleReport report = build.launch("With" + name, compilation.classes(), failing);
       assertThat(said(report)).containsExactly(told.get(BROKEN.indexOf(name)));
-      assertThat(report.unknown()).extracting(Rule::id).contains("warmup-longer-than-run");
+      assertThat(report.blocked()).extracting(Rule::id).contains("warmup-longer-than-run");
     }
     for (String name : LACKING) {
       assertThat(said(build.launch("With" + name, compilation.classes(), failing)))

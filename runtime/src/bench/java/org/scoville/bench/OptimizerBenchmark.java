@@ -42,6 +42,7 @@ import org.scoville.runtime.optimizer.LambUpdater;
 import org.scoville.runtime.optimizer.LarsUpdater;
 import org.scoville.runtime.optimizer.MuonUpdater;
 import org.scoville.runtime.optimizer.NAdamUpdater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.optimizer.SgdUpdater;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.tensor.FlatGradient;
@@ -109,25 +110,26 @@ public final class OptimizerBenchmark {
   private void addOptimizers() {
     add(
         "DecoupledSGD",
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)));
-    add("SGD", SgdUpdater.starter(new SGD(0.01, 0.9, 0, 5e-5, false, true)));
-    add("SGD, norms spared", SgdUpdater.starter(new SGD(0.01, 0.9, 0, 5e-5, false, false)));
-    add("AdamW", AdamUpdater.starter(new AdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, false, true)));
+        DecoupledSgdUpdater.behavior(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)));
+    add("SGD", SgdUpdater.behavior(new SGD(0.01, 0.9, 0, 5e-5, false, true)));
+    add("SGD, norms spared", SgdUpdater.behavior(new SGD(0.01, 0.9, 0, 5e-5, false, false)));
+    add("AdamW", AdamUpdater.behavior(new AdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, false, true)));
     add(
         "DecoupledAdamW",
-        AdamUpdater.decoupledStarter(new DecoupledAdamW(1e-4, 0.9, 0.95, 1e-8, 1e-5, false, true)));
+        AdamUpdater.decoupledBehavior(
+            new DecoupledAdamW(1e-4, 0.9, 0.95, 1e-8, 1e-5, false, true)));
     add(
         "LAMB",
-        LambUpdater.starter(
+        LambUpdater.behavior(
             new LAMB(1e-4, 0.9, 0.999, 1e-6, 0.01, true, true, 1, false, false, false)));
     add(
         "LARS",
-        LarsUpdater.starter(new LARS(0.1, 0.9, 5e-5, false, 1e-3, 1e-8, false, false, false)));
-    add("NAdamW", NAdamUpdater.starter(new NAdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, 4e-3, true)));
+        LarsUpdater.behavior(new LARS(0.1, 0.9, 5e-5, false, 1e-3, 1e-8, false, false, false)));
+    add("NAdamW", NAdamUpdater.behavior(new NAdamW(1e-4, 0.9, 0.999, 1e-8, 0.01, 4e-3, true)));
     for (int newtonSchulz : new int[] {3, 5}) {
       add(
           "Muon, %d steps".formatted(newtonSchulz),
-          MuonUpdater.starter(
+          MuonUpdater.behavior(
               new Muon(
                   0.02,
                   0.95,
@@ -156,8 +158,8 @@ public final class OptimizerBenchmark {
     }
   }
 
-  private void add(String name, Updater.Starter starter) {
-    Updater updater = starter.start(weights.parameters(), manager, kernels);
+  private void add(String name, OptimizerBehavior behavior) {
+    Updater updater = behavior.start(weights.parameters(), manager, kernels);
     steps.put(name, () -> updater.step(gradient, 1));
   }
 

@@ -31,7 +31,7 @@ import org.scoville.runtime.optimizer.AdamUpdater;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.optimizer.MuonUpdater;
 import org.scoville.runtime.optimizer.NAdamUpdater;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Plan;
@@ -66,11 +66,11 @@ public final class QuickStartBenchmark {
     labels = random.ints(BATCH, 0, CLASSES).toArray();
     add(
         "DecoupledSGD",
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.4, 0.9, 0, 5e-4, true, false)));
-    add("AdamW", AdamUpdater.starter(new AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01, false, true)));
-    add("NAdamW", NAdamUpdater.starter(new NAdamW(1e-3, 0.9, 0.999, 1e-8, 0.01, 4e-3, true)));
-    add("Muon, 3 steps", MuonUpdater.starter(muon(3)));
-    add("Muon, 5 steps", MuonUpdater.starter(muon(5)));
+        DecoupledSgdUpdater.behavior(new DecoupledSGD(0.4, 0.9, 0, 5e-4, true, false)));
+    add("AdamW", AdamUpdater.behavior(new AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01, false, true)));
+    add("NAdamW", NAdamUpdater.behavior(new NAdamW(1e-3, 0.9, 0.999, 1e-8, 0.01, 4e-3, true)));
+    add("Muon, 3 steps", MuonUpdater.behavior(muon(3)));
+    add("Muon, 5 steps", MuonUpdater.behavior(muon(5)));
   }
 
   private static Muon muon(int steps) {
@@ -89,7 +89,7 @@ public final class QuickStartBenchmark {
         true);
   }
 
-  private void add(String name, Updater.Starter optimizer) {
+  private void add(String name, OptimizerBehavior optimizer) {
     CifarResNet model =
         new CifarResNet(8, 32, 2, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.LOG_PRIOR);
     TrainerParts parts =

@@ -52,7 +52,7 @@ final class ResNetStep implements AutoCloseable {
         new TrainerParts(
             new ResNetDesign(model),
             Losses::crossEntropy,
-            DecoupledSgdUpdater.starter(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
+            DecoupledSgdUpdater.behavior(new DecoupledSGD(0.01, 0.9, 0, 5e-5, false, true)),
             (step, all, perEpoch) -> 1,
             plan,
             behaviors());

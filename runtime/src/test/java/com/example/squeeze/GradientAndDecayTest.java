@@ -140,7 +140,7 @@ class GradientAndDecayTest {
     try (Scene scene = new Scene(excited(), 1)) {
       FlatParameters parameters = scene.weights.parameters();
       List<float[]> before = values(parameters);
-      DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0, 0, 0.25, false, decayAll))
+      DecoupledSgdUpdater.behavior(new DecoupledSGD(0.1, 0, 0, 0.25, false, decayAll))
           .start(parameters, scene.manager, scene.kernels)
           .step(new FlatGradient(parameters.layout(), scene.manager, scene.kernels), 1);
       List<float[]> after = values(parameters);

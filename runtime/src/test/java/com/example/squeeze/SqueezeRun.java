@@ -57,7 +57,7 @@ record SqueezeRun(Plan plan, int microBatch) {
     return new TrainerParts(
         NETWORK,
         Losses::crossEntropy,
-        AdamUpdater.starter(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.01, false, false)),
+        AdamUpdater.behavior(new AdamW(0.01, 0.9, 0.99, 1e-8, 0.01, false, false)),
         (step, steps, perEpoch) -> 1,
         plan,
         INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {})));

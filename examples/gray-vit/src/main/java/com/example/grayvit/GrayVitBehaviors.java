@@ -10,7 +10,7 @@ public final class GrayVitBehaviors extends BehaviorModule {
   protected void configure() {
     loader(GrayArrays.class, GrayArraysSource::new);
     model(Vit.class, VitDesign::new);
-    optimizer(DecoupledLion.class, LionUpdater::starter);
+    optimizer(DecoupledLion.class, LionUpdater::behavior);
     algorithm(LayerScale.class, (record, timing) -> new LayerScaleSurgery(record));
   }
 }

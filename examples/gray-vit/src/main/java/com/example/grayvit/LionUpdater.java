@@ -3,6 +3,7 @@ package com.example.grayvit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.scoville.runtime.optimizer.FlatState;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -32,9 +33,9 @@ final class LionUpdater implements Updater {
     this.state = new FlatState(parameters, 1, record.weightDecay() == 0, manager);
   }
 
-  /** Creates the optimizer for given parameters. */
-  static Starter starter(DecoupledLion record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  static OptimizerBehavior behavior(DecoupledLion record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LionUpdater(record, parameters, manager, kernels));
   }

@@ -71,7 +71,7 @@ class LionUpdaterTest {
               manager);
       weights.initialize(seed, kernels);
       FlatParameters parameters = weights.parameters();
-      Updater updater = LionUpdater.starter(record).start(parameters, manager, kernels);
+      Updater updater = LionUpdater.behavior(record).start(parameters, manager, kernels);
       Formula formula = new Formula(record, parameters.values().toFloatArray(), INPUTS * OUTPUTS);
       for (int step = 0; step < STEPS; step++) {
         double factor = 1 - (double) step / STEPS;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.scoville.model.HeadBias;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.Losses;
@@ -20,7 +21,7 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.train.Plan;
@@ -61,11 +62,12 @@ record VitRun(Plan plan, int microBatch) {
         .create(VIT);
   }
 
-  private static Updater.Starter lion() {
+  private static OptimizerBehavior lion() {
     return INJECTOR
-        .getInstance(Key.get(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}))
+        .getInstance(
+            Key.get(new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}))
         .get(DecoupledLion.class)
-        .create(LION);
+        .apply(LION);
   }
 
   private TrainerParts parts() {

@@ -92,7 +92,7 @@ class LookaheadReplicasTest {
         new CifarResNetDesign(
             new CifarResNet(8, 4, 1, Convolutions.KAIMING_NORMAL, Scales.ONE, HeadBias.ZERO)),
         Losses.of(new BinaryCrossEntropy(Reduction.SUM_PER_SAMPLE, 1)),
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0.9, 0, 0, false, true)),
+        DecoupledSgdUpdater.behavior(new DecoupledSGD(0.1, 0.9, 0, 0, false, true)),
         (step, steps, stepsPerEpoch) -> 1,
         Plan.builder().average(record, Timing.always(), "").build(),
         Map.of(Lookahead.class, (a, timing) -> new LookaheadAverage(record, timing)));

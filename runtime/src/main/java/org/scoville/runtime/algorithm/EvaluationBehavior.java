@@ -25,4 +25,9 @@ public non-sealed interface EvaluationBehavior extends Behavior {
    * @param network the function from images to logits without this algorithm
    */
   NDArray logits(NDArray images, Predictor network, Kernels kernels);
+
+  /** The behavior of an algorithm that leaves the evaluation as it is. */
+  static EvaluationBehavior unchanged() {
+    return (images, network, kernels) -> network.logits(images);
+  }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears under its name only when it is whole.
+ * A file that gets its name only when it is whole.
  *
  * <p>It is written beside its place as {@code name.part}, forced to the disk and renamed, so that a
  * process killed in between leaves the previous file as it was.
@@ -18,7 +18,7 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** What writes a file's bytes. */
+  /** Writes the bytes of a file. */
   @FunctionalInterface
   public interface Content {
     /** Writes all bytes of the file. */
@@ -44,7 +44,7 @@ public final class AtomicFile {
       forceFolder(whole);
     } catch (IOException e) {
       throw new CheckpointProblem(
-          "%s can't be written (%s): choose a folder that exists, may be written to and has room."
+          "%s can't be written (%s); choose a folder that exists, may be written to and has room"
               .formatted(whole, reason(e)),
           e);
     }

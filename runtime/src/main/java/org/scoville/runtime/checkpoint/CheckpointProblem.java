@@ -3,12 +3,15 @@ package org.scoville.runtime.checkpoint;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.text.Printable;
 
-/** A file of weights that can't be read or written: one sentence with its name and the remedy. */
+/**
+ * The problem that a file of weights can't be read or written; the message has its name and the
+ * remedy.
+ */
 public final class CheckpointProblem extends Problem {
 
   private static final long serialVersionUID = 1L;
 
-  /** A problem found in what a file says. */
+  /** A problem in the content of a file. */
   public CheckpointProblem(String message) {
     super(Printable.of(message));
   }

@@ -1,6 +1,6 @@
 package org.scoville.runtime.checkpoint;
 
-/** The type of a tensor's numbers, under the name that safetensors gives it. */
+/** The type of a tensor's numbers, named as in safetensors. */
 public enum DType {
   /** Eight-byte floating point. */
   F64(8),

@@ -44,7 +44,7 @@ public final class Safetensors {
     SafetensorsWriter.write(file, tensors, metadata);
   }
 
-  /** What the file says about itself. */
+  /** The metadata of the file. */
   public Map<String, String> metadata() {
     return metadata;
   }
@@ -69,7 +69,7 @@ public final class Safetensors {
         .orElseThrow(
             () ->
                 new CheckpointProblem(
-                    "%s has no tensor %s among its %d: use a file of the same network."
+                    "%s has no tensor %s among its %d; use a file of the same network"
                         .formatted(file, name, tensors.size())));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * The JSON object that a safetensors file starts with: UTF-8 from its first brace to its last, then
- * nothing but blanks.
+ * only blanks.
  */
 final class SafetensorsHeader {
 
@@ -25,7 +25,7 @@ final class SafetensorsHeader {
     this.json = json;
   }
 
-  /** What a header has that it may not have, without the file's name. */
+  /** The exception for a fault of a header; its message is without the file's name. */
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ final class SafetensorsHeader {
     return json.properties().stream().filter(word -> !word.getKey().equals(METADATA)).toList();
   }
 
-  /** What the file says about itself. */
+  /** The metadata of the file. */
   Map<String, String> metadata() throws Fault {
     JsonNode node = json.path(METADATA);
     if (node.isMissingNode()) {
@@ -74,7 +74,7 @@ final class SafetensorsHeader {
     return Collections.unmodifiableMap(metadata);
   }
 
-  /** A name of any length, as a sentence can bear it. */
+  /** A name, shortened to fit into a message. */
   static String shown(String name) {
     int most = 100;
     return name.length() <= most ? name : name.substring(0, most) + "...";

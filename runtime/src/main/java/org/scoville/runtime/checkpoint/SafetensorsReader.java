@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
-/** Reads one file in the safetensors format, trusting nothing that it says. */
+/** Reads one file in the safetensors format and checks everything that its header states. */
 final class SafetensorsReader {
 
   /** The reference reader's own limit. */
@@ -35,10 +35,10 @@ final class SafetensorsReader {
       return reader.read();
     } catch (NoSuchFileException e) {
       throw new CheckpointProblem(
-          "%s is not there: give the path of a .safetensors file.".formatted(PathText.of(file)), e);
+          "%s is not there; give the path of a .safetensors file".formatted(PathText.of(file)), e);
     } catch (IOException e) {
       throw new CheckpointProblem(
-          "%s can't be read (%s): give the path of a .safetensors file."
+          "%s can't be read (%s); give the path of a .safetensors file"
               .formatted(PathText.of(file), IoErrorText.words(e)),
           e);
     }
@@ -50,12 +50,12 @@ final class SafetensorsReader {
   private Safetensors read() throws IOException {
     if (Files.isDirectory(file)) {
       throw new CheckpointProblem(
-          "%s is a folder: give the path of a .safetensors file.".formatted(PathText.of(file)));
+          "%s is a folder; give the path of a .safetensors file".formatted(PathText.of(file)));
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // Opening a pipe would wait for a writer for ever.
+      // Opening a pipe would wait for a writer without end.
       throw new CheckpointProblem(
-          "%s is no regular file: give the path of a .safetensors file."
+          "%s is no regular file; give the path of a .safetensors file"
               .formatted(PathText.of(file)));
     }
     try (FileChannel channel = FileChannel.open(file)) {
@@ -172,7 +172,7 @@ final class SafetensorsReader {
   private ByteBuffer bytes(FileChannel channel, long position, long length) throws IOException {
     if (length > Integer.MAX_VALUE - 8) {
       throw new CheckpointProblem(
-          "%s has a tensor of %d bytes; tensors here have at most 2 GiB."
+          "%s has a tensor of %d bytes; split it into tensors of at most 2 GiB"
               .formatted(PathText.of(file), length));
     }
     ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
@@ -195,12 +195,12 @@ final class SafetensorsReader {
 
   private CheckpointProblem truncated(String fact) {
     return new CheckpointProblem(
-        "%s is truncated, %s: write or copy it again.".formatted(PathText.of(file), fact));
+        "%s is truncated, %s; write or copy it again".formatted(PathText.of(file), fact));
   }
 
   private CheckpointProblem damaged(String fact) {
     return new CheckpointProblem(
-        "%s is not a whole .safetensors file, %s: write or copy it again."
+        "%s is not a whole .safetensors file, %s; write or copy it again"
             .formatted(PathText.of(file), fact));
   }
 }

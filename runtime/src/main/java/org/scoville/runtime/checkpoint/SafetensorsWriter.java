@@ -51,7 +51,7 @@ final class SafetensorsWriter {
     for (StoredTensor tensor : layout) {
       if (starts.put(tensor.name(), end) != null) {
         throw new IllegalArgumentException(
-            "Two tensors are named %s; names must differ".formatted(tensor.name()));
+            "two tensors are named %s; give each a name of its own".formatted(tensor.name()));
       }
       end += tensor.data().remaining();
     }
@@ -69,7 +69,7 @@ final class SafetensorsWriter {
     try {
       return padded(json.writeValueAsString(root).getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of strings and numbers is always JSON", e);
+      throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
     }
   }
 

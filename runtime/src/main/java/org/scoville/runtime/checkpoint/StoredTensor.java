@@ -17,7 +17,7 @@ public final class StoredTensor {
     long wanted = Math.multiplyExact(count(name, shape), type.bytes());
     if (wanted != data.remaining()) {
       throw new IllegalArgumentException(
-          "%s %s of shape %s takes %d bytes; it was given %d"
+          "%s %s of shape %s takes %d bytes and was given %d"
               .formatted(type, name, Arrays.toString(shape), wanted, data.remaining()));
     }
     this.name = name;
@@ -113,7 +113,7 @@ public final class StoredTensor {
   private int numbers(DType wanted) {
     if (type != wanted) {
       throw new CheckpointProblem(
-          "Tensor %s holds %s where %s is needed: use a file of the same network."
+          "tensor %s holds %s where %s is needed; use a file of the same network"
               .formatted(name, type, wanted));
     }
     return data.remaining() / type.bytes();
@@ -126,7 +126,7 @@ public final class StoredTensor {
   private static long count(String name, long[] shape) {
     if (Arrays.stream(shape).anyMatch(extent -> extent < 0)) {
       throw new IllegalArgumentException(
-          "The shape of %s is %s; extents must be at least 0"
+          "the shape of %s is %s; give extents of at least 0"
               .formatted(name, Arrays.toString(shape)));
     }
     return LongStream.of(shape).reduce(1, Math::multiplyExact);

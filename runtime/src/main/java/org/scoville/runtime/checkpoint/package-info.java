@@ -1,4 +1,4 @@
-/** Files that outlive a run: weights as safetensors, written whole or not at all. */
+/** Files of weights in the safetensors format, written whole or not at all. */
 @NullMarked
 package org.scoville.runtime.checkpoint;
 

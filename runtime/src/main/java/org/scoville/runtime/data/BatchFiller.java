@@ -16,7 +16,7 @@ import org.scoville.runtime.random.Draw;
  */
 final class BatchFiller {
 
-  /** "sample", which tells this use of the seed from all others. */
+  /** "sample", which distinguishes this use of the seed from all others. */
   private static final long PURPOSE = 0x73616D706C65L;
 
   /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
@@ -65,9 +65,9 @@ final class BatchFiller {
     }
     throw new DataProblem(
         images.length == 1
-            ? "The one image in a batch, %s, can't be read: check or replace the file."
+            ? "the one image in a batch, %s, can't be read; check or replace the file"
                 .formatted(source.name(images[place]))
-            : "None of the %d images in a batch can be read, %s among them: check or replace the files."
+            : "none of the %d images in a batch can be read, %s among them; check or replace the files"
                 .formatted(images.length, source.name(images[place])));
   }
 
@@ -82,7 +82,7 @@ final class BatchFiller {
       return true;
     } catch (UnreadableImage e) {
       if (source.unreadable().add(source, image, e)) {
-        warnings.accept("Skipped an image: " + e.getMessage());
+        warnings.accept("skipped an image: " + e.getMessage());
       }
       return false;
     } catch (RuntimeException | Error e) {
@@ -92,13 +92,13 @@ final class BatchFiller {
     }
   }
 
-  /** A plug-in's problem says itself what helps; one of the data must say which image's it is. */
+  /** A plug-in's problem passes through; a problem of the data must name the image. */
   private static Problem named(Throwable e, String name) {
     boolean isOfData = e instanceof DataProblem;
     if (e instanceof Problem problem
         && (!isOfData || String.valueOf(e.getMessage()).contains(name))) {
       return problem;
     }
-    return new DataProblem("Reading %s failed (%s): check or replace it.".formatted(name, e), e);
+    return new DataProblem("reading %s failed (%s); check or replace it".formatted(name, e), e);
   }
 }

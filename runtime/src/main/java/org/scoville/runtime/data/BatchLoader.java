@@ -31,7 +31,7 @@ public final class BatchLoader implements AutoCloseable {
 
   private static final int BUFFERS_PER_REPLICA = 4;
   private static final int IMAGES_AT_A_TIME = 8;
-  private static final long LONGEST_GOODBYE_MILLIS = 500;
+  private static final long JOIN_TIMEOUT_MILLIS = 500;
   private static final long MILLIS_BETWEEN_LOOKS = 50;
 
   private final ImageSource source;
@@ -57,7 +57,7 @@ public final class BatchLoader implements AutoCloseable {
   /**
    * Starts to read images that stay as the source gives them.
    *
-   * @param warnings told about each unreadable image once, on a background thread
+   * @param warnings receives a warning about each unreadable image once, on a background thread
    */
   public BatchLoader(
       ImageSource source, BatchOrder order, LoaderPlan plan, Consumer<String> warnings) {
@@ -68,7 +68,7 @@ public final class BatchLoader implements AutoCloseable {
    * Starts to read.
    *
    * @param change what is done to each image
-   * @param warnings told about each unreadable image once, on a background thread
+   * @param warnings receives a warning about each unreadable image once, on a background thread
    */
   public BatchLoader(
       ImageSource source,
@@ -106,11 +106,11 @@ public final class BatchLoader implements AutoCloseable {
   }
 
   /**
-   * Waits for a replica's share of a batch, but not for longer than anybody wants it: a file may
-   * lie where reading never ends.
+   * Waits for a replica's share of a batch, until it is no longer wanted: reading a file may never
+   * end.
    *
-   * @param stop whether nobody wants the batch any more
-   * @return the share, or null if it isn't ready and nobody wants it
+   * @param stop whether the batch is no longer wanted
+   * @return the share, or null if it isn't ready and no longer wanted
    * @throws DataProblem if reading failed, naming the image
    */
   public @Nullable HostBatch take(long step, int rank, BooleanSupplier stop)
@@ -121,7 +121,7 @@ public final class BatchLoader implements AutoCloseable {
       long job = (step - 1) * plan.replicas() + rank;
       HostBatch batch = ready.remove(job);
       while (batch == null) {
-        checkHope();
+        checkStillComing();
         if (stop.getAsBoolean()) {
           return null;
         }
@@ -152,9 +152,9 @@ public final class BatchLoader implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_GOODBYE_MILLIS);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(JOIN_TIMEOUT_MILLIS);
     try {
-      // One that can't end, because a read doesn't, holds nothing that anybody needs.
+      // A thread whose read never returns holds nothing that is needed any more.
       for (Thread thread : threads) {
         TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
       }
@@ -181,7 +181,7 @@ public final class BatchLoader implements AutoCloseable {
     long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
-          "A replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds: choose a smaller --batch-size."
+          "a replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds; choose a smaller --batch-size"
               .formatted(NumberText.count(share, "image"), source.height(), source.width(), bytes));
     }
     return (int) bytes;
@@ -190,22 +190,22 @@ public final class BatchLoader implements AutoCloseable {
   private void checkTurn(long step, int rank) {
     if (step != turns[rank] || step > plan.lastStep()) {
       throw new IllegalArgumentException(
-          "Replica %d asked for batch %d; its next is %d of those up to %d"
+          "replica %d asked for batch %d, and its next is %d of those up to %d"
               .formatted(rank, step, turns[rank], plan.lastStep()));
     }
   }
 
   /** Throws when the batch that a replica waits for will never come. */
-  private void checkHope() {
+  private void checkStillComing() {
     if (closed) {
-      throw new IllegalStateException("The loader was closed while a batch was awaited");
+      throw new IllegalStateException("the loader was closed while a replica waited for a batch");
     }
     if (problem instanceof Problem known) {
       throw known;
     }
     if (problem != null) {
       throw new DataProblem(
-          "Loading images failed (%s): run again with --verbose.".formatted(problem), problem);
+          "loading images failed (%s); run again with --verbose".formatted(problem), problem);
     }
     buffers.checkNotAllTaken();
   }

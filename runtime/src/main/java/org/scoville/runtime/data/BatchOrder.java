@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.random.Draw;
 
 /**
- * Which images make up which batch. Batches are global, of all replicas together, and are counted
+ * The order of images in batches. Batches are global, of all replicas together, and are counted
  * from 1 on through the epochs.
  *
  * <p>Training takes a new permutation each epoch, in whole batches only; the rest of the images
@@ -25,7 +25,7 @@ import org.scoville.runtime.random.Draw;
  */
 public final class BatchOrder {
 
-  /** "order", which tells this use of the seed from all others. */
+  /** "order", which distinguishes this use of the seed from all others. */
   private static final long PURPOSE = 0x6F72646572L;
 
   private final boolean training;
@@ -51,7 +51,7 @@ public final class BatchOrder {
       boolean training, int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
-          "batchSize is %d; it must be at least 1".formatted(batchSize));
+          "batchSize is %d; set it to at least 1".formatted(batchSize));
     }
     this.training = training;
     this.size = size;
@@ -80,7 +80,7 @@ public final class BatchOrder {
   public static BatchOrder training(int size, int batchSize, long seed, LongToIntFunction repeats) {
     if (batchSize > size) {
       throw new DataProblem(
-          "The batch size is %d and the data have %d training images: choose a --batch-size of at most %d."
+          "the batch size is %d and the data have %d training images; choose a --batch-size of at most %d"
               .formatted(batchSize, size, size));
     }
     return new BatchOrder(true, size, batchSize, seed, repeats);
@@ -121,14 +121,14 @@ public final class BatchOrder {
     return IntStream.range(start, end).map(position -> order[position / times]).toArray();
   }
 
-  /** Which of its image's places in an epoch a place in a batch is, counted from 0. */
+  /** The number of times that an image came in the epoch before this place in a batch. */
   public long occurrence(long batch, int place) {
     return ((long) start(batch) + place) % repeats.applyAsInt(epoch(batch));
   }
 
   /**
-   * What tells an image that stands in for another from itself elsewhere in the epoch: no image's
-   * own occurrence, and different from place to place.
+   * The number that distinguishes an image that replaces another from its own place in the epoch:
+   * no image's own occurrence, and different from place to place.
    */
   long otherOccurrence(long batch, int place) {
     return (long) repeats.applyAsInt(epoch(batch)) + start(batch) + place;
@@ -145,7 +145,7 @@ public final class BatchOrder {
         .toArray();
   }
 
-  /** Where a batch begins in its epoch. */
+  /** The place in the epoch at which a batch begins. */
   private int start(long batch) {
     return Math.toIntExact((batch - 1) % batchesPerEpoch() * batchSize);
   }
@@ -158,7 +158,7 @@ public final class BatchOrder {
   public int share(int replicas) {
     if (replicas < 1 || batchSize % replicas != 0) {
       throw new IllegalArgumentException(
-          "The batch size is %d; it must be a multiple of the %d replicas"
+          "the batch size is %d; set it to a multiple of the %d replicas"
               .formatted(batchSize, replicas));
     }
     return batchSize / replicas;

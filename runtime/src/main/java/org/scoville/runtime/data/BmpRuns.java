@@ -1,6 +1,6 @@
 package org.scoville.runtime.data;
 
-/** Follows the runs of a compressed bitmap to their end. */
+/** Checks that the runs of a compressed bitmap go on to their end. */
 final class BmpRuns {
 
   private static final int END_OF_ROW = 0;
@@ -38,7 +38,7 @@ final class BmpRuns {
     }
   }
 
-  /** Passes one run; true if it says that all is over. */
+  /** Passes one run; true if it marks the end of the bitmap. */
   private boolean step() {
     int length = next();
     int code = next();

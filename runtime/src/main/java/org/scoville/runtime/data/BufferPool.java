@@ -33,7 +33,7 @@ final class BufferPool {
     return free.poll();
   }
 
-  /** Notes that somebody outside the loader has a buffer now. */
+  /** Notes that a buffer has left the loader. */
   void noteTaken() {
     taken++;
   }
@@ -47,7 +47,7 @@ final class BufferPool {
   /** Throws if everything is outside the loader, so that waiting would never end. */
   void checkNotAllTaken() {
     if (taken == capacity) {
-      throw new IllegalStateException("All %d buffers are taken; close batches".formatted(taken));
+      throw new IllegalStateException("all %d buffers are taken; close batches".formatted(taken));
     }
   }
 
@@ -56,7 +56,7 @@ final class BufferPool {
       return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     } catch (OutOfMemoryError e) {
       throw new DataProblem(
-          "The %d buffers for batches of %d MiB don't fit into memory: choose a smaller --batch-size or give Java a larger -XX:MaxDirectMemorySize."
+          "the %d buffers for batches of %d MiB don't fit into memory; choose a smaller --batch-size or give Java a larger -XX:MaxDirectMemorySize"
               .formatted(capacity, bytes >> 20),
           e);
     }

@@ -27,7 +27,7 @@ final class ClassFolders {
   }
 
   /**
-   * Opens one half of a data set and holds its classes against those of the other.
+   * Opens one half of a data set and compares its classes with those of the other.
    *
    * @throws DataProblem if a folder is missing or the classes differ
    */
@@ -43,7 +43,7 @@ final class ClassFolders {
     Map<Path, String> classes = classes(split, leftOut);
     if (classes.isEmpty()) {
       throw new DataProblem(
-          "%s has no class folders: put the images of each class in a folder of its own there."
+          "%s has no class folders; put the images of each class in a folder of its own there"
               .formatted(PathText.of(split)));
     }
     if (Files.isDirectory(other)) {
@@ -70,7 +70,7 @@ final class ClassFolders {
       List<Path> found = images(folder, leftOut);
       if (found.isEmpty()) {
         throw new DataProblem(
-            "The class folder %s has no %s files%s: add images or remove the folder."
+            "the class folder %s has no %s files%s; add images or remove the folder"
                 .formatted(PathText.of(folder), extensions(), others(folder)));
       }
       images.add(found);
@@ -83,13 +83,13 @@ final class ClassFolders {
       return ClassWalk.images(split, folder, others);
     } catch (IOException e) {
       throw new DataProblem(
-          "The class folder %s can't be read (%s): check it or remove it."
+          "the class folder %s can't be read (%s); check it or remove it"
               .formatted(PathText.of(folder), IoErrorText.words(e)),
           e);
     }
   }
 
-  /** What a folder without images has instead: they may be there and closed to the reader. */
+  /** The files that a folder without images has instead, such as images that can't be opened. */
   private String others(Path folder) {
     OmissionTally others = new OmissionTally();
     images(folder, others);
@@ -97,7 +97,7 @@ final class ClassFolders {
     return reasons.isEmpty() ? "" : ", only " + OmissionCount.text(reasons);
   }
 
-  /** What was found beside the images. */
+  /** The files found beside the images. */
   List<OmissionCount> leftOut() {
     return leftOut.reasons();
   }
@@ -115,7 +115,7 @@ final class ClassFolders {
     if (!missing.isEmpty()) {
       String more = missing.size() == 1 ? "" : ", and %d more,".formatted(missing.size() - 1);
       throw new DataProblem(
-          "%s has the class folder %s%s and %s has not: give both the same classes."
+          "%s has the class folder %s%s and %s has not; give both the same classes"
               .formatted(PathText.of(with), missing.get(0), more, PathText.of(without)));
     }
   }

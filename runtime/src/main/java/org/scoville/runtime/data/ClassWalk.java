@@ -17,7 +17,7 @@ import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
 /**
- * Goes through the folder of one class and those below it, and sorts out what is no image.
+ * Lists the images in the folder of one class and those below it, and counts the other files.
  *
  * <p>Links are followed. Each entry's attributes are read once, and nothing is opened but folders:
  * a pipe would wait for ever. A folder is entered once, however many links lead to it.
@@ -61,7 +61,10 @@ final class ClassWalk {
     return entries;
   }
 
-  /** What an entry is at the end of its links; null if it can't be looked at, which is counted. */
+  /**
+   * The attributes of an entry at the end of its links; null if they can't be read, which is
+   * counted.
+   */
   static @Nullable BasicFileAttributes attributes(Path split, Path entry, OmissionTally leftOut) {
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class);
@@ -120,7 +123,7 @@ final class ClassWalk {
 
   private static DataProblem unlisted(Path folder, IOException e) {
     return new DataProblem(
-        "The folder %s can't be listed (%s): check its permissions."
+        "the folder %s can't be listed (%s); check its permissions"
             .formatted(PathText.of(folder), IoErrorText.words(e)),
         e);
   }

@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
-/** Where training and evaluation images are cut, to the pixel as torchvision and FFCV decide it. */
+/** The crops of training and evaluation images, to the pixel those of torchvision and FFCV. */
 final class Crops {
 
   private static final int TRIES = 10;
@@ -20,7 +20,7 @@ final class Crops {
   }
 
   /**
-   * What parts of an image an Inception crop may take.
+   * The bounds of the parts of an image that an Inception crop may take.
    *
    * @param minArea smallest share of the area
    * @param maxArea largest share of the area

@@ -17,7 +17,7 @@ final class DataFolder {
   static void check(Path folder, String remedy) {
     if (!Files.isDirectory(folder)) {
       throw new DataProblem(
-          "The data folder %s is %s: %s with --data."
+          "the data folder %s is %s; %s with --data"
               .formatted(PathText.of(folder), what(folder), remedy));
     }
   }

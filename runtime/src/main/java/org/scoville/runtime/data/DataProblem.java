@@ -3,7 +3,10 @@ package org.scoville.runtime.data;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.text.Printable;
 
-/** Data that can't be trained on: one printable sentence with the file or folder and the remedy. */
+/**
+ * The problem that data can't be trained on; the message has the file or folder and the remedy, all
+ * printable.
+ */
 public final class DataProblem extends Problem {
 
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 /**
  * The memory that the threads of a source decode large images in: half of what Java may use.
  *
- * <p>Whoever finds it full waits, so that which images are read doesn't depend on how many threads
- * happen to decode large ones at once.
+ * <p>A thread that finds it full waits, so that which images are read doesn't depend on how many
+ * threads decode large ones at once.
  */
 final class DecodeMemory {
 
@@ -41,7 +41,7 @@ final class DecodeMemory {
     free.release(taken);
   }
 
-  /** Megabytes that nobody holds, for tests. */
+  /** Megabytes that are free, for tests. */
   int free() {
     return free.availablePermits();
   }

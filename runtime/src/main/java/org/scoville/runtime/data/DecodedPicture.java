@@ -6,7 +6,10 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import org.scoville.runtime.image.Canvas;
 
-/** The colors of a picture that one of the readers made, without its profile and transparency. */
+/**
+ * The colors of a picture that a reader of ImageIO has decoded, without its profile and
+ * transparency.
+ */
 final class DecodedPicture {
 
   private DecodedPicture() {}

@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import java.io.IOException;
 import org.scoville.runtime.image.Canvas;
 
-/** What the header of an image says, once its bytes were checked and before they are decoded. */
+/** An image whose bytes are checked and not yet decoded, with the facts of its header. */
 interface EncodedImage {
 
   /** Its width in pixels, as its header claims. */

@@ -36,7 +36,7 @@ public final class FashionMnistSource implements ImageSource {
     labels = IdxFile.read(folder, split + "-labels-idx1-ubyte", 1);
     if (images.extent(0) != labels.extent(0)) {
       throw new DataProblem(
-          "%s has %s and %s has %s: use two files that belong together."
+          "%s has %s and %s has %s; use two files that belong together"
               .formatted(
                   images.text(),
                   NumberText.count(images.extent(0), "image"),
@@ -129,7 +129,7 @@ public final class FashionMnistSource implements ImageSource {
     int classes = highest(reference) + 1;
     if (own > classes) {
       throw new DataProblem(
-          "%s has the label %d, and the labels in %s end at %d: use files that belong together."
+          "%s has the label %d, and the labels in %s end at %d; use files that belong together"
               .formatted(labels.text(), own - 1, reference.text(), classes - 1));
     }
     return classes;

@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import java.nio.file.Path;
 import org.scoville.data.FFCV;
 
-/** {@link FFCV}'s files, which nothing here reads yet. */
+/** The source of {@link FFCV}, which refuses, because its files can't be read yet. */
 public final class FfcvSource {
   private FfcvSource() {}
 

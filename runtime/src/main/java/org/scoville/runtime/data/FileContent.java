@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The bytes of a file that was listed some time ago.
+ * Reads the bytes of a file that was listed before.
  *
- * <p>What it is now is asked again before it is opened, as close to it as Java allows: opening a
- * pipe waits for a writer, and no option of Java's prevents that.
+ * <p>Its kind is checked again just before it is opened: opening a pipe waits for a writer, and no
+ * option of Java's prevents that.
  */
 final class FileContent {
 
@@ -37,7 +37,7 @@ final class FileContent {
       throw new UnreadableImage(
           name,
           new ImageFault(
-              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory: raise -Xmx"));
+              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory; raise -Xmx"));
     }
   }
 }

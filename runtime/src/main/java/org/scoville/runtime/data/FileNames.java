@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Which names in an image folder are taken for images. */
+/** The names in an image folder that are taken for images. */
 final class FileNames {
 
-  /** Those of torchvision's {@code ImageFolder}. */
+  /** The extensions that torchvision's {@code ImageFolder} reads. */
   static final List<String> EXTENSIONS =
       List.of(".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
 
-  /** Where an archive from a Mac keeps what a Mac alone needs of each file. */
+  /** The folder in which an archive from a Mac keeps resource forks. */
   private static final String MAC_FOLDER = "__MACOSX";
 
   private FileNames() {}
@@ -22,7 +22,7 @@ final class FileNames {
     return EXTENSIONS.stream().anyMatch(lower::endsWith);
   }
 
-  /** Whether a file or folder is there for a program and not for people. */
+  /** Whether a file or folder is hidden by its name. */
   static boolean isHidden(Path entry) {
     String name = last(entry);
     return name.startsWith(".") || name.equals(MAC_FOLDER);

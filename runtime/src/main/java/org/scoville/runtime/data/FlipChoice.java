@@ -4,9 +4,9 @@ import org.scoville.fact.Flips;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
-/** From which side a training image is seen: as it is, or mirrored from left to right. */
+/** The choice whether a training image is mirrored from left to right. */
 final class FlipChoice {
-  /** "side", which tells this use of the seed from all others. */
+  /** "side", which distinguishes this use of the seed from all others. */
   private static final long PURPOSE = 0x73696465L;
 
   private FlipChoice() {}

@@ -20,7 +20,7 @@ public final class HostBatch implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A share that nobody fills any more.
+   * A share that is filled.
    *
    * @param shape (height, width, channels) of each image
    * @param release gives the buffer back
@@ -65,7 +65,7 @@ public final class HostBatch implements AutoCloseable {
     return labels;
   }
 
-  /** Which images they are, one an image. */
+  /** The samples, one for each image. */
   public List<Sample> samples() {
     return samples;
   }

@@ -13,9 +13,9 @@ import org.scoville.runtime.text.PathText;
 /**
  * The bytes of an IDX file, decompressed if need be.
  *
- * <p>What a header announces is held against the file's size before room is made for it. Plain data
- * have exactly that size. Of compressed data any file may hold {@link #FREE} bytes, and a larger
- * one {@link #INFLATION} for each of its own; images compress to a fifth.
+ * <p>The size that a header states is compared with the file's before memory is allocated. Plain
+ * data have exactly that size. Of compressed data any file may hold {@link #FREE} bytes, and a
+ * larger one {@link #INFLATION} for each of its own; images compress to a fifth.
  */
 final class IdxContent implements AutoCloseable {
 
@@ -35,12 +35,12 @@ final class IdxContent implements AutoCloseable {
     this.stream = stream;
   }
 
-  /** Opens a regular file: a pipe would wait for a writer for ever. */
+  /** Opens a regular file: a pipe would wait for a writer without end. */
   static IdxContent open(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
       throw new DataProblem(
-          "%s is no regular file: give a file in MNIST's format.".formatted(PathText.of(file)));
+          "%s is no regular file; give a file in MNIST's format".formatted(PathText.of(file)));
     }
     boolean compressed = String.valueOf(file.getFileName()).endsWith(".gz");
     InputStream stream = new BufferedInputStream(Files.newInputStream(file));
@@ -86,7 +86,7 @@ final class IdxContent implements AutoCloseable {
     long most = Math.max(FREE, INFLATION * fileBytes);
     if (compressed && length > most) {
       throw new DataProblem(
-          "%s has %d bytes and its header announces %d, and %d are the most for a file of its size: decompress it, or download it again."
+          "%s has %d bytes and its header announces %d, and %d are the most for a file of its size; decompress it, or download it again"
               .formatted(PathText.of(file), fileBytes, length, most));
     }
   }
@@ -96,7 +96,7 @@ final class IdxContent implements AutoCloseable {
       return new byte[length];
     } catch (OutOfMemoryError e) {
       throw new DataProblem(
-          "%s takes %d MB of memory and Java may use %d MB: raise -Xmx."
+          "%s takes %d MB of memory and Java may use %d MB; raise -Xmx"
               .formatted(PathText.of(file), length >> 20, Runtime.getRuntime().maxMemory() >> 20),
           e);
     }
@@ -104,7 +104,7 @@ final class IdxContent implements AutoCloseable {
 
   private DataProblem goesOn(int length) {
     return new DataProblem(
-        "%s goes on after the %d bytes that its header announces: copy or download it again."
+        "%s goes on after the %d bytes that its header announces; copy or download it again"
             .formatted(PathText.of(file), length));
   }
 

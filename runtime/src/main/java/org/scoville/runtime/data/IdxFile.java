@@ -36,15 +36,15 @@ final class IdxFile {
       return read(file, content, dimensions);
     } catch (EOFException e) {
       throw new DataProblem(
-          "%s is truncated: copy or download it again.".formatted(PathText.of(file)), e);
+          "%s is truncated; copy or download it again".formatted(PathText.of(file)), e);
     } catch (ZipException e) {
       throw new DataProblem(
-          "%s is not whole gzip data (%s): copy or download it again."
+          "%s is not whole gzip data (%s); copy or download it again"
               .formatted(PathText.of(file), e.getMessage()),
           e);
     } catch (IOException e) {
       throw new DataProblem(
-          "%s can't be read (%s): check the file and its permissions."
+          "%s can't be read (%s); check the file and its permissions"
               .formatted(PathText.of(file), IoErrorText.words(e)),
           e);
     }
@@ -86,7 +86,7 @@ final class IdxFile {
       return compressed;
     }
     throw new DataProblem(
-        "%s has neither %s nor %s.gz: give the folder of the IDX files with --data."
+        "%s has neither %s nor %s.gz; give the folder of the IDX files with --data"
             .formatted(PathText.of(folder), name, name));
   }
 
@@ -94,7 +94,7 @@ final class IdxFile {
     byte[] magic = content.read(4);
     if (!Arrays.equals(magic, new byte[] {0, 0, BYTES_OF_UINT8, (byte) dimensions})) {
       throw new DataProblem(
-          "%s starts with %08x where IDX data of %d dimensions start with %08x: give a file in MNIST's format."
+          "%s starts with %08x where IDX data of %d dimensions start with %08x; give a file in MNIST's format"
               .formatted(
                   PathText.of(file),
                   ByteBuffer.wrap(magic).getInt(),
@@ -108,7 +108,7 @@ final class IdxFile {
       extents[i] = header.getInt();
       if (extents[i] <= 0 || (size *= extents[i]) > Integer.MAX_VALUE - 8) {
         throw new DataProblem(
-            "%s says that its dimension %d has %s entries: give a file in MNIST's format."
+            "%s says that its dimension %d has %s entries; give a file in MNIST's format"
                 .formatted(PathText.of(file), i, Integer.toUnsignedString(extents[i])));
       }
     }

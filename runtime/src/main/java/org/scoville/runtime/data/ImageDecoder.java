@@ -9,7 +9,7 @@ import org.scoville.runtime.image.Canvas;
  * <p>As Pillow's {@code convert("RGB")}, which the published recipes were trained with: color
  * profiles and EXIF's orientation are left alone, transparency is dropped, gray is repeated. But of
  * numbers of 16 bits the upper half is taken, where Pillow's gray ones all become white. The kind
- * is told by what a file starts with and not by its name.
+ * is known by what a file starts with and not by its name.
  */
 final class ImageDecoder {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.Printable;
 
-/** Why the bytes of a file are no image, before it is known which file they came from. */
+/** The reason why the bytes of a file are no image, without the file's name. */
 final class ImageFault extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -34,7 +34,9 @@ final class ImageFault extends IOException {
     return new ImageFault(OmissionReason.CUT_SHORT, ENDS_EARLY);
   }
 
-  /** What a decoder's exception means: they answer damaged files with almost any. */
+  /**
+   * The fault that an exception of a decoder stands for: damaged files cause almost any exception.
+   */
   static ImageFault of(Exception e) {
     if (e instanceof ImageFault fault) {
       return fault;

@@ -14,7 +14,7 @@ import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.text.PathText;
 
-/** One thread's way from a file of an {@link ImageFolder} to a finished sample. */
+/** Reads files of an {@link ImageFolder} into finished samples, on one thread. */
 final class ImageFileReader implements ImageSource.Reader {
   private final ImageFolder settings;
   private final boolean training;

@@ -13,8 +13,8 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Where readers come from: the JDK's for what it reads, whatever else is on the class path, because
- * another reader of JPEG has other pixels.
+ * Finds readers of image formats: the JDK's own where it has one, even with others on the class
+ * path, because another reader of JPEG gives other pixels.
  */
 final class ImageReaders {
 
@@ -27,7 +27,7 @@ final class ImageReaders {
 
   private ImageReaders() {}
 
-  /** What a reader is asked for. */
+  /** A task for a reader. */
   @FunctionalInterface
   interface Question {
     void ask(ImageReader reader) throws IOException;
@@ -62,6 +62,6 @@ final class ImageReaders {
         return spi;
       }
     }
-    throw new IllegalStateException("This JDK has no reader for " + format);
+    throw new IllegalStateException("this JDK has no reader for " + format);
   }
 }

@@ -50,12 +50,12 @@ public interface ImageSource {
     return classNames().size();
   }
 
-  /** What it took of what it found, and what it left out: known before an image is read. */
+  /** The images it has and the files it left out, known before an image is read. */
   default SourceContents contents() {
     return new SourceContents(size(), classes(), List.of());
   }
 
-  /** What turned out unreadable so far, whoever read it. */
+  /** The images that turned out unreadable so far, in all threads. */
   UnreadableImages unreadable();
 
   /** Number of images of each class. */
@@ -79,10 +79,10 @@ public interface ImageSource {
   /** The class of an image, counted from 0. */
   int label(int index);
 
-  /** What a person calls the image, for messages. */
+  /** The name of an image in messages. */
   String name(int index);
 
-  /** What one thread reads with. */
+  /** Reads images, on one thread. */
   Reader reader();
 
   /** Mean of each channel in units of 0 to 255, to subtract on the device. */

@@ -1,8 +1,7 @@
 package org.scoville.runtime.data;
 
 /**
- * What a JPEG file's markers say about its size and colors, once it is known that they go on to the
- * file's end.
+ * The size and colors of a JPEG file by its markers, which were followed to the file's end.
  *
  * @param width width in pixels
  * @param height height in pixels
@@ -14,7 +13,7 @@ package org.scoville.runtime.data;
 record JpegFrame(
     int width, int height, boolean progressive, int components, Coding coding, boolean profiled) {
 
-  /** How the components of a pixel are colors. */
+  /** The color spaces of a pixel's components. */
   enum Coding {
     /** One component: gray. */
     GRAY,

@@ -110,7 +110,7 @@ final class JpegScans {
 
   private boolean sentAll(int components) {
     if (!progressive) {
-      // Some encoders give all components one id, which libjpeg bears.
+      // Some encoders give all components one id, which libjpeg accepts.
       return scanned >= components;
     }
     int sent = 0;

@@ -39,7 +39,7 @@ final class JpegSegments {
     return marker;
   }
 
-  /** Where its marker stands in the file. */
+  /** The offset of its marker in the file. */
   int at() {
     return at;
   }

@@ -1,7 +1,7 @@
 package org.scoville.runtime.data;
 
 /**
- * What a {@link BatchLoader} is to load.
+ * The batches that a {@link BatchLoader} is to load.
  *
  * @param replicas number of replicas that share each batch
  * @param firstStep the first batch, counted from 1 since the beginning of training
@@ -27,7 +27,7 @@ public record LoaderPlan(int replicas, long firstStep, long steps, long seed, in
   private static void check(String name, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(
-          "%s is %d; it must be at least %d".formatted(name, value, least));
+          "%s is %d; set it to at least %d".formatted(name, value, least));
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Those that were left out for one reason.
+ * The number of files left out for one reason.
  *
  * @param reason why
  * @param count how many

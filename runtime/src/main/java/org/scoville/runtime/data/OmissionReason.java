@@ -2,7 +2,7 @@ package org.scoville.runtime.data;
 
 import java.util.Locale;
 
-/** Why something in a data folder is not among the images. */
+/** The reasons why a file or folder of the data is not among the images. */
 public enum OmissionReason {
   /** Its name has no extension of an image. */
   NO_IMAGE("file that is no image", "files that are no image"),
@@ -14,13 +14,13 @@ public enum OmissionReason {
   BESIDE("file beside the class folders", "files beside the class folders"),
   /** A link to nothing, or to itself. */
   DANGLING("link that leads nowhere", "links that lead nowhere"),
-  /** A pipe, a socket or a device, which may wait for ever when it is opened. */
+  /** A pipe, a socket or a device, which may block without end when it is opened. */
   NO_FILE("pipe, socket or device", "pipes, sockets or devices"),
   /** A folder that contains itself, or that a second link leads to. */
   REPEATED("folder that was entered before", "folders that were entered before"),
   /** The file system doesn't give it away. */
   OUT_OF_REACH("file that can't be opened", "files that can't be opened"),
-  /** What its content starts with is no image, or none that is read here. */
+  /** The first bytes of its content belong to no image format that is read here. */
   UNKNOWN_FORMAT("file of another format", "files of other formats"),
   /** Its content is over before the image is. */
   CUT_SHORT("image that ends early", "images that end early"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Counts what is left out, by reason, and keeps the first example of each. */
+/** Counts the files that are left out, by reason, and keeps the first example of each. */
 final class OmissionTally {
 
   private final Map<OmissionReason, OmissionCount> reasons = new EnumMap<>(OmissionReason.class);

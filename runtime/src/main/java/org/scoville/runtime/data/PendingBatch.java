@@ -60,7 +60,7 @@ final class PendingBatch {
     return new Chunk(this, from, claimed);
   }
 
-  /** Notes that a chunk is filled, and says whether all of them are. */
+  /** Notes that a chunk is filled, and returns whether all chunks are. */
   boolean finish(Chunk chunk) {
     filled += chunk.to() - chunk.from();
     return filled == labels.length;

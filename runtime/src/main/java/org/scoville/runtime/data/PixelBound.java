@@ -1,7 +1,7 @@
 package org.scoville.runtime.data;
 
 /**
- * How large an image may be, by its header alone, before room is made for it.
+ * The bound on the size of an image by its header, checked before memory is allocated.
  *
  * <p>A file of half a megabyte can claim, and by deflate even hold, an image of gigabytes. Any file
  * may have {@link #FREE} pixels; a larger image needs a byte of its file for {@link
@@ -50,7 +50,7 @@ final class PixelBound {
   static ImageFault tooLargeForMemory(EncodedImage image) {
     return new ImageFault(
         OmissionReason.TOO_LARGE,
-        "its %d x %d pixels need %d MB to decode and Java may use %d MB: raise -Xmx"
+        "its %d x %d pixels need %d MB to decode and Java may use %d MB; raise -Xmx"
             .formatted(
                 image.width(),
                 image.height(),

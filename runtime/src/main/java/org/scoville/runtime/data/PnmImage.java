@@ -92,7 +92,7 @@ record PnmImage(int kind, int width, int height, int light, int start) implement
     return number;
   }
 
-  /** What each number is of 255, as Pillow rounds it; of bits 1 is black. */
+  /** The byte for each number, rounded as by Pillow; among bits 1 is black. */
   private byte[] lights() {
     if (kind % 3 == 1) {
       return new byte[] {(byte) 255, 0};

@@ -13,7 +13,7 @@ final class PnmText {
     this.at = at;
   }
 
-  /** Where the next word or blank is. */
+  /** The offset of the next word or blank. */
   int at() {
     return at;
   }
@@ -45,7 +45,10 @@ final class PnmText {
     return file[at++] - '0';
   }
 
-  /** Where bytes start: after one blank, or after a comment that follows a number at once. */
+  /**
+   * The offset at which bytes start: after one blank, or after a comment that follows a number at
+   * once.
+   */
   int bytesStart() throws ImageFault {
     if (peek() == '#') {
       skipLine();

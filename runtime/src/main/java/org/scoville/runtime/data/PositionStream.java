@@ -2,7 +2,7 @@ package org.scoville.runtime.data;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes that remember how far they were read. */
+/** A stream of bytes that knows how far it was read. */
 final class PositionStream extends ImageInputStreamImpl {
 
   private final byte[] bytes;
@@ -12,7 +12,7 @@ final class PositionStream extends ImageInputStreamImpl {
     this.bytes = bytes;
   }
 
-  /** How many bytes from the start on were read, or passed. */
+  /** The number of bytes read or skipped since the start. */
   int reached() {
     return reached;
   }

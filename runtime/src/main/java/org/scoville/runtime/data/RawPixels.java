@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.scoville.runtime.image.Canvas;
 
 /**
- * What a decoder found in a file, before its numbers are colors: (height, width, channels), one
- * byte a number.
+ * The numbers that a decoder found in a file, before they are colors: (height, width, channels),
+ * one byte a number.
  *
- * <p>It lies in the decoder's own array, or in what a canvas has to spare.
+ * <p>It lies in the decoder's own array, or in the spare array of a canvas.
  */
 final class RawPixels {
   private static final int MOST_BITS = 16;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.scoville.text.NumberText;
 
 /**
- * What a source took of what it found, and what it left out.
+ * The images that a source found in its folder, and the files that it left out.
  *
  * @param images images it gives
  * @param classes classes they belong to

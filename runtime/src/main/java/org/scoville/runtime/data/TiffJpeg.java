@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.scoville.runtime.image.Canvas;
 
 /**
- * Looks at the JPEGs that a TIFF file is made of.
+ * Checks the JPEGs that a TIFF file is made of.
  *
- * <p>TwelveMonkeys hears no warning of libjpeg, so that a scan which ends early would become gray,
- * and believes whatever size such a JPEG claims to have. All are decoded once more here: TIFF files
- * of photographs are rare, and wrong ones shouldn't pass.
+ * <p>TwelveMonkeys ignores libjpeg's warnings, so that a scan which ends early would become gray,
+ * and trusts the size that such a JPEG states. All are decoded once more here: TIFF files of
+ * photographs are rare, and damaged ones must not pass.
  */
 final class TiffJpeg {
 

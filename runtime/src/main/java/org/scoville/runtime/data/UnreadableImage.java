@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.Printable;
 
-/** One image that can't be decoded; training goes on without it. */
+/** The exception for one image that can't be decoded; training goes on without it. */
 public final class UnreadableImage extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class UnreadableImage extends Exception {
   private final OmissionReason kind;
   private final String reason;
 
-  /** An image that is not what its name says. */
+  /** An image whose content is damaged. */
   public UnreadableImage(String name, String reason) {
     this(name, OmissionReason.DAMAGED, reason, null);
   }
@@ -39,7 +39,7 @@ public final class UnreadableImage extends Exception {
     return cause instanceof IOException e ? IoErrorText.words(e) : cause.toString();
   }
 
-  /** What kind of fault it has. */
+  /** The kind of its fault. */
   public OmissionReason kind() {
     return kind;
   }

@@ -33,19 +33,19 @@ public final class UnreadableImages {
     tally.add(problem.kind(), () -> source.name(index) + ": " + problem.reason());
     if (indices.size() >= FEW && indices.size() > SHARE * source.size()) {
       throw new DataProblem(
-          "%d of the %d images can't be read, the last being %s: check or replace the files."
+          "%d of the %d images can't be read, the last being %s; check or replace the files"
               .formatted(indices.size(), source.size(), source.name(index)),
           problem);
     }
     return true;
   }
 
-  /** How many there are. */
+  /** Their number. */
   public synchronized long count() {
     return indices.size();
   }
 
-  /** How many there are of each kind, with an example. */
+  /** Their number by kind, with an example. */
   public synchronized List<OmissionCount> reasons() {
     return tally.reasons();
   }

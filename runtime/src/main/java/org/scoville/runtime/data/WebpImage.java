@@ -27,19 +27,19 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
   private static final int ANIMATED = code("ANMF");
   private static final int FRAME_HEADER = 16;
 
-  /** What the decoder keeps of each block of a lossy image until the end. */
+  /** Bytes that the decoder keeps of each block of a lossy image until the end. */
   private static final int LOSSY_BYTES = 64;
 
-  /** How many bytes the decoder of lossless pixels is ahead of those it has used. */
+  /** Bytes that the decoder of lossless pixels reads ahead. */
   private static final int AHEAD = 8;
 
   /**
-   * Bytes after the coded pixels: the decoder goes on with nothing but zeros, silently, where they
-   * end early, which is seen by its having read more than it may.
+   * Bytes after the coded pixels: where the pixels end early the decoder silently goes on with
+   * zeros, which shows in its having read too many bytes.
    */
   private static final int SPARE = 4 * AHEAD;
 
-  /** Where the coded pixels stand in the whole picture. */
+  /** The place of the coded pixels in the whole picture. */
   record Frame(int left, int top, int width, int height) {}
 
   static WebpImage of(byte[] file) throws ImageFault {

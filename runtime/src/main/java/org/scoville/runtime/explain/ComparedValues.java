@@ -15,8 +15,8 @@ import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 
 /**
- * What of a recipe can be compared with another, by section and name: member by member what both
- * have, as a whole what only one has.
+ * The values of a recipe that can be compared with another's, by section and name. An ingredient of
+ * both recipes is compared member by member, one of a single recipe as a whole.
  */
 final class ComparedValues {
   private final Map<String, ComparedValue> values = new LinkedHashMap<>();

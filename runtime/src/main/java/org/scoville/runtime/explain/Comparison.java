@@ -15,7 +15,7 @@ import org.scoville.rule.Finding;
 import org.scoville.runtime.wiring.Registrations;
 
 /**
- * What differs between two recipes.
+ * The differences between two recipes.
  *
  * @param left the first
  * @param right the second
@@ -33,7 +33,7 @@ public record Comparison(
     List<Finding> findingsRight) {
 
   /**
-   * A value that differs; nothing where a recipe has none.
+   * A value that differs; null where a recipe has none.
    *
    * @param section run, ingredients, plan or effects
    * @param name what it is the value of, as JSON names it
@@ -43,7 +43,7 @@ public record Comparison(
   public record Difference(
       String section, String name, @Nullable ComparedValue left, @Nullable ComparedValue right) {
 
-    /** What it is the value of, in words. */
+    /** The name of the value, in words. */
     public String label() {
       return left != null ? left.label() : right != null ? right.label() : name;
     }
@@ -68,6 +68,11 @@ public record Comparison(
         Expectations.between(left.spec(), right.spec(), Registrations.figures()),
         beyond(left, right),
         beyond(right, left));
+  }
+
+  /** Whether a recipe is compared with itself. */
+  public boolean isOfOneRecipe() {
+    return differences.isEmpty() && left.spec().name().equals(right.spec().name());
   }
 
   private static void compare(

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
 
-/** A comparison as JSON; docs/explain.md tells its fields. */
+/** A comparison as JSON; docs/explain.md lists its fields. */
 public final class ComparisonJson {
   private ComparisonJson() {}
 
-  /** All of it, in lines for people. */
+  /** The whole comparison, indented. */
   public static String of(Comparison comparison) {
     ObjectNode json = JsonText.object();
     json.set("left", ExplanationJson.recipe(comparison.left().spec()));
@@ -38,8 +38,8 @@ public final class ComparisonJson {
     return json;
   }
 
-  private static JsonNode value(@Nullable ComparedValue told) {
-    return told == null ? JsonText.object().nullNode() : told.json();
+  private static JsonNode value(@Nullable ComparedValue value) {
+    return value == null ? JsonText.object().nullNode() : value.json();
   }
 
   private static ObjectNode expectation(Expectation expectation) {

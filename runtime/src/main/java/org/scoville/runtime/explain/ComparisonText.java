@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.literature.Evidence;
 import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
+import org.scoville.runtime.text.Printable;
 
-/** A comparison for people. */
+/** A comparison as text, in two columns. */
 public final class ComparisonText {
   private static final int USUAL = 80;
   private static final int NARROWEST = 60;
@@ -25,7 +26,7 @@ public final class ComparisonText {
     this.cell = (width - name - 4) / 2;
   }
 
-  /** The columns to fill, by what a shell says of its terminal. */
+  /** The width of a terminal by the variable {@code COLUMNS}, within bounds. */
   public static int width(@Nullable String columns) {
     return columns != null && columns.matches("[0-9]{1,4}")
         ? Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(columns)))
@@ -34,10 +35,14 @@ public final class ComparisonText {
 
   /** The comparison in lines of at most so many columns. */
   public static String of(Comparison comparison, int width) {
-    ComparisonText told = new ComparisonText(width);
-    told.differences(comparison);
-    told.expectations(comparison);
-    return told.text.toString();
+    ComparisonText lines = new ComparisonText(width);
+    if (comparison.isOfOneRecipe()) {
+      return "%s is compared with itself; nothing differs\n"
+          .formatted(comparison.left().spec().simpleName());
+    }
+    lines.differences(comparison);
+    lines.expectations(comparison);
+    return lines.text.toString();
   }
 
   private void differences(Comparison comparison) {
@@ -55,8 +60,8 @@ public final class ComparisonText {
     }
   }
 
-  private static String words(@Nullable ComparedValue told) {
-    return told == null ? "-" : told.text();
+  private static String words(@Nullable ComparedValue value) {
+    return value == null ? "-" : value.text();
   }
 
   private void heading(String section) {
@@ -68,8 +73,8 @@ public final class ComparisonText {
 
   private void row(String name, String left, String right) {
     List<String> names = wrapped(name, this.name);
-    List<String> lefts = wrapped(left, cell);
-    List<String> rights = wrapped(right, cell);
+    List<String> lefts = wrapped(Printable.of(left), cell);
+    List<String> rights = wrapped(Printable.of(right), cell);
     int lines = Math.max(names.size(), Math.max(lefts.size(), rights.size()));
     String columns = "  %-" + this.name + "s %-" + cell + "s %s";
     for (int i = 0; i < lines; i++) {
@@ -143,7 +148,7 @@ public final class ComparisonText {
   }
 
   private void indented(int columns, String sentence) {
-    for (String line : wrapped(sentence, width - columns)) {
+    for (String line : wrapped(Printable.of(sentence), width - columns)) {
       text.append(" ".repeat(columns)).append(line).append('\n');
     }
   }

@@ -11,7 +11,7 @@ import org.scoville.derived.Resolution;
 import org.scoville.derived.RunLength;
 import org.scoville.derived.WeightDecay;
 
-/** The effects of a recipe one by one, as they are compared with another recipe's. */
+/** The effects of a recipe as single values that can be compared with another recipe's. */
 final class DerivedComparison {
   private final Map<String, ComparedValue> values = new LinkedHashMap<>();
 
@@ -19,18 +19,18 @@ final class DerivedComparison {
 
   /** The effects by the names that JSON has for them; what is open or absent is none. */
   static Map<String, ComparedValue> of(DerivedValues effects) {
-    DerivedComparison facets = new DerivedComparison();
-    effects.run().ifPresent(facets::run);
-    effects.rates().ifPresent(facets::rates);
-    effects.decay().ifPresent(facets::decay);
-    effects.targets().ifPresent(facets::targets);
+    DerivedComparison compared = new DerivedComparison();
+    effects.run().ifPresent(compared::run);
+    effects.rates().ifPresent(compared::rates);
+    effects.decay().ifPresent(compared::decay);
+    effects.targets().ifPresent(compared::targets);
     effects
         .secondPasses()
-        .ifPresent(twice -> facets.share("secondPasses.share", "second passes", twice.share()));
-    effects.resolution().ifPresent(facets::resolution);
-    effects.cost().ifPresent(facets::cost);
-    effects.unknown().forEach(facets::unknown);
-    return facets.values;
+        .ifPresent(twice -> compared.share("secondPasses.share", "second passes", twice.share()));
+    effects.resolution().ifPresent(compared::resolution);
+    effects.cost().ifPresent(compared::cost);
+    effects.unknown().forEach(compared::unknown);
+    return compared.values;
   }
 
   private void run(RunLength run) {

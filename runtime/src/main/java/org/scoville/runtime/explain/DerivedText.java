@@ -23,7 +23,7 @@ final class DerivedText {
 
   private static final MathContext DIGITS = new MathContext(4);
 
-  /** From here on a count is no count any more. */
+  /** Numbers from here on are not written digit by digit. */
   private static final double LONGEST_COUNT = 1e15;
 
   private final List<String> lines = new ArrayList<>();

@@ -17,13 +17,13 @@ import org.scoville.rule.Finding;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
 
-/** An explanation as JSON; docs/explain.md tells its fields. */
+/** An explanation as JSON; docs/explain.md lists its fields. */
 public final class ExplanationJson {
   private static final int RATES = 100;
 
   private ExplanationJson() {}
 
-  /** All of it, in lines for people. */
+  /** The whole explanation, indented. */
   public static String of(ResolvedRecipe resolved) {
     ObjectNode json = recipe(resolved.spec());
     json.set("published", PublishedJson.of(resolved.spec()));
@@ -34,6 +34,8 @@ public final class ExplanationJson {
     json.set("findings", findings(resolved));
     ArrayNode open = json.putArray("openRules");
     resolved.report().unknown().forEach(rule -> open.add(rule.id()));
+    ArrayNode blocked = json.putArray("blockedRules");
+    resolved.report().blocked().forEach(rule -> blocked.add(rule.id()));
     Optional<String> unscaled = RecipeCheck.unscaled(resolved.written(), resolved.spec());
     if (unscaled.isPresent()) {
       json.put("unscaled", unscaled.get());
@@ -43,7 +45,7 @@ public final class ExplanationJson {
     return JsonText.of(json);
   }
 
-  /** The rates at the beginnings of equal parts of the run; null where the schedule can't say. */
+  /** The rates at the beginnings of equal parts of the run; null where the schedule fails. */
   private static JsonNode rates(RateLine rates) {
     ArrayNode json = JsonText.array();
     try {
@@ -59,7 +61,7 @@ public final class ExplanationJson {
     return json;
   }
 
-  /** What a recipe says of itself and its run. */
+  /** The name, lineage and run of a recipe. */
   static ObjectNode recipe(RecipeSpec spec) {
     ObjectNode json =
         JsonText.object().put("name", spec.name()).put("shortName", spec.simpleName());

@@ -16,10 +16,11 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Severity;
+import org.scoville.runtime.text.Printable;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 
-/** A resolved recipe in words: what was published, ingredients, plan, effects, findings, rates. */
+/** A resolved recipe as text: published results, ingredients, plan, effects, findings, rates. */
 public final class ExplanationText {
   private final boolean all;
   private final StringBuilder text = new StringBuilder();
@@ -28,17 +29,17 @@ public final class ExplanationText {
     this.all = all;
   }
 
-  /** What the recipe says, in lines; values at their defaults and caveats are counted. */
+  /** The recipe without values at their defaults and caveats, which are only counted. */
   public static String of(ResolvedRecipe resolved) {
-    return new ExplanationText(false).tell(resolved);
+    return new ExplanationText(false).write(resolved);
   }
 
-  /** All of it, in lines: every value and every finding. */
+  /** The recipe with every value and every finding. */
   public static String whole(ResolvedRecipe resolved) {
-    return new ExplanationText(true).tell(resolved);
+    return new ExplanationText(true).write(resolved);
   }
 
-  private String tell(ResolvedRecipe resolved) {
+  private String write(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
     head(spec);
     published(spec);
@@ -47,7 +48,8 @@ public final class ExplanationText {
     effects(resolved.effects());
     findings(resolved);
     rates(resolved);
-    return text.toString();
+    // A plug-in's texts and a recipe's may hold anything.
+    return Printable.lines(text.toString());
   }
 
   private void line(String format, Object... arguments) {
@@ -75,7 +77,7 @@ public final class ExplanationText {
     List<String> lines = PublishedText.of(spec);
     if (!lines.isEmpty()) {
       line("");
-      lines.forEach(told -> text.append(told).append('\n'));
+      lines.forEach(line -> text.append(line).append('\n'));
     }
   }
 
@@ -116,9 +118,9 @@ public final class ExplanationText {
     return ingredient(ingredient, ingredient.chosen());
   }
 
-  private static String ingredient(Ingredient ingredient, Map<String, Object> told) {
+  private static String ingredient(Ingredient ingredient, Map<String, Object> shown) {
     String values =
-        told.entrySet().stream()
+        shown.entrySet().stream()
             .map(value -> value.getKey() + " = " + ValueText.of(value.getValue()))
             .collect(Collectors.joining(", "));
     return values.isEmpty()
@@ -135,7 +137,7 @@ public final class ExplanationText {
     int longest = plan.entries().stream().mapToInt(entry -> name(entry).length()).max().orElse(1);
     for (Plan.Entry entry : plan.entries()) {
       String line = "  %-15s %-" + longest + "s %s";
-      // What acts once has no batches to act in.
+      // An algorithm that acts once, before or after training, has no timing.
       String timing = entry.place().isTimed() ? entry.timing().describe() : "";
       line("%s", line.formatted(entry.place().words(), name(entry), timing).stripTrailing());
       if (!entry.reason().isEmpty()) {
@@ -167,15 +169,19 @@ public final class ExplanationText {
       finding.accepted().ifPresent(because -> line("    accepted: %s", because));
     }
     caveats(resolved.findings().stream().filter(isCaveat).toList());
-    List<Rule> unknown = resolved.report().unknown();
-    if (!unknown.isEmpty()) {
-      line(
-          "  asked again once the data is open: %s",
-          unknown.stream().map(Rule::toString).collect(Collectors.joining(" ")));
+    rules("asked again once the data is open", resolved.report().unknown());
+    rules(
+        "not asked, because an ingredient fails or is missing, as a finding says",
+        resolved.report().blocked());
+  }
+
+  private void rules(String why, List<Rule> rules) {
+    if (!rules.isEmpty()) {
+      line("  %s: %s", why, rules.stream().map(Rule::toString).collect(Collectors.joining(" ")));
     }
   }
 
-  /** What holds of an ingredient in every recipe is named; its page tells it. */
+  /** Caveats hold in every recipe with an ingredient, so that their ids suffice. */
   private void caveats(List<Finding> caveats) {
     if (!all && !caveats.isEmpty()) {
       line(

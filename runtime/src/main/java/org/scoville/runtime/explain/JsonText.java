@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as the commands print it. */
+/** JSON in the form that the commands print. */
 final class JsonText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -50,7 +50,7 @@ final class JsonText {
     return object;
   }
 
-  /** The text, in lines for people. */
+  /** The text of a node, indented. */
   static String of(JsonNode node) {
     try {
       return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";

@@ -8,7 +8,7 @@ import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
 
-/** What was published of a recipe as JSON; docs/explain.md tells its fields. */
+/** The published results of a recipe as JSON; docs/explain.md lists its fields. */
 final class PublishedJson {
   private PublishedJson() {}
 

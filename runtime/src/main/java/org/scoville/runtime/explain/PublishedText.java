@@ -6,8 +6,12 @@ import org.scoville.literature.Source;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
+import org.scoville.runtime.text.Printable;
 
-/** What was published of a recipe in words: its own results, or its nearest ancestor's as such. */
+/**
+ * The published results of a recipe as text: its own, or else its nearest ancestor's with the
+ * ancestor's name.
+ */
 final class PublishedText {
   private PublishedText() {}
 
@@ -24,7 +28,10 @@ final class PublishedText {
             : "Published of %s, which %s descends from"
                 .formatted(relative.simpleName(), spec.simpleName()));
     for (Result result : relative.results()) {
-      lines.add("  %s (%s)".formatted(result.words(), Source.of(result.source()).title()));
+      lines.add(
+          "  "
+              + Printable.of(
+                  "%s (%s)".formatted(result.words(), Source.of(result.source()).title())));
     }
     return lines;
   }

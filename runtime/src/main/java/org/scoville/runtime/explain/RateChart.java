@@ -3,7 +3,7 @@ package org.scoville.runtime.explain;
 import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
 
-/** A learning-rate curve drawn in text. */
+/** A chart of the learning rate, drawn in text. */
 final class RateChart {
   private static final int WIDTH = 60;
   private static final int HEIGHT = 8;

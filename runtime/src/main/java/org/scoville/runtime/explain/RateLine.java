@@ -30,7 +30,7 @@ record RateLine(LearningRateCurve curve, double peak, long steps, long stepsPerE
   /**
    * The rate of a step.
    *
-   * @throws IngredientNotReadable if the schedule can't say it
+   * @throws IngredientNotReadable if the schedule fails
    */
   double at(long step) {
     return peak * curve.factor(step, steps, stepsPerEpoch);

@@ -23,8 +23,8 @@ import org.scoville.runtime.wiring.Wiring;
  * @param written the recipe as it is written
  * @param spec the recipe as options and data have made it
  * @param wiring its records
- * @param report what the rules think of it
- * @param effects what it comes to
+ * @param report findings of the rules
+ * @param effects the values derived from the whole recipe
  */
 public record ResolvedRecipe(
     RecipeSpec written, RecipeSpec spec, Wiring wiring, RuleReport report, DerivedValues effects) {
@@ -59,7 +59,7 @@ public record ResolvedRecipe(
         DerivedValues.of(spec, setting));
   }
 
-  /** What the rules found: errors, then warnings, then notes. */
+  /** The findings of the rules: errors, then warnings, then notes. */
   public List<Finding> findings() {
     return report.findings().stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }

@@ -1,6 +1,7 @@
 package org.scoville.runtime.explain;
 
 import java.util.List;
+import java.util.Locale;
 import org.scoville.rule.Check;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.RulePage;
@@ -31,12 +32,15 @@ public final class RuleCatalog {
   }
 
   /**
-   * The page about a rule.
+   * The page about a rule, whose id is found whatever the case of its letters.
    *
    * @throws UsageProblem if there is none of that id
    */
   public String page(String id) {
-    return rules.check(id).map(check -> new RulePage(check).text()).orElseThrow(() -> unknown(id));
+    return rules
+        .check(id.toLowerCase(Locale.ROOT))
+        .map(check -> new RulePage(check).text())
+        .orElseThrow(() -> unknown(id));
   }
 
   private UsageProblem unknown(String id) {

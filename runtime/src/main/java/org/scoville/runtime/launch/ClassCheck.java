@@ -12,11 +12,11 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.text.NumberText;
 
 /**
- * Looks at how many images each class has: a wrong label makes a class of its own.
+ * Checks how many images each class has, because a wrong label makes a class of its own.
  *
  * <p>A number that no training image has is refused, unless the recipe declares how many classes
- * there are, or it is only 0: EMNIST's letters count from 1. So is one that evaluation images alone
- * have: nothing can have been learned of it.
+ * there are, or it is only 0: EMNIST's letters count from 1. A class that only evaluation images
+ * have is refused, too: the network has never seen it.
  */
 final class ClassCheck {
 
@@ -35,7 +35,7 @@ final class ClassCheck {
   }
 
   /**
-   * What is worth knowing about the classes.
+   * Warnings about the classes.
    *
    * @param spec the recipe as it was written, with the classes that it declares
    */
@@ -63,7 +63,7 @@ final class ClassCheck {
     }
     warnings.add(
         "%s: the network gets %s, of which %d can't be learned"
-            .formatted(sentence(fact), NumberText.count(learned.length, "output"), gaps.size()));
+            .formatted(fact, NumberText.count(learned.length, "output"), gaps.size()));
   }
 
   private void refuseUnlearned() {
@@ -79,9 +79,8 @@ final class ClassCheck {
     List<Integer> unjudged = labels(label -> learned[label] > 0 && judged[label] == 0);
     if (!unjudged.isEmpty()) {
       warnings.add(
-          sentence(
-              "no evaluation image is of %s, and %s"
-                  .formatted(names(unjudged), share(learned, train, unjudged.get(0)))));
+          "no evaluation image is of %s, and %s"
+              .formatted(names(unjudged), share(learned, train, unjudged.get(0))));
     }
   }
 
@@ -89,7 +88,7 @@ final class ClassCheck {
     return IntStream.range(0, learned.length).filter(kind).boxed().toList();
   }
 
-  /** How many images of a source are of one class. */
+  /** The number of images of a source in one class, as a phrase. */
   private String share(long[] images, ImageSource source, int label) {
     return String.format(
         Locale.ROOT,
@@ -108,9 +107,5 @@ final class ClassCheck {
 
   private String name(int label) {
     return "class " + train.classNames().get(label);
-  }
-
-  private static String sentence(String fact) {
-    return Character.toUpperCase(fact.charAt(0)) + fact.substring(1);
   }
 }

@@ -3,62 +3,107 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scoville.runtime.text.NearestNames;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What picocli could not read of a command line, as a sentence. */
+/** The sentence for a command line that picocli can't read, in place of picocli's own. */
 final class CommandLineError {
-  private CommandLineError() {}
+  private final ParameterException thrown;
+  private final CommandLine line;
 
-  /**
-   * Tells it, and returns the exit code. Here, so that {@link Launcher} is loaded without picocli.
-   */
-  static int tell(ParameterException e, boolean verbose) {
-    return Launcher.misused(sentence(e), e, e.getCommandLine(), verbose);
+  private CommandLineError(ParameterException thrown) {
+    this.thrown = thrown;
+    this.line = thrown.getCommandLine();
   }
 
-  /** The fact, with the names that may have been meant. */
-  private static String sentence(ParameterException e) {
-    if (!(e instanceof UnmatchedArgumentException unmatched)
-        || unmatched.getUnmatched().isEmpty()) {
-      return ofValue(e).orElse(String.valueOf(e.getMessage()));
+  /**
+   * Prints the sentence and returns the exit code. Here, so that {@link Launcher} is loaded without
+   * picocli.
+   */
+  static int print(ParameterException e, boolean verbose) {
+    return Launcher.misused(new CommandLineError(e).sentence(), e, e.getCommandLine(), verbose);
+  }
+
+  private String sentence() {
+    if (thrown instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      return tooMuch(unmatched.getUnmatched().get(0), unmatched.isUnknownOption());
     }
-    String word = unmatched.getUnmatched().get(0);
-    CommandLine line = e.getCommandLine();
-    if (unmatched.isUnknownOption()) {
+    if (thrown instanceof MissingParameterException missing) {
+      return tooLittle(missing.getMissing());
+    }
+    if (thrown instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return "%s is given twice; give it once".formatted(option.longestName());
+    }
+    if (thrown.getArgSpec() instanceof OptionSpec option) {
+      return ofValue(option);
+    }
+    // The command help reports a name of no command so.
+    return thrown.getValue() == null ? picoclis() : noCommand(thrown.getValue());
+  }
+
+  private String tooMuch(String word, boolean isOption) {
+    if (isOption) {
       String name = word.replaceFirst("=.*", "");
-      return "there is no option " + name + NearestNames.question(name, options(line));
+      return "there is no option " + name + NearestNames.question(name, options());
     }
-    if (line.getSubcommands().isEmpty()) {
-      return "\"%s\" is a word too many".formatted(word);
-    }
+    return line.getSubcommands().isEmpty()
+        ? "\"%s\" is a word too many".formatted(word)
+        : noCommand(word);
+  }
+
+  private String noCommand(String word) {
     List<String> commands = List.copyOf(line.getSubcommands().keySet());
     return "there is no command \"%s\"%s; there are %s"
         .formatted(word, NearestNames.question(word, commands), String.join(", ", commands));
   }
 
-  /** What a number should be, in place of the name of a Java type. */
-  private static Optional<String> ofValue(ParameterException e) {
-    if (!(e.getArgSpec() instanceof OptionSpec option) || e.getValue() == null) {
-      return Optional.empty();
+  private String tooLittle(List<ArgSpec> missing) {
+    if (!missing.isEmpty() && missing.get(0) instanceof OptionSpec option) {
+      return "%s lacks its value %s".formatted(option.longestName(), option.paramLabel());
     }
-    Class<?> type = option.type();
-    boolean isLong = type == long.class;
-    if (!isLong && type != int.class && type != Integer.class) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "%s is \"%s\"; it must be a whole number of at most %d"
-            .formatted(
-                option.longestName(), e.getValue(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE));
+    CommandSpec command = line.getCommandSpec();
+    return "%s needs %s"
+        .formatted(
+            command.qualifiedName(),
+            command.positionalParameters().stream()
+                .map(ArgSpec::paramLabel)
+                .collect(Collectors.joining(" and ")));
   }
 
-  private static List<String> options(CommandLine line) {
+  private String ofValue(OptionSpec option) {
+    String name = option.longestName();
+    Class<?> type = option.type();
+    boolean isLong = type == long.class;
+    if (isLong || type == int.class || type == Integer.class) {
+      return "%s is \"%s\"; give a whole number of at most %d"
+          .formatted(name, thrown.getValue(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
+    }
+    if (type == boolean.class) {
+      return "%s takes no value and has \"%s\"; leave that out".formatted(name, thrown.getValue());
+    }
+    return thrown.getCause() instanceof TypeConversionException reason
+        ? name + ": " + reason.getMessage()
+        : picoclis();
+  }
+
+  /** The words of picocli, as a part of a sentence. */
+  private String picoclis() {
+    String words = String.valueOf(thrown.getMessage()).replaceFirst("\\.$", "");
+    return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private List<String> options() {
     CommandSpec spec = line.getCommandSpec();
     List<String> names = new ArrayList<>(List.of(VerboseOption.OPTION));
     for (OptionSpec option : spec.options()) {

@@ -7,7 +7,7 @@ import org.scoville.runtime.data.OmissionCount;
 import org.scoville.runtime.data.SourceContents;
 import org.scoville.runtime.observe.ImagesReport;
 
-/** What the sources of a run know of their images, as its listeners are told. */
+/** Reports for the listeners of a run about the images of its sources. */
 final class DataReports {
 
   private static final String TRAINING = "training";
@@ -15,12 +15,12 @@ final class DataReports {
 
   private DataReports() {}
 
-  /** What was taken and left out when the sources were opened. */
+  /** The images taken and left out when the sources were opened. */
   static List<ImagesReport> loaded(ImageSource train, ImageSource evaluate) {
     return List.of(report(TRAINING, train.contents()), report(EVALUATION, evaluate.contents()));
   }
 
-  /** What turned out unreadable since then. */
+  /** The images that turned out unreadable since then. */
   static List<ImagesReport.LeftOut> unreadable(ImageSource train, ImageSource evaluate) {
     return Stream.concat(
             reasons(TRAINING, train.unreadable().reasons()),

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.tensor.EngineProblem;
 
-/** What has happened when the Java machine itself gives up, and what helps. */
+/** Messages for errors of the Java virtual machine, such as too little memory, with what helps. */
 final class ErrorText {
   private static final int BYTES_PER_MEBIBYTE = 1 << 20;
 
-  /** What the C library says when a process has all the files open that it may. */
+  /** The message of the C library when a process has reached its limit of open files. */
   private static final String TOO_MANY_FILES = "too many open files";
 
   private ErrorText() {}
 
   /**
-   * A sentence for an error, or for an exception that one has caused; nothing for others and for
-   * those who say themselves what an error means to them.
+   * A sentence for an error, or for an exception that one has caused; nothing for other exceptions
+   * and for those that have a message of their own for it.
    */
   static Optional<String> sentence(Throwable thrown) {
     for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -86,7 +86,7 @@ final class ErrorText {
     return String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
   }
 
-  /** The first line of what a throwable says, or its name. */
+  /** The first line of a throwable's message, or its class name. */
   static String firstLine(Throwable thrown) {
     return String.valueOf(thrown.getMessage())
         .lines()

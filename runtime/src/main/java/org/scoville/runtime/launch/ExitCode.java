@@ -1,17 +1,17 @@
 package org.scoville.runtime.launch;
 
-/** The codes that a process ends with. */
+/** The exit codes of the commands. */
 final class ExitCode {
-  /** Everything was done. */
+  /** Everything asked for was done. */
   static final int OK = 0;
 
-  /** The run failed, or the recipe, its data or the machine can't be; the sentence says why. */
+  /** The run failed, or its recipe, data or machine was refused; the message says why. */
   static final int FAILED = 1;
 
-  /** Wrong words on the command line; the sentence says which. */
+  /** The command line is wrong; the message says where. */
   static final int MISUSED = 2;
 
-  /** The run was asked to stop and has kept what there was. */
+  /** The run was asked to stop and has written what it had trained. */
   static final int STOPPED = 3;
 
   /** The last line of every help but one. */

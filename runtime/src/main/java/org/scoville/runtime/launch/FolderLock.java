@@ -19,16 +19,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's claim to a folder: a file in it, locked by the operating system, which drops the lock
- * when the process ends, however it ends.
+ * A lock on a run's folder: a file in it, locked by the operating system, which drops the lock when
+ * the process ends for whatever reason.
  *
- * <p>Where a file system has no locks the claim is worth nothing, and the folder's files alone say
- * that it is taken.
+ * <p>On a file system without locks the lock holds nothing, and only the folder's files show that
+ * it is taken.
  */
 final class FolderLock implements AutoCloseable {
   static final String NAME = ".lock";
 
-  /** Far beyond what the file holds, because on Windows nobody else reads a locked stretch. */
+  /**
+   * Far beyond what the file holds, because on Windows a locked range can't be read by other
+   * processes.
+   */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MOST_BYTES = 200;
@@ -42,7 +45,7 @@ final class FolderLock implements AutoCloseable {
       "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
   private @Nullable Object key;
 
-  /** Whether the file goes when the claim is given up. */
+  /** Whether the file is deleted when the lock is closed. */
   private boolean mine;
 
   private FolderLock(Path file, FileChannel channel, boolean made) throws IOException {
@@ -52,7 +55,7 @@ final class FolderLock implements AutoCloseable {
     this.key = key(file);
   }
 
-  /** Someone else holds a folder; the message says who, as far as that is known. */
+  /** Another run holds the folder; the message says which process, as far as that is known. */
   static final class Held extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -61,7 +64,7 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** What has the lock's name is no run's; the message says so. */
+  /** The file with the lock's name was not written by a run; the message says so. */
   static final class Foreign extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -72,7 +75,7 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Claims a folder that exists; nothing in it is changed before the claim is signed. */
+  /** Locks a folder that exists; nothing in it is changed before {@link #sign}. */
   static FolderLock take(Path folder) throws IOException, Held, Foreign {
     Path file = folder.resolve(NAME);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
@@ -106,7 +109,10 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Says in the file whose the folder is; from now on the file is this run's, to be deleted. */
+  /**
+   * Writes this process's number into the file, which is this run's from now on and deleted at its
+   * end.
+   */
   void sign() throws IOException {
     mine = true;
     channel.truncate(0);
@@ -126,7 +132,7 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** What the holder wrote of itself; it may be about to. */
+  /** The process that the holder wrote into the file, which it may not have done yet. */
   private static String holder(FileChannel channel) throws IOException {
     String first = content(channel).lines().findFirst().orElse("");
     return first.matches("process \\d+") ? first : "another process";
@@ -143,8 +149,8 @@ final class FolderLock implements AutoCloseable {
   boolean isThere() throws IOException {
     try {
       Object present = key(file);
-      // Some file systems change their mind about identities; and they alone are read, because
-      // whoever has read the file ends this process's lock on it.
+      // Some file systems change a file's identity. Only then is the file read, because
+      // reading the file ends this process's lock on it.
       if (!Objects.equals(key, present) && Files.readString(file).equals(words)) {
         key = present;
       }
@@ -154,12 +160,12 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** The file's identity; null on Windows, where nobody removes a file that is open. */
+  /** The file's identity; null on Windows, where a file that is open can't be removed. */
   private static @Nullable Object key(Path file) throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  /** Gives the folder free. */
+  /** Releases the folder. */
   @Override
   public void close() throws IOException {
     try {

@@ -13,22 +13,22 @@ import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
- * What a run will write, compared with the room that there is before its first step.
+ * The disk space that a run will need, compared before its first step with what is free.
  *
  * @param weightBytes bytes of all files of weights together
- * @param metricsBytes about how many bytes a run to the last step tells of its steps
+ * @param metricsBytes about how many bytes of metrics a run to its last step writes
  */
 record FreeSpace(long weightBytes, long metricsBytes) {
   /** A line of metrics has about 130 bytes; with large numbers a little more. */
   private static final long BYTES_PER_STEP = 150;
 
-  /** What a file's header says of one tensor: name, type, shape and place. */
+  /** Bytes of one tensor in a file's header: name, type, shape and offsets. */
   private static final long BYTES_PER_NAME = 150;
 
   private static final int STATISTICS = 2;
 
   /**
-   * What a run of a network will write.
+   * The space that a run of a network will need.
    *
    * @param files how many files of weights it leaves
    */
@@ -46,15 +46,15 @@ record FreeSpace(long weightBytes, long metricsBytes) {
   }
 
   /**
-   * Refuses a folder in which the weights find no room.
+   * Refuses a folder that has no room for the weights.
    *
-   * @return a warning if it is the metrics that will find none
+   * @return a warning if there is room for the weights but not for the metrics as well
    * @throws LaunchProblem with how much there is and how much it takes
    */
   Optional<String> check(RunFolder folder) {
     try {
       FileStore store = Files.getFileStore(folder.path());
-      // Some file systems know nothing of space, and say that they have none at all.
+      // Some file systems don't know their size and report 0.
       return store.getTotalSpace() == 0
           ? Optional.empty()
           : check(folder.path().toString(), store.getUsableSpace());
@@ -73,7 +73,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
           ? ""
           : ": it takes %s and %s are free".formatted(words(bytes), words(free));
     } catch (IOException e) {
-      // The sentence already says what the file system has against the folder.
+      // The message already has the file system's own reason.
       return "";
     }
   }
@@ -92,7 +92,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
         : Optional.empty();
   }
 
-  /** Bytes as people read them: {@code 1.2 GB}. */
+  /** Bytes with a unit: {@code 1.2 GB}. */
   static String words(long bytes) {
     if (bytes < 1_000) {
       return bytes + " bytes";

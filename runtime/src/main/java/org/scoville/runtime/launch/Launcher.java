@@ -21,10 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Where the main classes lead: runs a command, turns problems into sentences and exit codes.
+ * The entry point of all main classes: runs a command and turns problems into messages and exit
+ * codes.
  *
  * <p>It loads without picocli, so that also a missing jar, or a process that may open too few files
- * to read it, ends in a sentence: nothing here makes a Throwable of one of picocli's exceptions.
+ * to read it, ends in a message: nothing here makes a Throwable of one of picocli's exceptions.
  */
 public final class Launcher {
   private Launcher() {}
@@ -34,7 +35,7 @@ public final class Launcher {
     exit(guarded(() -> execute(trainer(recipe), args)));
   }
 
-  /** The command of a generated trainer, which goes by the name of its class. */
+  /** The command of a generated trainer, named like its class. */
   static CommandLine trainer(CompiledRecipe recipe) {
     return new CommandLine(new TrainOne(recipe)).setCommandName(recipe.getClass().getSimpleName());
   }
@@ -45,7 +46,7 @@ public final class Launcher {
     }
   }
 
-  /** Makes a command and runs it; that it can't be made is told too. */
+  /** Makes a command and runs it; reports also that it can't be made. */
   static int guarded(IntSupplier command) {
     try {
       return command.getAsInt();
@@ -55,7 +56,7 @@ public final class Launcher {
     }
   }
 
-  /** The sentence of a failure in which the classes that would find it may be missing too. */
+  /** The message of a failure for which the classes that make messages may be missing, too. */
   private static String lastWords(Throwable e) {
     try {
       return sentence(e);
@@ -65,7 +66,7 @@ public final class Launcher {
     }
   }
 
-  /** Runs a command and returns its exit code; what the user did wrong is told. */
+  /** Runs a command and returns its exit code; problems are printed. */
   static int execute(CommandLine command, String... args) {
     boolean verbose = Arrays.asList(args).contains(VerboseOption.OPTION);
     String[] rest =
@@ -79,25 +80,25 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
-        .setParameterExceptionHandler((e, given) -> CommandLineError.tell(e, verbose))
-        .setExecutionExceptionHandler((e, line, result) -> tell(e, line, verbose));
+        .setParameterExceptionHandler((e, given) -> CommandLineError.print(e, verbose))
+        .setExecutionExceptionHandler((e, line, result) -> report(e, line, verbose));
     int code;
     try {
       code = command.execute(rest);
     } catch (Error e) {
       // picocli hands over exceptions only, and memory that runs out is none.
-      code = tell(e, command, verbose);
+      code = report(e, command, verbose);
     }
-    return told(code, command);
+    return checkOutput(code, command);
   }
 
-  /** A command whose words did not arrive has not done what was asked. */
-  private static int told(int code, CommandLine command) {
+  /** A command whose output could not be written has failed. */
+  private static int checkOutput(int code, CommandLine command) {
     Optional<String> unwritten = StandardOutput.failure();
     if (unwritten.isPresent()) {
       PrintWriter err = command.getErr();
       err.printf(
-          "scoville: standard output can't be written (%s), so what was told is not whole; make room"
+          "scoville: standard output can't be written (%s), so the output is not whole; make room"
               + " there or send it elsewhere%n",
           unwritten.get());
       err.flush();
@@ -105,28 +106,28 @@ public final class Launcher {
     return unwritten.isPresent() && code == ExitCode.OK ? ExitCode.FAILED : code;
   }
 
-  /** What is registered and can't be had is told before a command that may miss it. */
+  /** Runs a command, after warnings about registrations whose classes are missing. */
   private static int run(CommandLine.ParseResult parsed) {
     PrintWriter err = parsed.commandSpec().commandLine().getErr();
-    Registrations.faults().forEach(fault -> err.println("Warning: " + fault));
+    Registrations.faults().forEach(fault -> err.println("warning: " + fault));
     err.flush();
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  /** A sentence in place of picocli's page of usage, in which the sentence is lost. */
+  /** A message in place of picocli's page of usage, in which the message would be lost. */
   static int misused(String sentence, Throwable e, CommandLine line, boolean verbose) {
     String command = line.getCommandSpec().qualifiedName();
-    return tell(
+    return report(
         "%s; see %s --help".formatted(sentence, command), e, line, verbose, ExitCode.MISUSED);
   }
 
-  private static int tell(Throwable e, CommandLine line, boolean verbose) {
+  private static int report(Throwable e, CommandLine line, boolean verbose) {
     return e instanceof UsageProblem
         ? misused(String.valueOf(e.getMessage()), e, line, verbose)
-        : tell(sentence(e), e, line, verbose, ExitCode.FAILED);
+        : report(sentence(e), e, line, verbose, ExitCode.FAILED);
   }
 
-  private static int tell(
+  private static int report(
       String sentence, Throwable e, CommandLine line, boolean verbose, int code) {
     PrintWriter err = line.getErr();
     err.println("scoville: " + Printable.lines(sentence));

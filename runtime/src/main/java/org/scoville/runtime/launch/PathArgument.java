@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A file's name from the command line.
+ * Reads the path of a file or folder from the command line.
  *
  * <p>In a locale of ASCII alone, which is docker's default, Java has lost all other letters before
  * it starts.

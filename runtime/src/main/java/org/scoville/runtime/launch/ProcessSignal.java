@@ -6,10 +6,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * A signal that ends a process unless somebody handles it.
+ * A signal that ends a process unless it is handled.
  *
- * <p>Java's own interface has shutdown hooks only, which run once: a second Ctrl-C would not be
- * heard. {@code sun.misc.Signal} is in the module jdk.unsupported, which is there for this; it is
+ * <p>Java's own interface has shutdown hooks only, which run once: a second Ctrl-C would have no
+ * effect. {@code sun.misc.Signal} is in the module jdk.unsupported, which is there for this; it is
  * called by method handles because javac warns of its name and warnings are errors here.
  */
 enum ProcessSignal {
@@ -17,7 +17,7 @@ enum ProcessSignal {
   HUP(1),
   /** Ctrl-C. */
   INT(2),
-  /** What {@code kill} sends. */
+  /** The signal that {@code kill} sends. */
   TERM(15);
 
   private static final int SHELLS_OFFSET = 128;
@@ -28,17 +28,17 @@ enum ProcessSignal {
     this.number = number;
   }
 
-  /** What a shell reports of a process that this signal has ended. */
+  /** The exit code that a shell reports for a process that this signal has ended. */
   int exitCode() {
     return SHELLS_OFFSET + number;
   }
 
   /**
-   * Has the signal handled, on a thread of its own each time, in place of what was done before.
+   * Handles the signal from now on, on a thread of its own each time.
    *
-   * @return gives the signal back
-   * @throws IllegalArgumentException if this system has no such signal, or the JVM was told to
-   *     leave signals alone (-Xrs)
+   * @return restores the former handler
+   * @throws IllegalArgumentException if this system has no such signal, or the JVM was started with
+   *     -Xrs, which leaves signals alone
    */
   Runnable handle(Runnable handler) {
     try {

@@ -6,8 +6,8 @@ import com.sun.jna.Platform;
 import java.util.Map;
 
 /**
- * Settings of the process that count only if they are made before libtorch loads. What the user has
- * set stays.
+ * Settings of the process that have an effect only before libtorch loads. What the user has set
+ * stays.
  */
 public final class ProcessTuning {
   private static final int TRIM_THRESHOLD = -1;
@@ -20,8 +20,8 @@ public final class ProcessTuning {
   private ProcessTuning() {}
 
   /**
-   * Ends the process without exit handlers and C++ destructors, which would pull the ground from
-   * under threads in libtorch; {@code Runtime.halt} runs them.
+   * Ends the process without exit handlers and C++ destructors, which would crash threads that are
+   * still in libtorch; {@code Runtime.halt} runs them.
    */
   static void leave(int code) {
     NativeLibrary.getInstance(Platform.C_LIBRARY_NAME)
@@ -36,7 +36,7 @@ public final class ProcessTuning {
     }
     NativeLibrary libc = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME);
     waitBriefly(libc);
-    // libtorch's own notes about its insides are not for the people who train.
+    // Notes that libtorch logs about its internals are of no use to those who train.
     environment(libc, "TORCH_CPP_LOG_LEVEL", "ERROR");
     if (Platform.isLinux() && !userTunesMalloc()) {
       keepPages(libc);
@@ -76,7 +76,7 @@ public final class ProcessTuning {
 
   /**
    * Lets glibc keep the pages of freed arrays: a step frees and asks for the same gigabyte each
-   * time, and the kernel would clear it anew.
+   * time, and the kernel would clear it each time.
    *
    * <p>One arena, because in the arenas of threads large arrays are mapped and unmapped one by one,
    * whatever the other settings say.

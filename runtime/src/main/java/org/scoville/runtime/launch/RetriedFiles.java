@@ -16,13 +16,13 @@ import org.scoville.runtime.observe.FileErrorText;
 import org.scoville.runtime.train.RunFailure;
 
 /**
- * Files of weights that don't give up at the first refusal: where the run's folder can't take one,
- * it is tried again for a while, and then the folder for temporary files has it.
+ * Writes files of weights with retries: one that can't be written to the run's folder is tried
+ * again for a while and then written to the folder for temporary files.
  */
 final class RetriedFiles {
   private final RunFolder folder;
   private final Map<String, String> metadata;
-  private final Consumer<String> told;
+  private final Consumer<String> warnings;
   private final Patience patience;
   private final List<Path> written = new ArrayList<>();
   private final List<RunFailure> failures = new ArrayList<>();
@@ -38,14 +38,17 @@ final class RetriedFiles {
   /**
    * Files in a folder.
    *
-   * @param metadata what each file says of itself
-   * @param told hears when the folder can't be written to
+   * @param metadata the metadata of each file
+   * @param warnings receives a warning when the folder can't be written to
    */
   RetriedFiles(
-      RunFolder folder, Map<String, String> metadata, Consumer<String> told, Patience patience) {
+      RunFolder folder,
+      Map<String, String> metadata,
+      Consumer<String> warnings,
+      Patience patience) {
     this.folder = folder;
     this.metadata = metadata;
-    this.told = told;
+    this.warnings = warnings;
     this.patience = patience;
   }
 
@@ -56,7 +59,7 @@ final class RetriedFiles {
     try {
       Optional<String> problem = attempt(file, tensors);
       if (problem.isPresent()) {
-        told.accept(problem.get() + "; it is tried again for a while");
+        warnings.accept(problem.get() + ", and is tried again for a while");
         while (problem.isPresent() && patience.again()) {
           problem = attempt(file, tensors);
         }
@@ -70,7 +73,7 @@ final class RetriedFiles {
     }
   }
 
-  /** Writes a file to its place, and says what stands against that if it fails. */
+  /** Writes a file to its place; returns why not if that fails. */
   private Optional<String> attempt(Path file, List<StoredTensor> tensors) {
     try {
       folder.hold();
@@ -117,7 +120,7 @@ final class RetriedFiles {
         "make room and train again");
   }
 
-  /** What was written, wherever that is. */
+  /** The files written, in whichever folder. */
   List<Path> written() {
     return List.copyOf(written);
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Half a minute of patience with a disk, for all files of a run together; none when the run was
- * asked to stop, because the process ends soon then.
+ * The time that a run spends on retries of writing, for all its files together: half a minute, or
+ * none once it was asked to stop, because the process ends soon then.
  */
 final class RetryBudget implements RetriedFiles.Patience {
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);

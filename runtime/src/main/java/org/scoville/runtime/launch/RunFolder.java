@@ -26,7 +26,7 @@ import org.scoville.runtime.problem.LaunchProblem;
  * averaged.safetensors}; the latter with {@code unfinished-} before them if the run failed.
  *
  * <p>It is taken in two atomic steps: a lock, which ends with the process, and then the making of
- * the metrics file, which stays and tells later runs that the folder holds one.
+ * the metrics file, which stays and shows later runs that the folder is taken.
  */
 final class RunFolder implements WatchedFolder, AutoCloseable {
   private static final Path RUNS = Path.of("runs");
@@ -45,7 +45,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     this.key = key(this.path);
   }
 
-  /** A folder has a run already; the message is what to say of it. */
+  /** A folder belongs to another run already; the message says how that shows. */
   private static final class Taken extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -73,7 +73,9 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     }
   }
 
-  /** The name, or the first of {@code name-2}, {@code name-3} ... that nobody has. */
+  /**
+   * The folder of this name, or the first of {@code name-2}, {@code name-3} ... that is not taken.
+   */
   static RunFolder firstFree(Path above, String name) throws IOException {
     List<Path> made = makeFolders(above);
     Optional<RunFolder> free = takeNew(above.resolve(name), made);
@@ -83,7 +85,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     return free.get();
   }
 
-  /** A folder that was not there before; nothing if someone was faster. */
+  /** A folder that was not there before; nothing if another process was faster. */
   private static Optional<RunFolder> takeNew(Path path, List<Path> above) throws IOException {
     try {
       List<Path> made = new ArrayList<>(List.of(Files.createDirectory(path)));
@@ -146,7 +148,10 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     return missing;
   }
 
-  /** Whoever has made the folder again has it: a run never writes over another. */
+  /**
+   * Makes the folder again if it is gone. A folder that another run has made in its place is that
+   * run's: a run never writes over another.
+   */
   @Override
   public void hold() throws IOException {
     makeFolders(path);
@@ -171,12 +176,12 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     return new FileSystemException(path.toString(), null, "another run has taken the folder");
   }
 
-  /** The folder's identity; null where the file system has none to tell. */
+  /** The folder's identity; null on a file system without identities. */
   private static @Nullable Object key(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  /** Gives the folder free; one in which nothing was written goes. */
+  /** Releases the folder, and deletes it if nothing was written. */
   @Override
   public void close() {
     try {
@@ -185,7 +190,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
       }
       leave();
     } catch (IOException e) {
-      // What stays blocks nobody: the lock ends with the process, and its file counts for nothing.
+      // What stays blocks no other run: the lock ends with the process.
       return;
     }
   }
@@ -198,13 +203,13 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   private static void removeEmpty(List<Path> made) throws IOException {
     for (Path folder : made) {
       if (Files.isSymbolicLink(folder)) {
-        // It stands where the folder was, and is somebody else's.
+        // Another process has put a link where the folder was.
         return;
       }
       try {
         Files.delete(folder);
       } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-        // It is of use to someone, or gone already.
+        // It holds other files, or is gone already.
         return;
       }
     }
@@ -226,7 +231,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     return path.resolve("averaged.safetensors");
   }
 
-  /** Where a file of weights stands whose run has failed. */
+  /** The path of a file of weights of a failed run. */
   Path unfinished(Path file) {
     return path.resolve("unfinished-" + file.getFileName());
   }

@@ -14,7 +14,7 @@ import org.scoville.runtime.text.NearestNames;
 import org.scoville.runtime.wiring.Overrides;
 import picocli.CommandLine.Option;
 
-/** The options of a run; every generated main and {@code scoville train} take the same. */
+/** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
   @Option(
       names = "--data",
@@ -81,9 +81,10 @@ final class RunOptions {
   @Nullable Path out;
 
   /**
-   * What they make of a recipe's own values.
+   * The values that replace the recipe's own.
    *
-   * @throws UsageProblem naming an option that can't be, and what would be right
+   * @throws UsageProblem if an option has a value that can't be; the message says what would be
+   *     right
    */
   Overrides overrides(RecipeSpec written) {
     check();
@@ -96,7 +97,7 @@ final class RunOptions {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** Refuses what the words alone show to be wrong. */
+  /** Refuses what is wrong whatever the recipe and its data. */
   private void check() {
     atLeast(1, "--epochs", epochs);
     atLeast(1, "--batch-size", batchSize);
@@ -104,7 +105,7 @@ final class RunOptions {
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
     if (devices.isEmpty()) {
-      throw new UsageProblem("--devices names none; devices are cpu and cuda:0, cuda:1 ...");
+      throw new UsageProblem("--devices names none; name cpu or cuda:0, cuda:1 ...");
     }
     devices.forEach(RunOptions::checkDevice);
     ThreadBudget.checkThreads(
@@ -118,21 +119,23 @@ final class RunOptions {
       throw new UsageProblem(
           Files.exists(data)
               ? "--data is %s, which is a file; give the folder that it lies in".formatted(data)
-              : "--data is %s, and there is no such folder".formatted(data));
+              : "--data is %s, and there is no such folder; give the folder with the images"
+                  .formatted(data));
     }
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {
     if (value != null && value < bound) {
-      throw new UsageProblem("%s is %d; it must be at least %d".formatted(option, value, bound));
+      throw new UsageProblem("%s is %d; set it to at least %d".formatted(option, value, bound));
     }
   }
 
   private static void checkDevice(String name) {
     if (!TensorEngine.namesDevice(name)) {
+      String question = NearestNames.question(name, List.of("cpu", "cuda:0"));
       throw new UsageProblem(
-          "\"%s\" is not a device%s; devices are cpu and cuda:0, cuda:1 ..."
-              .formatted(name, NearestNames.question(name, List.of("cpu", "cuda:0"))));
+          "\"%s\" is not a device%s"
+              .formatted(name, question.isEmpty() ? "; name cpu or cuda:0, cuda:1 ..." : question));
     }
   }
 

@@ -78,7 +78,7 @@ public final class Scoville implements Callable<Integer> {
   @Command(
       name = "explain",
       mixinStandardHelpOptions = true,
-      description = "Shows a recipe as it would be trained, what it comes to, and its findings.",
+      description = "Shows a recipe as it would be trained, its effects and its findings.",
       footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
   static final class Explain implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
@@ -125,7 +125,7 @@ public final class Scoville implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RECIPE", description = "Name of a recipe.")
     private String left = "";
 
-    @Parameters(index = "1", paramLabel = "RECIPE", description = "Name of another.")
+    @Parameters(index = "1", paramLabel = "OTHER", description = "Name of another recipe.")
     private String right = "";
 
     @Option(names = "--json", description = "Prints all of it as JSON; see docs/explain.md.")
@@ -133,9 +133,10 @@ public final class Scoville implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      RecipeCatalog shelf = RecipeCatalog.load();
+      RecipeCatalog recipes = RecipeCatalog.load();
       Comparison comparison =
-          Comparison.of(ResolvedRecipe.of(shelf.find(left)), ResolvedRecipe.of(shelf.find(right)));
+          Comparison.of(
+              ResolvedRecipe.of(recipes.find(left)), ResolvedRecipe.of(recipes.find(right)));
       int width = ComparisonText.width(System.getenv("COLUMNS"));
       StandardOutput.stream()
           .print(json ? ComparisonJson.of(comparison) : ComparisonText.of(comparison, width));

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The command's words for people and for pipes. */
+/** The standard output of a command, in UTF-8, and whether it could be written. */
 final class StandardOutput {
   private StandardOutput() {}
 
@@ -18,8 +18,8 @@ final class StandardOutput {
   }
 
   /**
-   * Why something could not be written. Nothing if all was, or if whoever reads has read enough, as
-   * {@code head} does.
+   * Why something could not be written. Nothing if all was, or if the reader has closed the pipe,
+   * as {@code head} does.
    */
   static Optional<String> failure() {
     return System.out.checkError()

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.train.StopRequest;
 
 /**
- * Answers SIGTERM, Ctrl-C and a closed terminal: at once with a line, then with the end of the run.
+ * Handles SIGTERM, Ctrl-C and a closed terminal: prints a line at once and then ends the run.
  *
- * <p>What was trained is finished and written first; before the first step there is nothing to keep
- * and the process ends. A second signal ends it whatever it does.
+ * <p>The trained weights are written first; before the first step there is nothing to keep and the
+ * process ends. A second signal ends the process at once.
  *
  * <p>The process is not left to the JVM's shutdown: that would hear no second signal, and its C++
  * destructors crash under threads that are still in libtorch.
  */
 final class StopSignal implements StopRequest, AutoCloseable {
-  /** Enough to say a line and delete a folder, and no more than people wait. */
-  private static final long LONGEST_GOODBYE_MILLIS = 500;
+  /** Enough to print a line and delete a folder, and no longer than a user waits. */
+  private static final long JOIN_TIMEOUT_MILLIS = 500;
 
   private final Consumer<String> err;
   private final List<Runnable> givenBack = new ArrayList<>();
@@ -49,21 +49,25 @@ final class StopSignal implements StopRequest, AutoCloseable {
     try {
       givenBack.add(signal.handle(() -> received(signal)));
     } catch (IllegalArgumentException e) {
-      // Windows has no SIGHUP; with -Xrs people want the system's own way, which ends the process.
+      // Windows has no SIGHUP; with -Xrs the system's own handling is asked for, which ends the
+      // process.
     }
   }
 
-  /** What ends the process without its destructors, once there is native code to fear for. */
+  /**
+   * Ends the process by this from now on, without C++ destructors, because native code has been
+   * loaded.
+   */
   void leaveBy(IntConsumer exit) {
     this.exit = exit;
   }
 
-  /** Answers on a line of its own although the terminal's last one isn't ended. */
+  /** Starts its lines with a line break, because the progress line of a terminal has no end. */
   void besideProgress() {
     lineBreak = System.lineSeparator();
   }
 
-  /** Has something tidied up also if the process ends at once. */
+  /** Adds something to be tidied up also if the process ends at once. */
   void tidy(Runnable leftover) {
     tidying.add(leftover);
   }
@@ -106,7 +110,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
       answer = "scoville: SIG%s: %s".formatted(signal, first == null ? answer() : "ends at once");
       first = signal;
     }
-    say(answer, end ? tidying : List.of());
+    print(answer, end ? tidying : List.of());
     if (end) {
       exit.accept(signal.exitCode());
     }
@@ -127,8 +131,8 @@ final class StopSignal implements StopRequest, AutoCloseable {
     };
   }
 
-  /** Not for longer than people wait: whoever reads standard error may have stopped reading. */
-  private void say(String answer, List<Runnable> then) {
+  /** Prints the line, with a time limit: standard error may be a pipe that is no longer read. */
+  private void print(String answer, List<Runnable> then) {
     Thread thread =
         new Thread(
             () -> {
@@ -139,7 +143,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join(LONGEST_GOODBYE_MILLIS);
+      thread.join(JOIN_TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

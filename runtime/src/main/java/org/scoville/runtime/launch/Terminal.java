@@ -4,9 +4,9 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * Whether a person watches standard output.
+ * The terminal behind standard output, if there is one.
  *
- * <p>Asked of the C library: {@code System.console()} answers differently before and after JDK 22,
+ * <p>The C library is asked: {@code System.console()} answers differently before and after JDK 22,
  * and {@code Console.isTerminal} does not exist in JDK 17.
  */
 final class Terminal {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.text.NumberText;
 
-/** How a batch and the machine's cores are shared out among replicas. */
+/** Shares a batch and the machine's cores out among replicas. */
 final class ThreadBudget {
-  /** More only hinder each other, and OpenMP hangs for minutes with many more. */
+  /** With more threads than this a step gets slower, and OpenMP can hang for minutes. */
   private static final int MOST_THREADS_A_CORE = 4;
 
   private ThreadBudget() {}
@@ -31,7 +31,7 @@ final class ThreadBudget {
   }
 
   /**
-   * Refuses more threads than the cores bear: a step of 1000 on 2 cores takes minutes.
+   * Refuses more than four threads a core: a step with 1000 threads on 2 cores takes minutes.
    *
    * @param asked the option, or 0
    * @param openMp the variable OMP_NUM_THREADS, or null
@@ -44,18 +44,19 @@ final class ThreadBudget {
     if (each * replicas <= most) {
       return;
     }
-    String bound = "with %s it may be at most ".formatted(NumberText.count(cores, "core"));
+    String on = "on " + NumberText.count(cores, "core");
     if (replicas > most) {
       throw new UsageProblem(
-          "--devices names cpu %d times; %s%d times".formatted(replicas, bound, most));
+          "--devices names cpu %d times %s; name it at most %d times"
+              .formatted(replicas, on, most));
     }
     throw new UsageProblem(
-        "%s is %d%s; %s%d"
+        "%s is %d%s %s; set it to at most %d"
             .formatted(
                 asked > 0 ? "--threads" : "OMP_NUM_THREADS",
                 each,
                 replicas == 1 ? "" : " for each of %d replicas on the CPU".formatted(replicas),
-                bound,
+                on,
                 most / replicas));
   }
 

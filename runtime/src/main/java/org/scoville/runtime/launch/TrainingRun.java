@@ -32,7 +32,7 @@ import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.Wiring;
 
-/** One recipe from its options to its summary. */
+/** A run of one recipe, from the check of its options to its summary. */
 final class TrainingRun {
   private final CompiledRecipe recipe;
   private final RunOptions options;
@@ -62,12 +62,12 @@ final class TrainingRun {
     ImageSource evaluate = wiring.images(directory, false);
     RecipeCheck.comparable(train, evaluate);
     RecipeSpec spec = RecipeCheck.withData(asked, train, Optional.of(evaluate));
-    check.passed(spec).forEach(warning -> out.println("Warning: " + warning));
+    check.passed(spec).forEach(warning -> out.println("warning: " + warning));
     ClassCheck.warnings(asked, train, evaluate)
-        .forEach(warning -> out.println("Warning: " + warning));
+        .forEach(warning -> out.println("warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     NativeFolder libraries = NativeFolder.settle();
-    libraries.reason().ifPresent(reason -> out.println(fleeting(libraries, reason)));
+    libraries.reason().ifPresent(reason -> out.println(deletedAtEnd(libraries, reason)));
     stop.tidy(libraries::remove);
     ProcessTuning.apply();
     stop.leaveBy(ProcessTuning::leave);
@@ -102,7 +102,7 @@ final class TrainingRun {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, settings.steps())
           .check(folder)
-          .ifPresent(warning -> out.println("Warning: " + warning));
+          .ifPresent(warning -> out.println("warning: " + warning));
       return train(parts, settings, devices, data, facts, folder);
     }
   }
@@ -124,11 +124,11 @@ final class TrainingRun {
     try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
-      WeightWriter keeper = keeper(folder, facts, listener);
-      Outcome outcome = Training.run(parts, settings, devices, data, listener, stop, keeper);
-      listener.finished(summary(facts, outcome, data, folder, keeper.written()));
+      WeightWriter writer = writer(folder, facts, listener);
+      Outcome outcome = Training.run(parts, settings, devices, data, listener, stop, writer);
+      listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
-      failures.addAll(keeper.failures());
+      failures.addAll(writer.failures());
       metrics.lack().ifPresent(lack -> failures.add(new RunFailure(lack, "")));
       Optional<String> sentence = RunFailure.sentence(failures);
       if (sentence.isPresent()) {
@@ -138,7 +138,7 @@ final class TrainingRun {
     }
   }
 
-  private WeightWriter keeper(RunFolder folder, RunDescription facts, RunListener listener) {
+  private WeightWriter writer(RunFolder folder, RunDescription facts, RunListener listener) {
     Map<String, String> metadata =
         Map.of("recipe", facts.recipe(), "seed", Long.toString(facts.seed()), "format", "pt");
     return new WeightWriter(
@@ -147,7 +147,7 @@ final class TrainingRun {
         listener::warned);
   }
 
-  private static String fleeting(NativeFolder libraries, String reason) {
+  private static String deletedAtEnd(NativeFolder libraries, String reason) {
     return "libtorch (450 MB) is unpacked to %s and deleted at the end, because %s; set DJL_CACHE_DIR to a folder of your own to keep it"
         .formatted(libraries.path(), reason);
   }

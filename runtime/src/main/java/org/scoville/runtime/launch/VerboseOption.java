@@ -1,6 +1,6 @@
 package org.scoville.runtime.launch;
 
-/** The option that all commands share. */
+/** The option {@code --verbose}, which all commands take. */
 final class VerboseOption {
   static final String OPTION = "--verbose";
 

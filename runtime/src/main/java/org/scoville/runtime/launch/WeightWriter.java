@@ -12,17 +12,17 @@ import org.scoville.runtime.train.ResultSink;
 import org.scoville.runtime.train.RunFailure;
 import org.scoville.runtime.train.WeightExport;
 
-/** Writes what a run has learned, and says when it is nothing that anybody can use. */
+/** Writes the trained weights of a run and notes it as a failure if they are NaN or infinite. */
 final class WeightWriter implements ResultSink {
   private final RunFolder folder;
   private final RetriedFiles files;
-  private final Consumer<String> told;
+  private final Consumer<String> warnings;
   private final List<RunFailure> failures = new ArrayList<>();
 
-  WeightWriter(RunFolder folder, RetriedFiles files, Consumer<String> told) {
+  WeightWriter(RunFolder folder, RetriedFiles files, Consumer<String> warnings) {
     this.folder = folder;
     this.files = files;
-    this.told = told;
+    this.warnings = warnings;
   }
 
   @Override
@@ -33,7 +33,7 @@ final class WeightWriter implements ResultSink {
         .ifPresent(average -> keep(average, folder.averaged(), "averaged", replica.kernels()));
   }
 
-  /** Writes the weights although they are no numbers, for those who look for the cause. */
+  /** Writes also weights that are NaN, because they help to find the cause. */
   private void keep(Weights weights, Path file, String kind, Kernels kernels) {
     List<StoredTensor> tensors = WeightExport.tensors(weights);
     files.write(file, tensors);
@@ -41,7 +41,7 @@ final class WeightWriter implements ResultSink {
       RunFailure failure =
           RunFailure.diverged(
               "the %s weights have diverged, %s".formatted(kind, WeightExport.notFinite(tensors)));
-      told.accept(failure.sentence());
+      warnings.accept(failure.sentence());
       failures.add(failure);
     }
   }
@@ -63,16 +63,17 @@ final class WeightWriter implements ResultSink {
       List<Path> written = files.written();
       written
           .subList(before, written.size())
-          .forEach(path -> told.accept("%s has the weights after step %d".formatted(path, steps)));
+          .forEach(
+              path -> warnings.accept("%s has the weights after step %d".formatted(path, steps)));
     }
   }
 
-  /** What was written. */
+  /** The files written. */
   List<Path> written() {
     return files.written();
   }
 
-  /** Each thing that is not as it should be. */
+  /** The reasons why the run is a failure. */
   List<RunFailure> failures() {
     List<RunFailure> all = new ArrayList<>(files.failures());
     all.addAll(failures);

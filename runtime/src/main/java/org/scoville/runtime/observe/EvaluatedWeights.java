@@ -2,14 +2,14 @@ package org.scoville.runtime.observe;
 
 import java.util.Locale;
 
-/** Which weights of a run are meant. */
+/** The kinds of weights that a run evaluates. */
 public enum EvaluatedWeights {
-  /** Those that the optimizer moved. */
+  /** The weights that the optimizer trained. */
   TRAINED,
-  /** Those that an average of them followed. */
+  /** The weights of a moving or stochastic average. */
   AVERAGED;
 
-  /** The name as people and files see it. */
+  /** The name in text and files. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,7 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** What a file system has against something, for the brackets of a sentence that names the file. */
+/**
+ * The reason why a file operation failed, in a few words for the brackets of a message that names
+ * the file.
+ */
 public final class FileErrorText {
   private FileErrorText() {}
 

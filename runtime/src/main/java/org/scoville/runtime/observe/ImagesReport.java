@@ -15,7 +15,7 @@ public record ImagesReport(
     String use, long images, int classes, List<LeftOut> leftOut, String text) {
 
   /**
-   * What was left out for one reason.
+   * The files left out for one reason.
    *
    * @param use images for {@code training} or {@code evaluation}
    * @param reason one word

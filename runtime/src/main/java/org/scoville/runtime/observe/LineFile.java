@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.text.NumberText;
 
 /**
- * A file of lines that outlives trouble with its disk: a line that can't be written is kept and
- * written before the next, and the file never holds half a line.
+ * A file of lines that survives a disk that fails for a while: a line that can't be written is kept
+ * and written before the next, and the file never holds half a line.
  */
 final class LineFile {
   private static final long NANOS_BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_BYTES_KEPT = 16 << 20;
 
   private final WatchedFile file;
-  private final Consumer<String> told;
+  private final Consumer<String> warnings;
   private final LongSupplier nanoTime;
   private final Deque<byte[]> kept = new ArrayDeque<>();
   private long bytesKept;
@@ -35,12 +35,12 @@ final class LineFile {
   /**
    * Opens the file, or continues it.
    *
-   * @param told hears when writing stops, and when it works again
+   * @param warnings receives a message when writing stops, and when it works again
    */
-  LineFile(Path path, WatchedFolder folder, Consumer<String> told, LongSupplier nanoTime)
+  LineFile(Path path, WatchedFolder folder, Consumer<String> warnings, LongSupplier nanoTime)
       throws IOException {
     this.file = new WatchedFile(path, folder, nanoTime);
-    this.told = told;
+    this.warnings = warnings;
     this.nanoTime = nanoTime;
   }
 
@@ -81,7 +81,7 @@ final class LineFile {
       boolean lacked = file.look(look);
       writeKept();
       if (lacked) {
-        told.accept("%s was taken away; its lines are there again".formatted(file.path()));
+        warnings.accept("%s was taken away, and its lines are there again".formatted(file.path()));
       }
       worksAgain();
     } catch (IOException e) {
@@ -115,8 +115,8 @@ final class LineFile {
     boolean known = trouble != null;
     trouble = e;
     if (!known) {
-      told.accept(
-          "%s can't be written (%s); the run goes on, and its lines wait until they can be"
+      warnings.accept(
+          "%s can't be written (%s), and its lines wait while the run goes on; make room or put the folder back"
               .formatted(file.path(), FileErrorText.words(e)));
     }
   }
@@ -124,14 +124,14 @@ final class LineFile {
   private void worksAgain() {
     if (trouble != null) {
       trouble = null;
-      told.accept(
-          "%s can be written again; %s"
+      warnings.accept(
+          "%s can be written again, and %s"
               .formatted(
                   file.path(), lost == 0 ? "no line is lost" : lost + " of its lines are lost"));
     }
   }
 
-  /** Writes what is left and frees the file; whatever is said later is not heard. */
+  /** Writes what is left and closes the file; later lines are dropped. */
   void close() {
     write();
     try {
@@ -142,7 +142,7 @@ final class LineFile {
     closed = true;
   }
 
-  /** What the file lacks, if it lacks anything. */
+  /** A message about the lines that the file lacks, if it lacks any. */
   Optional<String> lack() {
     long missing = lost + kept.size();
     if (missing > 0) {

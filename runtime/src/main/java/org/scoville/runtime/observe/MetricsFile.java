@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 /**
  * Writes what happens in a run to a file, one JSON object a line, each at once.
  *
- * <p>An existing file is continued, so that nothing written before is lost. What can't be written
- * later on is no reason to end a run: see {@link LineFile}. JSON has no NaN and no infinities: they
- * are written as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
+ * <p>An existing file is continued, so that nothing written before is lost. A disk that fails later
+ * on does not end the run: see {@link LineFile}. JSON has no NaN and no infinities: they are
+ * written as the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  */
 public final class MetricsFile implements RunListener {
 
@@ -27,22 +27,23 @@ public final class MetricsFile implements RunListener {
    * Opens the file.
    *
    * @param folder the file's folder
-   * @param display told when the file can't be written any more, and when it can be again
+   * @param display receives a warning when the file can't be written any more, and when it can be
+   *     again
    * @throws MetricsProblem if it can't be written
    */
   public MetricsFile(Path file, WatchedFolder folder, Consumer<String> display) {
     this.display = display;
     try {
-      this.lines = new LineFile(file, folder, this::tell, System::nanoTime);
+      this.lines = new LineFile(file, folder, this::warn, System::nanoTime);
     } catch (IOException e) {
       throw new MetricsProblem(
-          "%s can't be written (%s): choose an --out folder that exists, may be written to and has room."
+          "%s can't be written (%s); choose an --out folder that exists, may be written to and has room"
               .formatted(file, e),
           e);
     }
   }
 
-  private void tell(String warning) {
+  private void warn(String warning) {
     display.accept(warning);
     warned(warning);
   }
@@ -122,7 +123,10 @@ public final class MetricsFile implements RunListener {
     lines.lack().ifPresent(display);
   }
 
-  /** Tries once more to write what could not be written, and says what the file lacks then. */
+  /**
+   * Tries once more to write the lines that could not be written, and returns a message about those
+   * still missing.
+   */
   public Optional<String> lack() {
     lines.write();
     return lines.lack();
@@ -155,7 +159,7 @@ public final class MetricsFile implements RunListener {
     try {
       lines.append(json.writeValueAsString(line));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of strings and numbers is always JSON", e);
+      throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
     }
   }
 }

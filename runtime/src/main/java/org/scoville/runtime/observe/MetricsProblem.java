@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.text.Printable;
 
-/** A metrics file that can't be written: one sentence with its name and the remedy. */
+/** The problem that a metrics file can't be written; the message has its name and the remedy. */
 public final class MetricsProblem extends Problem {
 
   private static final long serialVersionUID = 1L;

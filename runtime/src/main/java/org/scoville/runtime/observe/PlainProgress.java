@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 import org.scoville.runtime.text.Printable;
 
-/** Tells a log file about a run: a line every few seconds and at each epoch's end. */
+/**
+ * Prints the progress of a run for a log file: a line every few seconds and at each epoch's end.
+ */
 final class PlainProgress implements RunListener {
 
   private final PrintStream out;
@@ -65,7 +67,7 @@ final class PlainProgress implements RunListener {
 
   @Override
   public void warned(String warning) {
-    out.println("Warning: " + Printable.lines(warning));
+    out.println("warning: " + Printable.lines(warning));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 
-/** Chooses how a person sees a run. */
+/** Chooses between the displays of a run's progress, by whether there is a terminal. */
 public final class ProgressDisplay {
 
   private static final long SECONDS_BETWEEN_LINES = 10;
@@ -11,7 +11,7 @@ public final class ProgressDisplay {
   private ProgressDisplay() {}
 
   /**
-   * A display that tells everything from the first line to the summary.
+   * A display of everything from the first line to the summary.
    *
    * @param out where to write
    * @param terminal whether that is a terminal, on which a line can be written over

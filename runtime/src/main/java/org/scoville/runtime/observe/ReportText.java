@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import java.util.Locale;
 import org.scoville.text.NumberText;
 
-/** Numbers of a run as people read them, the same in every country. */
+/** Formats the numbers of a run, the same in every locale. */
 final class ReportText {
 
   private ReportText() {}
@@ -51,7 +51,7 @@ final class ReportText {
         seconds(report.seconds()));
   }
 
-  /** How many images an evaluation judged: {@code 8 images}, {@code 7 of 8 images}. */
+  /** The number of images that were evaluated: {@code 8 images}, {@code 7 of 8 images}. */
   static String images(EvaluationReport report) {
     return report.unreadable() == 0
         ? NumberText.count(report.images(), "image")
@@ -71,7 +71,7 @@ final class ReportText {
         seconds(report.seconds()));
   }
 
-  /** What is trained or evaluated on. */
+  /** The images to train or to evaluate on. */
   static String images(ImagesReport report) {
     return "%s on %s".formatted(report.use(), report.text());
   }

@@ -3,7 +3,7 @@ package org.scoville.runtime.observe;
 import java.util.List;
 
 /**
- * What is known about a run when it starts.
+ * The facts about a run that are known when it starts.
  *
  * @param recipe the recipe's name
  * @param epochs epochs to train

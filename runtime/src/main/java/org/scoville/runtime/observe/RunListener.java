@@ -1,7 +1,7 @@
 package org.scoville.runtime.observe;
 
 /**
- * Someone whom a run tells what happens, in the order in which it happens.
+ * Receives the events of a run, in their order.
  *
  * <p>{@link #warned} may be called from another thread than the rest; {@link Listeners} lets only
  * one call through at a time.

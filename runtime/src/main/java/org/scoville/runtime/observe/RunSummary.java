@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a run ended.
+ * The summary of a run at its end.
  *
  * @param facts what was known at the start
  * @param stepsDone steps trained

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.scoville.runtime.text.PathText;
 import org.scoville.text.NumberText;
 
-/** A run's end in a few lines. */
+/** The summary of a run in a few lines of text. */
 public final class SummaryText {
 
   private SummaryText() {}

@@ -7,8 +7,8 @@ import org.scoville.runtime.text.Printable;
 /**
  * The last line of a terminal, written over and over, with others appearing above it.
  *
- * <p>Its width is fixed: asking the terminal would start JLine, which takes hold of the terminal
- * and has things to say about it.
+ * <p>Its width is fixed: asking the terminal would start JLine, which takes over the terminal and
+ * prints warnings about it.
  */
 final class TerminalLine implements ProgressBarConsumer {
 

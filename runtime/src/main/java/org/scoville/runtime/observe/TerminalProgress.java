@@ -7,7 +7,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a run on a terminal: one line that changes, and above it what stays. */
+/**
+ * Shows the progress of a run on a terminal: one line that changes, and above it lines that stay.
+ */
 final class TerminalProgress implements RunListener {
 
   private static final int REFRESH_MILLIS = 200;
@@ -71,7 +73,7 @@ final class TerminalProgress implements RunListener {
 
   @Override
   public void warned(String warning) {
-    line.println("Warning: " + warning);
+    line.println("warning: " + warning);
   }
 
   @Override

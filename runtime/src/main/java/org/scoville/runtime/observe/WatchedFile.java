@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file that notices when its name leads elsewhere: removed, moved or replaced, a file lives
- * on for the one who has it open, and everybody else sees nothing of what is written to it.
+ * An open file that notices when it was removed, moved or replaced: the process that has it open
+ * could write on, and nothing of that would be seen under its name.
  */
 final class WatchedFile {
   private static final long NANOS_BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(5);
@@ -30,10 +30,10 @@ final class WatchedFile {
   private @Nullable Object key;
   private long lastLook;
 
-  /** Where the file ended when its name was last known to lead to it. */
+  /** The file's length when its name was last seen to lead to it. */
   private long seen;
 
-  /** Where the last whole line ends; negative if that is the end of the file. */
+  /** The offset at which the last whole line ends; negative if that is the end of the file. */
   private long wholeUpTo = -1;
 
   /** Opens the file, or makes it in a folder that exists. */
@@ -94,7 +94,7 @@ final class WatchedFile {
     }
   }
 
-  /** The identity of what the name leads to; null where the file system has none to tell. */
+  /** The identity of what the name leads to; null on a file system without identities. */
   private @Nullable Object key() throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
@@ -133,7 +133,7 @@ final class WatchedFile {
 
   /**
    * Whether a file has the first bytes of a former one and no others: a copy, an empty file, or the
-   * same file on a file system that changes its mind about identities.
+   * same file on a file system that changes identities.
    */
   private static boolean isStartOf(FileChannel former, long end, FileChannel next)
       throws IOException {
@@ -180,7 +180,7 @@ final class WatchedFile {
     }
   }
 
-  /** Ends the line that someone left half written, so that the next one starts as a line. */
+  /** Ends a line that was left half written, so that the next one starts as a line. */
   private static void endLine(FileChannel channel) throws IOException {
     long size = channel.size();
     ByteBuffer last = ByteBuffer.allocate(1);
@@ -199,7 +199,7 @@ final class WatchedFile {
     }
   }
 
-  /** Has the disk say whether it has everything, and frees the file. */
+  /** Forces the file to the disk and closes it. */
   void close() throws IOException {
     try {
       channel.force(false);

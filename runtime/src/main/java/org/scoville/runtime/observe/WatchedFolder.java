@@ -2,7 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.io.IOException;
 
-/** The folder that a run's files stand in, which may be taken away while it runs. */
+/** The folder of a run's files, which may be removed or moved while it runs. */
 @FunctionalInterface
 public interface WatchedFolder {
   /**

@@ -1,4 +1,4 @@
-/** What a run tells about itself, and who listens: the metrics file, the display, the summary. */
+/** The reports of a run and their receivers: the metrics file, the display, the summary. */
 @NullMarked
 package org.scoville.runtime.observe;
 

@@ -34,16 +34,16 @@ public final class AdamUpdater implements Updater {
     this.steps = manager.zeros(new Shape());
   }
 
-  /** Creates AdamW for given parameters. */
-  public static Starter starter(AdamW record) {
-    return Starter.of(
+  /** AdamW with a record's values. */
+  public static OptimizerBehavior behavior(AdamW record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new AdamUpdater(record, parameters, manager, kernels));
   }
 
-  /** Creates DecoupledAdamW for given parameters. */
-  public static Starter decoupledStarter(DecoupledAdamW record) {
-    return starter(
+  /** DecoupledAdamW with a record's values. */
+  public static OptimizerBehavior decoupledBehavior(DecoupledAdamW record) {
+    return behavior(
         new AdamW(
             record.learningRate(),
             record.beta1(),

@@ -17,9 +17,9 @@ public final class DecoupledSgdUpdater implements Updater {
   private final FlatState state;
   private boolean first = true;
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(DecoupledSGD record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(DecoupledSGD record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) ->
             new DecoupledSgdUpdater(record, parameters, manager, kernels));

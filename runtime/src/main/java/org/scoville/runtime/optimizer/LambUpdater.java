@@ -69,9 +69,9 @@ public final class LambUpdater implements Updater {
     this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(LAMB record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(LAMB record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LambUpdater(record, parameters, manager, kernels));
   }

@@ -45,9 +45,9 @@ public final class LarsUpdater implements Updater {
     this.trust = state.trust(record.weightDecay(), record.alwaysAdapt(), record.trustClip());
   }
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(LARS record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(LARS record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LarsUpdater(record, parameters, manager, kernels));
   }

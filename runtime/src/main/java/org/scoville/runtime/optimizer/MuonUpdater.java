@@ -23,9 +23,9 @@ public final class MuonUpdater implements Updater {
     this.rest = new MuonRestUpdater(record, numbers, parameters, manager, kernels);
   }
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(Muon record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(Muon record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new MuonUpdater(record, parameters, manager, kernels));
   }

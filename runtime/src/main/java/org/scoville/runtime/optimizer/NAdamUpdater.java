@@ -48,9 +48,9 @@ public final class NAdamUpdater implements Updater {
     this.state = new FlatState(parameters, 3, alike, manager);
   }
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(NAdamW record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(NAdamW record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new NAdamUpdater(record, parameters, manager, kernels));
   }

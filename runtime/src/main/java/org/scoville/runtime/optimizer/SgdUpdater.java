@@ -23,9 +23,9 @@ public final class SgdUpdater implements Updater {
     this.state = new FlatState(parameters, 1, alike, manager);
   }
 
-  /** Creates the optimizer for given parameters. */
-  public static Starter starter(SGD record) {
-    return Starter.of(
+  /** The optimizer with a record's values. */
+  public static OptimizerBehavior behavior(SGD record) {
+    return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new SgdUpdater(record, parameters, manager, kernels));
   }

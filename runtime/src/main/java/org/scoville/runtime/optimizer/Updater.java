@@ -15,41 +15,10 @@ public interface Updater {
    */
   void step(FlatGradient gradient, double factor);
 
-  /** Makes optimizers from records; bound to the record's class. */
+  /** Makes updaters. */
   @FunctionalInterface
   interface Factory {
-    /** An optimizer before it has parameters. */
-    Starter create(Record optimizer);
-  }
-
-  /** An optimizer before it has parameters. */
-  interface Starter {
-    /** The rate where the schedule's factor is 1. */
-    double peakRate();
-
-    /** The optimizer for these parameters; its state lives in the manager. */
-    Updater start(FlatParameters parameters, NDManager manager, Kernels kernels);
-
-    /** An optimizer of this peak rate that is made so. */
-    static Starter of(double peakRate, Maker maker) {
-      return new Starter() {
-        @Override
-        public double peakRate() {
-          return peakRate;
-        }
-
-        @Override
-        public Updater start(FlatParameters parameters, NDManager manager, Kernels kernels) {
-          return maker.make(parameters, manager, kernels);
-        }
-      };
-    }
-  }
-
-  /** Makes an optimizer for parameters. */
-  @FunctionalInterface
-  interface Maker {
-    /** The optimizer for these parameters; its state lives in the manager. */
-    Updater make(FlatParameters parameters, NDManager manager, Kernels kernels);
+    /** The updater of these parameters; its state lives in the manager. */
+    Updater create(FlatParameters parameters, NDManager manager, Kernels kernels);
   }
 }

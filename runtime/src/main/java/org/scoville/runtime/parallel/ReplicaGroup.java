@@ -49,7 +49,7 @@ public final class ReplicaGroup {
     barrier.forceTermination();
   }
 
-  /** Tells every replica whether any of them says yes; all call it. */
+  /** Whether any replica passes true; all replicas must call it. */
   public boolean agree(int rank, boolean yes) {
     if (size == 1) {
       return yes;

@@ -1,6 +1,6 @@
 package org.scoville.runtime.parallel;
 
-/** Another replica has failed, so this one can't go on; the other's exception tells why. */
+/** The exception that ends a replica because another has failed; the other's exception says why. */
 public final class ReplicaStopped extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,9 @@
 package org.scoville.runtime.problem;
 
-/** A run that does not start because of how it was asked for; the message says what helps. */
+/**
+ * The problem that a run can't start because of its recipe, data or machine; the message says what
+ * helps.
+ */
 public final class LaunchProblem extends Problem {
   private static final long serialVersionUID = 1;
 

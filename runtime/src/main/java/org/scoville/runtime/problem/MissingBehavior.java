@@ -1,6 +1,6 @@
 package org.scoville.runtime.problem;
 
-/** An ingredient that no jar on the class path has a behavior for. */
+/** The problem that no jar on the class path has a behavior for an ingredient. */
 public final class MissingBehavior extends Problem {
   private static final long serialVersionUID = 1;
 

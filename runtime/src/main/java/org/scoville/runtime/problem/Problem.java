@@ -3,9 +3,10 @@ package org.scoville.runtime.problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception whose message says the fact and what helps, so that people are told nothing else.
+ * An exception whose message says the fact and what helps, and is printed alone, without a stack
+ * trace.
  *
- * <p>A plug-in's own kind extends it and is told as ours are, wherever it was thrown.
+ * <p>A plug-in's own problems extend it and are printed in the same way, wherever they are thrown.
  */
 public abstract class Problem extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,10 +1,10 @@
 package org.scoville.runtime.problem;
 
 /**
- * Words on the command line that can't be meant; the message says what helps.
+ * The problem that a command line is wrong; the message says what helps.
  *
- * <p>What the words alone show is one of these. A recipe, data or a machine that can't do what was
- * rightly asked is a {@link LaunchProblem} or a problem of its own room.
+ * <p>It is what the command line alone shows. A recipe, data or a machine that can't do what the
+ * command line asks is a {@link LaunchProblem} or a problem of another package.
  */
 public final class UsageProblem extends Problem {
   private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** Exceptions whose message is the sentence that people are told. */
+/** Exceptions whose message is printed to the user as it is. */
 @NullMarked
 package org.scoville.runtime.problem;
 

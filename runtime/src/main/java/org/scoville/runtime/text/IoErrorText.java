@@ -8,7 +8,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why the file system didn't do something, in words: the JDK's messages are often only a name. */
+/** The reason of an I/O error in words, because the JDK's messages are often only a file's name. */
 public final class IoErrorText {
 
   private IoErrorText() {}

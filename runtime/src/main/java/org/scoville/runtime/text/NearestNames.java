@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The names that somebody may have meant by one that isn't there. */
+/** Finds the names that are nearest to a mistyped one. */
 public final class NearestNames {
   private static final int MOST = 3;
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The name of a file as people read it, in every locale.
+ * The path of a file as printable text, in every locale.
  *
  * <p>Under {@code LC_ALL=C} the JDK decodes names as ASCII and loses all other letters; the path
  * itself keeps its bytes, which its URI gives away. They are read as UTF-8, and a byte that is none

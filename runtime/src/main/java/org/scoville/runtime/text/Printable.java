@@ -3,11 +3,11 @@ package org.scoville.runtime.text;
 import java.util.Locale;
 
 /**
- * Text that does nothing to a terminal but appear on it.
+ * Makes text safe to print on a terminal.
  *
- * <p>A name from outside may hold what moves the cursor, breaks a line or turns the direction of
- * writing. Each such character is shown as an escape: {@code \x1b}, {@code \n}, {@code \u202e}.
- * What is printable stays as it is, so that doing it twice changes nothing.
+ * <p>A name from outside may hold characters that move the cursor, break a line or turn the
+ * direction of writing. Each such character is shown as an escape: {@code \x1b}, {@code \n}, {@code
+ * \u202e}. What is printable stays as it is, so that doing it twice changes nothing.
  */
 public final class Printable {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.scoville.text.NumberText;
 
-/** A hyperparameter's value as people write it. */
+/** A hyperparameter's value as it is written in a recipe. */
 public final class ValueText {
   private ValueText() {}
 

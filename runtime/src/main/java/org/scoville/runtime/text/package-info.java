@@ -1,4 +1,4 @@
-/** Words from outside, such as names of files, as people may see them. */
+/** Text from outside, such as names of files, made safe to print. */
 @NullMarked
 package org.scoville.runtime.text;
 

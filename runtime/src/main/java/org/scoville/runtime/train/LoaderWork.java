@@ -14,7 +14,7 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
 
-/** What the algorithms of a plan do in the loader: change images, and have some come again. */
+/** The work of a plan's algorithms in the loader: they change images and repeat some. */
 final class LoaderWork implements ImageChange {
   private final List<Change> changes = new ArrayList<>();
   private final List<OrderBehavior> orders = new ArrayList<>();

@@ -4,14 +4,14 @@ import java.util.List;
 import org.scoville.runtime.observe.EvaluationReport;
 
 /**
- * How a run ended.
+ * The outcome of a run.
  *
  * @param steps optimizer steps taken
  * @param epochSeconds training seconds of each whole epoch, without evaluation and writing
  * @param trainingSeconds training seconds of the run
  * @param evaluations the last evaluation of each kind of weights
  * @param skippedImages images to train and to evaluate on that could not be read
- * @param failures what makes the run a failure although it came to its end
+ * @param failures what makes the run a failure although it reached its end
  * @param stopped whether it was asked to stop before its end
  */
 public record Outcome(

@@ -13,7 +13,9 @@ import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
 import org.scoville.recipe.Timing;
 
-/** The algorithms of a recipe by place, in the order in which they act; written by the compiler. */
+/**
+ * The algorithms of a recipe by place, in the order in which they act; the compiler generates it.
+ */
 public final class Plan {
   private final List<Entry> entries;
 
@@ -31,7 +33,7 @@ public final class Plan {
     public Entry {
       if (!timing.isPossible()) {
         throw new IllegalArgumentException(
-            "%s acts every %d from %s until %s; every must be at least 1 and 0 <= from < until <= 1"
+            "%s acts every %d from %s until %s; set every to at least 1 and 0 <= from < until <= 1"
                 .formatted(
                     algorithm.getClass().getSimpleName(),
                     timing.every(),

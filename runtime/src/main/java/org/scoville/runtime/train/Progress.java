@@ -7,8 +7,8 @@ import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.StepReport;
 
 /**
- * Counts the steps of a run and the seconds it trains, and tells the listener; used by rank 0
- * alone.
+ * Counts the steps of a run and the seconds it trains, and reports them to the listener; used by
+ * rank 0 alone.
  *
  * <p>The clock runs from the start of an epoch to the end of its last step. Start-up, evaluation
  * and writing are not in it.

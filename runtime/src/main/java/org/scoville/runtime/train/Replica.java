@@ -64,7 +64,7 @@ public final class Replica implements AutoCloseable {
   private boolean settled = true;
 
   /**
-   * What the data tells a replica.
+   * The facts about the data that a replica needs.
    *
    * @param images shapes of the images as they are loaded
    * @param classes number of classes
@@ -120,8 +120,8 @@ public final class Replica implements AutoCloseable {
   }
 
   /**
-   * Whether the weights are those between two steps, or as good as: not while an optimizer or an
-   * algorithm is at work on them.
+   * Whether the weights are those between two steps, as far as they matter: not while an optimizer
+   * or an algorithm is at work on them.
    */
   public boolean isSettled() {
     return settled;
@@ -217,7 +217,7 @@ public final class Replica implements AutoCloseable {
       this.statistics = weights.buffers().copy(step, kernels);
     }
 
-    /** Batch norms have seen the micro-batches of a step that is dropped. */
+    /** Restores the batch-norm statistics, which have seen micro-batches of the dropped step. */
     void takeBack() {
       weights.buffers().restore(statistics, kernels);
     }
@@ -281,7 +281,7 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** What a backward pass found. */
+  /** The result of a backward pass. */
   private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
 
   private Found backward(
@@ -296,13 +296,13 @@ public final class Replica implements AutoCloseable {
         });
   }
 
-  /** What turns bytes into images here, by the means of where they come from. */
+  /** The upload for images of a source, with the means of that source. */
   ImageUpload imageUpload(DataFacts data) {
     return new ImageUpload(
         base, data.mean(), data.deviation(), weights.blueprint().layout(), kernels);
   }
 
-  /** The class of each image, made by the means of its own source, or {@link #NO_ANSWER}. */
+  /** The predicted class of each image, or {@link #NO_ANSWER}. */
   long[] answers(Weights judged, ImageUpload evaluated, ByteBuffer images, Shape shape) {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
@@ -310,7 +310,10 @@ public final class Replica implements AutoCloseable {
     }
   }
 
-  /** Logits (N, classes) of evaluation images (N, C, H, W), as the recipe has them found. */
+  /**
+   * Logits (N, classes) of evaluation images (N, C, H, W), as the recipe's evaluation algorithms
+   * find them.
+   */
   NDArray logits(Weights judged, NDArray images, StepScope scope) {
     Predictor predictor = each -> judged.evaluate(each, scope, kernels);
     for (int i = onEvaluation.size() - 1; i >= 0; i--) {
@@ -321,7 +324,7 @@ public final class Replica implements AutoCloseable {
     return predictor.logits(images);
   }
 
-  /** Long-lived arrays, and so what steps may not add to. */
+  /** The number of long-lived arrays, which must not grow with the steps. */
   int arrays() {
     return base.getManagedArrays().size();
   }

@@ -15,7 +15,7 @@ import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.train.StopRequest.Stage;
 import org.scoville.text.NumberText;
 
-/** One replica's way through a run, on its own thread. */
+/** The training of one replica through a whole run, on its own thread. */
 final class ReplicaRun implements Runnable {
   /** On a GPU the loss is read this seldom, because reading it makes Java wait for the device. */
   private static final long GPU_STEPS_BETWEEN_LOSSES = 20;
@@ -85,7 +85,7 @@ final class ReplicaRun implements Runnable {
         context.sink.rescue(replica, progress.steps());
       }
     } catch (RuntimeException | Error e) {
-      // The device may be gone for good; what is told is why.
+      // The device may be gone for good; the first failure is the one to report.
       failure.addSuppressed(e);
     }
   }
@@ -105,7 +105,7 @@ final class ReplicaRun implements Runnable {
         evaluate(replica, replica.weights(), evaluated, EvaluatedWeights.TRAINED, epoch);
       }
     }
-    tell(Stage.WRITING, progress.steps());
+    announce(Stage.WRITING, progress.steps());
     if (rank == 0) {
       kept = true;
       context.sink.keep(replica);
@@ -126,7 +126,7 @@ final class ReplicaRun implements Runnable {
     progress.epochStarts();
     long end = epoch * settings.stepsPerEpoch();
     for (long step = end - settings.stepsPerEpoch() + 1; step <= end && !stopped; step++) {
-      tell(Stage.STEP, step);
+      announce(Stage.STEP, step);
       double factor =
           context.parts.rate().factor(step - 1, settings.steps(), settings.stepsPerEpoch());
       boolean taken = step(replica, step, factor);
@@ -167,7 +167,7 @@ final class ReplicaRun implements Runnable {
     }
   }
 
-  private void tell(Stage stage, long number) {
+  private void announce(Stage stage, long number) {
     if (rank == 0) {
       context.stop.during(stage, number);
     }
@@ -176,7 +176,7 @@ final class ReplicaRun implements Runnable {
   private void evaluate(
       Replica replica, Weights judged, ImageUpload evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
-    tell(Stage.EVALUATION, epoch);
+    announce(Stage.EVALUATION, epoch);
     long start = System.nanoTime();
     int number = evaluations++;
     Evaluation evaluation = context.evaluation(number);
@@ -185,11 +185,11 @@ final class ReplicaRun implements Runnable {
       context.ended(number);
     }
     if (!stopped && rank == 0) {
-      told(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
+      report(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
     }
   }
 
-  private void told(Evaluation evaluation, EvaluatedWeights kind, int epoch, double seconds) {
+  private void report(Evaluation evaluation, EvaluatedWeights kind, int epoch, double seconds) {
     failures.remove(kind);
     last.remove(kind);
     if (evaluation.images() > 0) {

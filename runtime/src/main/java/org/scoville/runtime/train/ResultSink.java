@@ -1,6 +1,6 @@
 package org.scoville.runtime.train;
 
-/** Where a run leaves what it has learned; called on rank 0's thread. */
+/** Receives the trained weights of a run, on rank 0's thread. */
 public interface ResultSink {
   /** Training is over, at its last step or because it was asked to stop. */
   void keep(Replica replica);

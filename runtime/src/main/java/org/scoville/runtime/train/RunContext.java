@@ -14,7 +14,7 @@ import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.ReplicaGroup;
 
-/** What the replicas of a run share. */
+/** The data, settings and state that the replicas of a run share. */
 final class RunContext implements AutoCloseable {
   final TrainerParts parts;
   final RunSettings settings;
@@ -78,7 +78,7 @@ final class RunContext implements AutoCloseable {
     }
   }
 
-  /** Warns of what comes up in each evaluation anew. */
+  /** Passes on each warning of the evaluations once. */
   void warnOnce(String warning) {
     boolean unheard;
     synchronized (warnings) {
@@ -102,7 +102,7 @@ final class RunContext implements AutoCloseable {
    */
   record Failure(Throwable cause, String where) {}
 
-  /** Ends the run because a replica failed; the first failure is the one that is told. */
+  /** Ends the run because a replica failed; the first failure is the one that is reported. */
   void fail(Throwable cause, String where) {
     failure.compareAndSet(null, new Failure(cause, where));
     group.fail();

@@ -24,12 +24,12 @@ public record RunData(ImageSource train, ImageSource evaluate, int loaderThreads
     return new ImageShape(source.channels(), source.height(), source.width());
   }
 
-  /** What a replica needs to know of the images it trains on. */
+  /** The facts about the images that a replica trains on. */
   Replica.DataFacts training() {
     return facts(train);
   }
 
-  /** What a replica needs to know of the images it is evaluated on. */
+  /** The facts about the images that a replica is evaluated on. */
   Replica.DataFacts evaluation() {
     return facts(evaluate);
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Something that makes a run a failure although it came to its end.
+ * A reason why a run counts as a failure although it reached its end.
  *
- * @param fact what is the matter, with names and values
+ * @param fact the fact, with names and values
  * @param remedy what helps; empty if the fact says all
  */
 public record RunFailure(String fact, String remedy) {

@@ -33,7 +33,7 @@ public record RunSettings(
     return epoch == epochs || (evaluateEvery > 0 && epoch % evaluateEvery == 0);
   }
 
-  /** What an algorithm of this timing knows of the run. */
+  /** The timing of an algorithm within this run. */
   RunTiming runTiming(Timing timing) {
     return new RunTiming(timing, steps(), stepsPerEpoch);
   }

@@ -3,26 +3,26 @@ package org.scoville.runtime.train;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks a run to end before its last step. Asked at every micro-batch and while the run waits; once
- * it has said true it does not take that back.
+ * A request that a run end before its last step. The run queries it at every micro-batch and while
+ * it waits; once true it stays true.
  */
 @FunctionalInterface
 public interface StopRequest extends BooleanSupplier {
-  /** Nobody asks. */
+  /** The request that is never made. */
   StopRequest NEVER = () -> false;
 
-  /** What a run is at, and so what it would have to finish first. */
+  /** The stage of a run, which decides what has to be finished first. */
   enum Stage {
     /** Before the first step: there is nothing to keep yet. */
     START,
-    /** In a step, of which the number is told. */
+    /** In a step, with its number. */
     STEP,
-    /** In an evaluation, of which the epoch is told. */
+    /** In an evaluation, with its epoch. */
     EVALUATION,
     /** Writing weights, after so many steps. */
     WRITING
   }
 
-  /** Hears what the run is at; rank 0 tells. */
+  /** Receives the stage of the run from rank 0. */
   default void during(Stage stage, long number) {}
 }

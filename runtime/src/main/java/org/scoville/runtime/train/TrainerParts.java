@@ -20,23 +20,23 @@ import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.problem.MissingBehavior;
 
 /**
- * What a recipe's ingredients do, ready for any number of replicas.
+ * The behaviors of a recipe's ingredients, ready for any number of replicas.
  *
  * @param network the model
  * @param loss the loss
  * @param optimizer the optimizer
  * @param rate the schedule
  * @param plan the algorithms in their order
- * @param behaviors what makes the algorithms' behaviors, by record class
+ * @param behaviors factories of the algorithms' behaviors, by record class
  */
 public record TrainerParts(
     NetworkDesign network,
     LossFunction loss,
-    Updater.Starter optimizer,
+    OptimizerBehavior optimizer,
     RateCurve rate,
     Plan plan,
     Map<Class<?>, Behavior.Factory> behaviors) {
@@ -125,7 +125,7 @@ public record TrainerParts(
         .toList();
   }
 
-  /** What finds the gradient of a step; there is room for one. */
+  /** The behavior that finds the gradient of a step, of which there can be one. */
   static Optional<StepBehavior> search(Plan plan, Map<Class<?>, Behavior> behaviors) {
     List<StepBehavior> all = onStep(plan, behaviors, StepBehavior.class);
     if (all.size() > 1) {
@@ -136,7 +136,7 @@ public record TrainerParts(
     return all.stream().findFirst();
   }
 
-  /** What changes the gradient of a step once it is found, in the plan's order. */
+  /** The behaviors that change the gradient of a step once it is found, in the plan's order. */
   static List<GradientBehavior> changes(Plan plan, Map<Class<?>, Behavior> behaviors) {
     return onStep(plan, behaviors, GradientBehavior.class);
   }
@@ -163,10 +163,10 @@ public record TrainerParts(
     return type.cast(behavior);
   }
 
-  /** The problem that an algorithm's behavior is none of the place where it stands. */
+  /** The problem that an algorithm's behavior does not act in the place where the plan has it. */
   static TrainingProblem idle(Plan.Entry entry) {
     return new TrainingProblem(
-        "%s stands in the place \"%s\" but its behavior does nothing there"
+        "%s stands in the place \"%s\" but its behavior does nothing there; bind one that acts there"
             .formatted(entry.algorithm().getClass().getSimpleName(), entry.place().words()));
   }
 }

@@ -9,7 +9,8 @@ import org.scoville.runtime.problem.Problem;
 /**
  * The training loop: one thread and one replica for each device, over all epochs.
  *
- * <p>It knows a number of steps and a function from step to rate; epochs were translated before.
+ * <p>It works with a number of steps and a function from step to rate; epochs were converted
+ * before.
  */
 public final class Training {
   private Training() {}
@@ -43,18 +44,18 @@ public final class Training {
       }
       RunContext.Failure failure = context.failure();
       if (failure != null) {
-        throw told(failure);
+        throw problem(failure);
       }
       Outcome outcome = context.outcome.get();
       if (outcome == null) {
-        throw new IllegalStateException("every replica ended but none told how");
+        throw new IllegalStateException("every replica ended and none left an outcome");
       }
       return outcome;
     }
   }
 
   /** Problems that already say what helps pass through; others get device, rank and step. */
-  private static RuntimeException told(RunContext.Failure failure) {
+  private static RuntimeException problem(RunContext.Failure failure) {
     Throwable cause = failure.cause();
     if (cause instanceof Problem problem) {
       return problem;

@@ -3,7 +3,7 @@ package org.scoville.runtime.train;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.Problem;
 
-/** A run can't start or go on; the message says why and what helps. */
+/** The problem that a run can't start or go on; the message says why and what helps. */
 public final class TrainingProblem extends Problem {
   private static final long serialVersionUID = 1;
 

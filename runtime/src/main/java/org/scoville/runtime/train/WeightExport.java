@@ -31,7 +31,7 @@ public final class WeightExport {
     return ordered;
   }
 
-  /** Which tensors hold something that is no finite number, in words. */
+  /** A phrase about the tensors that hold NaN or infinity. */
   public static String notFinite(List<StoredTensor> tensors) {
     List<String> names =
         tensors.stream()

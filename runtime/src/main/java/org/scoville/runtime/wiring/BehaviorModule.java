@@ -16,11 +16,12 @@ import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 
 /**
- * Says what ingredients do, one line each; a schedule says its rates itself. A jar that brings its
- * own ingredients registers one with {@code @AutoService(BehaviorModule.class)}.
+ * Binds ingredients to their behaviors, one line each; a schedule needs none, because it computes
+ * its rates itself. A jar that brings its own ingredients registers a module with
+ * {@code @AutoService(BehaviorModule.class)}.
  */
 public abstract class BehaviorModule extends AbstractModule {
 
@@ -31,31 +32,34 @@ public abstract class BehaviorModule extends AbstractModule {
     ImageSource open(R loader, Path directory, boolean training);
   }
 
-  /** Says what an algorithm does. */
+  /** Binds an algorithm to its behavior. */
   protected final <R extends Record & AlgorithmPart> void algorithm(
       Class<R> type, BiFunction<R, RunTiming, ? extends Behavior> create) {
     bind(Behavior.Factory.class, type, (a, timing) -> create.apply(type.cast(a), timing));
   }
 
-  /** Says what a model is. */
+  /** Binds a model to its design. */
   protected final <R extends Record & Network> void model(
       Class<R> type, Function<R, ? extends NetworkDesign> create) {
     bind(NetworkDesign.Factory.class, type, model -> create.apply(type.cast(model)));
   }
 
-  /** Says what a loss computes. */
+  /** Binds a loss to its function. */
   protected final <R extends Record & Objective> void loss(
       Class<R> type, Function<R, ? extends LossFunction> create) {
     bind(LossFunction.Factory.class, type, loss -> create.apply(type.cast(loss)));
   }
 
-  /** Says how an optimizer steps. */
+  /** Binds an optimizer to its behavior. */
   protected final <R extends Record & UpdateRule> void optimizer(
-      Class<R> type, Function<R, ? extends Updater.Starter> create) {
-    bind(Updater.Factory.class, type, optimizer -> create.apply(type.cast(optimizer)));
+      Class<R> type, Function<R, OptimizerBehavior> create) {
+    bind(
+        new TypeLiteral<Function<Record, OptimizerBehavior>>() {},
+        type,
+        optimizer -> create.apply(type.cast(optimizer)));
   }
 
-  /** Says where the images of a loader come from. */
+  /** Binds a loader to the source of its images. */
   protected final <R extends Record & Loader> void loader(Class<R> type, Opener<R> open) {
     bind(
         ImageSource.Factory.class,
@@ -64,7 +68,11 @@ public abstract class BehaviorModule extends AbstractModule {
   }
 
   private <F> void bind(Class<F> factory, Class<?> type, F made) {
-    MapBinder.newMapBinder(binder(), new TypeLiteral<Class<?>>() {}, TypeLiteral.get(factory))
+    bind(TypeLiteral.get(factory), type, made);
+  }
+
+  private <F> void bind(TypeLiteral<F> factory, Class<?> type, F made) {
+    MapBinder.newMapBinder(binder(), new TypeLiteral<Class<?>>() {}, factory)
         .addBinding(type)
         .toInstance(made);
   }

@@ -45,7 +45,7 @@ import org.scoville.runtime.algorithm.ColOutCutting;
 import org.scoville.runtime.algorithm.CutMixMixing;
 import org.scoville.runtime.algorithm.CutOutBlanking;
 import org.scoville.runtime.algorithm.EmaAverage;
-import org.scoville.runtime.algorithm.FixResEvaluation;
+import org.scoville.runtime.algorithm.EvaluationBehavior;
 import org.scoville.runtime.algorithm.FlipTtaEvaluation;
 import org.scoville.runtime.algorithm.LabelSmoothingTargets;
 import org.scoville.runtime.algorithm.MixUpMixing;
@@ -74,7 +74,7 @@ import org.scoville.runtime.optimizer.MuonUpdater;
 import org.scoville.runtime.optimizer.NAdamUpdater;
 import org.scoville.runtime.optimizer.SgdUpdater;
 
-/** What the ingredients of the language do. */
+/** The behaviors of the built-in ingredients. */
 @AutoService(BehaviorModule.class)
 public final class BuiltInBehaviors extends BehaviorModule {
   @Override
@@ -83,14 +83,14 @@ public final class BuiltInBehaviors extends BehaviorModule {
     model(CifarResNet.class, CifarResNetDesign::new);
     loss(BinaryCrossEntropy.class, Losses::of);
     loss(CrossEntropy.class, record -> Losses::crossEntropy);
-    optimizer(DecoupledSGD.class, DecoupledSgdUpdater::starter);
-    optimizer(SGD.class, SgdUpdater::starter);
-    optimizer(AdamW.class, AdamUpdater::starter);
-    optimizer(DecoupledAdamW.class, AdamUpdater::decoupledStarter);
-    optimizer(LAMB.class, LambUpdater::starter);
-    optimizer(LARS.class, LarsUpdater::starter);
-    optimizer(NAdamW.class, NAdamUpdater::starter);
-    optimizer(Muon.class, MuonUpdater::starter);
+    optimizer(DecoupledSGD.class, DecoupledSgdUpdater::behavior);
+    optimizer(SGD.class, SgdUpdater::behavior);
+    optimizer(AdamW.class, AdamUpdater::behavior);
+    optimizer(DecoupledAdamW.class, AdamUpdater::decoupledBehavior);
+    optimizer(LAMB.class, LambUpdater::behavior);
+    optimizer(LARS.class, LarsUpdater::behavior);
+    optimizer(NAdamW.class, NAdamUpdater::behavior);
+    optimizer(Muon.class, MuonUpdater::behavior);
     loader(FashionMnist.class, FashionMnistSource::new);
     loader(ImageFolder.class, ImageFolderSource::new);
     loader(
@@ -114,7 +114,8 @@ public final class BuiltInBehaviors extends BehaviorModule {
     algorithm(EMA.class, EmaAverage::new);
     algorithm(SWA.class, SwaAverage::new);
     algorithm(SAM.class, SamStep::new);
-    algorithm(FixRes.class, (record, timing) -> new FixResEvaluation());
+    // The image sizes that FixRes is about are the loaders', and rules check them.
+    algorithm(FixRes.class, (record, timing) -> EvaluationBehavior.unchanged());
     algorithm(FlipTTA.class, (record, timing) -> new FlipTtaEvaluation());
     algorithm(RandAugment.class, RandAugmentImages::new);
     algorithm(TimmRandAugment.class, TimmRandAugmentImages::new);

@@ -11,6 +11,6 @@ public interface CompiledRecipe {
   /** The recipe as it is written. */
   RecipeSpec spec();
 
-  /** What wires its ingredients and its plan. */
+  /** The Guice module that binds its ingredients and its plan. */
   Module module();
 }

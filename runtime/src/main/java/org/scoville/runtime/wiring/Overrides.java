@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 import org.scoville.recipe.BatchSplit;
 
 /**
- * The values of a recipe that are given anew for one run.
+ * Values of a recipe that are replaced for one run.
  *
- * @param epochs the run's length, if it is another than the recipe's
- * @param batchSize images in a step over all replicas, if they are others than the recipe's
+ * @param epochs the run's length, if it is not the recipe's
+ * @param batchSize images in a step over all replicas, if that is not the recipe's
  * @param split how a step is divided over devices and micro-batches, if that is known
  */
 public record Overrides(OptionalInt epochs, OptionalInt batchSize, Optional<BatchSplit> split) {

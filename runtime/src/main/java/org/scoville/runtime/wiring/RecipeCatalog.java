@@ -49,7 +49,7 @@ public final class RecipeCatalog {
   public CompiledRecipe find(String name) {
     if (recipes.isEmpty()) {
       throw new LaunchProblem(
-          "there is no recipe \"%s\" on the class path, and no other: add a jar of compiled recipes"
+          "there is no recipe \"%s\" on the class path, and no other; add a jar of compiled recipes"
               .formatted(name));
     }
     return recipes.stream()
@@ -84,7 +84,7 @@ public final class RecipeCatalog {
     return matches.get(0);
   }
 
-  /** A name without what people may type otherwise. */
+  /** A name without hyphens and capitals. */
   private static String letters(String name) {
     return name.replace("-", "").toLowerCase(Locale.ROOT);
   }

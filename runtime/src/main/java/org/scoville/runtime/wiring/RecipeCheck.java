@@ -19,7 +19,9 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.text.NumberText;
 
-/** The compiler's rules once more, on the recipe as the options and the data have made it. */
+/**
+ * Applies the compiler's rules to a recipe again at launch, once options and data have changed it.
+ */
 public final class RecipeCheck {
   private final RuleBook rules;
 
@@ -36,14 +38,17 @@ public final class RecipeCheck {
     return batchSize == written.batchSize() ? spec : descending(spec.batchSize(batchSize), written);
   }
 
-  /** What is tuned for the batch that was written is compared with that batch. */
+  /**
+   * Keeps the written recipe as an ancestor, so that values tuned for its batch are compared with
+   * that batch.
+   */
   private static RecipeSpec descending(RecipeSpec spec, RecipeSpec written) {
     List<Ancestor> ancestors =
         Stream.concat(Stream.of(Ancestor.of(written)), written.origin().stream()).toList();
     return Ancestor.origin(spec, ancestors).map(spec::origin).orElse(spec);
   }
 
-  /** What stays absolute although the number of epochs was changed. */
+  /** The values in epochs that don't scale with a changed number of epochs. */
   public static Optional<String> unscaled(RecipeSpec written, RecipeSpec spec) {
     if (written.epochs() == spec.epochs()) {
       return Optional.empty();
@@ -117,7 +122,7 @@ public final class RecipeCheck {
     }
   }
 
-  /** What the rules think. */
+  /** The findings of the rules. */
   public RuleReport judge(RecipeSpec spec) {
     return rules.judge(spec);
   }
@@ -125,7 +130,7 @@ public final class RecipeCheck {
   /**
    * Refuses a recipe with errors, in the rules' own words.
    *
-   * @return the texts of the warnings that nobody has accepted
+   * @return the texts of the warnings that are not accepted
    */
   public List<String> passed(RecipeSpec spec) {
     RuleReport report = judge(spec);

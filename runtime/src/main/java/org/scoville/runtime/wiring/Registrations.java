@@ -10,11 +10,11 @@ import org.scoville.literature.FigureBook;
 import org.scoville.rule.RuleBook;
 import org.scoville.service.Providers;
 
-/** What the jars and folders on the class path register: recipes, behaviors, rules and figures. */
+/** The recipes, behaviors, rules and figures that jars and folders on the class path register. */
 public final class Registrations {
   private Registrations() {}
 
-  /** The recipes; one whose classes are not all there is none. */
+  /** The recipes; one with a missing class is left out. */
   static Providers<CompiledRecipe> recipes() {
     return Providers.of(CompiledRecipe.class, loader(), Registrations::loaded);
   }
@@ -39,12 +39,12 @@ public final class Registrations {
     return RuleBook.load(Registrations.class.getClassLoader());
   }
 
-  /** What was published of ingredients and their values. */
+  /** The published figures of ingredients and their values. */
   public static FigureBook figures() {
     return FigureBook.load(Registrations.class.getClassLoader());
   }
 
-  /** A sentence about each registration that leads nowhere. */
+  /** A message about each registration whose class is missing. */
   public static List<String> faults() {
     return Stream.<Supplier<List<String>>>of(
             () -> recipes().faults(),
@@ -55,7 +55,7 @@ public final class Registrations {
         .toList();
   }
 
-  /** What is there and fails is told by the command that needs it, and no other. */
+  /** A registered class that is there and fails is reported only by a command that needs it. */
   private static List<String> unlessBroken(Supplier<List<String>> faults) {
     try {
       return faults.get();

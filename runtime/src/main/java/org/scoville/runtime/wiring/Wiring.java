@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
@@ -25,13 +26,13 @@ import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.MissingBehavior;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.train.TrainerParts;
 
-/** A recipe's records, met by their behaviors. */
+/** A recipe's ingredients together with their behaviors. */
 public final class Wiring {
   private final Injector injector;
 
@@ -53,11 +54,12 @@ public final class Wiring {
     return injector.getInstance(Key.get(RateCurve.class, Schedule.class));
   }
 
-  /** The optimizer before it has parameters. */
-  public Updater.Starter optimizer() {
+  /** The behavior of the optimizer. */
+  public OptimizerBehavior optimizer() {
     Record optimizer = ingredient(UpdateRule.class, Optimizer.class);
-    return behavior(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}, optimizer)
-        .create(optimizer);
+    return behavior(
+            new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}, optimizer)
+        .apply(optimizer);
   }
 
   /** Opens the images to train on, or those to evaluate on. */
@@ -86,7 +88,7 @@ public final class Wiring {
       return ingredient;
     }
     throw new LaunchProblem(
-        bound.getClass().getName() + " is no record; an ingredient is a record of its values");
+        bound.getClass().getName() + " is no record; make the ingredient a record of its values");
   }
 
   private <F> F behavior(TypeLiteral<Map<Class<?>, F>> factories, Record ingredient) {

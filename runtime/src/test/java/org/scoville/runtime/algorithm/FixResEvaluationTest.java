@@ -7,8 +7,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.scoville.algorithm.FixRes;
+import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
+import org.scoville.runtime.wiring.Registered;
 
 /** What FixRes declares is checked before a run; the evaluation itself it leaves as it is. */
 @Covers(FixRes.class)
@@ -19,15 +21,19 @@ class FixResEvaluationTest {
     try (Workbench bench = new Workbench()) {
       NDArray images = bench.array(new float[2 * pixels * pixels], 2, 1, pixels, pixels);
       NDArray logits = bench.array(new float[] {1, 2, 3, 4}, 2, 2);
+      EvaluationBehavior behavior =
+          (EvaluationBehavior)
+              Registered.algorithms()
+                  .get(FixRes.class)
+                  .create(new FixRes(176, 232, 224), new RunTiming(Timing.always(), 1, 1));
       assertThat(
-              new FixResEvaluation()
-                  .logits(
-                      images,
-                      seen -> {
-                        assertThat(seen).isSameAs(images);
-                        return logits;
-                      },
-                      bench.kernels()))
+              behavior.logits(
+                  images,
+                  seen -> {
+                    assertThat(seen).isSameAs(images);
+                    return logits;
+                  },
+                  bench.kernels()))
           .isSameAs(logits);
     }
   }

@@ -171,7 +171,7 @@ public final class GoldenSam implements GoldenSubject {
       this.gradient =
           new FlatGradient(weights.parameters().layout(), bench.manager(), bench.kernels());
       this.updater =
-          DecoupledSgdUpdater.starter(base(h.get("base")))
+          DecoupledSgdUpdater.behavior(base(h.get("base")))
               .start(weights.parameters(), bench.manager(), bench.kernels());
     }
 

@@ -146,7 +146,7 @@ class SafetensorsTest {
         .isInstanceOf(CheckpointProblem.class)
         .hasMessageStartingWith(file + " is not a whole .safetensors file, ")
         .hasMessageContaining(explanation)
-        .hasMessageEndingWith(": write or copy it again.");
+        .hasMessageEndingWith("; write or copy it again");
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class SafetensorsTest {
         .isInstanceOf(CheckpointProblem.class)
         .hasMessageStartingWith(file + " is not a whole .safetensors file, ")
         .hasMessageContaining(explanation)
-        .hasMessageEndingWith(": write or copy it again.");
+        .hasMessageEndingWith("; write or copy it again");
   }
 
   @Test
@@ -228,10 +228,10 @@ class SafetensorsTest {
     Path missing = folder.resolve("no.safetensors");
     assertThatThrownBy(() -> Safetensors.read(missing))
         .isInstanceOf(CheckpointProblem.class)
-        .hasMessage(missing + " is not there: give the path of a .safetensors file.");
+        .hasMessage(missing + " is not there; give the path of a .safetensors file");
     assertThatThrownBy(() -> Safetensors.read(folder))
         .isInstanceOf(CheckpointProblem.class)
-        .hasMessage(folder + " is a folder: give the path of a .safetensors file.");
+        .hasMessage(folder + " is a folder; give the path of a .safetensors file");
   }
 
   @Test
@@ -244,15 +244,15 @@ class SafetensorsTest {
         .hasMessageContaining("has no tensor fc.bias among its 1");
     assertThatThrownBy(() -> read.tensor("w").longs())
         .isInstanceOf(CheckpointProblem.class)
-        .hasMessageContaining("Tensor w holds F32 where I64 is needed");
+        .hasMessageContaining("tensor w holds F32 where I64 is needed");
   }
 
   @Test
   void aTensorWhoseNumbersDontFillItsShapeIsRefused() {
     assertThatThrownBy(() -> StoredTensor.of("w", new long[] {2, 3}, new float[5]))
-        .hasMessage("F32 w of shape [2, 3] takes 24 bytes; it was given 20");
+        .hasMessage("F32 w of shape [2, 3] takes 24 bytes and was given 20");
     assertThatThrownBy(() -> StoredTensor.of("w", new long[] {-1}, new float[5]))
-        .hasMessageContaining("extents must be at least 0");
+        .hasMessageContaining("give extents of at least 0");
   }
 
   @Test
@@ -260,7 +260,7 @@ class SafetensorsTest {
     StoredTensor tensor = StoredTensor.of("w", new long[] {1}, new float[1]);
     Path file = folder.resolve("two.safetensors");
     assertThatThrownBy(() -> Safetensors.write(file, List.of(tensor, tensor), Map.of()))
-        .hasMessage("Two tensors are named w; names must differ");
+        .hasMessage("two tensors are named w; give each a name of its own");
     assertThat(file).doesNotExist();
   }
 

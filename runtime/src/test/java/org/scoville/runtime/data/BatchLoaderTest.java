@@ -201,7 +201,7 @@ class BatchLoaderTest {
                     new NumberedSource(1), order, new LoaderPlan(1, 1, 1, 1, 1), warnings::add))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("takes 17179869176 bytes")
-        .hasMessageEndingWith("choose a smaller --batch-size.");
+        .hasMessageEndingWith("choose a smaller --batch-size");
   }
 
   @Test
@@ -214,8 +214,8 @@ class BatchLoaderTest {
     assertThat(delivery.skipped()).isEqualTo(2);
     assertThat(warnings)
         .containsExactlyInAnyOrder(
-            "Skipped an image: picture-3.jpg can't be read: it is torn",
-            "Skipped an image: picture-5.jpg can't be read: it is torn");
+            "skipped an image: picture-3.jpg can't be read: it is torn",
+            "skipped an image: picture-5.jpg can't be read: it is torn");
   }
 
   @Test
@@ -232,7 +232,7 @@ class BatchLoaderTest {
     assertThatThrownBy(
             () -> load(new NumberedSource(3, 0, 1, 2), order, new LoaderPlan(1, 1, 1, 1, 1)))
         .isInstanceOf(DataProblem.class)
-        .hasMessageContaining("None of the 3 images in a batch can be read, picture-");
+        .hasMessageContaining("none of the 3 images in a batch can be read, picture-");
   }
 
   @Test
@@ -245,8 +245,8 @@ class BatchLoaderTest {
     assertThatThrownBy(() -> load(new NumberedSource(100, ten), order, plan))
         .isInstanceOf(DataProblem.class)
         .hasMessage(
-            "10 of the 100 images can't be read, the last being picture-29.jpg: "
-                + "check or replace the files.");
+            "10 of the 100 images can't be read, the last being picture-29.jpg; "
+                + "check or replace the files");
   }
 
   @Test
@@ -301,7 +301,7 @@ class BatchLoaderTest {
     CompletableFuture<Void> closing = CompletableFuture.runAsync(loader::close);
     assertThatThrownBy(taker::get)
         .isInstanceOf(ExecutionException.class)
-        .hasRootCauseMessage("The loader was closed while a batch was awaited");
+        .hasRootCauseMessage("the loader was closed while a replica waited for a batch");
     goOn.countDown();
     closing.get();
     assertThat(Thread.getAllStackTraces().keySet())
@@ -318,7 +318,7 @@ class BatchLoaderTest {
     loader.close();
     assertThat(loader.threads()).noneMatch(Thread::isAlive);
     assertThatThrownBy(() -> loader.take(2, 0))
-        .hasMessage("The loader was closed while a batch was awaited");
+        .hasMessage("the loader was closed while a replica waited for a batch");
   }
 
   @Test
@@ -328,10 +328,10 @@ class BatchLoaderTest {
         new BatchLoader(
             new NumberedSource(4), order, new LoaderPlan(1, 3, 1, 1, 1), warnings::add)) {
       assertThatThrownBy(() -> loader.take(4, 0))
-          .hasMessage("Replica 0 asked for batch 4; its next is 3 of those up to 3");
+          .hasMessage("replica 0 asked for batch 4, and its next is 3 of those up to 3");
       loader.take(3, 0).close();
       assertThatThrownBy(() -> loader.take(4, 0))
-          .hasMessage("Replica 0 asked for batch 4; its next is 4 of those up to 3");
+          .hasMessage("replica 0 asked for batch 4, and its next is 4 of those up to 3");
     }
   }
 
@@ -347,7 +347,7 @@ class BatchLoaderTest {
                   loader.take(step, 0);
                 }
               })
-          .hasMessage("All 4 buffers are taken; close batches");
+          .hasMessage("all 4 buffers are taken; close batches");
     }
   }
 

@@ -54,15 +54,15 @@ class BatchOrderTest {
     assertThatThrownBy(() -> BatchOrder.training(100, 128, 1))
         .isInstanceOf(DataProblem.class)
         .hasMessage(
-            "The batch size is 128 and the data have 100 training images: "
-                + "choose a --batch-size of at most 100.");
+            "the batch size is 128 and the data have 100 training images; "
+                + "choose a --batch-size of at most 100");
   }
 
   @Test
   void aBatchThatReplicasCannotShareIsRefused() {
     assertThat(BatchOrder.training(100, 12, 1).share(3)).isEqualTo(4);
     assertThatThrownBy(() -> BatchOrder.training(100, 12, 1).share(5))
-        .hasMessage("The batch size is 12; it must be a multiple of the 5 replicas");
+        .hasMessage("the batch size is 12; set it to a multiple of the 5 replicas");
   }
 
   private static List<Integer> epoch(BatchOrder order, int epoch) {

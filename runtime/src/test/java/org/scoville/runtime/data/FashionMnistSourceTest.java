@@ -105,7 +105,7 @@ class FashionMnistSourceTest {
     Path missing = folder.resolve("missing");
     assertProblem(
         missing,
-        "The data folder %s is not there: give the folder of the IDX files with --data."
+        "the data folder %s is not there; give the folder of the IDX files with --data"
             .formatted(missing));
   }
 
@@ -114,7 +114,7 @@ class FashionMnistSourceTest {
     Files.delete(folder.resolve("train-labels-idx1-ubyte"));
     assertProblem(
         folder,
-        "%s has neither train-labels-idx1-ubyte nor train-labels-idx1-ubyte.gz: give the folder of the IDX files with --data."
+        "%s has neither train-labels-idx1-ubyte nor train-labels-idx1-ubyte.gz; give the folder of the IDX files with --data"
             .formatted(folder));
   }
 
@@ -124,7 +124,7 @@ class FashionMnistSourceTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertProblem(folder, "%s is truncated: copy or download it again.".formatted(file));
+      assertProblem(folder, "%s is truncated; copy or download it again".formatted(file));
     }
   }
 
@@ -138,7 +138,7 @@ class FashionMnistSourceTest {
       assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, true))
           .isInstanceOf(DataProblem.class)
           .hasMessageContaining(file.toString())
-          .hasMessageEndingWith("copy or download it again.");
+          .hasMessageEndingWith("copy or download it again");
     }
   }
 
@@ -158,7 +158,7 @@ class FashionMnistSourceTest {
     Files.write(file, Arrays.copyOf(whole, whole.length + 1));
     assertProblem(
         folder,
-        "%s goes on after the 12 bytes that its header announces: copy or download it again."
+        "%s goes on after the 12 bytes that its header announces; copy or download it again"
             .formatted(file));
   }
 
@@ -168,7 +168,7 @@ class FashionMnistSourceTest {
     Files.writeString(file, "PNG or something");
     assertProblem(
         folder,
-        "%s starts with 504e4720 where IDX data of 3 dimensions start with 00000803: give a file in MNIST's format."
+        "%s starts with 504e4720 where IDX data of 3 dimensions start with 00000803; give a file in MNIST's format"
             .formatted(file));
   }
 
@@ -188,13 +188,13 @@ class FashionMnistSourceTest {
     write("train-images-idx3-ubyte", huge);
     assertProblem(
         folder,
-        "%s is truncated: copy or download it again."
+        "%s is truncated; copy or download it again"
             .formatted(folder.resolve("train-images-idx3-ubyte")));
     compress("train-images-idx3-ubyte");
     Path file = folder.resolve("train-images-idx3-ubyte.gz");
     assertProblem(
         folder,
-        "%s has %d bytes and its header announces 1568000000, and 134217728 are the most for a file of its size: decompress it, or download it again."
+        "%s has %d bytes and its header announces 1568000000, and 134217728 are the most for a file of its size; decompress it, or download it again"
             .formatted(file, Files.size(file)));
   }
 
@@ -212,7 +212,7 @@ class FashionMnistSourceTest {
     }
     assertProblem(
         folder,
-        "%s goes on after the 6 bytes that its header announces: copy or download it again."
+        "%s goes on after the 6 bytes that its header announces; copy or download it again"
             .formatted(file));
   }
 
@@ -222,7 +222,7 @@ class FashionMnistSourceTest {
     Path file = folder.resolve("train-images-idx3-ubyte");
     Files.delete(file);
     Files.createSymbolicLink(file, Path.of("/dev/zero"));
-    assertProblem(folder, "%s is no regular file: give a file in MNIST's format.".formatted(file));
+    assertProblem(folder, "%s is no regular file; give a file in MNIST's format".formatted(file));
   }
 
   @Test
@@ -230,7 +230,7 @@ class FashionMnistSourceTest {
     Path file = folder.resolve("train-images-idx3-ubyte");
     assertProblem(
         file,
-        "The data folder %s is a file: give the folder of the IDX files with --data."
+        "the data folder %s is a file; give the folder of the IDX files with --data"
             .formatted(file));
   }
 
@@ -239,7 +239,7 @@ class FashionMnistSourceTest {
     write("train-labels-idx1-ubyte", idx(LABELS, 0, 1, 2));
     assertProblem(
         folder,
-        "%s has 2 images and %s has 3 labels: use two files that belong together."
+        "%s has 2 images and %s has 3 labels; use two files that belong together"
             .formatted(
                 folder.resolve("train-images-idx3-ubyte"),
                 folder.resolve("train-labels-idx1-ubyte")));

@@ -59,14 +59,14 @@ class FoundImagesTest {
     Path dogs = Files.createDirectories(folder.resolve("train/dog"));
     assertThatThrownBy(this::source)
         .isInstanceOf(DataProblem.class)
-        .hasMessageContaining(".webp files: add images");
+        .hasMessageContaining(".webp files; add images");
     Files.createSymbolicLink(dogs.resolve("a.jpg"), Path.of("nowhere"));
     Files.createFile(dogs.resolve("b.jpg"));
     Files.createFile(dogs.resolve("c.jpg"));
     assertThatThrownBy(this::source)
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining(
-            ".webp files, only 2 empty files (dog/b.jpg), 1 link that leads nowhere (dog/a.jpg):");
+            ".webp files, only 2 empty files (dog/b.jpg), 1 link that leads nowhere (dog/a.jpg);");
   }
 
   private List<String> found() {

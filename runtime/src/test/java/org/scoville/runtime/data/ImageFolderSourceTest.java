@@ -149,11 +149,11 @@ class ImageFolderSourceTest {
   void aMissingHalfIsNamed() {
     assertProblem(
         true,
-        "The data folder %s is not there: give the folder that holds train and val with --data."
+        "the data folder %s is not there; give the folder that holds train and val with --data"
             .formatted(folder.resolve("train")));
     assertProblem(
         false,
-        "The data folder %s is not there: give the folder that holds train and val with --data."
+        "the data folder %s is not there; give the folder that holds train and val with --data"
             .formatted(folder.resolve("val")));
   }
 
@@ -162,7 +162,7 @@ class ImageFolderSourceTest {
     GeneratedImages.writePng(folder.resolve("train/1.png"), 4, 4);
     assertProblem(
         true,
-        "%s has no class folders: put the images of each class in a folder of its own there."
+        "%s has no class folders; put the images of each class in a folder of its own there"
             .formatted(folder.resolve("train")));
   }
 
@@ -173,7 +173,7 @@ class ImageFolderSourceTest {
     Files.writeString(folder.resolve("train/b/readme.txt"), "no image");
     assertProblem(
         true,
-        "The class folder %s has no .jpg, .jpeg, .png, .ppm, .bmp, .pgm, .tif, .tiff or .webp files, only 1 file that is no image (b/readme.txt): add images or remove the folder."
+        "the class folder %s has no .jpg, .jpeg, .png, .ppm, .bmp, .pgm, .tif, .tiff or .webp files, only 1 file that is no image (b/readme.txt); add images or remove the folder"
             .formatted(folder.resolve("train/b")));
   }
 
@@ -183,7 +183,7 @@ class ImageFolderSourceTest {
     GeneratedImages.writePng(folder.resolve("train/b/1.png"), 4, 4);
     GeneratedImages.writePng(folder.resolve("val/a/1.png"), 4, 4);
     String message =
-        "%s has the class folder b and %s has not: give both the same classes."
+        "%s has the class folder b and %s has not; give both the same classes"
             .formatted(folder.resolve("train"), folder.resolve("val"));
     assertProblem(true, message);
     assertProblem(false, message);

@@ -33,6 +33,15 @@ class PublishedTest {
   }
 
   @Test
+  void charactersThatMoveTheCursorAreShownAsEscapes() {
+    Publication loud =
+        Publication.of("org.example.Ours")
+            .with(Result.of("A\nB").top1(76.5).system("\u001b[2J8x A100"));
+    assertThat(PublishedText.of(recipe("org.example.Ours", loud)))
+        .containsExactly("Published", "  76.5 % top-1 on \\x1b[2J8x A100 (A\\nB)");
+  }
+
+  @Test
   void anAncestorsResultsAreToldAsTheAncestors() {
     assertThat(PublishedText.of(recipe("org.example.Child", OURS)))
         .first()

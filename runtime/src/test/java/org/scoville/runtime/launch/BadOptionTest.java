@@ -65,8 +65,7 @@ class BadOptionTest {
   })
   void aWordThatIsNoNumberIsNamedWithWhatWouldBeOne(String option, String word, long most) {
     refused(option, word)
-        .misused(
-            "%s is \"%s\"; it must be a whole number of at most %d".formatted(option, word, most));
+        .misused("%s is \"%s\"; give a whole number of at most %d".formatted(option, word, most));
   }
 
   @Test
@@ -82,11 +81,11 @@ class BadOptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nonsense, '\"nonsense\" is not a device; devices are cpu and cuda:0'",
+    "nonsense, '\"nonsense\" is not a device; name cpu or cuda:0'",
     "'cpu,cuda', '\"cuda\" is not a device; did you mean cuda:0?'",
     "'cpu,cpi', '\"cpi\" is not a device; did you mean cpu?'",
-    "'', '\"\" is not a device; devices are cpu and cuda:0'",
-    "',', '--devices names none; devices are cpu and cuda:0'"
+    "'', '\"\" is not a device; name cpu or cuda:0'",
+    "',', '--devices names none; name cpu or cuda:0'"
   })
   void aWordThatIsNoDeviceIsNamed(String devices, String sentence) {
     refused("--devices", devices).misused(sentence);

@@ -109,23 +109,23 @@ class ClassCountTest {
             + " labels, or declare classes = 12 in Recipe if all of them are meant");
     assertThat(ClassCheck.warnings(OPEN.data(0, 12), train, all(0, 10)))
         .containsExactly(
-            "No training image is of class 10, and 1 of 12 training images is of class 11: the"
+            "no training image is of class 10, and 1 of 12 training images is of class 11: the"
                 + " network gets 12 outputs, of which 1 can't be learned",
-            "No evaluation image is of class 11, and 1 of 12 training images is of class 11");
+            "no evaluation image is of class 11, and 1 of 12 training images is of class 11");
   }
 
   @Test
   void aWrongLabelThatIsTheNextNumberIsToldByTheEvaluationImagesThatLackIt() {
     assertThat(ClassCheck.warnings(OPEN, of(3, 0, 1, 1, 0, 2), of(3, 0, 1)))
         .containsExactly(
-            "No evaluation image is of class 2, and 1 of 5 training images is of class 2");
+            "no evaluation image is of class 2, and 1 of 5 training images is of class 2");
   }
 
   @Test
   void emnistsLettersMayCountFromOne() {
     assertThat(ClassCheck.warnings(OPEN, all(1, 27), all(1, 27)))
         .containsExactly(
-            "No training image is of class 0, and 1 of 26 training images is of class 26: the"
+            "no training image is of class 0, and 1 of 26 training images is of class 26: the"
                 + " network gets 27 outputs, of which 1 can't be learned");
   }
 

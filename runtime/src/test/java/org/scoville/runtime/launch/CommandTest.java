@@ -112,20 +112,23 @@ class CommandTest {
     Invocation.scoville("diff", "small-gray", typed).misused("\"" + typed + "\"", question);
   }
 
-  @Test
-  void anOptionWithAWrongValueIsNamed() {
-    Invocation.scoville("train", "small-gray", "--epochs", "many").misused("--epochs", "many");
-    Invocation.scoville("train", "small-gray", "--seed").misused("--seed");
-    Invocation.scoville("train", "small-gray", "--seed", "9223372036854775808").misused("--seed");
-    Invocation.scoville("train", "small-gray", "--seed", 1, "--seed", 2).misused("--seed");
-  }
-
-  @Test
-  void aCommandWithoutItsRecipesAsksForThem() {
-    Invocation.scoville("train").misused("RECIPE", "scoville train --help");
-    Invocation.scoville("explain").misused("RECIPE", "scoville explain --help");
-    Invocation.scoville("diff").misused("RECIPE", "scoville diff --help");
-    Invocation.scoville("diff", "small-gray").misused("RECIPE", "scoville diff --help");
+  /** Picocli's own words start with a capital and know no remedy. */
+  @ParameterizedTest
+  @CsvSource({
+    "train small-gray --epochs many, '--epochs is \"many\"; give a whole number of at most'",
+    "train small-gray --seed 9223372036854775808, '--seed is \"9223372036854775808\"; give a'",
+    "train small-gray --seed, --seed lacks its value N; see scoville train --help",
+    "train small-gray --seed --epochs 1, --seed lacks its value N; see scoville train --help",
+    "train small-gray --seed 1 --seed 2, --seed is given twice; give it once; see scoville",
+    "explain small-gray --json=no, '--json takes no value and has \"no\"; leave that out'",
+    "train, scoville train needs RECIPE; see scoville train --help",
+    "explain, scoville explain needs RECIPE; see scoville explain --help",
+    "diff, scoville diff needs RECIPE and OTHER; see scoville diff --help",
+    "diff small-gray, scoville diff needs RECIPE and OTHER; see scoville diff --help",
+    "help trian, 'there is no command \"trian\"; did you mean train?'"
+  })
+  void wordsThatCantBeReadGetTheFactAndTheRemedy(String line, String sentence) {
+    Invocation.scoville((Object[]) line.split(" ")).misused("scoville: " + sentence);
   }
 
   @Test

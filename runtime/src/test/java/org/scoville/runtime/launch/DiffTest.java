@@ -94,7 +94,7 @@ class DiffTest {
   @Test
   void aRecipeDoesNotDifferFromItself() {
     assertThat(Invocation.scoville("diff", "small-gray", "small-gray").worked().out())
-        .contains("Nothing differs.");
+        .isEqualTo("SmallGray is compared with itself; nothing differs\n");
   }
 
   @Test

@@ -43,7 +43,7 @@ class ErrorTextTest {
     return Stream.of(
         Arguments.of(heap, "Java's memory of ", "-Xmx"),
         Arguments.of(new TrainingProblem("training failed", heap), "Java heap space", "-Xmx"),
-        Arguments.of(new DataProblem("Reading a.jpg failed", heap), "Java heap space", "-Xmx"),
+        Arguments.of(new DataProblem("reading a.jpg failed", heap), "Java heap space", "-Xmx"),
         Arguments.of(new OutOfMemoryError("unable to create native thread"), "threads", "ulimit"),
         Arguments.of(new OutOfMemoryError("Metaspace"), "classes", "-XX:MaxMetaspaceSize"),
         Arguments.of(new OutOfMemoryError("Cannot reserve direct buffer memory"), "buffers", "-XX"),

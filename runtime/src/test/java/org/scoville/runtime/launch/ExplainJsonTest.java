@@ -41,6 +41,7 @@ class ExplainJsonTest {
             "rateCurve",
             "findings",
             "openRules",
+            "blockedRules",
             "unscaled");
   }
 

@@ -78,9 +78,12 @@ class ExplainTest {
         NoCurve.class.getCanonicalName()
             + " can't say what it is: factor() throws java.lang.IllegalStateException: no idea";
     assertThat(ExplanationText.of(ResolvedRecipe.of(recipe)))
-        .contains("[ingredient-fails] " + fact, "  unknown: " + fact, "algorithm     MixUp");
+        .contains("[ingredient-fails] " + fact, "  unknown: " + fact, "algorithm     MixUp")
+        .containsPattern("as a finding says: .*\\[rate-zero\\]")
+        .doesNotContainPattern("once the data is open: .*\\[rate-zero\\]");
     assertThat(ExplanationJson.of(ResolvedRecipe.of(recipe)).replaceAll("\\s", ""))
-        .contains("ingredient-fails", "\"rateCurve\":null");
+        .contains("ingredient-fails", "\"rateCurve\":null")
+        .containsPattern("\"blockedRules\":\\[[^\\]]*\"rate-zero\"");
   }
 
   record NoCurve() implements RateCurve {

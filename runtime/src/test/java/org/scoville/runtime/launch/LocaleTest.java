@@ -89,7 +89,7 @@ class LocaleTest {
     assertThat(told.out())
         .contains("training on 33 images in 4 classes; left out: 1 file that is no image")
         .contains("(größe/ä.txt)")
-        .contains("Skipped an image: data/train/größe/ä.jpg can't be read: it is neither");
+        .contains("skipped an image: data/train/größe/ä.jpg can't be read: it is neither");
     assertThat(Metrics.read(folder.resolve("out")).all("images").get(0).toString())
         .contains("größe/ä.txt");
   }

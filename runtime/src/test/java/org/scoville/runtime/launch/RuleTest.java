@@ -49,8 +49,15 @@ class RuleTest {
         .containsPattern("\nwarmup-longer-than-run +error +a warm-up that is as long as the run");
   }
 
+  @Test
+  void theCaseOfAnIdDoesNotMatter() {
+    assertThat(Invocation.scoville("rule", "SAM-Cost").worked())
+        .isEqualTo(Invocation.scoville("rule", "sam-cost"));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "Warmup-Longer-Then-Run, ; did you mean warmup-longer-than-run?",
     "warmup-longer-then-run, ; did you mean warmup-longer-than-run?",
     "sam-costs, ; did you mean sam-cost?",
     "moon, ; scoville rule lists all"

@@ -87,7 +87,7 @@ class RunTroubleTest {
   void metricsThatWereRemovedAreMadeAgainWithAllTheirLines() throws Exception {
     assertThat(train(out(), () -> Files.delete(out().resolve("metrics.jsonl")), () -> {})).isTrue();
     everythingIsThere();
-    assertThat(told).contains("metrics.jsonl was taken away; its lines are there again");
+    assertThat(told).contains("metrics.jsonl was taken away, and its lines are there again");
   }
 
   @Test
@@ -145,7 +145,7 @@ class RunTroubleTest {
       assertThat(train(out, () -> fill(ballast), () -> Files.delete(ballast))).isTrue();
       assertThat(told.toString().lines().filter(line -> line.contains("can't be written")))
           .hasSize(1);
-      assertThat(told).contains("metrics.jsonl can be written again; no line is lost");
+      assertThat(told).contains("metrics.jsonl can be written again, and no line is lost");
       Files.createDirectory(out());
       Files.copy(out.resolve("metrics.jsonl"), out().resolve("metrics.jsonl"));
       assertThat(Metrics.read(out()).all("step")).hasSize(STEPS);

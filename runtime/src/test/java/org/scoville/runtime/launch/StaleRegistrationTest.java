@@ -80,7 +80,7 @@ class StaleRegistrationTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "Warning: %s in %s names com.example.SecondTrainer, which is not there; build that anew"
+            "warning: %s in %s names com.example.SecondTrainer, which is not there; build that anew"
                     .formatted(HOME + CompiledRecipe.class.getName(), build)
                 + " from clean, or take the line out");
   }
@@ -133,7 +133,7 @@ class StaleRegistrationTest {
         .hasSize(2)
         .first()
         .asString()
-        .startsWith("Warning: " + HOME + BehaviorModule.class.getName());
+        .startsWith("warning: " + HOME + BehaviorModule.class.getName());
   }
 
   private void register(Class<?> service, String lines) throws IOException {

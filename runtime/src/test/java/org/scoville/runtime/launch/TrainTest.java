@@ -134,7 +134,7 @@ class TrainTest {
   @Test
   void anUnacceptedWarningIsToldAndAnAcceptedOneIsNot() {
     assertThat(train("--epochs", 2).worked().out())
-        .contains("Warning: [mixup-plus-label-smoothing-short]");
+        .contains("warning: [mixup-plus-label-smoothing-short]");
     SmallRecipe recipe = SmallRecipe.gray();
     SmallRecipe accepted =
         recipe.with(

@@ -28,7 +28,7 @@ class UnreadableImageTest {
     Files.write(corrupt, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 0});
     Invocation told = train().worked();
     assertThat(told.out())
-        .contains("Warning: Skipped an image: " + corrupt)
+        .contains("warning: skipped an image: " + corrupt)
         .contains("skipped   1 image that can't be read");
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.last("finish").path("skipped_images").asInt()).isEqualTo(1);
@@ -42,7 +42,7 @@ class UnreadableImageTest {
         SmallImages.jpeg(folder.resolve("data"), 64, 8).resolve("val/class-3/image-003.jpg");
     Files.writeString(corrupt, "not an image");
     Invocation told = train().worked();
-    assertThat(told.out()).contains("Skipped an image: " + corrupt);
+    assertThat(told.out()).contains("skipped an image: " + corrupt);
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.last("evaluation").path("images").asInt()).isEqualTo(7);
     assertThat(metrics.last("evaluation").path("unreadable").asInt()).isEqualTo(1);
@@ -71,7 +71,7 @@ class UnreadableImageTest {
     Invocation told = train();
     told.failed("of the 40 images can't be read");
     Path unfinished = folder.resolve("out/unfinished-weights.safetensors");
-    assertThat(told.out()).contains("Warning: " + unfinished + " has the weights after step 4");
+    assertThat(told.out()).contains("warning: " + unfinished + " has the weights after step 4");
     assertThat(Safetensors.read(unfinished).tensor("bn.num_batches_tracked").longs())
         .containsExactly(4);
     assertThat(folder.resolve("out/weights.safetensors")).doesNotExist();
@@ -121,8 +121,8 @@ class UnreadableImageTest {
             "training on 65 images in 4 classes; left out: 1 file that is no image"
                 + " (class-0/Thumbs.db), 1 hidden file or folder (class-0/._image-000.jpg)")
         .contains("evaluation on 9 images in 4 classes; left out: 1 empty file (class-1/empty.png)")
-        .contains("Warning: Skipped an image: " + shown + " can't be read: it is neither JPEG")
-        .containsOnlyOnce("Skipped an image: " + cut)
+        .contains("warning: skipped an image: " + shown + " can't be read: it is neither JPEG")
+        .containsOnlyOnce("skipped an image: " + cut)
         .contains("training images: 1 file of another format (" + shown + ": it is neither")
         .contains("evaluation images: 1 image that ends early (" + cut + ": it ends early)")
         .doesNotContain("\u001b");

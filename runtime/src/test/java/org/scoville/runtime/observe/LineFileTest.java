@@ -125,7 +125,7 @@ class LineFileTest {
       lines.append("4");
       assertThat(Files.readAllLines(file)).hasSize(5).endsWith("4");
       assertThat(told).hasSize(2);
-      assertThat(told.get(1)).contains("can be written again; no line is lost");
+      assertThat(told.get(1)).contains("can be written again, and no line is lost");
       lines.close();
       assertThat(lines.lack()).isEmpty();
     }

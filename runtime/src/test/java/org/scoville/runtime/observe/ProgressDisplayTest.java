@@ -48,7 +48,7 @@ class ProgressDisplayTest {
             "Mild: 16 epochs of 10000 images, 1248 steps of 128 images, on cpu, cpu",
             "epoch 2/16: mean loss 0.5000, trained in 7.4 s",
             "epoch 16: 92.13 % top-1 of 10000 images with the averaged weights, in 3.2 s",
-            "Warning: one image less",
+            "warning: one image less",
             "Mild: 92.13 % top-1, after 16 epochs");
   }
 
@@ -108,7 +108,7 @@ class ProgressDisplayTest {
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .contains("epoch 2/16: mean loss 0.5000, trained in 7.4 s")
         .contains("epoch 16: 91.80 % top-1 of 10000 images with the trained weights, in 3.2 s")
-        .contains("Warning: one image less")
+        .contains("warning: one image less")
         .containsOnlyOnce("versions  Java 17.0.15")
         .doesNotContain("\u001b");
   }

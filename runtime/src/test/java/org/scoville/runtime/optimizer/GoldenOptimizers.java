@@ -47,8 +47,8 @@ public final class GoldenOptimizers implements GoldenSubject {
         golden -> replay(golden, GoldenOptimizers::lamb));
   }
 
-  private static Updater.Starter sgd(Settings h) {
-    return SgdUpdater.starter(
+  private static OptimizerBehavior sgd(Settings h) {
+    return SgdUpdater.behavior(
         new SGD(
             h.number("lr_initial"),
             h.number("momentum"),
@@ -58,8 +58,8 @@ public final class GoldenOptimizers implements GoldenSubject {
             true));
   }
 
-  private static Updater.Starter decoupledSgd(Settings h) {
-    return DecoupledSgdUpdater.starter(
+  private static OptimizerBehavior decoupledSgd(Settings h) {
+    return DecoupledSgdUpdater.behavior(
         new DecoupledSGD(
             h.number("lr_initial"),
             h.number("momentum"),
@@ -69,8 +69,8 @@ public final class GoldenOptimizers implements GoldenSubject {
             true));
   }
 
-  private static Updater.Starter adamW(Settings h) {
-    return AdamUpdater.starter(
+  private static OptimizerBehavior adamW(Settings h) {
+    return AdamUpdater.behavior(
         new AdamW(
             h.number("lr_initial"),
             h.beta(0),
@@ -81,8 +81,8 @@ public final class GoldenOptimizers implements GoldenSubject {
             true));
   }
 
-  private static Updater.Starter decoupledAdamW(Settings h) {
-    return AdamUpdater.decoupledStarter(
+  private static OptimizerBehavior decoupledAdamW(Settings h) {
+    return AdamUpdater.decoupledBehavior(
         new DecoupledAdamW(
             h.number("lr_initial"),
             h.beta(0),
@@ -93,8 +93,8 @@ public final class GoldenOptimizers implements GoldenSubject {
             true));
   }
 
-  private static Updater.Starter lamb(Settings h) {
-    return LambUpdater.starter(
+  private static OptimizerBehavior lamb(Settings h) {
+    return LambUpdater.behavior(
         new LAMB(
             h.number("lr_initial"),
             h.beta(0),
@@ -109,9 +109,9 @@ public final class GoldenOptimizers implements GoldenSubject {
             true));
   }
 
-  private static void replay(GoldenCase golden, Function<Settings, Updater.Starter> optimizer) {
+  private static void replay(GoldenCase golden, Function<Settings, OptimizerBehavior> optimizer) {
     Settings settings = new Settings(golden.hyperparameters());
-    Updater.Starter starter = optimizer.apply(settings);
+    OptimizerBehavior behavior = optimizer.apply(settings);
     // To maximize is to go along the gradient's opposite; how torch runs a step changes no number.
     float sign = settings.optionalFlag("maximize") ? -1 : 1;
     settings.ignore("capturable", "differentiable", "foreach", "fused");
@@ -124,12 +124,12 @@ public final class GoldenOptimizers implements GoldenSubject {
         parameters.set(i, golden.input("param" + i).floats(), bench.kernels());
       }
       FlatGradient gradient = new FlatGradient(layout, bench.manager(), bench.kernels());
-      Updater updater = starter.start(parameters, bench.manager(), bench.kernels());
+      Updater updater = behavior.start(parameters, bench.manager(), bench.kernels());
       JsonNode rates = golden.fixed().get("lr_per_step");
       for (int step = 0; step < rates.size(); step++) {
         NDArray found = gradient(golden, count, bench, step).mul(sign);
         bench.kernels().copy(found, gradient.gradient());
-        updater.step(gradient, rates.get(step).asDouble() / starter.peakRate());
+        updater.step(gradient, rates.get(step).asDouble() / behavior.peakRate());
         check(golden, parameters, step);
       }
     }

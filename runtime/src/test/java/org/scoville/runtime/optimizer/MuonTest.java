@@ -141,7 +141,7 @@ class MuonTest {
               1e-10,
               true);
       Updater updater =
-          MuonUpdater.starter(muon).start(parameters, bench.manager(), bench.kernels());
+          MuonUpdater.behavior(muon).start(parameters, bench.manager(), bench.kernels());
       for (int step = 0; step < 2; step++) {
         FlatParameters found = new FlatParameters(layout, bench.manager());
         set(found, random, bench);
@@ -190,7 +190,7 @@ class MuonTest {
       FlatParameters parameters = new FlatParameters(layout, bench.manager());
       FlatGradient flat = new FlatGradient(layout, bench.manager(), bench.kernels());
       Updater updater =
-          MuonUpdater.starter(bare(steps)).start(parameters, bench.manager(), bench.kernels());
+          MuonUpdater.behavior(bare(steps)).start(parameters, bench.manager(), bench.kernels());
       double[] all = new double[gradient.flat().length + 2];
       System.arraycopy(gradient.flat(), 0, all, 1, gradient.flat().length);
       bench.kernels().copy(bench.array(floats(all), all.length), flat.gradient());

@@ -40,7 +40,7 @@ class OptimizerFormulaTest {
   private static final List<Double> RATES = List.of(1.0, 0.3, 0.0, 0.7, 0.1);
 
   /** An optimizer, what it does by the book, and whether it decays norms and biases. */
-  record Candidate(Updater.Starter starter, Textbook.Step step, boolean all, Record record) {
+  record Candidate(OptimizerBehavior behavior, Textbook.Step step, boolean all, Record record) {
     @Override
     public String toString() {
       return record.toString();
@@ -53,7 +53,7 @@ class OptimizerFormulaTest {
         .as(
             (momentum, dampening, decay, nesterov, all) -> {
               SGD o = new SGD(0.1, momentum, dampening, decay, nesterov, all);
-              return new Candidate(SgdUpdater.starter(o), Textbook.of(o), all, o);
+              return new Candidate(SgdUpdater.behavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -63,7 +63,7 @@ class OptimizerFormulaTest {
         .as(
             (momentum, dampening, decay, nesterov, all) -> {
               DecoupledSGD o = new DecoupledSGD(0.1, momentum, dampening, decay, nesterov, all);
-              return new Candidate(DecoupledSgdUpdater.starter(o), Textbook.of(o), all, o);
+              return new Candidate(DecoupledSgdUpdater.behavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -73,7 +73,7 @@ class OptimizerFormulaTest {
         .as(
             (beta1, beta2, decay, amsgrad, all) -> {
               AdamW o = new AdamW(0.05, beta1, beta2, 1e-3, decay, amsgrad, all);
-              return new Candidate(AdamUpdater.starter(o), Textbook.of(o), all, o);
+              return new Candidate(AdamUpdater.behavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -83,7 +83,7 @@ class OptimizerFormulaTest {
         .as(
             (beta1, beta2, decay, amsgrad, all) -> {
               DecoupledAdamW o = new DecoupledAdamW(0.05, beta1, beta2, 1e-3, decay, amsgrad, all);
-              return new Candidate(AdamUpdater.decoupledStarter(o), Textbook.of(o), all, o);
+              return new Candidate(AdamUpdater.decoupledBehavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -97,7 +97,7 @@ class OptimizerFormulaTest {
                   new LAMB(
                       0.05, beta1, beta2, 1e-3, decay, f.get(0), f.get(1), longest, f.get(2),
                       f.get(3), f.get(4));
-              return new Candidate(LambUpdater.starter(o), Textbook.of(o), f.get(4), o);
+              return new Candidate(LambUpdater.behavior(o), Textbook.of(o), f.get(4), o);
             });
   }
 
@@ -110,7 +110,7 @@ class OptimizerFormulaTest {
               LARS o =
                   new LARS(
                       0.5, momentum, decay, f.get(0), 0.02, epsilon, f.get(1), f.get(2), f.get(3));
-              return new Candidate(LarsUpdater.starter(o), Textbook.of(o), f.get(3), o);
+              return new Candidate(LarsUpdater.behavior(o), Textbook.of(o), f.get(3), o);
             });
   }
 
@@ -120,7 +120,7 @@ class OptimizerFormulaTest {
         .as(
             (beta1, beta2, decay, momentumDecay, all) -> {
               NAdamW o = new NAdamW(0.05, beta1, beta2, 1e-3, decay, momentumDecay, all);
-              return new Candidate(NAdamUpdater.starter(o), Textbook.of(o), all, o);
+              return new Candidate(NAdamUpdater.behavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -137,7 +137,7 @@ class OptimizerFormulaTest {
         .as(
             (momentum, steps, scale, decay, rest, nesterov, all) -> {
               Muon o = muon(momentum, nesterov, steps, scale, decay, rest, all);
-              return new Candidate(MuonUpdater.starter(o), Textbook.of(o), all, o);
+              return new Candidate(MuonUpdater.behavior(o), Textbook.of(o), all, o);
             });
   }
 
@@ -209,8 +209,8 @@ class OptimizerFormulaTest {
     List<double[]> start = SmallParameters.values(random);
     List<Boolean> decays = SmallParameters.decays(candidate.all);
     Textbook book = new Textbook(start.stream().map(double[]::clone).toList(), decays);
-    try (SmallParameters flat = new SmallParameters(candidate.starter, start);
-        SmallParameters parts = new SmallParameters(candidate.starter, start)) {
+    try (SmallParameters flat = new SmallParameters(candidate.behavior, start);
+        SmallParameters parts = new SmallParameters(candidate.behavior, start)) {
       for (int step = 0; step < RATES.size(); step++) {
         // The second gradient is all zeros.
         List<double[]> gradients =
@@ -235,8 +235,8 @@ class OptimizerFormulaTest {
   void aStepAtRateZeroMovesNothing(@ForAll int seed) {
     Random random = new Random(seed);
     List<double[]> start = SmallParameters.values(random);
-    for (Updater.Starter starter : withDecay(0.01)) {
-      try (SmallParameters parameters = new SmallParameters(starter, start)) {
+    for (OptimizerBehavior behavior : withDecay(0.01)) {
+      try (SmallParameters parameters = new SmallParameters(behavior, start)) {
         float[] before = parameters.weights();
         parameters.step(SmallParameters.values(random), 0);
         assertThat(parameters.weights()).isEqualTo(before);
@@ -247,8 +247,8 @@ class OptimizerFormulaTest {
   @Property(tries = 10)
   void withoutDecayAZeroGradientMovesNothing(@ForAll int seed) {
     List<double[]> start = SmallParameters.values(new Random(seed));
-    for (Updater.Starter starter : withDecay(0)) {
-      try (SmallParameters parameters = new SmallParameters(starter, start)) {
+    for (OptimizerBehavior behavior : withDecay(0)) {
+      try (SmallParameters parameters = new SmallParameters(behavior, start)) {
         float[] before = parameters.weights();
         parameters.step(SmallParameters.zeros(), 1);
         assertThat(parameters.weights()).isEqualTo(before);
@@ -256,17 +256,17 @@ class OptimizerFormulaTest {
     }
   }
 
-  private static List<Updater.Starter> withDecay(double decay) {
+  private static List<OptimizerBehavior> withDecay(double decay) {
     return List.of(
-        SgdUpdater.starter(new SGD(0.1, 0.9, 0, decay, true, true)),
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.1, 0.9, 0, decay, true, true)),
-        AdamUpdater.starter(new AdamW(0.1, 0.9, 0.999, 1e-8, decay, false, true)),
-        AdamUpdater.decoupledStarter(new DecoupledAdamW(0.1, 0.9, 0.95, 1e-8, decay, false, true)),
-        LambUpdater.starter(
+        SgdUpdater.behavior(new SGD(0.1, 0.9, 0, decay, true, true)),
+        DecoupledSgdUpdater.behavior(new DecoupledSGD(0.1, 0.9, 0, decay, true, true)),
+        AdamUpdater.behavior(new AdamW(0.1, 0.9, 0.999, 1e-8, decay, false, true)),
+        AdamUpdater.decoupledBehavior(new DecoupledAdamW(0.1, 0.9, 0.95, 1e-8, decay, false, true)),
+        LambUpdater.behavior(
             new LAMB(0.1, 0.9, 0.999, 1e-6, decay, true, true, 1, false, true, true)),
-        LarsUpdater.starter(new LARS(0.1, 0.9, decay, false, 1e-3, 1e-8, false, true, true)),
-        NAdamUpdater.starter(new NAdamW(0.1, 0.9, 0.999, 1e-8, decay, 4e-3, true)),
-        MuonUpdater.starter(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.ADAMW, true)),
-        MuonUpdater.starter(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.SGD, true)));
+        LarsUpdater.behavior(new LARS(0.1, 0.9, decay, false, 1e-3, 1e-8, false, true, true)),
+        NAdamUpdater.behavior(new NAdamW(0.1, 0.9, 0.999, 1e-8, decay, 4e-3, true)),
+        MuonUpdater.behavior(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.ADAMW, true)),
+        MuonUpdater.behavior(muon(0.95, true, 5, MuonScale.SHAPE, decay, MuonRest.SGD, true)));
   }
 }

@@ -40,13 +40,13 @@ final class SmallParameters implements AutoCloseable {
   private final FlatGradient gradient;
   private final Updater updater;
 
-  SmallParameters(Updater.Starter starter, List<double[]> start) {
+  SmallParameters(OptimizerBehavior behavior, List<double[]> start) {
     FlatLayout layout = FlatLayout.of(SPECS, Layout.CHANNELS_FIRST);
     parameters = new FlatParameters(layout, bench.manager());
     float[] values = flat(start);
     bench.kernels().copy(bench.array(values, values.length), parameters.values());
     gradient = new FlatGradient(layout, bench.manager(), bench.kernels());
-    updater = starter.start(parameters, bench.manager(), bench.kernels());
+    updater = behavior.start(parameters, bench.manager(), bench.kernels());
   }
 
   /** Random values for each parameter; the shift is zero, as it starts. */

@@ -140,7 +140,7 @@ record KitRun(
           assertThat(targets.getShape()).isEqualTo(logits.getShape());
           return Losses.binaryCrossEntropy(logits, targets, kernels);
         },
-        DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
+        DecoupledSgdUpdater.behavior(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false)),
         (step, all, perEpoch) -> rate,
         plan(),
         BEHAVIORS);

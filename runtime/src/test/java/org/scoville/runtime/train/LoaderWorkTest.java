@@ -180,6 +180,7 @@ class LoaderWorkTest {
     behaviors.put(Adding.class, (a, o) -> new SamStep(new SAM(0.1, 1e-12), o));
     assertThatThrownBy(this::work)
         .isInstanceOf(TrainingProblem.class)
-        .hasMessage("Adding stands in the place \"image\" but its behavior does nothing there");
+        .hasMessage(
+            "Adding stands in the place \"image\" but its behavior does nothing there; bind one that acts there");
   }
 }

@@ -22,7 +22,7 @@ import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Pass;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Layout;
 import org.scoville.schedule.CosineDecay;
@@ -142,12 +142,12 @@ final class ReferenceRun {
     throw new AssertionError("no schedule " + schedule);
   }
 
-  private Updater.Starter optimizer() {
+  private OptimizerBehavior optimizer() {
     JsonNode optimizer = given.get("optimizer");
     if (!optimizer.get("name").asText().equals("DecoupledSGDW")) {
       throw new AssertionError("no optimizer " + optimizer);
     }
-    return DecoupledSgdUpdater.starter(
+    return DecoupledSgdUpdater.behavior(
         new DecoupledSGD(
             optimizer.get("lr").asDouble(),
             optimizer.get("momentum").asDouble(),

@@ -73,11 +73,11 @@ class ReplicaTest {
     Muon muon =
         new Muon(0.02, 0.95, true, 5, MuonScale.SHAPE, 0.01, rest, 1e-3, 0.9, 0.95, 1e-10, true);
     List<List<float[]>> two =
-        new SmallRun(true, 6).channelsLast().under(MuonUpdater.starter(muon)).together(2);
+        new SmallRun(true, 6).channelsLast().under(MuonUpdater.behavior(muon)).together(2);
     assertThat(two.get(0).get(0)).isEqualTo(two.get(1).get(0));
     assertThat(two.get(0).get(1)).isEqualTo(two.get(1).get(1));
     List<List<float[]>> again =
-        new SmallRun(true, 6).channelsLast().under(MuonUpdater.starter(muon)).together(2);
+        new SmallRun(true, 6).channelsLast().under(MuonUpdater.behavior(muon)).together(2);
     assertThat(again.get(0).get(1)).isEqualTo(two.get(0).get(1));
   }
 

@@ -59,7 +59,7 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Relu;
 import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
@@ -82,8 +82,8 @@ final class SmallRun {
   private final boolean norms;
   private final int steps;
   private int microBatch;
-  private Updater.Starter optimizer =
-      DecoupledSgdUpdater.starter(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false));
+  private OptimizerBehavior optimizer =
+      DecoupledSgdUpdater.behavior(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false));
 
   SmallRun(boolean norms, int steps) {
     this.norms = norms;
@@ -96,7 +96,7 @@ final class SmallRun {
   }
 
   /** With another optimizer than DecoupledSGD. */
-  SmallRun under(Updater.Starter other) {
+  SmallRun under(OptimizerBehavior other) {
     optimizer = other;
     return this;
   }

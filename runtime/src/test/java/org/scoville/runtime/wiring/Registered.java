@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
-import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.schedule.Constant;
 
 /** What every {@link BehaviorModule} on the class path registers, and the schedules. */
@@ -38,7 +39,7 @@ public final class Registered {
             algorithms().keySet(),
             keys(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}),
             keys(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}),
-            keys(new TypeLiteral<Map<Class<?>, Updater.Factory>>() {}),
+            keys(new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}),
             schedules())
         .flatMap(Set::stream)
         .sorted(Comparator.comparing(Class::getSimpleName))
