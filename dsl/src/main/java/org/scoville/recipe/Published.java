@@ -14,7 +14,7 @@ import org.scoville.ingredient.Range;
  *
  * <p>What the source doesn't say is left out, and nothing is worked out from other figures. A range
  * is two results, its two ends; a bound, such as "in under an hour", stands in {@link #remark}. It
- * is a result of this recipe alone: a descendant is told it as its ancestor's.
+ * is a result of this recipe alone: for a descendant it is shown as its ancestor's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

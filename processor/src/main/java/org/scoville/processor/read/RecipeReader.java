@@ -41,7 +41,7 @@ public final class RecipeReader {
     this.mirror = Mirrors.find(recipe, Recipe.class).orElseThrow();
   }
 
-  /** Reads a recipe, whose ingredients' records are made of these classes. */
+  /** Reads a recipe, with the records of its ingredients as far as these classes are known. */
   public static ParsedRecipe read(TypeElement recipe, Types types, RecordClasses classes) {
     return new RecipeReader(recipe, types, classes).read(Choice.FIRST);
   }

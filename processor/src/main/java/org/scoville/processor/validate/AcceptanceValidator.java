@@ -15,7 +15,9 @@ import org.scoville.rule.RuleBook;
 import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
 
-/** The acceptances that a recipe itself writes name a warning, and silence it. */
+/**
+ * Checks that the acceptances that are written in a recipe itself name a warning and silence it.
+ */
 final class AcceptanceValidator {
   private final RuleBook book;
 
@@ -24,7 +26,7 @@ final class AcceptanceValidator {
   }
 
   /** Acceptances of what does not exist, and of errors. */
-  List<LocatedFinding> misdirected(ParsedRecipe parsed) {
+  List<LocatedFinding> validate(ParsedRecipe parsed) {
     List<LocatedFinding> findings = new ArrayList<>();
     for (LocatedAcceptance written : parsed.acceptances()) {
       Optional<Check> check = book.check(written.acceptance().rule());
@@ -42,7 +44,7 @@ final class AcceptanceValidator {
   }
 
   /** Acceptances that silence nothing. */
-  List<LocatedFinding> unused(ParsedRecipe parsed, RuleReport report) {
+  List<LocatedFinding> validateUse(ParsedRecipe parsed, RuleReport report) {
     List<LocatedFinding> findings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (LocatedAcceptance written :
