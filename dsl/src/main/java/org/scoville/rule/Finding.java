@@ -46,8 +46,9 @@ public record Finding(
 
   /** The message as people see it: the fact, the remedy, the way to the page. */
   public String text() {
-    return "[%s] %s.%n  Fix: %s.%n  See: %s"
-        .formatted(id(), fact, fix, check.command())
+    String end = fact.endsWith("?") ? "" : ".";
+    return "[%s] %s%s%n  Fix: %s.%n  See: %s"
+        .formatted(id(), fact, end, fix, check.command())
         .replace(System.lineSeparator(), "\n");
   }
 }

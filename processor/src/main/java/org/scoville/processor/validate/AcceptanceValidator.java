@@ -14,6 +14,7 @@ import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
+import org.scoville.text.NearestNames;
 
 /**
  * Checks that the acceptances that are written in a recipe itself name a warning and silence it.
@@ -34,7 +35,8 @@ final class AcceptanceValidator {
         continue;
       }
       if (check.isEmpty()) {
-        findings.add(finding(LanguageCheck.ACCEPT_UNKNOWN, written, "there is no rule %s"));
+        findings.add(
+            LocatedFinding.of(LanguageCheck.ACCEPT_UNKNOWN, written.source(), unknown(written)));
       } else if (check.get().severity() == Severity.ERROR) {
         findings.add(
             finding(LanguageCheck.ACCEPT_ERROR, written, "%s is an error and can't be accepted"));
@@ -62,6 +64,20 @@ final class AcceptanceValidator {
       }
     }
     return findings;
+  }
+
+  private String unknown(LocatedAcceptance written) {
+    String rule = VisibleText.of(written.acceptance().rule());
+    return rule.isBlank()
+        ? "an acceptance names no rule"
+        : "there is no rule " + rule + NearestNames.question(rule, ids());
+  }
+
+  private List<String> ids() {
+    return book.checks().stream()
+        .filter(check -> check.severity() != Severity.ERROR)
+        .map(Check::id)
+        .toList();
   }
 
   private static LocatedFinding finding(
