@@ -167,6 +167,12 @@ public enum LanguageCheck implements Check {
       "an acceptance of an error",
       "a recipe with an error would fail, or can't do what it says",
       "fix the error; only warnings can be accepted"),
+  /** An acceptance without a reason. */
+  ACCEPT_WITHOUT_REASON(
+      "accept-without-reason",
+      "an acceptance whose reason is blank",
+      "the reason is what readers of the recipe and of explain get in place of the warning",
+      "say in `because` why the warning does not apply"),
   /** An acceptance that silences nothing. */
   ACCEPT_UNUSED(
       "accept-unused",

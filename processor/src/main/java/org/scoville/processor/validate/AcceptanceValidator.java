@@ -26,7 +26,7 @@ final class AcceptanceValidator {
     this.book = book;
   }
 
-  /** Acceptances of what does not exist, and of errors. */
+  /** Acceptances of unknown rules, of errors, and without a reason. */
   List<LocatedFinding> validate(ParsedRecipe parsed) {
     List<LocatedFinding> findings = new ArrayList<>();
     for (LocatedAcceptance written : parsed.acceptances()) {
@@ -40,6 +40,10 @@ final class AcceptanceValidator {
       } else if (check.get().severity() == Severity.ERROR) {
         findings.add(
             finding(LanguageCheck.ACCEPT_ERROR, written, "%s is an error and can't be accepted"));
+      } else if (VisibleText.isBlank(written.acceptance().because())) {
+        findings.add(
+            finding(
+                LanguageCheck.ACCEPT_WITHOUT_REASON, written, "%s is accepted with a blank reason"));
       }
     }
     return findings;
