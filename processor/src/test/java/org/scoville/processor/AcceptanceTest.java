@@ -26,6 +26,14 @@ final class AcceptanceTest {
         .startsWith("[accept-unknown] an acceptance names no rule.\n");
   }
 
+  @Test
+  void anAcceptanceOnTheWrongMethodSaysWhereToPutIt() {
+    assertThat(onlyText("", "", "@Accept(rule = \"mixup-short-run\", because = \"easy\")"))
+        .startsWith(
+            "[accept-unused] mixup-short-run has nothing to accept in Tuned.surgery.\n"
+                + "  Fix: put it on Tuned.mixUp.\n");
+  }
+
   private String onlyText(String onRecipe, String onMixUp, String onSurgery) {
     String body =
         "public interface Tuned extends Calm { %s @Algorithm MixUp mixUp(); %s @Algorithm"

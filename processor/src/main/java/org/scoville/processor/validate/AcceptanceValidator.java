@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.LocatedAcceptance;
 import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.ParsedRecipe;
@@ -63,11 +64,30 @@ final class AcceptanceValidator {
                 written,
                 "%s is accepted twice here; one reason is enough"));
       } else if (report.unused().contains(key)) {
-        String fact = "%s has nothing to accept in " + parsed.spec().simpleName();
-        findings.add(finding(LanguageCheck.ACCEPT_UNUSED, written, fact));
+        findings.add(unused(written, parsed, report));
       }
     }
     return findings;
+  }
+
+  /** An acceptance that silences nothing, with the element where it would silence the warning. */
+  private static LocatedFinding unused(
+      LocatedAcceptance written, ParsedRecipe parsed, RuleReport report) {
+    String recipe = parsed.spec().simpleName();
+    String fact = "%s has nothing to accept in " + place(recipe, written.acceptance().method());
+    LocatedFinding unused = finding(LanguageCheck.ACCEPT_UNUSED, written, fact);
+    return report.findings().stream()
+        .filter(finding -> finding.id().equals(written.acceptance().rule()))
+        .findFirst()
+        .map(finding -> parsed.method(finding.location().method()))
+        .map(method -> method.filter(it -> it.source().origin().isEmpty()))
+        .map(own -> own.map(IngredientMethod::name).orElse(""))
+        .map(method -> unused.withFix("put it on " + place(recipe, method)))
+        .orElse(unused);
+  }
+
+  private static String place(String recipe, String method) {
+    return method.isEmpty() ? recipe : recipe + "." + method;
   }
 
   private String unknown(LocatedAcceptance written) {
