@@ -100,6 +100,21 @@ final class RecipeCompiler {
   private List<LocatedFinding> findings(ParsedRecipe parsed) {
     List<LocatedFinding> findings = new ArrayList<>(validator.validate(parsed));
     findings.addAll(AlgorithmOrder.of(parsed).findings());
+    return withoutSecondFindings(findings);
+  }
+
+  /** Leaves out other findings about a method that Java does not allow as it is. */
+  private static List<LocatedFinding> withoutSecondFindings(List<LocatedFinding> findings) {
+    Set<String> clashing =
+        findings.stream()
+            .map(LocatedFinding::finding)
+            .filter(finding -> finding.check() == LanguageCheck.RETURN_TYPES_CLASH)
+            .map(finding -> finding.location().method())
+            .collect(Collectors.toSet());
+    findings.removeIf(
+        located ->
+            clashing.contains(located.finding().location().method())
+                && located.finding().check() != LanguageCheck.RETURN_TYPES_CLASH);
     return findings;
   }
 

@@ -18,7 +18,7 @@ import org.scoville.rule.RecipeLocation;
  * @param origin the ancestor that settled its learning rate
  * @param methods the methods that name an ingredient, in the recipe's order
  * @param dropped the methods that drop one
- * @param marked the roles that some method is marked with, readable or not
+ * @param marked the roles that some method is marked with, readable or not, or likely meant for
  * @param acceptances the acceptances, with their places
  * @param findings the reasons why parts could not be read
  */

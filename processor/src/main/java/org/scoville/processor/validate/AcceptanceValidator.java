@@ -44,7 +44,9 @@ final class AcceptanceValidator {
       } else if (VisibleText.isBlank(written.acceptance().because())) {
         findings.add(
             finding(
-                LanguageCheck.ACCEPT_WITHOUT_REASON, written, "%s is accepted with a blank reason"));
+                LanguageCheck.ACCEPT_WITHOUT_REASON,
+                written,
+                "%s is accepted with a blank reason"));
       }
     }
     return findings;
@@ -78,6 +80,7 @@ final class AcceptanceValidator {
     LocatedFinding unused = finding(LanguageCheck.ACCEPT_UNUSED, written, fact);
     return report.findings().stream()
         .filter(finding -> finding.id().equals(written.acceptance().rule()))
+        .filter(finding -> finding.accepted().isEmpty())
         .findFirst()
         .map(finding -> parsed.method(finding.location().method()))
         .map(method -> method.filter(it -> it.source().origin().isEmpty()))
