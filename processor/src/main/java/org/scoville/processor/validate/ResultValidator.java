@@ -72,8 +72,15 @@ final class ResultValidator implements Validator {
 
   private static Optional<String> unclear(Result result, ParsedRecipe parsed) {
     String recipe = parsed.spec().simpleName();
-    if (result.source().isBlank()) {
+    if (VisibleText.isBlank(result.source())) {
       return Optional.of("a result of %s has no source".formatted(recipe));
+    }
+    for (String text : List.of(result.source(), result.system(), result.remark())) {
+      if (VisibleText.hasControl(text)) {
+        return Optional.of(
+            "a result of %s has a line break or a control character in \"%s\""
+                .formatted(recipe, VisibleText.of(text)));
+      }
     }
     if (result.top1() > result.top5()) {
       return Optional.of(

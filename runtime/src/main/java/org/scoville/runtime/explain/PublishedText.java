@@ -6,8 +6,9 @@ import org.scoville.literature.Source;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
+import org.scoville.runtime.text.Printable;
 
-/** What was published of a recipe in words: its own results, or its nearest ancestor's as such. */
+/** The published results of a recipe in words: its own, or those of its nearest ancestor. */
 final class PublishedText {
   private PublishedText() {}
 
@@ -24,7 +25,8 @@ final class PublishedText {
             : "Published of %s, which %s descends from"
                 .formatted(relative.simpleName(), spec.simpleName()));
     for (Result result : relative.results()) {
-      lines.add("  %s (%s)".formatted(result.words(), Source.of(result.source()).title()));
+      String title = Source.of(result.source()).title();
+      lines.add(Printable.of("  %s (%s)".formatted(result.words(), title)));
     }
     return lines;
   }

@@ -33,6 +33,13 @@ class PublishedTest {
   }
 
   @Test
+  void whatWouldMoveTheCursorIsShownAsAnEscape() {
+    Publication loud = Publication.of("org.example.Ours").with(Result.of("A\u001b[2J\nB").top1(76));
+    assertThat(PublishedText.of(recipe("org.example.Ours", loud)))
+        .containsExactly("Published", "  76.0 % top-1 (A\\x1b[2J\\nB)");
+  }
+
+  @Test
   void anAncestorsResultsAreToldAsTheAncestors() {
     assertThat(PublishedText.of(recipe("org.example.Child", OURS)))
         .first()
