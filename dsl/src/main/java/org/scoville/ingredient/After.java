@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that this algorithm acts after another of the same place, unless the recipe says
+ * Declares that this algorithm acts after another of the same stage, unless the recipe says
  * otherwise.
  */
 @Documented

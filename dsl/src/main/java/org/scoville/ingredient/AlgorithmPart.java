@@ -1,6 +1,6 @@
 package org.scoville.ingredient;
 
-/** An algorithm: what acts in one or several {@linkplain Place places} of a training step. */
+/** An algorithm, which acts at one or several {@linkplain Place stages} of a training step. */
 public sealed interface AlgorithmPart extends Part
     permits ModelSurgery,
         SampleTransform,

@@ -54,7 +54,7 @@ public record Bounds(double min, double max, double above, double below) {
     }
   }
 
-  /** What is allowed, to follow "must be": {@code above 0}, {@code from 0 to 1}. */
+  /** The allowed values in words, to follow "must be": {@code above 0}, {@code from 0 to 1}. */
   public String description() {
     boolean lowest = min != Double.NEGATIVE_INFINITY;
     boolean highest = max != Double.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
-/** The place of a source of images. */
+/** A source of images. */
 public non-sealed interface Loader extends Part {}

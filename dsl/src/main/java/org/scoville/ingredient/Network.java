@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
-/** The place of a model. */
+/** A model. */
 public non-sealed interface Network extends Part {}

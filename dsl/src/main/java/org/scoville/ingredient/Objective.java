@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
-/** The place of a loss. */
+/** A loss. */
 public non-sealed interface Objective extends Part {}

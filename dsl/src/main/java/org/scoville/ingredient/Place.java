@@ -1,6 +1,6 @@
 package org.scoville.ingredient;
 
-/** A place where algorithms act, in the order in which a training run comes past them. */
+/** A stage of a training run at which algorithms act, in the order of the run. */
 public enum Place {
   /** On the network, once, before training. */
   SURGERY(ModelSurgery.class, "model surgery"),
@@ -25,17 +25,19 @@ public enum Place {
     this.words = words;
   }
 
-  /** The interface that the record of an algorithm of this place implements. */
+  /** The interface that the record of an algorithm of this stage implements. */
   public Class<? extends AlgorithmPart> kind() {
     return kind;
   }
 
-  /** The place in words: {@code weight average}. */
+  /** The stage in words: {@code weight average}. */
   public String words() {
     return words;
   }
 
-  /** Whether an algorithm acts here on every batch, so that an interval or a window means much. */
+  /**
+   * Whether an algorithm acts here on every batch, so that an interval or a window has a meaning.
+   */
   public boolean isTimed() {
     return this != SURGERY && this != EVALUATION;
   }

@@ -1,6 +1,6 @@
 package org.scoville.ingredient;
 
-/** Where a learning-rate schedule stands: it says what each step multiplies the rate by. */
+/** A learning-rate schedule: the factor by which each step multiplies the rate. */
 @FunctionalInterface
 public non-sealed interface RateCurve extends Part {
   /**

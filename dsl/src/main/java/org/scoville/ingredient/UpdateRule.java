@@ -1,4 +1,4 @@
 package org.scoville.ingredient;
 
-/** The place of an optimizer. */
+/** An optimizer. */
 public non-sealed interface UpdateRule extends Part {}

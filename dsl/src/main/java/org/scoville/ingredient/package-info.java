@@ -1,4 +1,4 @@
-/** How an ingredient declares itself: the part it plays, its hyperparameters, what it goes with. */
+/** The declaration of an ingredient: its part in a run, its hyperparameters, its relations. */
 @NullMarked
 package org.scoville.ingredient;
 

@@ -1,7 +1,7 @@
 package org.scoville.recipe;
 
 /**
- * How the images of a step are divided in a run: over replicas, and in each into micro-batches.
+ * The division of the images of a step in a run: over replicas, and in each into micro-batches.
  *
  * @param replicas devices that share each batch, at least 1
  * @param microBatch images that go through a replica at once; 0 for its whole share

@@ -1,6 +1,6 @@
 package org.scoville.recipe;
 
-/** What a recipe may leave open until the data is opened. */
+/** A fact about the data that a recipe may leave open until the data is opened. */
 public enum DataFact {
   /** {@link RecipeSpec#trainingSamples()}, and with it the number of steps. */
   TRAINING_SAMPLES,

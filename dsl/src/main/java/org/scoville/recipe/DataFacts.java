@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.scoville.fact.ImageSize;
 
 /**
- * What is known of the images that a recipe trains on: what it says itself, or what the data said
- * when they were opened.
+ * The known facts about the images that a recipe trains on: those that it states itself, or those
+ * that were read from the data when they were opened.
  *
  * @param trainingSamples training images, 0 while unknown
  * @param classes classes, 0 while unknown

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ingredient as one of the things that its record says of itself.
+ * An ingredient together with an interface that its record implements, whose methods can be asked.
  *
- * @param <F> the interface that says it
+ * @param <F> the interface
  * @param ingredient the ingredient
  * @param fact the interface
  */
@@ -16,9 +16,9 @@ public record DeclaredFact<F>(Ingredient ingredient, Class<F> fact) {
   /**
    * Asks the record.
    *
-   * @throws IngredientNotReadable if there is no record to ask, if its method fails, or if it
-   *     returns what nothing can be calculated with: null, a list that holds null, or of this
-   *     project's own interfaces a number that is not finite or below zero
+   * @throws IngredientNotReadable if there is no record, if its method fails, or if it returns a
+   *     value that no rule can compute with: null, a list that holds null, or of this project's own
+   *     interfaces a number that is not finite or below zero
    */
   public <V> V ask(Function<? super F, ? extends V> question) {
     if (ingredient.body() instanceof IngredientRecord.Made made) {

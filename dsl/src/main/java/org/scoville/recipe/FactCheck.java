@@ -9,7 +9,7 @@ import org.scoville.fact.Warmup;
 import org.scoville.ingredient.RateCurve;
 
 /**
- * Checks that rules can calculate with what an ingredient answers: the answer and its elements are
+ * Checks that rules can compute with an ingredient's answers: the answer and its elements are
  * there, and numbers of this project's own interfaces are finite and not below zero.
  */
 final class FactCheck {

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An ingredient that can't be asked what it is, so that whoever asked has no answer. */
+/** Thrown when a method of an ingredient's record is asked and can't answer. */
 public final class IngredientNotReadable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Why it can't be asked. */
+  /** The reason why it can't answer. */
   public enum Reason {
-    /** Its values do not make its record; the compiler reports that by itself. */
+    /** Its record rejects its values, which is reported as a finding of its own. */
     REFUSED,
     /** Its class is not on the processor path, or is compiled right now. */
     ABSENT,
-    /** Its method failed, or returned what nothing can be calculated with. */
+    /** Its method failed, or returned a value that no rule can compute with. */
     FAILED
   }
 
@@ -47,7 +47,7 @@ public final class IngredientNotReadable extends RuntimeException {
         null);
   }
 
-  /** Names the record's method that failed, so that whoever asks for it has one sentence. */
+  /** Names the record's method that failed, so that all rules that call it get one sentence. */
   static IngredientNotReadable failed(
       Ingredient ingredient, Record record, Class<?> fact, Throwable cause) {
     String how =
@@ -55,17 +55,14 @@ public final class IngredientNotReadable extends RuntimeException {
             .map(method -> ": %s() throws %s".formatted(method, oneLine(String.valueOf(cause))))
             .orElseGet(() -> as(fact, String.valueOf(cause)));
     return new IngredientNotReadable(
-        Reason.FAILED,
-        ingredient.method(),
-        ingredient.type() + " can't say what it is" + how,
-        cause);
+        Reason.FAILED, ingredient.method(), ingredient.type() + " can't be used" + how, cause);
   }
 
   static IngredientNotReadable failed(Ingredient ingredient, Class<?> fact, String why) {
     return new IngredientNotReadable(
         Reason.FAILED,
         ingredient.method(),
-        ingredient.type() + " can't say what it is" + as(fact, why),
+        ingredient.type() + " can't be used" + as(fact, why),
         null);
   }
 
@@ -86,7 +83,7 @@ public final class IngredientNotReadable extends RuntimeException {
         .reduce((inner, outer) -> outer);
   }
 
-  /** Why it can't be asked. */
+  /** The reason why it can't answer. */
   public Reason reason() {
     return reason;
   }

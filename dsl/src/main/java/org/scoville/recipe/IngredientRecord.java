@@ -3,7 +3,7 @@ package org.scoville.recipe;
 import java.util.Map;
 import java.util.Set;
 
-/** An ingredient's record, or what is known of it without one. */
+/** An ingredient's record, or the known facts about a record that can't be created. */
 public sealed interface IngredientRecord {
 
   /** Whether the record's class implements this. */

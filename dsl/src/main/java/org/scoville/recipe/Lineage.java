@@ -17,23 +17,23 @@ public record Lineage(
   /** A recipe that extends none. */
   public static final Lineage NONE = new Lineage(List.of(), Optional.empty(), List.of());
 
-  /** Copies its lists; what lies behind the one that stands for itself is left out. */
+  /** Copies its lists; publications after the one that stands for itself are left out. */
   public Lineage {
     ancestors = List.copyOf(ancestors);
-    publications = told(publications);
+    publications = relevant(publications);
   }
 
-  private static List<Publication> told(List<Publication> publications) {
-    List<Publication> told = new ArrayList<>();
+  private static List<Publication> relevant(List<Publication> publications) {
+    List<Publication> kept = new ArrayList<>();
     for (Publication publication : publications) {
       if (!publication.isEmpty()) {
-        told.add(publication);
+        kept.add(publication);
       }
       if (publication.standsForItself()) {
         break;
       }
     }
-    return List.copyOf(told);
+    return List.copyOf(kept);
   }
 
   /** The nearest of which results were published: of the recipe itself, or of an ancestor. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is known of one recipe as a published one: the lengths of run it is meant for, whether it is
- * a baseline, and its results.
+ * The published facts about one recipe: the lengths of run that it is meant for, whether it is a
+ * baseline, and its results.
  *
  * @param recipe canonical name of the recipe's interface
  * @param from epochs of the shortest run that it is meant for, 0 if there is none

@@ -14,7 +14,7 @@ import org.scoville.ingredient.Range;
  *
  * <p>What the source doesn't say is left out, and nothing is worked out from other figures. A range
  * is two results, its two ends; a bound, such as "in under an hour", stands in {@link #remark}. It
- * is a result of this recipe alone: a descendant is told it as its ancestor's.
+ * is a result of this recipe alone: for a descendant it is shown as its ancestor's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -30,7 +30,7 @@ public @interface Published {
   double top5() default Double.NaN;
 
   /** Minutes of the whole run. */
-  @Range(above = 0)
+  @Range(above = 0, max = 1e7)
   double minutes() default Double.NaN;
 
   /** Passes over the training images; 0 if they aren't published. */
@@ -38,7 +38,7 @@ public @interface Published {
   int epochs() default 0;
 
   /** Images a second in training, over all devices together. */
-  @Range(above = 0)
+  @Range(above = 0, max = 1e9)
   double imagesPerSecond() default Double.NaN;
 
   /** What it ran on: {@code 8x A100-80GB}. */

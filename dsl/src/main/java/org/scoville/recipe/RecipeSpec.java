@@ -12,8 +12,7 @@ import org.scoville.fact.ImageSize;
 import org.scoville.fact.SizesImages;
 
 /**
- * A recipe as a value: what the processor reads, what the rules judge, and what the generated
- * module holds.
+ * A recipe as a value: the processor reads it, rules judge it, and the generated module holds it.
  *
  * @param name canonical name of the recipe's interface
  * @param run how long it trains, in which batches and in which arithmetic

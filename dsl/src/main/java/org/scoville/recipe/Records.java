@@ -20,8 +20,8 @@ import org.scoville.ingredient.Hyperparameters;
  * Builds an ingredient's record from its values, through the canonical constructor, and reads the
  * values of a record.
  *
- * <p>Where this project reflects, beside the search for providers: the compiler has names and
- * values of an ingredient, and a rule wants the typed record.
+ * <p>This class and the search for providers are the only ones of this project that use reflection:
+ * the compiler has names and values of an ingredient, and a rule needs the typed record.
  */
 final class Records {
   private Records() {}

@@ -3,7 +3,7 @@ package org.scoville.recipe;
 import java.util.Optional;
 
 /**
- * How long a recipe trains, in which batches and in which arithmetic.
+ * The length, the batch size and the arithmetic of a training run.
  *
  * @param epochs passes over the training images
  * @param batchSize images in one step, over all replicas

@@ -1,7 +1,7 @@
 package org.scoville.recipe;
 
 /**
- * When an algorithm acts: on every n-th batch of a run, within a window of it.
+ * The batches on which an algorithm acts: every n-th batch of a run, within a window of it.
  *
  * <p>Batches are counted from 1. A batch lies in the window if the share of the run that is over
  * before it is at least {@code from} and less than {@code until}, so windows that touch share no

@@ -1,4 +1,4 @@
-/** What a recipe is written with, and the recipe as a value. */
+/** The annotations of a recipe, and the recipe as a value. */
 @NullMarked
 package org.scoville.recipe;
 

@@ -35,9 +35,7 @@ final class AcceptanceTally {
         .toList();
   }
 
-  /**
-   * One of two acceptances of a rule in one place is used; that there are two is a fault itself.
-   */
+  /** The second acceptance of a rule in one place is not unused; it is reported as a duplicate. */
   private static boolean isSamePlace(Acceptance one, Acceptance other) {
     return one.rule().equals(other.rule()) && one.method().equals(other.method());
   }

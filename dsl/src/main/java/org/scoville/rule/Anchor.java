@@ -8,7 +8,7 @@ import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
-/** Where a rule points, before it is known which method of a recipe that is. */
+/** A place that a rule points at, to be looked up in each recipe. */
 public sealed interface Anchor {
 
   /** The place in this recipe, if it has the ingredient. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.scoville.recipe.IngredientNotReadable;
 
 /**
- * What a rule thinks of a recipe.
+ * A rule's answer about a recipe: its verdict, and its finding or the reason why there is none.
  *
  * @param verdict whether it fires
  * @param finding what it finds where it fires

@@ -3,7 +3,7 @@ package org.scoville.rule;
 import java.util.List;
 import org.scoville.literature.Evidence;
 
-/** Anything that can be found in a recipe: a rule, or a fault of how the recipe is written. */
+/** A check of recipes: a rule, or a structural check of how the recipe is written. */
 public sealed interface Check permits Rule, LanguageCheck {
 
   /** The id in brackets: lower-case words joined by hyphens. */

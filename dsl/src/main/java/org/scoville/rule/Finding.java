@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Finding(
     Check check, RecipeLocation location, String fact, String fix, Optional<String> accepted) {
 
-  /** A finding that nobody has accepted. */
+  /** A finding that is not accepted. */
   public static Finding of(Check check, RecipeLocation location, String fact) {
     return new Finding(check, location, fact, check.fix(), Optional.empty());
   }
@@ -22,6 +22,11 @@ public record Finding(
   /** The same in other words. */
   public Finding saying(String words) {
     return new Finding(check, location, words, fix, accepted);
+  }
+
+  /** The same with a remedy for this recipe in place of the check's general one. */
+  public Finding withFix(String remedy) {
+    return new Finding(check, location, fact, remedy, accepted);
   }
 
   /** The same with the reason for which it is accepted, if it is. */
@@ -41,8 +46,9 @@ public record Finding(
 
   /** The message as people see it: the fact, the remedy, the way to the page. */
   public String text() {
-    return "[%s] %s.%n  Fix: %s.%n  See: %s"
-        .formatted(id(), fact, fix, check.command())
+    String end = fact.endsWith("?") ? "" : ".";
+    return "[%s] %s%s%n  Fix: %s.%n  See: %s"
+        .formatted(id(), fact, end, fix, check.command())
         .replace(System.lineSeparator(), "\n");
   }
 }

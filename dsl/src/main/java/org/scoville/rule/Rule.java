@@ -17,8 +17,8 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * What the field knows about recipes, as a value that reads like a sentence; each step returns a
- * new rule.
+ * A check of recipes with its evidence, built in steps that read like a sentence; each step returns
+ * a new rule.
  *
  * <pre>{@code
  * warning("sam-short-run")
@@ -78,7 +78,7 @@ public final class Rule implements Check {
     return blank(id, Severity.WARNING);
   }
 
-  /** A rule that tells something worth knowing. */
+  /** A rule about something worth knowing. */
   public static Rule note(String id) {
     return blank(id, Severity.NOTE);
   }
@@ -278,12 +278,12 @@ public final class Rule implements Check {
     return List.copyOf(more);
   }
 
-  /** What the rule thinks of a recipe, by itself. */
+  /** The outcome of this rule alone for a recipe. */
   public Verdict ask(RecipeSpec recipe) {
     return answer(recipe).verdict();
   }
 
-  /** What the rule thinks of a recipe, with its finding, or with what kept it from thinking. */
+  /** The outcome for a recipe, with the finding or the ingredient that could not be read. */
   Answer answer(RecipeSpec recipe) {
     if (recipe.epochs() < 1 || recipe.batchSize() < 1) {
       // A run without epochs or images is a range error, reported by itself.

@@ -63,7 +63,7 @@ public final class RuleBook {
         .toList();
   }
 
-  /** A sentence about each set of rules that is registered and can't be had. */
+  /** A sentence about each set of rules that is registered and can't be loaded. */
   public List<String> faults() {
     return faults;
   }
@@ -80,13 +80,13 @@ public final class RuleBook {
 
   /**
    * Asks every rule about a recipe. A rule yields to a stronger one that fires too, unless that one
-   * is accepted: then nothing would speak of the fault.
+   * is accepted: then no finding would report the fault.
    */
   public RuleReport judge(RecipeSpec recipe) {
     Map<Rule, Finding> fired = new LinkedHashMap<>();
     List<Rule> unknown = new ArrayList<>();
     List<Rule> blocked = new ArrayList<>();
-    UnaskedIngredients obstacles = new UnaskedIngredients();
+    UnreadableIngredients obstacles = new UnreadableIngredients();
     for (Rule rule : rules.values()) {
       Answer answer = rule.answer(recipe);
       answer.obstacle().ifPresent(obstacles::add);

@@ -3,7 +3,7 @@ package org.scoville.rule;
 import java.util.List;
 
 /**
- * What the rules think of a recipe.
+ * The findings of all rules in a recipe.
  *
  * @param findings what they found, accepted findings included
  * @param unknown the rules that need a fact the recipe leaves open
@@ -21,7 +21,7 @@ public record RuleReport(
     unused = List.copyOf(unused);
   }
 
-  /** The findings of a severity that nobody has accepted. */
+  /** The findings of a severity that are not accepted. */
   public List<Finding> open(Severity severity) {
     return findings.stream()
         .filter(f -> f.severity() == severity && f.accepted().isEmpty())

@@ -1,6 +1,6 @@
 package org.scoville.rule;
 
-/** How much a finding matters. */
+/** The severity of a finding. */
 public enum Severity {
   /** The recipe would fail, or can't mean what it says. */
   ERROR,

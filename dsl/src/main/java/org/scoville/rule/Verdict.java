@@ -1,6 +1,6 @@
 package org.scoville.rule;
 
-/** A rule's answer about a recipe. */
+/** The outcome of a rule for a recipe. */
 public enum Verdict {
   /** The fault is there. */
   FIRES,

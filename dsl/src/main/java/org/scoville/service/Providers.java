@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the providers of a service have to offer, and a sentence about each line of a service file
- * that leads to none.
+ * The answers of a service's providers, and a sentence about each line of a service file that does
+ * not lead to a provider.
  *
  * <p>The files are read here because {@link java.util.ServiceLoader} gives up a whole file for one
- * line that is no name, and does not say which file names a class that is gone. An incremental
+ * line that is not a name, and does not say which file names a class that is gone. An incremental
  * build leaves such lines: the class of a renamed recipe goes, its line stays.
  *
  * @param offers what the providers answered, in the order of the files
  * @param faults the sentences
  */
 public record Providers<T>(List<T> offers, List<String> faults) {
-  /** Most lines of one file that are told of; a broken file may have any number. */
+  /** Largest number of lines of one file that are reported; a broken file may have any number. */
   private static final int MOST = 10;
 
   /** Some editors begin a file with it. */
@@ -87,7 +87,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
       try {
         loader.getResources(file).asIterator().forEachRemaining(this::read);
       } catch (IOException e) {
-        faults.add("%s can't be looked for: %s".formatted(file, e.getMessage()));
+        faults.add("%s can't be searched for: %s".formatted(file, e.getMessage()));
       }
     }
 
@@ -118,10 +118,10 @@ public record Providers<T>(List<T> offers, List<String> faults) {
         if (service.isAssignableFrom(type)) {
           offers.add(question.of(service.cast(type.getConstructor().newInstance())));
         } else {
-          faults.add(file.fault(name, "which is no " + service.getSimpleName()));
+          faults.add(file.fault(name, "which is not a " + service.getSimpleName()));
         }
       } catch (ClassNotFoundException e) {
-        faults.add(file.fault(name, "which is not there"));
+        faults.add(file.fault(name, "which does not exist"));
       } catch (NoSuchMethodException e) {
         faults.add(file.fault(name, "which has no public constructor without parameters"));
       } catch (InstantiationException e) {
@@ -141,7 +141,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
   private static String why(LinkageError e) {
     String message = String.valueOf(e.getMessage());
     return e instanceof NoClassDefFoundError && message.matches("[^ ]+/[^ ]+")
-        ? "a jar is missing, that with " + message
+        ? "the jar with " + message + " is missing"
         : e.toString();
   }
 

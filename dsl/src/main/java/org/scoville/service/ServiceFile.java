@@ -6,7 +6,7 @@ import java.net.URL;
 import java.nio.file.Path;
 
 /**
- * A file that registers providers, as messages name it.
+ * The name and the jar of a file that registers providers, for messages.
  *
  * @param name its name in its jar or folder
  * @param home the jar or the folder
@@ -34,19 +34,18 @@ record ServiceFile(String name, String home) {
 
   /** A sentence about a line, and what to do. */
   String fault(String line, String predicate) {
-    return "%s in %s names %s, %s; build that anew from clean, or take the line out"
+    return "%s in %s names %s, %s; rebuild it from clean, or remove the line"
         .formatted(name, home, shown(line), shown(predicate));
   }
 
-  /** A sentence about the lines that are too many to be told of one by one. */
+  /** A sentence about the lines that are too many to be reported one by one. */
   String more(int lines) {
-    return "%s in %s has %d more such lines; build that anew from clean"
-        .formatted(name, home, lines);
+    return "%s in %s has %d more such lines; rebuild it from clean".formatted(name, home, lines);
   }
 
   /** A sentence about the whole file. */
   String unreadable(IOException e) {
-    return "%s in %s can't be read: %s; build that anew from clean"
+    return "%s in %s can't be read: %s; rebuild it from clean"
         .formatted(name, home, shown(String.valueOf(e.getMessage())));
   }
 

@@ -1,4 +1,4 @@
-/** Finds what jars and folders register. */
+/** The search for providers that jars and folders register. */
 @NullMarked
 package org.scoville.service;
 

@@ -5,7 +5,7 @@ import java.math.MathContext;
 
 /** Numbers as people write them in sentences. */
 public final class NumberText {
-  /** Nobody writes a value with more digits than these; what has more was calculated. */
+  /** A value with more digits than these was calculated and not written by a person. */
   private static final int WRITTEN = 9;
 
   private static final int CALCULATED = 6;

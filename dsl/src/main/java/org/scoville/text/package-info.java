@@ -1,4 +1,4 @@
-/** Numbers in words, the same in every locale. */
+/** Numbers and names in sentences, the same in every locale. */
 @NullMarked
 package org.scoville.text;
 

@@ -139,7 +139,7 @@ class ProvidersTest {
     assertThat(found.offers()).containsExactly("hello");
     assertThat(found.faults()).hasSize(11);
     assertThat(found.faults().get(10))
-        .isEqualTo("%s in %s has 4991 more such lines; build that anew from clean", FILE, folder);
+        .isEqualTo("%s in %s has 4991 more such lines; rebuild it from clean", FILE, folder);
   }
 
   private static String numbered(int lines) {
@@ -169,17 +169,16 @@ class ProvidersTest {
             fault ->
                 assertThat(fault)
                     .startsWith(FILE + " in " + folder + " names ")
-                    .endsWith("; build that anew from clean, or take the line out"))
+                    .endsWith("; rebuild it from clean, or remove the line"))
         .satisfiesExactly(
-            fault -> assertThat(fault).contains("names demo.Gone, which is not there;"),
-            fault -> assertThat(fault).contains("names <<<<<<< HEAD, which is not there;"),
-            fault -> assertThat(fault).contains("names java.lang.String, which is no Greeting;"),
+            fault -> assertThat(fault).contains("names demo.Gone, which does not exist;"),
+            fault -> assertThat(fault).contains("names <<<<<<< HEAD, which does not exist;"),
+            fault -> assertThat(fault).contains("names java.lang.String, which is not a Greeting;"),
             fault -> assertThat(fault).contains("Echo, which has no public constructor without"),
             fault -> assertThat(fault).contains("Shy, which fails with", "too shy;"),
             fault ->
                 assertThat(fault)
-                    .contains(
-                        "Lost, which can't be loaded (a jar is missing, that with demo/Gone);"),
+                    .contains("Lost, which can't be loaded (the jar with demo/Gone is missing);"),
             fault -> assertThat(fault).contains("names demo/Odd.class, which "));
   }
 

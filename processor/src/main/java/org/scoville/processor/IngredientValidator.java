@@ -2,17 +2,17 @@ package org.scoville.processor;
 
 import java.util.List;
 import javax.lang.model.element.TypeElement;
+import org.scoville.processor.read.HyperparameterDifferences;
 import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.SourceLocation;
-import org.scoville.processor.read.WithMatchesRecord;
 import org.scoville.rule.LanguageCheck;
 
-/** Checks an ingredient where it is declared. */
+/** Checks the declaration of an ingredient. */
 final class IngredientValidator {
   private IngredientValidator() {}
 
-  static List<LocatedFinding> findings(TypeElement with) {
-    return WithMatchesRecord.differences(with).stream()
+  static List<LocatedFinding> validate(TypeElement with) {
+    return HyperparameterDifferences.differences(with).stream()
         .map(
             difference ->
                 LocatedFinding.of(

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.processor.validate.ShownNotes;
 
 /**
- * What people ask of the recipe compiler with {@code -Ascoville.notes=true} and the like.
+ * The options of the recipe compiler, such as {@code -Ascoville.notes=true}.
  *
  * @param notes which notes are shown
  * @param werror whether warnings are errors
- * @param misread a sentence about each option that is none, or has no such value
+ * @param misread a sentence about each option that does not exist, or has no such value
  */
 record Options(ShownNotes notes, boolean werror, List<String> misread) {
   private static final String PREFIX = "scoville.";

@@ -30,7 +30,7 @@ import org.scoville.rule.Finding;
 import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RuleBook;
 
-/** Takes one recipe from its interface to its source files: read, examine, order, write. */
+/** Compiles one recipe from its interface to its source files: reads, checks, orders, writes. */
 final class RecipeCompiler {
   private final RecipeValidator validator;
   private final Reporter reporter;
@@ -58,14 +58,14 @@ final class RecipeCompiler {
     List<ParsedRecipe> candidates = RecipeReader.readAll(recipe, types, classes);
     ParsedRecipe parsed = candidates.get(0);
     AlgorithmOrder order = AlgorithmOrder.of(parsed);
-    List<LocatedFinding> findings = undisputed(candidates);
+    List<LocatedFinding> findings = commonFindings(candidates);
     List<String> generated = names.generated(parsed.spec());
     taken(generated, sources).ifPresent(name -> findings.add(nameTaken(recipe, name)));
     if (reporter.report(findings)) {
       return;
     }
     List<SourceFile> files = new ArrayList<>();
-    files.add(new ModuleWriter(names, parsed, elements).file(order.positions()));
+    files.add(new ModuleWriter(names, parsed, elements).file(order.plan()));
     files.add(TrainerWriter.file(names, parsed, elements));
     PublicationsWriter.file(names, parsed, elements).ifPresent(files::add);
     PackageClasses packageClasses = PackageClasses.of(recipe, elements);
@@ -86,8 +86,8 @@ final class RecipeCompiler {
     }
   }
 
-  /** The faults that a recipe has in whatever way it is meant. */
-  private List<LocatedFinding> undisputed(List<ParsedRecipe> candidates) {
+  /** The findings that a recipe has with each of its candidates. */
+  private List<LocatedFinding> commonFindings(List<ParsedRecipe> candidates) {
     List<LocatedFinding> findings = findings(candidates.get(0));
     for (ParsedRecipe other : candidates.subList(1, candidates.size())) {
       Set<Finding> found =
@@ -98,8 +98,23 @@ final class RecipeCompiler {
   }
 
   private List<LocatedFinding> findings(ParsedRecipe parsed) {
-    List<LocatedFinding> findings = new ArrayList<>(validator.findings(parsed));
+    List<LocatedFinding> findings = new ArrayList<>(validator.validate(parsed));
     findings.addAll(AlgorithmOrder.of(parsed).findings());
+    return withoutSecondFindings(findings);
+  }
+
+  /** Leaves out other findings about a method that Java does not allow as it is. */
+  private static List<LocatedFinding> withoutSecondFindings(List<LocatedFinding> findings) {
+    Set<String> clashing =
+        findings.stream()
+            .map(LocatedFinding::finding)
+            .filter(finding -> finding.check() == LanguageCheck.RETURN_TYPES_CLASH)
+            .map(finding -> finding.location().method())
+            .collect(Collectors.toSet());
+    findings.removeIf(
+        located ->
+            clashing.contains(located.finding().location().method())
+                && located.finding().check() != LanguageCheck.RETURN_TYPES_CLASH);
     return findings;
   }
 
@@ -117,7 +132,7 @@ final class RecipeCompiler {
     return LocatedFinding.of(
         LanguageCheck.NAME_TAKEN,
         SourceLocation.of(recipe),
-        "what is generated for %s names classes by their packages, and %s hides these"
+        "generated code for %s uses qualified class names, and %s hides a package of these"
             .formatted(recipe.getSimpleName(), name));
   }
 
@@ -125,6 +140,7 @@ final class RecipeCompiler {
     return LocatedFinding.of(
         LanguageCheck.NAME_TAKEN,
         SourceLocation.of(recipe),
-        "%s would get a class %s, and the name is taken".formatted(recipe.getSimpleName(), name));
+        "%s would get a generated class %s, and that name is taken"
+            .formatted(recipe.getSimpleName(), name));
   }
 }

@@ -40,7 +40,7 @@ public final class RecipeProcessor extends AbstractProcessor {
   private final Set<String> sources = new LinkedHashSet<>();
   private final Set<String> recipes = new LinkedHashSet<>();
   private final Set<String> ingredients = new LinkedHashSet<>();
-  private boolean hasToldOptions;
+  private boolean hasReportedOptions;
   private @Nullable RuleBook book;
 
   /** A processor with the rules on its own class path. */
@@ -70,11 +70,11 @@ public final class RecipeProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    tellMisreadOptions();
+    reportMisreadOptions();
     addNames(round.getRootElements(), sources);
     addNames(round.getElementsAnnotatedWith(Recipe.class), recipes);
     addNames(round.getElementsAnnotatedWith(Hyperparameters.class), ingredients);
-    // What is never complete names something that does not exist, and the compiler says so itself.
+    // What never gets ready names something that does not exist, which the compiler reports itself.
     if (!round.processingOver()) {
       each(ingredients, Readiness::ofHyperparameters, this::check);
       each(recipes, this::isReady, this::compile);
@@ -87,7 +87,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     void on(TypeElement element) throws IOException;
   }
 
-  /** Works on those whose elements can be read, and forgets them; a later round has the rest. */
+  /** Works on the elements that are ready and removes them; the others wait for a later round. */
   private void each(Set<String> names, Predicate<TypeElement> isReady, Work work) {
     for (String name : List.copyOf(names)) {
       TypeElement element = processingEnv.getElementUtils().getTypeElement(name);
@@ -104,7 +104,7 @@ public final class RecipeProcessor extends AbstractProcessor {
     }
   }
 
-  /** A bug of ours, or of somebody's rule, is reported like a fault of the recipe it met. */
+  /** Reports an internal error, or an error of a rule, on the recipe that triggered it. */
   private void guard(TypeElement element, Work work) {
     try {
       work.on(element);
@@ -127,14 +127,14 @@ public final class RecipeProcessor extends AbstractProcessor {
   }
 
   private void check(TypeElement with) {
-    reporter().report(IngredientValidator.findings(with));
+    reporter().report(IngredientValidator.validate(with));
   }
 
   private void compile(TypeElement recipe) throws IOException {
     new RecipeCompiler(book(), reporter(), processingEnv).compile(recipe, sources);
   }
 
-  /** Loaded once, when a recipe asks first: a rule that can't be loaded is told at that recipe. */
+  /** Loaded once, for the first recipe: a rule that can't be loaded is reported at that recipe. */
   private RuleBook book() {
     if (book == null) {
       book = rules.get();
@@ -148,10 +148,10 @@ public final class RecipeProcessor extends AbstractProcessor {
     return new Reporter(processingEnv.getMessager(), options.notes(), options.werror());
   }
 
-  /** What was misread is told once, before anything that it may have changed. */
-  private void tellMisreadOptions() {
-    if (!hasToldOptions) {
-      hasToldOptions = true;
+  /** Reports each misread option once, before any finding that it may change. */
+  private void reportMisreadOptions() {
+    if (!hasReportedOptions) {
+      hasReportedOptions = true;
       Options.of(processingEnv.getOptions())
           .misread()
           .forEach(sentence -> processingEnv.getMessager().printMessage(Kind.WARNING, sentence));

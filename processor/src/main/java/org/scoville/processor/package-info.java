@@ -1,4 +1,4 @@
-/** Checks recipes at compile time and writes their trainers. */
+/** The annotation processor, which checks recipes and writes their trainers. */
 @NullMarked
 package org.scoville.processor;
 

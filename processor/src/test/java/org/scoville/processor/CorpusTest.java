@@ -46,7 +46,7 @@ final class CorpusTest {
                     .matches(
                         "(?s)\\["
                             + message.id()
-                            + "] [^\n]+\\.\n  Fix: [^\n]+\\.\n  See: scoville rule "
+                            + "] [^\n]+[.?]\n  Fix: [^\n]+\\.\n  See: scoville rule "
                             + message.id()));
   }
 

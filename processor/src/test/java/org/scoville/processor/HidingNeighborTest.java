@@ -51,7 +51,7 @@ final class HidingNeighborTest {
         .satisfies(
             message -> {
               assertThat(message.id()).isEqualTo("name-taken");
-              assertThat(message.text()).contains("demo.zoo hides these.");
+              assertThat(message.text()).contains("demo.zoo hides a package of these.");
             });
   }
 }

@@ -211,8 +211,7 @@ final class IngredientPathsTest {
   }
 
   private static String fails(String type, String how) {
-    return "warning [ingredient-fails] %s can't say what it is: warmup() throws %s."
-        .formatted(type, how);
+    return "warning [ingredient-fails] %s can't be used: warmup() throws %s.".formatted(type, how);
   }
 
   private Sources recipe() {

@@ -53,7 +53,7 @@ record PageFolder(String name) {
 
   /** What to do when the pages are behind what they are written from. */
   static String remedy(Class<?> test) {
-    return ("the pages are behind what they are written from; write them anew with"
+    return ("the pages are older than their sources; write them again with"
             + " mvn -pl processor -am test -Dtest=%s -Dscoville.docs=write"
             + " -Dsurefire.failIfNoSpecifiedTests=false")
         .formatted(test.getSimpleName());

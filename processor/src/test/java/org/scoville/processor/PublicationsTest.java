@@ -50,7 +50,7 @@ final class PublicationsTest {
       """;
 
   private static final String REMARK =
-      "a remark so long that it doesn't fit a line, \"quoted\" and\nbroken, of more than a hundred signs";
+      "a remark so long that it doesn't fit a line, \"quoted\" and long, of more than a hundred signs";
   private static final Result FIRST =
       Result.of(
               "Somebody 2026 <https://example.org/a/rather/long/path/without/any/blank/in/it/at/all>")

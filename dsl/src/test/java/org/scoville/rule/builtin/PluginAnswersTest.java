@@ -44,23 +44,23 @@ class PluginAnswersTest {
     return Stream.of(
         arguments(
             playing(Role.SCHEDULE, new Plugins.Stairs(holding(30.0, null))),
-            "Stairs can't say what it is as FallsInSteps: its list holds null",
+            "Stairs can't be used as FallsInSteps: its list holds null",
             List.of()),
         arguments(
             playing(Role.SCHEDULE, new Plugins.Stairs(List.of(Double.NaN))),
-            "Stairs can't say what it is as FallsInSteps: it returns NaN",
+            "Stairs can't be used as FallsInSteps: it returns NaN",
             List.of()),
         arguments(
             playing(Role.SCHEDULE, new Plugins.Level(Double.NaN)),
-            "Level can't say what it is as RateCurve: it returns NaN",
+            "Level can't be used as RateCurve: it returns NaN",
             List.of(LEARNING_RATE)),
         arguments(
             playing(Role.TRAIN, new Plugins.Norms(holding(0.5, null, 0.5), List.of(1.0, 1.0, 1.0))),
-            "Norms can't say what it is as NormalizesImages: its list holds null",
+            "Norms can't be used as NormalizesImages: its list holds null",
             List.of()),
         arguments(
             playing(Role.TRAIN, new Plugins.Colors(-3)),
-            "Colors can't say what it is as HasChannels: it returns -3",
+            "Colors can't be used as HasChannels: it returns -3",
             List.of()),
         arguments(
             playing(Role.TRAIN, new Plugins.Sized(0)),
@@ -72,27 +72,27 @@ class PluginAnswersTest {
             List.of()),
         arguments(
             using(new Plugins.Mixer(Collections.singletonList(null))),
-            "Mixer can't say what it is as Mixes: its list holds null",
+            "Mixer can't be used as Mixes: its list holds null",
             List.of(TARGETS)),
         arguments(
             using(new Plugins.Mixer(List.of(MixingMethod.blend(1, Double.NaN)))),
-            "Mixer can't say what it is as Mixes: it returns NaN",
+            "Mixer can't be used as Mixes: it returns NaN",
             List.of(TARGETS)),
         arguments(
             playing(Role.MODEL, new Plugins.Patches(-1)),
-            "Patches can't say what it is as TakesOneSize: it returns -1",
+            "Patches can't be used as TakesOneSize: it returns -1",
             List.of()),
         arguments(
             using(new Plugins.Shrinker()),
-            "Shrinker can't say what it is as Resizes: it returns null",
+            "Shrinker can't be used as Resizes: it returns null",
             List.of(SIZES_AND_COST)),
         arguments(
             using(new Plugins.Repeater(-2)),
-            "Repeater can't say what it is as RepeatsImages: it returns -2",
+            "Repeater can't be used as RepeatsImages: it returns -2",
             List.of(RUN, LEARNING_RATE, SIZES_AND_COST)),
         arguments(
             using(new Plugins.Smoother(-0.5)),
-            "Smoother can't say what it is as SmoothsTargets: it returns -0.5",
+            "Smoother can't be used as SmoothsTargets: it returns -0.5",
             List.of(TARGETS)));
   }
 
@@ -140,11 +140,11 @@ class PluginAnswersTest {
             TARGETS),
         arguments(
             playing(Role.OPTIMIZER, new Plugins.Stepper(0.1, 1e-4, 1)),
-            "Stepper can't say what it is as RateAndDecay: it returns Infinity",
+            "Stepper can't be used as RateAndDecay: it returns Infinity",
             WEIGHT_DECAY),
         arguments(
             using(new Plugins.Cutter(0.1, false)),
-            "Cutter can't say what it is: kept() throws java.lang.IllegalArgumentException",
+            "Cutter can't be used: kept() throws java.lang.IllegalArgumentException",
             SIZES_AND_COST));
   }
 }

@@ -16,13 +16,13 @@ import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RecipeLocation;
 
 /**
- * The order of a recipe's algorithms within each place: what the recipe asks for, then what is
- * published, then the recipe's own order.
+ * The order of a recipe's algorithms at each stage: the orders that the recipe asks for, then the
+ * published ones, then the order of its methods.
  */
 public final class AlgorithmOrder {
   private final List<IngredientMethod> algorithms;
   private final List<Precedence> precedences;
-  private final List<PlanEntry> positions = new ArrayList<>();
+  private final List<PlanEntry> plan = new ArrayList<>();
   private final List<LocatedFinding> findings = new ArrayList<>();
   private final Set<Set<String>> cycles = new HashSet<>();
 
@@ -33,7 +33,7 @@ public final class AlgorithmOrder {
       arrange(place);
     }
     if (parsed.findings().isEmpty()) {
-      algorithms.forEach(this::checkMeaning);
+      algorithms.forEach(this::checkEffect);
     }
   }
 
@@ -42,12 +42,12 @@ public final class AlgorithmOrder {
     return new AlgorithmOrder(parsed);
   }
 
-  /** The plan, place by place. */
-  public List<PlanEntry> positions() {
-    return List.copyOf(positions);
+  /** The plan, stage by stage. */
+  public List<PlanEntry> plan() {
+    return List.copyOf(plan);
   }
 
-  /** What makes an order impossible or idle. */
+  /** The findings about orders that contradict each other or have no effect. */
   public List<LocatedFinding> findings() {
     return List.copyOf(findings);
   }
@@ -64,7 +64,7 @@ public final class AlgorithmOrder {
         return;
       }
       left.remove(next.get());
-      positions.add(new PlanEntry(place, next.get(), reason(next.get(), here)));
+      plan.add(new PlanEntry(place, next.get(), reason(next.get(), here)));
     }
   }
 
@@ -96,10 +96,10 @@ public final class AlgorithmOrder {
         reasons.add(precedence.whyFirst());
       }
     }
-    return reasons.isEmpty() ? "in the recipe's order" : String.join("; ", reasons);
+    return reasons.isEmpty() ? "no published order" : String.join("; ", reasons);
   }
 
-  /** Everything left waits for another: going back from one to the next must come round. */
+  /** Each algorithm left waits for another, so the path of predecessors leads into a cycle. */
   private void cycle(List<IngredientMethod> left) {
     Set<IngredientMethod> path = new LinkedHashSet<>();
     IngredientMethod method = left.get(0);
@@ -109,9 +109,9 @@ public final class AlgorithmOrder {
     List<IngredientMethod> all = new ArrayList<>(path);
     List<IngredientMethod> cycle = all.subList(all.indexOf(method), all.size());
     if (cycles.add(cycle.stream().map(AlgorithmOrder::name).collect(Collectors.toSet()))) {
-      IngredientMethod blamed =
+      IngredientMethod reported =
           cycle.stream().filter(m -> !m.use().after().isEmpty()).findFirst().orElse(cycle.get(0));
-      findings.add(finding(LanguageCheck.ORDER_CYCLE, blamed, sentence(cycle)));
+      findings.add(finding(LanguageCheck.ORDER_CYCLE, reported, sentence(cycle)));
     }
   }
 
@@ -119,13 +119,12 @@ public final class AlgorithmOrder {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < cycle.size(); i++) {
       IngredientMethod before = cycle.get((i + 1) % cycle.size());
-      parts.add(
-          cycle.get(i).type().simpleName() + " is to act after " + before.type().simpleName());
+      parts.add(cycle.get(i).type().simpleName() + " must act after " + before.type().simpleName());
     }
     return String.join(", and ", parts);
   }
 
-  private void checkMeaning(IngredientMethod method) {
+  private void checkEffect(IngredientMethod method) {
     for (String earlier : method.use().after()) {
       Optional<IngredientMethod> other =
           algorithms.stream().filter(m -> name(m).equals(earlier)).findFirst();
@@ -134,20 +133,20 @@ public final class AlgorithmOrder {
             finding(
                 LanguageCheck.ORDER_WITHOUT_MEANING,
                 method,
-                "%s is to act after %s, which the recipe does not have"
+                "%s is ordered after %s, which the recipe does not use"
                     .formatted(method.type().simpleName(), Precedence.simple(earlier))));
-      } else if (!sharesPlace(method, other.get())) {
+      } else if (!shareStage(method, other.get())) {
         findings.add(
             finding(
                 LanguageCheck.ORDER_WITHOUT_MEANING,
                 method,
-                "%s is to act after %s, which acts in another place"
+                "%s is ordered after %s, which acts at another stage"
                     .formatted(method.type().simpleName(), Precedence.simple(earlier))));
       }
     }
   }
 
-  private static boolean sharesPlace(IngredientMethod method, IngredientMethod other) {
+  private static boolean shareStage(IngredientMethod method, IngredientMethod other) {
     for (Place place : Place.values()) {
       if (acts(method, place) && acts(other, place)) {
         return true;

@@ -6,8 +6,8 @@ import org.scoville.processor.read.IngredientMethod;
 /**
  * An algorithm at its position in the plan.
  *
- * @param place the place where it acts
+ * @param place the stage at which it acts
  * @param method the algorithm
- * @param reason why it stands here
+ * @param reason the reason of its position
  */
 public record PlanEntry(Place place, IngredientMethod method, String reason) {}

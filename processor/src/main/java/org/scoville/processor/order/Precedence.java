@@ -10,15 +10,15 @@ import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Mirrors;
 
 /**
- * That one algorithm acts before another.
+ * An order of two algorithms.
  *
- * @param first canonical name of the one
- * @param second canonical name of the other
+ * @param first canonical name of the algorithm that acts first
+ * @param second canonical name of the algorithm that acts after it
  * @param because why, or "" where the recipe asks for it
  */
 record Precedence(String first, String second, String because) {
 
-  /** What the recipe asks for, and what is published where the recipe does not speak. */
+  /** The orders that the recipe asks for, and the published ones of all other pairs. */
   static List<Precedence> all(List<IngredientMethod> algorithms) {
     List<Precedence> all = new ArrayList<>();
     for (IngredientMethod method : algorithms) {
@@ -29,7 +29,7 @@ record Precedence(String first, String second, String because) {
     List<Precedence> asked = List.copyOf(all);
     algorithms.stream()
         .flatMap(Precedence::published)
-        .filter(published -> asked.stream().noneMatch(published::isAboutTheSame))
+        .filter(published -> asked.stream().noneMatch(published::isOfSamePair))
         .forEach(all::add);
     return all;
   }
@@ -53,7 +53,7 @@ record Precedence(String first, String second, String because) {
     return String.valueOf(Mirrors.plain(mirror, "because"));
   }
 
-  private boolean isAboutTheSame(Precedence other) {
+  private boolean isOfSamePair(Precedence other) {
     return (first.equals(other.first) && second.equals(other.second))
         || (first.equals(other.second) && second.equals(other.first));
   }

@@ -1,4 +1,4 @@
-/** Decides the order of a recipe's algorithms, with the reason of each position. */
+/** The order of a recipe's algorithms, with the reason of each position. */
 @NullMarked
 package org.scoville.processor.order;
 

@@ -12,7 +12,7 @@ import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Role;
 
-/** Reads of the recipes that a recipe extends what rules compare it with. */
+/** Reads the ancestors of a recipe, as far as rules compare them with the recipe. */
 final class AncestorReader {
   private final Types types;
   private final RecordClasses classes;
@@ -47,7 +47,7 @@ final class AncestorReader {
         compared);
   }
 
-  /** What an ancestor's method names; its faults are reported where it is compiled. */
+  /** The ingredient of an ancestor's method; findings are reported where that is compiled. */
   private Optional<IngredientMethod> read(ReturnTypes returnTypes, ExecutableElement method) {
     MethodDiagnostics findings =
         new MethodDiagnostics(returnTypes.recipe(), method, new ArrayList<>());

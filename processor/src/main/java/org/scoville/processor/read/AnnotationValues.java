@@ -9,7 +9,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Whether annotations have the values that their declarations ask for. */
+/** Checks that annotations have a value of the declared type for each member. */
 final class AnnotationValues {
   private AnnotationValues() {}
 

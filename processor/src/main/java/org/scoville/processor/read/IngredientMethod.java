@@ -8,7 +8,7 @@ import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Role;
 
 /**
- * A method of a recipe that names an ingredient, and what it names.
+ * A method of a recipe together with the ingredient that it names.
  *
  * @param element the method
  * @param role the role that the ingredient plays
@@ -37,9 +37,9 @@ public record IngredientMethod(
     return use.ingredient();
   }
 
-  /** Whether code within a reach can make the ingredient. */
+  /** Whether code that sees these types can create the ingredient. */
   public boolean isWithin(VisibleTypes visible) {
-    return type.beyond(visible).isEmpty();
+    return type.inaccessible(visible).isEmpty();
   }
 
   /** The place of a hyperparameter: its value, else the {@code With}, else the method. */

@@ -13,7 +13,8 @@ import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Part;
 
 /**
- * An ingredient's declaration: a record that implements a place, with a {@code With} nested in it.
+ * An ingredient's declaration: a record that implements a {@link Part}, with a {@code With} nested
+ * in it.
  *
  * @param element the record
  * @param with its {@code With}
@@ -59,8 +60,8 @@ public record IngredientType(TypeElement element, TypeElement with) {
         .map(Mirrors::element);
   }
 
-  /** A type that making the record takes and that is out of reach. */
-  public Optional<TypeElement> beyond(VisibleTypes visible) {
+  /** A type that is needed to create the record and that is not accessible. */
+  public Optional<TypeElement> inaccessible(VisibleTypes visible) {
     return Stream.concat(Stream.of(element), enums())
         .filter(named -> !visible.covers(named))
         .findFirst();

@@ -11,13 +11,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What a recipe and its parents declare beside ingredients: types, constants and methods with a
- * body. Whoever implements the recipe inherits these names.
+ * The names that a class inherits when it implements a recipe: of types, constants and methods with
+ * a body that the recipe and its parents declare.
  */
 public final class InheritedNames {
   private InheritedNames() {}
 
-  /** The belongings by name, each with its owner, as in {@code Tuned.Timing}. */
+  /** The members by name, each with its owner, as in {@code Tuned.Timing}. */
   public static Map<String, String> of(TypeElement recipe) {
     Map<String, String> found = new TreeMap<>();
     for (TypeElement owner : owners(recipe)) {

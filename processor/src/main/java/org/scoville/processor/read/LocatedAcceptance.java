@@ -3,7 +3,7 @@ package org.scoville.processor.read;
 import org.scoville.recipe.Acceptance;
 
 /**
- * An {@code @Accept} and where it is written.
+ * An {@code @Accept} and its place in the source.
  *
  * @param acceptance what it accepts
  * @param source its place

@@ -12,18 +12,23 @@ import org.scoville.rule.RecipeLocation;
  */
 public record LocatedFinding(Finding finding, SourceLocation source) {
 
-  /** A structural fault. */
+  /** A structural finding. */
   public static LocatedFinding of(
       LanguageCheck check, RecipeLocation location, SourceLocation source, String fact) {
     return new LocatedFinding(Finding.of(check, location, fact), source);
   }
 
-  /** A structural fault of a recipe or an ingredient as a whole. */
+  /** A structural finding about a recipe or an ingredient as a whole. */
   public static LocatedFinding of(LanguageCheck check, SourceLocation source, String fact) {
     return of(check, RecipeLocation.recipe(""), source, fact);
   }
 
-  /** A structural fault of a method. */
+  /** The same with a remedy for this recipe in place of the check's general one. */
+  public LocatedFinding withFix(String remedy) {
+    return new LocatedFinding(finding.withFix(remedy), source);
+  }
+
+  /** A structural finding about a method. */
   public static LocatedFinding of(
       LanguageCheck check, String method, SourceLocation source, String fact) {
     return of(check, RecipeLocation.method(method), source, fact);

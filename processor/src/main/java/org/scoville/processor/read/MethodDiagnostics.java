@@ -6,11 +6,11 @@ import javax.lang.model.element.TypeElement;
 import org.scoville.rule.LanguageCheck;
 
 /**
- * What is wrong with one method of a recipe, as it is found.
+ * The findings about one method of a recipe, collected while it is read.
  *
  * @param recipe the recipe
  * @param method its method, its own or inherited
- * @param found where faults go
+ * @param found the list that findings are added to
  */
 record MethodDiagnostics(TypeElement recipe, ExecutableElement method, List<LocatedFinding> found) {
 
@@ -24,7 +24,7 @@ record MethodDiagnostics(TypeElement recipe, ExecutableElement method, List<Loca
     return SourceLocation.of(recipe, method);
   }
 
-  /** Adds a fault. */
+  /** Adds a finding. */
   void add(LanguageCheck check, String fact) {
     found.add(LocatedFinding.of(check, method.getSimpleName().toString(), source(), fact));
   }

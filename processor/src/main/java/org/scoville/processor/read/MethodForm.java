@@ -38,12 +38,12 @@ final class MethodForm {
         .toList();
   }
 
-  /** Whether a method says what part it plays, if only that it drops one. */
+  /** Whether a method has a role, or drops an ingredient. */
   static boolean isMarked(ExecutableElement method) {
     return isDropped(method) || !roles(method).isEmpty();
   }
 
-  /** Whether a method has the form; if not, the fault is added. */
+  /** Whether a method has the form; if not, a finding is added. */
   static boolean check(ExecutableElement method, MethodDiagnostics findings) {
     int before = findings.found().size();
     if (!method.getParameters().isEmpty()) {

@@ -23,7 +23,7 @@ final class MethodReader {
   private final RecordClasses classes;
 
   /**
-   * Faults found on the way are added.
+   * A reader that adds what is wrong to the findings.
    *
    * @param returned what the method returns in the recipe
    */
@@ -38,13 +38,16 @@ final class MethodReader {
     this.classes = classes;
   }
 
-  /** What the method names, unless a fault hides it. */
+  /** The ingredient that the method names, unless a finding prevents that. */
   Optional<IngredientMethod> read() {
     Role role = MethodForm.roles(method).get(0);
     AnnotationMirror mirror = Mirrors.find(method, role.annotation()).orElseThrow();
     return NamedIngredient.of(method, returned, findings)
         .filter(
-            named -> canPlay(role, named.type()) && agrees(named.type()) && isReached(named.type()))
+            named ->
+                canPlay(role, named.type())
+                    && matchesRecord(named.type())
+                    && isAccessible(named.type()))
         .flatMap(
             named ->
                 ingredient(named)
@@ -62,40 +65,41 @@ final class MethodReader {
   }
 
   private boolean canPlay(Role role, IngredientType type) {
-    Class<? extends Part> place = RolePart.of(role);
-    if (Mirrors.isA(type.element(), place)) {
+    Class<? extends Part> part = RolePart.of(role);
+    if (Mirrors.isA(type.element(), part)) {
       return true;
     }
     findings.add(
         LanguageCheck.WRONG_PLACE,
-        "%s is marked @%s, and %s is no %s"
+        "%s is marked @%s, but %s does not implement %s"
             .formatted(
                 findings.path(),
                 role.annotation().getSimpleName(),
                 type.simpleName(),
-                place.getSimpleName()));
+                part.getSimpleName()));
     return false;
   }
 
-  private boolean agrees(IngredientType type) {
-    List<WithMatchesRecord.Difference> differences = WithMatchesRecord.differences(type.with());
+  private boolean matchesRecord(IngredientType type) {
+    List<HyperparameterDifferences.Difference> differences =
+        HyperparameterDifferences.differences(type.with());
     differences.forEach(d -> findings.add(LanguageCheck.HYPERPARAMETERS_DIFFER, d.fact()));
     return differences.isEmpty();
   }
 
-  /** Whether the generated module can name everything that it makes the ingredient of. */
-  private boolean isReached(IngredientType type) {
-    Optional<TypeElement> beyond = type.beyond(VisibleTypes.of(findings.recipe()));
-    beyond.ifPresent(
+  /** Whether the generated module can access every type that it needs to create the ingredient. */
+  private boolean isAccessible(IngredientType type) {
+    Optional<TypeElement> hidden = type.inaccessible(VisibleTypes.of(findings.recipe()));
+    hidden.ifPresent(
         named ->
             findings.add(
                 LanguageCheck.OUT_OF_REACH,
-                "%s needs %s, which a class beside %s can't reach"
+                "%s needs %s, which generated code in the package of %s can't access"
                     .formatted(
                         findings.path(),
                         named.getQualifiedName(),
                         findings.recipe().getSimpleName())));
-    return beyond.isEmpty();
+    return hidden.isEmpty();
   }
 
   /** The values as they are written or defaulted, in the order of the record. */
@@ -111,7 +115,7 @@ final class MethodReader {
       if (value.isEmpty()) {
         findings.add(
             LanguageCheck.VALUE_MISSING,
-            "%s needs %s.%s, which has no default"
+            "%s does not set %s.%s, which has no default"
                 .formatted(findings.path(), named.type().simpleName(), name));
         return Optional.empty();
       }

@@ -7,22 +7,22 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * The methods with parameters of a recipe and its parents that nothing overrides; those without a
- * body can't be part of a recipe, for nobody would know what to write in them. One that has another
- * of its name beside it is none of that other's business.
+ * body are errors, because the generated module has no arguments for them. Methods of one name with
+ * different parameters are separate methods.
  */
 final class MethodsWithParameters {
   private MethodsWithParameters() {}
 
-  /** Those that have no body, or have one and say what part they play. */
-  static List<ExecutableElement> of(ReturnTypes members) {
+  /** Those without a body, and those with a body and a role. */
+  static List<ExecutableElement> of(ReturnTypes returnTypes) {
     List<ExecutableElement> all =
-        InheritedNames.owners(members.recipe()).stream()
+        InheritedNames.owners(returnTypes.recipe()).stream()
             .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
             .filter(method -> !method.getParameters().isEmpty())
             .toList();
     return all.stream()
         .filter(MethodsWithParameters::isOpen)
-        .filter(method -> all.stream().noneMatch(by -> isOverridden(method, by, members)))
+        .filter(method -> all.stream().noneMatch(by -> isOverridden(method, by, returnTypes)))
         .toList();
   }
 
@@ -32,7 +32,7 @@ final class MethodsWithParameters {
   }
 
   private static boolean isOverridden(
-      ExecutableElement method, ExecutableElement by, ReturnTypes members) {
-    return Inheritance.isBelow(by, method) && members.haveSameSignature(by, method);
+      ExecutableElement method, ExecutableElement by, ReturnTypes returnTypes) {
+    return Inheritance.isBelow(by, method) && returnTypes.haveSameSignature(by, method);
   }
 }

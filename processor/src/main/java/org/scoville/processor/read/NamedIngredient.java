@@ -14,15 +14,15 @@ import org.scoville.ingredient.Part;
 import org.scoville.rule.LanguageCheck;
 
 /**
- * The ingredient that a method names: by its return type, or where that is a place by its {@code
- * With}.
+ * The ingredient that a method names by its return type or, where that is an interface, by its
+ * {@code With}.
  *
  * @param type the ingredient
  * @param with its {@code With} on the method, if there is one
  */
 record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
 
-  /** Finds the ingredient, or adds the fault that hides it. */
+  /** Finds the ingredient, or adds the reason why there is none. */
   static Optional<NamedIngredient> of(
       ExecutableElement method, TypeMirror returned, MethodDiagnostics findings) {
     List<? extends AnnotationMirror> withs =
@@ -43,11 +43,11 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
     }
     if (Mirrors.is(returned, ElementKind.INTERFACE)
         && Mirrors.isA(Mirrors.element(returned), Part.class)) {
-      return byPlace(Mirrors.element(returned), withs, findings);
+      return byInterface(Mirrors.element(returned), withs, findings);
     }
     return unclear(
         findings,
-        "returns %s, which is neither an ingredient nor a place",
+        "returns %s, which is neither an ingredient nor an interface such as Network",
         TypeText.simple(returned));
   }
 
@@ -57,48 +57,47 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
     if (type.isEmpty()) {
       return unclear(
           findings,
-          "returns %s, which lacks a place or a With and so is no ingredient",
+          "returns %s, which is not an ingredient because it lacks an interface such as Network"
+              + " or a With",
           record.getSimpleName());
     }
     for (AnnotationMirror with : withs) {
       if (!Mirrors.type(with).getQualifiedName().equals(type.get().with().getQualifiedName())) {
         return unclear(
-            findings,
-            "returns %s but has the hyperparameters of %s",
-            record.getSimpleName(),
-            owner(with));
+            findings, "returns %s but has the annotation %s", record.getSimpleName(), path(with));
       }
     }
     return type;
   }
 
-  private static Optional<IngredientType> byPlace(
-      TypeElement place, List<? extends AnnotationMirror> withs, MethodDiagnostics findings) {
+  private static Optional<IngredientType> byInterface(
+      TypeElement part, List<? extends AnnotationMirror> withs, MethodDiagnostics findings) {
     if (withs.isEmpty()) {
       return unclear(
           findings,
-          "returns the place %s and no With says which ingredient",
-          place.getSimpleName());
+          "returns %s, and no With annotation says which ingredient",
+          part.getSimpleName());
     }
     if (withs.size() > 1) {
       return unclear(
           findings,
-          "has the hyperparameters of %s",
-          withs.stream().map(NamedIngredient::owner).collect(Collectors.joining(" and ")));
+          "has more than one With annotation: %s",
+          withs.stream().map(NamedIngredient::path).collect(Collectors.joining(" and ")));
     }
     Element record = Mirrors.enclosing(Mirrors.type(withs.get(0)));
     Optional<IngredientType> type = IngredientType.of(record);
     if (type.isEmpty()) {
       return unclear(
           findings,
-          "names %s, which is no record with a place and so no ingredient",
+          "names %s, which is not an ingredient because it is not a record with an interface such"
+              + " as Network",
           record.getSimpleName());
     }
-    if (!Mirrors.isA(type.get().element(), place.getQualifiedName().toString())) {
+    if (!Mirrors.isA(type.get().element(), part.getQualifiedName().toString())) {
       findings.add(
           LanguageCheck.WRONG_PLACE,
-          "%s returns a %s, and %s is none"
-              .formatted(findings.path(), place.getSimpleName(), record.getSimpleName()));
+          "%s returns %s, which %s does not implement"
+              .formatted(findings.path(), part.getSimpleName(), record.getSimpleName()));
       return Optional.empty();
     }
     return type;
@@ -111,7 +110,9 @@ record NamedIngredient(IngredientType type, Optional<AnnotationMirror> with) {
     return Optional.empty();
   }
 
-  private static String owner(AnnotationMirror with) {
-    return Mirrors.enclosing(Mirrors.type(with)).getSimpleName().toString();
+  /** A {@code With} by its record: {@code SGD.With}. */
+  private static String path(AnnotationMirror with) {
+    TypeElement type = Mirrors.type(with);
+    return Mirrors.enclosing(type).getSimpleName() + "." + type.getSimpleName();
   }
 }

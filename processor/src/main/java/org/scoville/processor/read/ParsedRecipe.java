@@ -10,7 +10,7 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.RecipeLocation;
 
 /**
- * A recipe as it was read: the value, and where in the source each part of it stands.
+ * A recipe as it was read: the value, and the place of each of its parts in the source.
  *
  * @param element the recipe's interface
  * @param mirror its {@code @Recipe}
@@ -18,9 +18,9 @@ import org.scoville.rule.RecipeLocation;
  * @param origin the ancestor that settled its learning rate
  * @param methods the methods that name an ingredient, in the recipe's order
  * @param dropped the methods that drop one
- * @param marked the roles that some method is marked with, readable or not
+ * @param marked the roles that some method is marked with, readable or not, or likely meant for
  * @param acceptances the acceptances, with their places
- * @param findings what kept parts from being read
+ * @param findings the reasons why parts could not be read
  */
 public record ParsedRecipe(
     TypeElement element,

@@ -11,11 +11,11 @@ import org.scoville.recipe.Publication;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Result;
 
-/** Reads what was published of a recipe and of those that it extends. */
+/** Reads the published facts about a recipe and its ancestors. */
 public final class PublicationReader {
   private PublicationReader() {}
 
-  /** What each says of itself: the recipe, then its ancestors, nearest first. */
+  /** The publications of the recipe, then of its ancestors, nearest first. */
   static List<Publication> read(TypeElement recipe) {
     List<Publication> found = new ArrayList<>();
     found.add(publication(recipe));

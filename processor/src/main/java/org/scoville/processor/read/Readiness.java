@@ -15,11 +15,16 @@ import javax.lang.model.util.Types;
 import org.scoville.ingredient.Hyperparameters;
 
 /**
- * Tells whether everything that is read of a recipe exists by now and has its values: another
- * processor may still write it, and what nobody writes the compiler reports by itself.
+ * Checks that everything that is read of a recipe exists by now and has its values: another
+ * processor may still generate it in a later round, and the compiler itself reports what is never
+ * generated.
  *
- * <p>An annotation that is missing holds up only the recipe that is written with it: a jar's
- * classes may have been compiled with annotations that nobody needs any more.
+ * <p>{@code BasicAnnotationProcessor} and {@code SuperficialValidation} of auto-common are not
+ * used: they validate everything that an element mentions. A jar's classes may have been compiled
+ * with annotations that are not on this class path, and a recipe that uses such a class would wait
+ * forever for an annotation that nothing reads, without a module and without a message. So only the
+ * types and values that are read here are checked; a missing annotation holds up only the recipe on
+ * which it is written.
  */
 public final class Readiness {
   private Readiness() {}
@@ -116,7 +121,7 @@ public final class Readiness {
         || isWith(mirror);
   }
 
-  /** A value that is left out or has the wrong type the compiler reports itself. */
+  /** The compiler itself reports a value that is left out or has the wrong type. */
   private static boolean hasItsValues(Element element) {
     return element.getAnnotationMirrors().stream()
         .filter(Readiness::isOurs)

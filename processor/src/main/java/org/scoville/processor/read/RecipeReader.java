@@ -1,17 +1,22 @@
 package org.scoville.processor.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.scoville.processor.read.Inheritance.Choice;
 import org.scoville.recipe.Ancestor;
@@ -41,7 +46,7 @@ public final class RecipeReader {
     this.mirror = Mirrors.find(recipe, Recipe.class).orElseThrow();
   }
 
-  /** Reads a recipe, whose ingredients' records are made of these classes. */
+  /** Reads a recipe, with the records of its ingredients as far as these classes are known. */
   public static ParsedRecipe read(TypeElement recipe, Types types, RecordClasses classes) {
     return new RecipeReader(recipe, types, classes).read(Choice.FIRST);
   }
@@ -73,6 +78,7 @@ public final class RecipeReader {
     findings.addAll(ReturnTypeClashes.findings(returnTypes, declared));
     declared.forEach(method -> read(method, inheritance));
     withParameters.forEach(method -> read(method, inheritance));
+    declared.stream().filter(method -> !MethodForm.isMarked(method)).forEach(this::markLikelyRole);
     List<LocatedAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
     RecipeSpec spec = spec(acceptances);
     Optional<ParsedAncestor> origin = origin(spec);
@@ -130,6 +136,27 @@ public final class RecipeReader {
           .read()
           .ifPresent(methods::add);
     }
+  }
+
+  /**
+   * Counts an open role as present where a method without a role returns an ingredient for it: the
+   * finding about the method is enough. Of several open roles it is the one that the method is
+   * named after, or else the first.
+   */
+  private void markLikelyRole(ExecutableElement method) {
+    TypeMirror returned = returnTypes.of(method);
+    if (returned.getKind() != TypeKind.DECLARED) {
+      return;
+    }
+    Stream.of(Role.values())
+        .filter(role -> role != Role.ALGORITHM && !marked.contains(role))
+        .filter(role -> Mirrors.isA(Mirrors.element(returned), RolePart.of(role)))
+        .min(Comparator.comparing(role -> !method.getSimpleName().contentEquals(methodName(role))))
+        .ifPresent(marked::add);
+  }
+
+  private static String methodName(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private void drop(ExecutableElement method, Inheritance inheritance) {

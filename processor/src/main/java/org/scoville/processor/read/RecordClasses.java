@@ -12,11 +12,11 @@ import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecordShape;
 
 /**
- * The classes of ingredients, as far as they can be asked what they are: those that the processor's
- * own loader has, and that are what the compiler sees.
+ * The classes of ingredients' records that the processor can load: those of its own class loader
+ * that equal what the compiler sees.
  *
  * <p>A class that is compiled right now may lie in the output folder from an earlier build, and one
- * in the class path may want more than the processor path has; so neither is asked.
+ * in the class path may need more than the processor path has; so neither is loaded.
  */
 public final class RecordClasses {
   private final ClassLoader loader;
@@ -32,7 +32,7 @@ public final class RecordClasses {
     this.isCompiled = isCompiled;
   }
 
-  /** An ingredient with its record, or without one where there is no class to ask. */
+  /** An ingredient with its record, or without one where the class can't be loaded. */
   Ingredient ingredient(String method, IngredientType type, Map<String, Object> values) {
     RecordShape shape = shape(type);
     boolean compiled = isCompiled.test(outermost(type.element()).getQualifiedName().toString());

@@ -10,27 +10,30 @@ import javax.lang.model.util.ElementFilter;
 import org.scoville.rule.LanguageCheck;
 
 /**
- * The overrides whose return type Java doesn't allow: it has to be the overridden method's, or one
- * below it. Found here, because the compiler would say it of the generated module too.
+ * The overrides whose return type Java doesn't allow: it must be the overridden method's, or a
+ * subtype of it. They are found here because otherwise the compiler would also report each of them
+ * in the generated module.
  */
 final class ReturnTypeClashes {
   private ReturnTypeClashes() {}
 
-  /** The faults of the methods that a recipe is left with. */
-  static List<LocatedFinding> findings(ReturnTypes members, List<ExecutableElement> methods) {
+  /** A finding for each such method of a recipe, its own or inherited. */
+  static List<LocatedFinding> findings(ReturnTypes returnTypes, List<ExecutableElement> methods) {
     List<LocatedFinding> findings = new ArrayList<>();
     for (ExecutableElement method : methods) {
-      clash(members, method)
-          .ifPresent(overridden -> findings.add(finding(members, method, overridden)));
+      clash(returnTypes, method)
+          .ifPresent(overridden -> findings.add(finding(returnTypes, method, overridden)));
     }
     return findings;
   }
 
-  private static Optional<ExecutableElement> clash(ReturnTypes members, ExecutableElement method) {
+  private static Optional<ExecutableElement> clash(
+      ReturnTypes returnTypes, ExecutableElement method) {
     return Inheritance.ancestors(Mirrors.owner(method)).stream()
         .flatMap(ancestor -> overridden(ancestor, method).stream())
         .filter(
-            above -> members.haveSameSignature(method, above) && !members.narrows(method, above))
+            above ->
+                returnTypes.haveSameSignature(method, above) && !returnTypes.narrows(method, above))
         .findFirst();
   }
 
@@ -43,19 +46,19 @@ final class ReturnTypeClashes {
   }
 
   private static LocatedFinding finding(
-      ReturnTypes members, ExecutableElement method, ExecutableElement overridden) {
+      ReturnTypes returnTypes, ExecutableElement method, ExecutableElement overridden) {
     String name = method.getSimpleName().toString();
     return LocatedFinding.of(
         LanguageCheck.RETURN_TYPES_CLASH,
         name,
-        SourceLocation.of(members.recipe(), method),
-        "%s.%s returns %s, and %s.%s, which it overrides, returns %s"
+        SourceLocation.of(returnTypes.recipe(), method),
+        "%s.%s returns %s, but overrides %s.%s, which returns %s"
             .formatted(
                 Mirrors.owner(method).getSimpleName(),
                 name,
-                TypeText.simple(members.of(method)),
+                TypeText.simple(returnTypes.of(method)),
                 Mirrors.owner(overridden).getSimpleName(),
                 name,
-                TypeText.simple(members.of(overridden))));
+                TypeText.simple(returnTypes.of(overridden))));
   }
 }

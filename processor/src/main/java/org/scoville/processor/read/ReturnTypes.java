@@ -10,8 +10,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
- * What the methods of a recipe return and take there: a parent's type parameter is what the recipe
- * says it is.
+ * The types that the methods of a recipe return and take, with the recipe's type arguments in place
+ * of a parent's type parameters.
  *
  * @param recipe the recipe
  * @param types the compiler's knowledge of types

@@ -9,11 +9,11 @@ import org.scoville.ingredient.RateCurve;
 import org.scoville.ingredient.UpdateRule;
 import org.scoville.recipe.Role;
 
-/** The place that an ingredient must have to play a role. */
+/** The interface that an ingredient must implement to have a role. */
 public final class RolePart {
   private RolePart() {}
 
-  /** The place of a role. */
+  /** The interface of a role. */
   public static Class<? extends Part> of(Role role) {
     return switch (role) {
       case MODEL -> Network.class;

@@ -12,8 +12,8 @@ import javax.lang.model.element.TypeElement;
  * A place in the source that a message can point at.
  *
  * <p>What a recipe inherits is pointed at by the recipe itself: a parent read from a class file has
- * no position, and the same fault is to be found at the same line however the parent was compiled.
- * The origin then says where it came from.
+ * no position, and a finding should have the same line however the parent was compiled. The origin
+ * then says where it came from.
  *
  * @param element the element
  * @param annotation an annotation on it

@@ -10,8 +10,8 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * The types that code generated beside a recipe can name: it stands in the recipe's package, and in
- * no other class.
+ * The types that generated code can access: it is in the recipe's package, and outside of all other
+ * classes.
  */
 public final class VisibleTypes {
   private final String home;
@@ -20,7 +20,7 @@ public final class VisibleTypes {
     this.home = home;
   }
 
-  /** The reach of code beside a recipe. */
+  /** The types that are visible in the package of a recipe. */
   public static VisibleTypes of(TypeElement recipe) {
     return new VisibleTypes(packageOf(recipe));
   }
@@ -36,11 +36,11 @@ public final class VisibleTypes {
 
   /** Whether a type and all types around it can be named. */
   public boolean covers(TypeElement type) {
-    boolean neighbor = packageOf(type).equals(home);
+    boolean samePackage = packageOf(type).equals(home);
     for (Element e = type; e.getKind() != ElementKind.PACKAGE; e = Mirrors.enclosing(e)) {
       Set<Modifier> modifiers = e.getModifiers();
       if (!modifiers.contains(Modifier.PUBLIC)
-          && (!neighbor || modifiers.contains(Modifier.PRIVATE))) {
+          && (!samePackage || modifiers.contains(Modifier.PRIVATE))) {
         return false;
       }
     }

@@ -1,4 +1,4 @@
-/** Reads a recipe's elements into a {@code RecipeSpec} and remembers where each part stands. */
+/** The reader of recipes: their values, and the place of each value in the source. */
 @NullMarked
 package org.scoville.processor.read;
 

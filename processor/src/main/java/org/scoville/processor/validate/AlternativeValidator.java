@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.ExactlyOne;
+import org.scoville.processor.read.HyperparameterDifferences;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.ParsedRecipe;
-import org.scoville.processor.read.WithMatchesRecord;
 import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RecipeLocation;
 import org.scoville.text.NumberText;
 
-/** Of alternatives exactly one is set, or at most one; 0 means unset. */
+/** Checks that exactly one of several alternatives is set, or at most one; 0 means unset. */
 final class AlternativeValidator implements Validator {
 
   /**
-   * What an annotation asks of the members that it names.
+   * The number of members that an annotation allows to be set.
    *
-   * @param annotation who asks
-   * @param fewest how many are set at least
-   * @param check the fault where it is otherwise
-   * @param demand what is right, to follow a member's values
+   * @param annotation the annotation
+   * @param fewest smallest number of members that must be set
+   * @param check the check that reports other numbers
+   * @param demand the requirement in words, to follow the members' values
    */
   private record Demand(
       Class<? extends Annotation> annotation, int fewest, LanguageCheck check, String demand) {}
@@ -31,9 +31,9 @@ final class AlternativeValidator implements Validator {
   private static final List<Demand> DEMANDS =
       List.of(
           new Demand(
-              ExactlyOne.class, 1, LanguageCheck.EXACTLY_ONE, "exactly one of them is to be set"),
+              ExactlyOne.class, 1, LanguageCheck.EXACTLY_ONE, "exactly one of them must be set"),
           new Demand(
-              AtMostOne.class, 0, LanguageCheck.AT_MOST_ONE, "one of them at most is to be set"));
+              AtMostOne.class, 0, LanguageCheck.AT_MOST_ONE, "at most one of them can be set"));
 
   @Override
   public List<LocatedFinding> validate(ParsedRecipe parsed) {
@@ -41,7 +41,7 @@ final class AlternativeValidator implements Validator {
     for (IngredientMethod method : parsed.methods()) {
       for (Demand demand : DEMANDS) {
         List<String> names =
-            WithMatchesRecord.alternatives(method.type().with(), demand.annotation());
+            HyperparameterDifferences.alternatives(method.type().with(), demand.annotation());
         long set = names.stream().filter(name -> number(method, name) != 0).count();
         if (!names.isEmpty() && (set < demand.fewest() || set > 1)) {
           findings.add(finding(method, names, demand));
@@ -55,7 +55,7 @@ final class AlternativeValidator implements Validator {
       IngredientMethod method, List<String> names, Demand demand) {
     String values =
         names.stream()
-            .map(name -> name + " " + NumberText.written(number(method, name)))
+            .map(name -> name + " = " + NumberText.written(number(method, name)))
             .collect(Collectors.joining(" and "));
     RecipeLocation location = RecipeLocation.hyperparameter(method.name(), "");
     return LocatedFinding.of(

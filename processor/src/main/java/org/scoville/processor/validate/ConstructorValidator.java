@@ -12,23 +12,23 @@ import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Severity;
 
 /**
- * Every record takes its values, as far as the processor has the record's class.
+ * Checks that every record accepts its values, as far as the processor can load the record's class.
  *
- * <p>What is in range each by itself may not go together; only the constructor knows. It is asked
- * last, about ingredients that nothing else is wrong with.
+ * <p>Values that are each in range may not be valid together; only the constructor knows. It is
+ * called last, for ingredients without another error.
  */
 final class ConstructorValidator {
   private ConstructorValidator() {}
 
-  /** The refusals in a recipe, beside the faults that were found before. */
-  static List<LocatedFinding> beside(List<LocatedFinding> found, ParsedRecipe parsed) {
-    Set<String> faulty =
+  /** The findings about ingredients for which none of these findings is an error. */
+  static List<LocatedFinding> validate(ParsedRecipe parsed, List<LocatedFinding> found) {
+    Set<String> rejected =
         found.stream()
             .filter(located -> located.finding().severity() == Severity.ERROR)
             .map(located -> located.finding().location().method())
             .collect(Collectors.toSet());
     return parsed.methods().stream()
-        .filter(method -> !faulty.contains(method.name()))
+        .filter(method -> !rejected.contains(method.name()))
         .flatMap(method -> located(method).stream())
         .toList();
   }

@@ -18,14 +18,14 @@ import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.RecipeLocation;
 import org.scoville.text.NumberText;
 
-/** Every value lies in the range that its member declares. */
+/** Checks that every value is in the range that its member declares. */
 final class RangeValidator implements Validator {
 
   /**
    * A value that may have a range.
    *
-   * @param location where it stands
-   * @param path what to call it
+   * @param location its place
+   * @param path its name in sentences
    * @param member the member that it is a value of
    * @param value the value, a list for an array
    */
@@ -49,11 +49,11 @@ final class RangeValidator implements Validator {
         .map(
             bounds ->
                 "%s is %s; it must be %s"
-                    .formatted(path, said(number), bounds.wanted(number.doubleValue())));
+                    .formatted(path, written(number), bounds.wanted(number.doubleValue())));
   }
 
-  /** As it is written: as a {@code double} a {@code float} has more digits, and a long fewer. */
-  private static String said(Number number) {
+  /** The digits as in the source: a {@code float} has more as a {@code double}, a long fewer. */
+  private static String written(Number number) {
     return number instanceof Double || number instanceof Float
         ? NumberText.written(Double.parseDouble(number.toString()))
         : number.toString();

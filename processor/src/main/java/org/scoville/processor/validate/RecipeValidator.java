@@ -12,7 +12,7 @@ import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.RuleReport;
 
-/** Finds everything that is to be said about a recipe: its structure first, then the rules. */
+/** Checks a recipe: first its structure, then by the rules. */
 public final class RecipeValidator {
   private static final List<Validator> VALIDATORS =
       List.of(
@@ -26,35 +26,35 @@ public final class RecipeValidator {
   private final RuleBook book;
   private final AcceptanceValidator acceptances;
 
-  /** An examination by these rules. */
+  /** A validator with these rules. */
   public RecipeValidator(RuleBook book) {
     this.book = book;
     this.acceptances = new AcceptanceValidator(book);
   }
 
-  /** What is to be said about a recipe, accepted findings included. */
-  public List<LocatedFinding> findings(ParsedRecipe parsed) {
+  /** All findings in a recipe, accepted ones included. */
+  public List<LocatedFinding> validate(ParsedRecipe parsed) {
     List<LocatedFinding> findings = new ArrayList<>(parsed.findings());
     if (findings.stream()
         .anyMatch(located -> located.finding().check() == LanguageCheck.NOT_AN_INTERFACE)) {
       return findings;
     }
     VALIDATORS.forEach(validator -> findings.addAll(validator.validate(parsed)));
-    findings.addAll(acceptances.misdirected(parsed));
+    findings.addAll(acceptances.validate(parsed));
     List<LocatedFinding> structural = List.copyOf(findings);
-    if (structural.stream().noneMatch(RecipeValidator::spoilsRules)) {
+    if (structural.stream().noneMatch(RecipeValidator::preventsRules)) {
       RuleReport report = book.judge(parsed.spec());
-      findings.addAll(ruled(parsed, report, structural));
+      findings.addAll(byRules(parsed, report, structural));
       if (structural.isEmpty()) {
-        findings.addAll(acceptances.unused(parsed, report));
+        findings.addAll(acceptances.validateUse(parsed, report));
       }
     }
-    findings.addAll(ConstructorValidator.beside(findings, parsed));
+    findings.addAll(ConstructorValidator.validate(parsed, findings));
     return findings;
   }
 
   /** Rules calculate with epochs, batches and intervals, and may rely on their ranges. */
-  private static boolean spoilsRules(LocatedFinding located) {
+  private static boolean preventsRules(LocatedFinding located) {
     RecipeLocation location = located.finding().location();
     return switch (location.part()) {
       case RECIPE -> !location.member().isEmpty();
@@ -63,16 +63,16 @@ public final class RecipeValidator {
     };
   }
 
-  /** A rule about a method that has a structural fault would be a second opinion. */
-  private static List<LocatedFinding> ruled(
+  /** Leaves out what rules find in methods that have a structural finding already. */
+  private static List<LocatedFinding> byRules(
       ParsedRecipe parsed, RuleReport report, List<LocatedFinding> structural) {
-    Set<String> faulty =
+    Set<String> reported =
         structural.stream()
             .map(located -> located.finding().location().method())
             .filter(method -> !method.isEmpty())
             .collect(Collectors.toSet());
     return report.findings().stream()
-        .filter(finding -> !faulty.contains(finding.location().method()))
+        .filter(finding -> !reported.contains(finding.location().method()))
         .map(finding -> located(parsed, finding))
         .toList();
   }

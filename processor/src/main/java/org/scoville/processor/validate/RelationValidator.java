@@ -13,7 +13,7 @@ import org.scoville.processor.read.Mirrors;
 import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.rule.LanguageCheck;
 
-/** Ingredients stand beside none that they conflict with, and beside those that they require. */
+/** Checks that ingredients have those that they require beside them, and none that they exclude. */
 final class RelationValidator implements Validator {
 
   @Override
@@ -53,7 +53,7 @@ final class RelationValidator implements Validator {
         LanguageCheck.CONFLICT,
         method.name(),
         method.source(),
-        "%s can't stand in one recipe with %s: %s"
+        "%s can't be used with %s: %s"
             .formatted(method.type().simpleName(), other.type().simpleName(), because));
   }
 
@@ -63,7 +63,7 @@ final class RelationValidator implements Validator {
         LanguageCheck.REQUIREMENT,
         method.name(),
         method.source(),
-        "%s needs another ingredient that is a %s: %s"
+        "%s requires another ingredient that implements %s: %s"
             .formatted(
                 method.type().simpleName(),
                 capability.substring(capability.lastIndexOf('.') + 1),

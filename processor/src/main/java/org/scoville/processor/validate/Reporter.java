@@ -10,7 +10,7 @@ import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.SourceLocation;
 import org.scoville.rule.Finding;
 
-/** Hands faults to the compiler. */
+/** Reports findings to the Java compiler. */
 public final class Reporter {
   private final Messager messager;
   private final ShownNotes notes;
@@ -28,7 +28,7 @@ public final class Reporter {
     this.warningsAreErrors = warningsAreErrors;
   }
 
-  /** Reports faults, those that the author accepts left out; says whether one is an error. */
+  /** Reports findings except the accepted ones; returns whether one of them is an error. */
   public boolean report(List<LocatedFinding> findings) {
     boolean failed = false;
     for (LocatedFinding located : findings) {

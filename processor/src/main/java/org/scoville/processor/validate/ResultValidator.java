@@ -16,8 +16,8 @@ import org.scoville.rule.LanguageCheck;
 import org.scoville.text.NumberText;
 
 /**
- * What was published of a recipe has numbers that can be, and a source. Of what an ancestor says
- * the faults are reported where it is compiled.
+ * Checks that the published results of a recipe have possible numbers and a source. Those of its
+ * ancestors are checked where the ancestors are compiled.
  */
 final class ResultValidator implements Validator {
 
@@ -46,7 +46,7 @@ final class ResultValidator implements Validator {
     return alone ? parsed.source().at(mirror, member) : parsed.source();
   }
 
-  /** A fault for each number out of its range; what isn't published has no range to lie in. */
+  /** A finding for each number out of its range; NaN stands for a number that isn't published. */
   private static List<LocatedFinding> outOfRange(
       AnnotationMirror mirror, ParsedRecipe parsed, boolean alone) {
     List<LocatedFinding> findings = new ArrayList<>();
@@ -72,12 +72,19 @@ final class ResultValidator implements Validator {
 
   private static Optional<String> unclear(Result result, ParsedRecipe parsed) {
     String recipe = parsed.spec().simpleName();
-    if (result.source().isBlank()) {
+    if (VisibleText.isBlank(result.source())) {
       return Optional.of("a result of %s has no source".formatted(recipe));
+    }
+    for (String text : List.of(result.source(), result.system(), result.remark())) {
+      if (VisibleText.hasControl(text)) {
+        return Optional.of(
+            "a result of %s has a line break or a control character in \"%s\""
+                .formatted(recipe, VisibleText.of(text)));
+      }
     }
     if (result.top1() > result.top5()) {
       return Optional.of(
-          "a result of %s, of %s, has top1 = %s above top5 = %s"
+          "a result of %s, from %s, has top1 = %s above top5 = %s"
               .formatted(
                   recipe,
                   result.source(),
@@ -86,7 +93,7 @@ final class ResultValidator implements Validator {
     }
     return result.hasFigure()
         ? Optional.empty()
-        : Optional.of("a result of %s, of %s, has no number".formatted(recipe, result.source()));
+        : Optional.of("a result of %s, from %s, has no number".formatted(recipe, result.source()));
   }
 
   private static List<LocatedFinding> lengths(AnnotationMirror lengths, ParsedRecipe parsed) {

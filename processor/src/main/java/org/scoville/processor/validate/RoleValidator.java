@@ -10,7 +10,7 @@ import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.recipe.Role;
 import org.scoville.rule.LanguageCheck;
 
-/** Every role is played, and played once; so is every algorithm. */
+/** Checks that every role has one method, and every algorithm at most one. */
 final class RoleValidator implements Validator {
 
   @Override
@@ -32,21 +32,22 @@ final class RoleValidator implements Validator {
       IngredientMethod first =
           seen.putIfAbsent(algorithm ? method.type().name() : method.role().name(), method);
       if (first != null) {
-        findings.add(algorithm ? twice(method, first) : playedTwice(method, first));
+        findings.add(algorithm ? algorithmTwice(method, first) : roleTwice(method, first));
       }
     }
     return findings;
   }
 
-  private static LocatedFinding twice(IngredientMethod method, IngredientMethod first) {
+  private static LocatedFinding algorithmTwice(IngredientMethod method, IngredientMethod first) {
     return LocatedFinding.of(
         LanguageCheck.ALGORITHM_TWICE,
         method.name(),
         method.source(),
-        "%s and %s are both %s".formatted(first.name(), method.name(), method.type().simpleName()));
+        "%s and %s both name %s"
+            .formatted(first.name(), method.name(), method.type().simpleName()));
   }
 
-  private static LocatedFinding playedTwice(IngredientMethod method, IngredientMethod first) {
+  private static LocatedFinding roleTwice(IngredientMethod method, IngredientMethod first) {
     return LocatedFinding.of(
         LanguageCheck.ROLE_PLAYED_TWICE,
         method.name(),

@@ -1,6 +1,6 @@
 package org.scoville.processor.validate;
 
-/** Which notes the compiler shows. */
+/** The kinds of notes that the compiler shows. */
 public enum ShownNotes {
   /** None. */
   NONE,

@@ -4,8 +4,8 @@ import java.util.List;
 import org.scoville.processor.read.LocatedFinding;
 import org.scoville.processor.read.ParsedRecipe;
 
-/** Looks for one kind of structural fault. */
+/** A structural check of recipes. */
 interface Validator {
-  /** The faults in a recipe. */
+  /** The findings in a recipe. */
   List<LocatedFinding> validate(ParsedRecipe parsed);
 }

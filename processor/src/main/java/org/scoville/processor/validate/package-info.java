@@ -1,4 +1,4 @@
-/** Finds the faults of a recipe and reports each at the tightest place. */
+/** The checks of a recipe, and the report of each finding at its place in the source. */
 @NullMarked
 package org.scoville.processor.validate;
 

@@ -8,7 +8,7 @@ import java.util.List;
  * next, else one a line.
  */
 final class CallLayout {
-  /** How much further in the rest of an expression stands. */
+  /** The additional indentation of an expression that continues on the next line. */
   static final int CONTINUATION = 4;
 
   private static final int WIDTH = 100;
@@ -21,14 +21,14 @@ final class CallLayout {
     return layOut(STATEMENT, head, arguments, 2, "");
   }
 
-  /** A call in a chain, its dot in a column, with so many signs behind the arguments. */
-  static CodeBlock link(int column, String head, List<Expression> arguments, int behind) {
-    return layOut(column, Expression.of(head), arguments, behind, "$>$>");
+  /** A call in a chain, its dot in a column, with so many characters after the arguments. */
+  static CodeBlock link(int column, String head, List<Expression> arguments, int after) {
+    return layOut(column, Expression.of(head), arguments, after, "$>$>");
   }
 
   /** The same with a head that names classes. */
-  static CodeBlock link(int column, Expression head, List<Expression> arguments, int behind) {
-    return layOut(column, head, arguments, behind, "$>$>");
+  static CodeBlock link(int column, Expression head, List<Expression> arguments, int after) {
+    return layOut(column, head, arguments, after, "$>$>");
   }
 
   /** A statement that is a chain of calls. */
@@ -46,14 +46,14 @@ final class CallLayout {
   }
 
   private static CodeBlock layOut(
-      int column, Expression head, List<Expression> arguments, int behind, String indent) {
+      int column, Expression head, List<Expression> arguments, int after, String indent) {
     Expression joined = Expression.list(arguments);
     CodeBlock.Builder code = CodeBlock.builder().add(head.code());
-    if (fits(column + head.text().length(), joined, behind)) {
+    if (fits(column + head.text().length(), joined, after)) {
       return code.add("$L)", joined.code()).build();
     }
     code.add(indent + "\n");
-    if (fits(column + CONTINUATION, joined, behind)) {
+    if (fits(column + CONTINUATION, joined, after)) {
       code.add("$L", joined.code());
     } else {
       for (int i = 0; i < arguments.size(); i++) {
@@ -63,8 +63,8 @@ final class CallLayout {
     return code.add(")" + indent.replace('>', '<')).build();
   }
 
-  /** Whether something fits behind a column, with so many signs behind it. */
-  static boolean fits(int column, Expression expression, int behind) {
-    return column + expression.text().length() + behind <= WIDTH;
+  /** Whether something fits after a column, with so many characters after it. */
+  static boolean fits(int column, Expression expression, int after) {
+    return column + expression.text().length() + after <= WIDTH;
   }
 }

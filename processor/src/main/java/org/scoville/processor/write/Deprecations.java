@@ -22,8 +22,8 @@ import org.scoville.processor.read.Mirrors;
 import org.scoville.processor.read.ParsedRecipe;
 
 /**
- * The annotation by which a module uses what is deprecated without a warning: the author has been
- * warned in the recipe, and can suppress nothing in what is generated.
+ * The annotation that suppresses warnings about deprecated types in a module: the author gets these
+ * warnings in the recipe, and can't suppress them in generated code.
  */
 final class Deprecations {
   private Deprecations() {}

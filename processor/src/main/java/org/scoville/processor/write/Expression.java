@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of Java on one line, with the text it will have, which decides where lines break.
+ * A piece of Java code on one line, with its final text, by whose length lines are broken.
  *
  * <p>Pieces are put together as formats and become one block of code at the end: blocks within
  * blocks cost JavaPoet more time than all the rest of a recipe's compilation.

@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * The names of what is generated for a recipe; a nested {@code Outer.Hot} gives {@code
+ * The names of the classes that are generated for a recipe; a nested {@code Outer.Hot} gives {@code
  * Outer_HotModule}.
  *
  * @param recipe the recipe

@@ -13,7 +13,8 @@ final class IngredientMethods {
   private IngredientMethods() {}
 
   /**
-   * A method that makes an ingredient; it returns the record even where the recipe says a place.
+   * A method that makes an ingredient; it returns the record even where the recipe's method returns
+   * an interface.
    *
    * @param implementing whether it implements the recipe's
    */

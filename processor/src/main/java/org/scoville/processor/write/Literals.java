@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Values as Java literals, written as people write them: {@code 1_281_167}, {@code 1e-12}. */
+/** Values as Java literals, with the usual separators: {@code 1_281_167}, {@code 1e-12}. */
 final class Literals {
   private static final int GROUPED_FROM = 10_000;
 

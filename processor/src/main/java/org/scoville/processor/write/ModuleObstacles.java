@@ -13,15 +13,15 @@ import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.processor.read.VisibleTypes;
 
 /**
- * What keeps a module from implementing its recipe. It then stands alone, and nothing that the
- * recipe declares can meet its own names.
+ * The obstacles to a module that implements its recipe. Such a module does not implement it, so
+ * that no name that the recipe declares can collide with a name of the module.
  */
 final class ModuleObstacles {
   /** Methods that {@code Object} has for itself; an interface may have its own of these names. */
   private static final Set<String> OF_OBJECT = Set.of("clone", "finalize");
 
-  /** What javac asks more of a class for, with {@code -Xlint}. */
-  private static final List<Class<?>> PROMISES = List.of(Serializable.class, AutoCloseable.class);
+  /** Interfaces for which {@code javac -Xlint} requires more of a class. */
+  private static final List<Class<?>> LINTED = List.of(Serializable.class, AutoCloseable.class);
 
   private ModuleObstacles() {}
 
@@ -30,27 +30,30 @@ final class ModuleObstacles {
     TypeElement recipe = parsed.element();
     String name = recipe.getSimpleName().toString();
     if (recipe.getModifiers().contains(Modifier.SEALED)) {
-      return Optional.of(name + " is sealed, and permits none but its own children");
+      return Optional.of(name + " is sealed, and does not permit a module");
     }
-    for (Class<?> promise : PROMISES) {
-      if (Mirrors.isA(recipe, promise)) {
-        return Optional.of("%s is %s, and no module".formatted(name, promise.getSimpleName()));
+    for (Class<?> linted : LINTED) {
+      if (Mirrors.isA(recipe, linted)) {
+        return Optional.of(
+            "%s is %s, which a module can't be".formatted(name, linted.getSimpleName()));
       }
     }
     VisibleTypes visible = VisibleTypes.of(recipe);
     return parsed.dropped().stream()
         .filter(method -> !visible.covers(method.returned()))
-        .map(method -> "the type of " + method.name() + ", which it drops, can't be written here")
+        .map(
+            method ->
+                "the return type of " + method.name() + ", which it drops, is not accessible here")
         .findFirst()
         .or(() -> hiding(recipe, implementing));
   }
 
   private static Optional<String> hiding(TypeElement recipe, SourceFile implementing) {
-    Set<String> words = UsedNames.of(implementing.text());
+    Set<String> used = UsedNames.of(implementing.text());
     return InheritedNames.of(recipe).entrySet().stream()
-        .filter(entry -> words.contains(entry.getKey()) || OF_OBJECT.contains(entry.getKey()))
+        .filter(entry -> used.contains(entry.getKey()) || OF_OBJECT.contains(entry.getKey()))
         .map(Map.Entry::getValue)
-        .map(member -> member + " has a name that is needed here")
+        .map(member -> member + " has a name that the module needs")
         .findFirst();
   }
 }

@@ -18,11 +18,11 @@ import org.scoville.processor.read.VisibleTypes;
  * {@code java.lang} and the package of the same name.
  */
 public final class PackageClasses {
-  /** What generated code uses of {@code java.lang}. */
+  /** The classes of {@code java.lang} that generated code uses. */
   private static final Set<String> JAVA_LANG =
       Set.of("Double", "Float", "IllegalStateException", "Override", "String", "SuppressWarnings");
 
-  /** Where generated code has its own classes from. */
+  /** The first parts of the packages whose classes generated code always uses. */
   private static final List<String> OURS = List.of("com", "jakarta", "java", "javax", "org");
 
   private final String prefix;
@@ -33,7 +33,7 @@ public final class PackageClasses {
     this.elements = elements;
   }
 
-  /** The neighbors of a recipe. */
+  /** The classes in the package of a recipe. */
   public static PackageClasses of(TypeElement recipe, Elements elements) {
     String home = VisibleTypes.packageOf(recipe);
     return new PackageClasses(home.isEmpty() ? "" : home + ".", elements);
@@ -41,17 +41,17 @@ public final class PackageClasses {
 
   /** Whether one has the name of a class in {@code java.lang} that generated code uses. */
   boolean hideJavaLang() {
-    return JAVA_LANG.stream().anyMatch(this::include);
+    return JAVA_LANG.stream().anyMatch(this::contain);
   }
 
-  /** The neighbor that has the name of a package's first part, where a file says that name. */
+  /** The class that has the name of a package's first part, where a file uses that name. */
   public Optional<String> hidingPackage(SourceFile file, ParsedRecipe parsed) {
-    Set<String> words = UsedNames.qualifying(file.text());
+    Set<String> used = UsedNames.qualifying(file.text());
     return Stream.concat(OURS.stream(), packages(parsed))
         .map(name -> name.split("\\.", 2)[0])
         .distinct()
-        .filter(words::contains)
-        .filter(this::include)
+        .filter(used::contains)
+        .filter(this::contain)
         .map(name -> prefix + name)
         .findFirst();
   }
@@ -69,7 +69,7 @@ public final class PackageClasses {
     return Stream.concat(made, dropped).map(VisibleTypes::packageOf);
   }
 
-  private boolean include(String name) {
+  private boolean contain(String name) {
     return elements.getTypeElement(prefix + name) != null;
   }
 }

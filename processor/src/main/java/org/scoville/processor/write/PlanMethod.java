@@ -11,7 +11,7 @@ import org.scoville.processor.order.PlanEntry;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.recipe.Timing;
 
-/** Writes the method that provides the plan: the algorithms by place, in order, with reasons. */
+/** Writes the method that provides the plan: the algorithms by stage, in order, with reasons. */
 final class PlanMethod {
   /** Column of the dots in the chain of a method's return statement. */
   private static final int COLUMN = 8;
@@ -22,7 +22,7 @@ final class PlanMethod {
 
   private PlanMethod() {}
 
-  static MethodSpec of(String name, List<IngredientMethod> algorithms, List<PlanEntry> positions) {
+  static MethodSpec of(String name, List<IngredientMethod> algorithms, List<PlanEntry> plan) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addAnnotation(RuntimeNames.PROVIDES)
@@ -35,9 +35,9 @@ final class PlanMethod {
     }
     Expression flat = Expression.of("return ", RuntimeNames.PLAN, ".builder()");
     CodeBlock.Builder lines = CodeBlock.builder().add("return $T.builder()", RuntimeNames.PLAN);
-    for (PlanEntry position : positions) {
-      String head = "." + position.place().name().toLowerCase(Locale.ROOT) + "(";
-      List<Expression> arguments = arguments(position, parameters);
+    for (PlanEntry entry : plan) {
+      String head = "." + entry.place().name().toLowerCase(Locale.ROOT) + "(";
+      List<Expression> arguments = arguments(entry, parameters);
       flat = flat.and(head).and(Expression.list(arguments)).and(")");
       lines.add("\n$L", CallLayout.link(COLUMN, head, arguments, 1));
     }
@@ -50,21 +50,21 @@ final class PlanMethod {
   /** A parameter comes before a class or a package of its name, so it gets another. */
   private static NameAllocator parameters(List<IngredientMethod> algorithms) {
     NameAllocator names = new NameAllocator();
-    for (ClassName said : List.of(RuntimeNames.PLAN, TIMING)) {
-      names.newName(said.simpleName());
+    for (ClassName used : List.of(RuntimeNames.PLAN, TIMING)) {
+      names.newName(used.simpleName());
     }
     names.newName(RuntimeNames.PLAN.packageName().split("\\.", 2)[0]);
     algorithms.forEach(algorithm -> names.newName(algorithm.name(), algorithm.name()));
     return names;
   }
 
-  private static List<Expression> arguments(PlanEntry position, NameAllocator parameters) {
+  private static List<Expression> arguments(PlanEntry entry, NameAllocator parameters) {
     List<Expression> arguments = new ArrayList<>();
-    arguments.add(Expression.of(parameters.get(position.method().name())));
-    if (position.place().isTimed()) {
-      arguments.add(timing(position.method().use().timing()));
+    arguments.add(Expression.of(parameters.get(entry.method().name())));
+    if (entry.place().isTimed()) {
+      arguments.add(timing(entry.method().use().timing()));
     }
-    arguments.add(Literals.sentence(position.reason()));
+    arguments.add(Literals.sentence(entry.reason()));
     return arguments;
   }
 

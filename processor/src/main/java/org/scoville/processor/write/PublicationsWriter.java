@@ -14,11 +14,11 @@ import org.scoville.recipe.Publication;
 import org.scoville.recipe.Result;
 
 /**
- * Writes the class that tells what was published of a recipe and of those that it extends: their
- * annotations are gone when it runs.
+ * Writes the class with the published results of a recipe and its ancestors, whose annotations are
+ * not available at run time.
  */
 public final class PublicationsWriter {
-  /** The method that tells it. */
+  /** The method that returns them. */
   static final String METHOD = "all";
 
   /** Column of a result, behind the list, the publication and its call. */
@@ -42,7 +42,9 @@ public final class PublicationsWriter {
     TypeSpec type =
         TypeSpec.classBuilder(names.publications())
             .addOriginatingElement(parsed.element())
-            .addJavadoc("What was published of {@link $T}, or of what it extends.", names.recipe())
+            .addJavadoc(
+                "The published results of {@link $T} and of the recipes that it extends.",
+                names.recipe())
             .addAnnotation(ModuleWriter.generated())
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())

@@ -9,7 +9,7 @@ import org.scoville.processor.read.Hyperparameter;
 import org.scoville.processor.read.IngredientMethod;
 import org.scoville.processor.read.Mirrors;
 
-/** Writes the call that makes an ingredient's record. */
+/** Writes the call that creates an ingredient's record. */
 final class RecordCreation {
   private RecordCreation() {}
 

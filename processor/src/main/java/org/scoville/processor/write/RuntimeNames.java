@@ -2,7 +2,7 @@ package org.scoville.processor.write;
 
 import com.palantir.javapoet.ClassName;
 
-/** The classes of Guice and of the runtime that generated code names; they are not loaded here. */
+/** The classes of Guice and of the runtime that generated code uses; they are not loaded here. */
 final class RuntimeNames {
   static final ClassName BINDER = ClassName.get("com.google.inject", "Binder");
   static final ClassName KEY = ClassName.get("com.google.inject", "Key");

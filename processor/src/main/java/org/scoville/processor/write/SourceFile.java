@@ -13,7 +13,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A generated file: JavaPoet's text in google-java-format's manner.
+ * A generated file: JavaPoet's text in the layout of google-java-format.
  *
  * @param name the class
  * @param recipe the one element that it comes from
@@ -22,7 +22,7 @@ import javax.lang.model.element.TypeElement;
 public record SourceFile(ClassName name, TypeElement recipe, String text) {
   private static final int WIDTH = 100;
 
-  /** A method's head that JavaPoet has put on several lines. */
+  /** The head of a method that JavaPoet has put on several lines. */
   private static final Pattern WRAPPED =
       Pattern.compile("(?m)^(  [^\\n(]+\\()([^()\\n]*\\n[^()]*)\\) \\{$");
 

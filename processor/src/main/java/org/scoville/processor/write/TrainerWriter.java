@@ -10,7 +10,7 @@ import javax.lang.model.util.Elements;
 import org.scoville.processor.read.ParsedRecipe;
 import org.scoville.recipe.RecipeSpec;
 
-/** Writes the class whose {@code main} trains a recipe, and by which the launcher finds it. */
+/** Writes the class whose {@code main} trains a recipe and which the launcher finds. */
 public final class TrainerWriter {
   private TrainerWriter() {}
 

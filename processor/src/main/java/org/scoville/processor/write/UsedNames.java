@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The names in a generated class that the compiler looks up by themselves: none behind a dot, none
- * in a string or a comment, and none of the package and the imports.
+ * The names in a generated class that the compiler has to resolve: none after a dot, none in a
+ * string or a comment, and none of the package and the imports.
  */
 final class UsedNames {
   private static final Pattern TOKEN =
@@ -17,18 +17,18 @@ final class UsedNames {
               + "|(\\.\\s*)?(?<!\\p{javaJavaIdentifierPart})"
               + "(\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)(?=(\\.)?)");
   private static final Pattern HEAD = Pattern.compile("(?m)^(?:package|import) [^\\n]*$");
-  private static final int BEHIND = 1;
+  private static final int DOTTED = 1;
   private static final int NAME = 2;
   private static final int DOT = 3;
 
   private UsedNames() {}
 
-  /** The names that a file says. */
+  /** The names that a file uses. */
   static Set<String> of(String text) {
     return of(text, name -> true);
   }
 
-  /** Those with a dot behind them: a class's, a variable's, or the first part of a package's. */
+  /** Those with a dot after them: a class's, a variable's, or the first part of a package's. */
   static Set<String> qualifying(String text) {
     return of(text, name -> name.group(DOT) != null);
   }
@@ -37,7 +37,7 @@ final class UsedNames {
     return TOKEN
         .matcher(HEAD.matcher(text).replaceAll(""))
         .results()
-        .filter(token -> token.group(NAME) != null && token.group(BEHIND) == null)
+        .filter(token -> token.group(NAME) != null && token.group(DOTTED) == null)
         .filter(wanted)
         .map(token -> token.group(NAME))
         .collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-/** Writes a recipe's module and trainer. */
+/** The writers of a recipe's module and trainer. */
 @NullMarked
 package org.scoville.processor.write;
 

@@ -28,10 +28,8 @@ final class PublishedText {
             : "Published of %s, which %s descends from"
                 .formatted(relative.simpleName(), spec.simpleName()));
     for (Result result : relative.results()) {
-      lines.add(
-          "  "
-              + Printable.of(
-                  "%s (%s)".formatted(result.words(), Source.of(result.source()).title())));
+      String title = Source.of(result.source()).title();
+      lines.add(Printable.of("  %s (%s)".formatted(result.words(), title)));
     }
     return lines;
   }

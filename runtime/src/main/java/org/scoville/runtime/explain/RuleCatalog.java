@@ -6,8 +6,8 @@ import org.scoville.rule.Check;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.RulePage;
 import org.scoville.runtime.problem.UsageProblem;
-import org.scoville.runtime.text.NearestNames;
 import org.scoville.runtime.wiring.Registrations;
+import org.scoville.text.NearestNames;
 
 /** The pages about all rules on the class path, those of plug-ins included. */
 public final class RuleCatalog {

@@ -10,8 +10,8 @@ import org.scoville.recipe.BatchSplit;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
-import org.scoville.runtime.text.NearestNames;
 import org.scoville.runtime.wiring.Overrides;
+import org.scoville.text.NearestNames;
 import picocli.CommandLine.Option;
 
 /** The options of a run, the same for every generated main and {@code scoville train}. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
-import org.scoville.runtime.text.NearestNames;
+import org.scoville.text.NearestNames;
 
 /** Every compiled recipe on the class path. */
 public final class RecipeCatalog {

@@ -76,7 +76,7 @@ class ExplainTest {
         };
     String fact =
         NoCurve.class.getCanonicalName()
-            + " can't say what it is: factor() throws java.lang.IllegalStateException: no idea";
+            + " can't be used: factor() throws java.lang.IllegalStateException: no idea";
     assertThat(ExplanationText.of(ResolvedRecipe.of(recipe)))
         .contains("[ingredient-fails] " + fact, "  unknown: " + fact, "algorithm     MixUp")
         .containsPattern("as a finding says: .*\\[rate-zero\\]")

@@ -80,9 +80,9 @@ class StaleRegistrationTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "warning: %s in %s names com.example.SecondTrainer, which is not there; build that anew"
+            "warning: %s in %s names com.example.SecondTrainer, which does not exist; rebuild it"
                     .formatted(HOME + CompiledRecipe.class.getName(), build)
-                + " from clean, or take the line out");
+                + " from clean, or remove the line");
   }
 
   @Test
@@ -119,8 +119,8 @@ class StaleRegistrationTest {
     assertThat(diff.code()).isZero();
     assertThat(diff.err().lines())
         .satisfiesExactly(
-            line -> assertThat(line).contains("names com.example.Gone, which is not there;"),
-            line -> assertThat(line).contains("names =======, which is not there;"),
+            line -> assertThat(line).contains("names com.example.Gone, which does not exist;"),
+            line -> assertThat(line).contains("names =======, which does not exist;"),
             line -> assertThat(line).contains("OrphanBehaviors, which can't be loaded ("));
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.scoville.recipe.IngredientNotReadable;
 
-/** The ingredients that rules could not ask, one finding each. */
-final class UnaskedIngredients {
+/** The ingredients whose records rules could not read, one finding each. */
+final class UnreadableIngredients {
   private final Map<String, Finding> findings = new LinkedHashMap<>();
 
   /** Adds an ingredient; values that make no record are reported by themselves. */

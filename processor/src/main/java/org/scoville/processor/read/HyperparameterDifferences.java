@@ -16,14 +16,14 @@ import javax.lang.model.type.TypeMirror;
 import org.scoville.ingredient.AtMostOne;
 import org.scoville.ingredient.ExactlyOne;
 
-/** Holds the members of a {@code With} against the components of its record. */
-public final class WithMatchesRecord {
-  private WithMatchesRecord() {}
+/** The differences between the members of a {@code With} and the components of its record. */
+public final class HyperparameterDifferences {
+  private HyperparameterDifferences() {}
 
   /**
    * One difference.
    *
-   * @param element what it is about
+   * @param element the differing member or annotation
    * @param fact the difference
    */
   public record Difference(Element element, String fact) {}
@@ -45,7 +45,7 @@ public final class WithMatchesRecord {
         differences.add(
             new Difference(
                 with,
-                "%s has a component %s and its %s no such member"
+                "%s has a component %s, and its %s has no such member"
                     .formatted(owner.getSimpleName(), component, with.getSimpleName())));
       }
     }
@@ -55,7 +55,7 @@ public final class WithMatchesRecord {
           differences.add(
               new Difference(
                   with,
-                  "@%s names %s, and %s of %s has no such member"
+                  "@%s names %s, and the %s of %s has no such member"
                       .formatted(
                           annotation.getSimpleName(),
                           alternative,
@@ -85,7 +85,7 @@ public final class WithMatchesRecord {
     if (wanted.isEmpty()) {
       return Optional.of(
           ("%s is %s; a hyperparameter is boolean, int, long, float, double, String, an enum, or an"
-                  + " array of these but enums")
+                  + " array of any of these except enums")
               .formatted(path, TypeText.qualified(member.getReturnType())));
     }
     Optional<? extends RecordComponentElement> component =
@@ -94,13 +94,14 @@ public final class WithMatchesRecord {
             .findFirst();
     if (component.isEmpty()) {
       return Optional.of(
-          "With has a member %s and %s no such component".formatted(name, owner.getSimpleName()));
+          "With has a member %s, and %s has no such component"
+              .formatted(name, owner.getSimpleName()));
     }
     String actual = TypeText.qualified(component.get().asType());
     return wanted.get().equals(actual)
         ? Optional.empty()
         : Optional.of(
-            "%s is %s in With and %s in the record; the record wants %s"
+            "%s is %s in With and %s in the record; the record needs %s"
                 .formatted(path, TypeText.qualified(member.getReturnType()), actual, wanted.get()));
   }
 
@@ -114,7 +115,7 @@ public final class WithMatchesRecord {
     return allowed ? Optional.of(TypeText.qualified(member)) : Optional.empty();
   }
 
-  /** What a {@code RecipeSpec} can hold and hand back to a record's constructor. */
+  /** Whether a {@code RecipeSpec} can hold such values and pass them to a record's constructor. */
   private static boolean isSimple(TypeMirror type) {
     return switch (type.getKind()) {
       case BOOLEAN, INT, LONG, FLOAT, DOUBLE -> true;

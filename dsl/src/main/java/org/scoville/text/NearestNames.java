@@ -1,11 +1,11 @@
-package org.scoville.runtime.text;
+package org.scoville.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the names that are nearest to a mistyped one. */
+/** The known names that are nearest to a name that does not exist. */
 public final class NearestNames {
   private static final int MOST = 3;
 

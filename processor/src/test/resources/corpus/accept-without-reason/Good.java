@@ -1,0 +1,14 @@
+package cases.accept_without_reason;
+
+import cases.Calm;
+import org.scoville.algorithm.MixUp;
+import org.scoville.recipe.Accept;
+import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Recipe;
+
+@Accept(rule = "mixup-short-run", because = "the data are easy")
+@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+public interface Good extends Calm {
+  @Algorithm
+  MixUp mixUp();
+}
