@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.text.PathText;
 
 /**
  * A file that gets its name only when it is whole.
@@ -45,16 +47,9 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw new CheckpointProblem(
           "%s can't be written (%s); choose a folder that exists, may be written to and has room"
-              .formatted(whole, reason(e)),
+              .formatted(PathText.of(whole), IoErrorText.words(e)),
           e);
     }
-  }
-
-  /** An exception's class and message, for the brackets of a sentence. */
-  static String reason(IOException e) {
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   private static void writePart(Path part, Content content) throws IOException {

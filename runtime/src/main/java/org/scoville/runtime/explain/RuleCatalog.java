@@ -46,7 +46,7 @@ public final class RuleCatalog {
   private UsageProblem unknown(String id) {
     List<String> ids = ids();
     return new UsageProblem(
-        "there is no rule \"%s\" on the class path%s; scoville rule lists all %d"
+        "there is no rule \"%s\" on the class path%s; list all %d with scoville rule"
             .formatted(id, NearestNames.question(id, ids), ids.size()));
   }
 

@@ -23,15 +23,15 @@ final class ClassCheck {
   private final RecipeSpec spec;
   private final ImageSource train;
   private final ImageSource evaluate;
-  private final long[] learned;
-  private final long[] judged;
+  private final long[] trained;
+  private final long[] evaluated;
 
   private ClassCheck(RecipeSpec spec, ImageSource train, ImageSource evaluate) {
     this.spec = spec;
     this.train = train;
     this.evaluate = evaluate;
-    this.learned = train.imagesPerClass();
-    this.judged = Arrays.copyOf(evaluate.imagesPerClass(), learned.length);
+    this.trained = train.imagesPerClass();
+    this.evaluated = Arrays.copyOf(evaluate.imagesPerClass(), trained.length);
   }
 
   /**
@@ -43,49 +43,49 @@ final class ClassCheck {
     ClassCheck check = new ClassCheck(spec, train, evaluate);
     List<String> warnings = new ArrayList<>();
     check.addUntrained(warnings);
-    check.refuseUnlearned();
-    check.addUnjudged(warnings);
+    check.refuseUntrained();
+    check.addUnevaluated(warnings);
     return warnings;
   }
 
   private void addUntrained(List<String> warnings) {
-    List<Integer> gaps = labels(label -> learned[label] == 0);
+    List<Integer> gaps = labels(label -> trained[label] == 0);
     if (gaps.isEmpty()) {
       return;
     }
-    int last = learned.length - 1;
+    int last = trained.length - 1;
     String fact =
-        "no training image is of %s, and %s".formatted(names(gaps), share(learned, train, last));
+        "no training image is of %s, and %s".formatted(names(gaps), share(trained, train, last));
     if (!gaps.equals(List.of(0)) && spec.classes() == 0) {
       throw new LaunchProblem(
           "%s; correct the labels, or declare classes = %d in %s if all of them are meant"
-              .formatted(fact, learned.length, spec.simpleName()));
+              .formatted(fact, trained.length, spec.simpleName()));
     }
     warnings.add(
         "%s: the network gets %s, of which %d can't be learned"
-            .formatted(fact, NumberText.count(learned.length, "output"), gaps.size()));
+            .formatted(fact, NumberText.count(trained.length, "output"), gaps.size()));
   }
 
-  private void refuseUnlearned() {
-    List<Integer> unlearned = labels(label -> learned[label] == 0 && judged[label] > 0);
-    if (!unlearned.isEmpty()) {
+  private void refuseUntrained() {
+    List<Integer> untrained = labels(label -> trained[label] == 0 && evaluated[label] > 0);
+    if (!untrained.isEmpty()) {
       throw new LaunchProblem(
           "%s, and no training image is; use evaluation images of the classes trained on"
-              .formatted(share(judged, evaluate, unlearned.get(0))));
+              .formatted(share(evaluated, evaluate, untrained.get(0))));
     }
   }
 
-  private void addUnjudged(List<String> warnings) {
-    List<Integer> unjudged = labels(label -> learned[label] > 0 && judged[label] == 0);
-    if (!unjudged.isEmpty()) {
+  private void addUnevaluated(List<String> warnings) {
+    List<Integer> unevaluated = labels(label -> trained[label] > 0 && evaluated[label] == 0);
+    if (!unevaluated.isEmpty()) {
       warnings.add(
           "no evaluation image is of %s, and %s"
-              .formatted(names(unjudged), share(learned, train, unjudged.get(0))));
+              .formatted(names(unevaluated), share(trained, train, unevaluated.get(0))));
     }
   }
 
   private List<Integer> labels(IntPredicate kind) {
-    return IntStream.range(0, learned.length).filter(kind).boxed().toList();
+    return IntStream.range(0, trained.length).filter(kind).boxed().toList();
   }
 
   /** The number of images of a source in one class, as a phrase. */

@@ -64,7 +64,7 @@ final class CommandLineError {
 
   private String noCommand(String word) {
     List<String> commands = List.copyOf(line.getSubcommands().keySet());
-    return "there is no command \"%s\"%s; there are %s"
+    return "there is no command \"%s\"%s; choose one of %s"
         .formatted(word, NearestNames.question(word, commands), String.join(", ", commands));
   }
 

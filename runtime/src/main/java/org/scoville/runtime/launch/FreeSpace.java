@@ -60,7 +60,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
           : check(folder.path().toString(), store.getUsableSpace());
     } catch (IOException e) {
       return Optional.of(
-          "how much room %s has is not known (%s)"
+          "the free space of %s is not known (%s)"
               .formatted(folder.path(), FileErrorText.words(e)));
     }
   }

@@ -24,7 +24,7 @@ final class PathArgument {
       return Path.of(argument);
     } catch (InvalidPathException e) {
       if (argument.chars().allMatch(letter -> letter < 0x80)) {
-        throw new TypeConversionException("'%s' is no name of a file".formatted(argument));
+        throw new TypeConversionException("'%s' can't be the name of a file".formatted(argument));
       }
       throw unsayable(argument);
     }

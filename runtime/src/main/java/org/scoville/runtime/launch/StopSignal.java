@@ -22,7 +22,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
   private static final long JOIN_TIMEOUT_MILLIS = 500;
 
   private final Consumer<String> err;
-  private final List<Runnable> givenBack = new ArrayList<>();
+  private final List<Runnable> restored = new ArrayList<>();
   private final List<Runnable> tidying = new CopyOnWriteArrayList<>();
   private volatile IntConsumer exit = code -> Runtime.getRuntime().halt(code);
   private volatile String lineBreak = "";
@@ -47,7 +47,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
 
   private void listen(ProcessSignal signal) {
     try {
-      givenBack.add(signal.handle(() -> received(signal)));
+      restored.add(signal.handle(() -> received(signal)));
     } catch (IllegalArgumentException e) {
       // Windows has no SIGHUP; with -Xrs the system's own handling is asked for, which ends the
       // process.
@@ -58,7 +58,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
    * Ends the process by this from now on, without C++ destructors, because native code has been
    * loaded.
    */
-  void leaveBy(IntConsumer exit) {
+  void exitWith(IntConsumer exit) {
     this.exit = exit;
   }
 
@@ -151,6 +151,6 @@ final class StopSignal implements StopRequest, AutoCloseable {
 
   @Override
   public void close() {
-    givenBack.forEach(Runnable::run);
+    restored.forEach(Runnable::run);
   }
 }

@@ -70,7 +70,7 @@ final class TrainingRun {
     libraries.reason().ifPresent(reason -> out.println(deletedAtEnd(libraries, reason)));
     stop.tidy(libraries::remove);
     ProcessTuning.apply();
-    stop.leaveBy(ProcessTuning::leave);
+    stop.exitWith(ProcessTuning::leave);
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = ThreadBudget.threads(options.threads, options.devices);
@@ -155,7 +155,7 @@ final class TrainingRun {
   private Path directory() {
     if (options.data == null) {
       throw new UsageProblem(
-          "%s needs its images; say where they are with --data DIR"
+          "%s needs its images; give their folder with --data DIR"
               .formatted(recipe.spec().simpleName()));
     }
     return options.data;

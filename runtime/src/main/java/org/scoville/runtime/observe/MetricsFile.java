@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scoville.runtime.text.PathText;
 
 /**
  * Writes what happens in a run to a file, one JSON object a line, each at once.
@@ -38,7 +39,7 @@ public final class MetricsFile implements RunListener {
     } catch (IOException e) {
       throw new MetricsProblem(
           "%s can't be written (%s); choose an --out folder that exists, may be written to and has room"
-              .formatted(file, e),
+              .formatted(PathText.of(file), FileErrorText.words(e)),
           e);
     }
   }

@@ -43,7 +43,7 @@ final class LoaderWork implements ImageChange {
   /** Makes one behavior for each algorithm that acts on images. */
   LoaderWork(TrainerParts parts, RunSettings settings) {
     List<Plan.Entry> entries = parts.plan().at(Place.SAMPLE).toList();
-    Map<Class<?>, Behavior> made = parts.behave(settings, entries);
+    Map<Class<?>, Behavior> made = parts.behaviors(settings, entries);
     for (Plan.Entry entry : entries) {
       Behavior behavior = made.get(entry.algorithm().getClass());
       if (behavior instanceof SampleBehavior change) {

@@ -85,7 +85,7 @@ public final class Replica implements AutoCloseable {
     this.parts = parts;
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
-    Map<Class<?>, Behavior> behaviors = parts.behave(settings);
+    Map<Class<?>, Behavior> behaviors = parts.behaviors(settings);
     this.weights =
         new Weights(parts.blueprint(behaviors, settings, data.images(), data.classes()), base);
     weights.initialize(settings.seed(), kernels);

@@ -80,11 +80,11 @@ final class RunContext implements AutoCloseable {
 
   /** Passes on each warning of the evaluations once. */
   void warnOnce(String warning) {
-    boolean unheard;
+    boolean isNew;
     synchronized (warnings) {
-      unheard = warnings.add(warning);
+      isNew = warnings.add(warning);
     }
-    if (unheard) {
+    if (isNew) {
       listener.warned(warning);
     }
   }

@@ -52,7 +52,7 @@ public record TrainerParts(
    * @param loaded the images as their files give them, before any algorithm changes them
    */
   public Blueprint blueprint(RunSettings settings, ImageShapes loaded, int classes) {
-    return blueprint(behave(settings), settings, loaded, classes);
+    return blueprint(behaviors(settings), settings, loaded, classes);
   }
 
   /** The network once these behaviors have operated on it. */
@@ -93,12 +93,12 @@ public record TrainerParts(
   }
 
   /** One behavior for each algorithm of the plan, for one replica. */
-  Map<Class<?>, Behavior> behave(RunSettings settings) {
-    return behave(settings, plan.entries());
+  Map<Class<?>, Behavior> behaviors(RunSettings settings) {
+    return behaviors(settings, plan.entries());
   }
 
   /** One behavior for each algorithm of some entries of the plan. */
-  Map<Class<?>, Behavior> behave(RunSettings settings, List<Plan.Entry> entries) {
+  Map<Class<?>, Behavior> behaviors(RunSettings settings, List<Plan.Entry> entries) {
     Map<Class<?>, Behavior> made = new HashMap<>();
     for (Plan.Entry entry : entries) {
       RunTiming runTiming = settings.runTiming(entry.timing());

@@ -69,7 +69,7 @@ public final class RecipeCatalog {
             .toList();
     if (matches.isEmpty()) {
       throw new UsageProblem(
-          "there is no recipe \"%s\" on the class path%s; there are %s"
+          "there is no recipe \"%s\" on the class path%s; choose one of %s"
               .formatted(
                   name,
                   NearestNames.question(typed.substring(typed.lastIndexOf('.') + 1), names()),

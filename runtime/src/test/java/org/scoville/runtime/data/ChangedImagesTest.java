@@ -25,7 +25,7 @@ class ChangedImagesTest {
   private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
 
   /**
-   * Writes what it is told of an image over its random bytes, and leaves odd batches only the upper
+   * Writes what it knows of an image over its random bytes, and leaves odd batches only the upper
    * row.
    */
   private static final class Signature implements ImageChange {

@@ -63,7 +63,7 @@ class RepeatedOrderTest {
     }
     assertThat(images).isEqualTo(expected);
     assertThat(new HashSet<>(images)).hasSize((images.size() + repeats - 1) / repeats);
-    assertThat(occurrences).as("an image's repeats are told apart").hasSize(images.size());
+    assertThat(occurrences).as("an image's repeats differ").hasSize(images.size());
   }
 
   @Property(tries = 100)

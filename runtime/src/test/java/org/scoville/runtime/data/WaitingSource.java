@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A source whose first image waits until it is told to go on. */
+/** A source whose first image waits until it is released. */
 final class WaitingSource implements ImageSource {
   private final UnreadableImages unreadableImages = new UnreadableImages();
 

@@ -13,23 +13,23 @@ class PublishedTest {
   private static final Publication OURS =
       Publication.of("org.example.Ours")
           .with(
-              Result.of("Somebody 2026 <https://example.org/paper>")
+              Result.of("Author 2026 <https://example.org/paper>")
                   .top1(76.5)
                   .minutes(110.5)
                   .system("8x A100-80GB"))
-          .with(Result.of("Somebody else").imagesPerSecond(15_422));
+          .with(Result.of("Second author").imagesPerSecond(15_422));
 
   private static RecipeSpec recipe(String name, Publication... publications) {
     return RecipeSpec.named(name).publishing(List.of(publications));
   }
 
   @Test
-  void itsOwnResultsAreToldWithTheirSources() {
+  void itsOwnResultsArePrintedWithTheirSources() {
     assertThat(PublishedText.of(recipe("org.example.Ours", OURS)))
         .containsExactly(
             "Published",
-            "  76.5 % top-1 in 110.5 min on 8x A100-80GB (Somebody 2026)",
-            "  15,422 images a second (Somebody else)");
+            "  76.5 % top-1 in 110.5 min on 8x A100-80GB (Author 2026)",
+            "  15,422 images a second (Second author)");
   }
 
   @Test
@@ -42,7 +42,7 @@ class PublishedTest {
   }
 
   @Test
-  void anAncestorsResultsAreToldAsTheAncestors() {
+  void anAncestorsResultsArePrintedAsTheAncestors() {
     assertThat(PublishedText.of(recipe("org.example.Child", OURS)))
         .first()
         .isEqualTo("Published of Ours, which Child descends from");
@@ -51,7 +51,7 @@ class PublishedTest {
   }
 
   @Test
-  void whereNothingWasPublishedNothingIsTold() {
+  void whereNothingWasPublishedNothingIsPrinted() {
     RecipeSpec lengthOnly = recipe("org.example.Ours", Publication.of("a.B").lengths(60, 0));
     assertThat(PublishedText.of(lengthOnly)).isEmpty();
     assertThat(PublishedJson.of(lengthOnly).isNull()).isTrue();
@@ -64,7 +64,7 @@ class PublishedTest {
     JsonNode first = results.get(0);
     assertThat(first.get("top1").doubleValue()).isEqualTo(76.5);
     assertThat(first.get("minutes").doubleValue()).isEqualTo(110.5);
-    assertThat(first.get("source").textValue()).isEqualTo("Somebody 2026");
+    assertThat(first.get("source").textValue()).isEqualTo("Author 2026");
     assertThat(first.get("locator").textValue()).isEqualTo("https://example.org/paper");
     for (String open : List.of("top5", "epochs", "imagesPerSecond", "seeds")) {
       assertThat(first.get(open).isNull()).as(open).isTrue();

@@ -114,7 +114,7 @@ class BadDataTest {
 
   @Test
   void aBatchLargerThanTheDataIsRefusedInTheRulesWords() {
-    Invocation told =
+    Invocation printed =
         Invocation.scoville(
             "train",
             "small-gray",
@@ -124,8 +124,8 @@ class BadDataTest {
             33,
             "--out",
             folder.resolve("out"));
-    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(told.err())
+    assertThat(printed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(printed.err())
         .contains("[batch-larger-than-data] batchSize is 33 and the data has 32 training images")
         .contains("Fix: ")
         .doesNotContain("\tat ");

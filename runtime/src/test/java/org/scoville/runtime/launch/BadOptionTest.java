@@ -37,9 +37,9 @@ class BadOptionTest {
     Path out = folder.resolve("refused");
     Object[] words = Arrays.copyOf(new Object[] {"--out", out}, 2 + more.length);
     System.arraycopy(more, 0, words, 2, more.length);
-    Invocation told = train(SmallRecipe.gray(), words);
+    Invocation printed = train(SmallRecipe.gray(), words);
     assertThat(out).as("nothing starts").doesNotExist();
-    return told;
+    return printed;
   }
 
   @ParameterizedTest
@@ -129,9 +129,9 @@ class BadOptionTest {
   @Test
   void epochsThatARuleForbidsAreRefusedInItsWords() {
     SmallRecipe slow = SmallRecipe.gray().with(Role.SCHEDULE, "warmupEpochs", 2.0);
-    Invocation told = train(slow, "--epochs", 1, "--out", folder.resolve("refused"));
-    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(told.err())
+    Invocation printed = train(slow, "--epochs", 1, "--out", folder.resolve("refused"));
+    assertThat(printed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(printed.err())
         .contains("SmallGray does not pass its rules")
         .contains("[warmup-longer-than-run] the warm-up of 2 epochs never ends in a run of 1 epoch")
         .contains("Fix: set warmupEpochs = 0.1, a tenth of the run, or train for 7 epochs or more")
@@ -180,9 +180,9 @@ class BadOptionTest {
 
   @Test
   void verboseAddsTheStackTrace() {
-    Invocation told = refused("--epochs", 0, "--verbose");
-    assertThat(told.code()).isEqualTo(ExitCode.MISUSED);
-    assertThat(told.err())
+    Invocation printed = refused("--epochs", 0, "--verbose");
+    assertThat(printed.code()).isEqualTo(ExitCode.MISUSED);
+    assertThat(printed.err())
         .startsWith("scoville: --epochs is 0")
         .contains(UsageProblem.class.getName(), "\tat ");
   }

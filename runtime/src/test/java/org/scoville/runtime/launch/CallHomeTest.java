@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.tensor.TensorEngine;
 
-/** DJL would tell its makers of each machine that may download. */
+/** DJL would report each machine that may download to its makers. */
 class CallHomeTest {
   @TempDir Path folder;
 
@@ -26,7 +26,7 @@ class CallHomeTest {
   }
 
   @Test
-  void nobodyIsToldAlsoIfDownloadsAreAllowed() throws Exception {
+  void nothingIsReportedAlsoIfDownloadsAreAllowed() throws Exception {
     List<String> jvm = List.of("-Xmx1g", "-Dai.djl.offline=false");
     try (ChildProcess child = ChildProcess.start(Start.class, jvm, folder)) {
       assertThat(child.code()).as(child.err()).isZero();

@@ -43,13 +43,13 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts a main whose standard output goes there. */
   static ChildProcess start(
-      Redirect told, Class<?> main, List<String> jvm, Path folder, Object... args)
+      Redirect printed, Class<?> main, List<String> jvm, Path folder, Object... args)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     if (Runtime.version().feature() >= 24) {
-      // What the README tells people to pass there, so that only our own words are on stderr.
+      // The options that the README asks for there, so that only our own words are on stderr.
       command.add("--enable-native-access=ALL-UNNAMED");
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
@@ -63,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectOutput(told)
+            .redirectOutput(printed)
             .redirectError(err.toFile());
     // A variable and not an argument: the class path may be longer than a command line.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

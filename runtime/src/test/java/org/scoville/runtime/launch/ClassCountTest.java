@@ -115,7 +115,7 @@ class ClassCountTest {
   }
 
   @Test
-  void aWrongLabelThatIsTheNextNumberIsToldByTheEvaluationImagesThatLackIt() {
+  void aWrongLabelThatIsTheNextNumberShowsByTheEvaluationImagesThatLackIt() {
     assertThat(ClassCheck.warnings(OPEN, of(3, 0, 1, 1, 0, 2), of(3, 0, 1)))
         .containsExactly(
             "no evaluation image is of class 2, and 1 of 5 training images is of class 2");

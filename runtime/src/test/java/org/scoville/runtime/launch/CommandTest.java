@@ -23,11 +23,11 @@ class CommandTest {
   }
 
   @Test
-  void withoutACommandItTellsWhatThereIs() {
-    Invocation told = Invocation.scoville().worked();
-    assertThat(told.out()).contains("list", "explain", "rule", "train", "--verbose");
-    assertThat(told).isEqualTo(Invocation.scoville("--help"));
-    assertThat(told).isEqualTo(Invocation.scoville("help"));
+  void withoutACommandItPrintsWhatThereIs() {
+    Invocation printed = Invocation.scoville().worked();
+    assertThat(printed.out()).contains("list", "explain", "rule", "train", "--verbose");
+    assertThat(printed).isEqualTo(Invocation.scoville("--help"));
+    assertThat(printed).isEqualTo(Invocation.scoville("help"));
     assertThat(Invocation.scoville("help", "rule"))
         .isEqualTo(Invocation.scoville("rule", "--help"));
   }
@@ -58,7 +58,7 @@ class CommandTest {
   }
 
   @Test
-  void itTellsItsVersionAndJavas() {
+  void itPrintsItsVersionAndJavas() {
     assertThat(Invocation.scoville("--version").worked().out())
         .contains("scoville ", "Java " + Runtime.version());
   }
@@ -69,7 +69,7 @@ class CommandTest {
         .misused("no option --nonsense;", "SmallGrayTrainer --help");
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
     Invocation.scoville("paint")
-        .misused("\"paint\"; there are list, explain, diff, rule, train, help");
+        .misused("\"paint\"; choose one of list, explain, diff, rule, train, help");
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class CommandTest {
     "small_folder, did you mean SmallFolder?",
     "org.scoville.runtime.launch.SmalGray, did you mean SmallGray?",
     "small-, did you mean SmallFolder or SmallGray?",
-    "resnet, there are SmallFolder"
+    "resnet, choose one of SmallFolder"
   })
   void aRecipeMistypedGetsTheOneThatIsMeant(String typed, String question) {
     for (String command : new String[] {"train", "explain"}) {
@@ -139,7 +139,7 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "explain", "diff", "rule", "train"})
-  void everyHelpTellsTheExitCodes(String command) {
+  void everyHelpPrintsTheExitCodes(String command) {
     String codes = "0 done, 1 failed or refused, 2 wrong usage, 3 stopped";
     assertThat(Invocation.scoville(command, "--help").worked().out()).contains(codes);
     assertThat(Invocation.scoville("--help").worked().out()).contains(codes);

@@ -20,7 +20,7 @@ class DiffTest {
   private static final int MISREAD = 2;
   private static final int WIDE = 120;
 
-  private static String told(int width) {
+  private static String printed(int width) {
     RecipeCatalog shelf = RecipeCatalog.load();
     return ComparisonText.of(
         Comparison.of(
@@ -30,8 +30,8 @@ class DiffTest {
   }
 
   @Test
-  void onlyWhatDiffersIsTold() {
-    assertThat(told(WIDE))
+  void onlyWhatDiffersIsPrinted() {
+    assertThat(printed(WIDE))
         .containsSubsequence(
             "SmallFolder", "SmallGray", "Ingredients", "MixUp", "Plan", "Effects", "targets")
         .containsPattern("train +ImageFolder\\(crop = 8, .+FashionMnist\\(padding")
@@ -63,7 +63,7 @@ class DiffTest {
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 120, 160})
   void noLineIsLongerThanTheTerminal(int width) {
-    assertThat(told(width).lines())
+    assertThat(printed(width).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
   }
 
@@ -76,12 +76,12 @@ class DiffTest {
   @Test
   void theCommandFillsTheTerminal() {
     assertThat(Invocation.scoville("diff", "small-folder", "small-gray").worked().out())
-        .isEqualTo(told(ComparisonText.width(System.getenv("COLUMNS"))));
+        .isEqualTo(printed(ComparisonText.width(System.getenv("COLUMNS"))));
   }
 
   @Test
   void expectationsCarryTheirEvidence() {
-    assertThat(told(WIDE))
+    assertThat(printed(WIDE))
         .containsSubsequence(
             "What to expect",
             "MixUp: only in SmallGray",
@@ -101,14 +101,14 @@ class DiffTest {
   void theWorkOfTwoRunsIsCompared() {
     SmallRecipe folder = SmallRecipe.folder();
     RecipeSpec spec = folder.spec().data(160, 4);
-    String told =
+    String printed =
         ComparisonText.of(
             Comparison.of(
                 ResolvedRecipe.of(folder.with(spec)),
                 ResolvedRecipe.of(folder.with(spec.epochs(6)).with(Role.TRAIN, "crop", 16))),
             WIDE);
     // Twice the epochs at four times the pixels.
-    assertThat(told).contains("take 8 times the pixels").containsPattern("epochs +3 +6");
+    assertThat(printed).contains("take 8 times the pixels").containsPattern("epochs +3 +6");
   }
 
   @Test

@@ -79,14 +79,14 @@ class ErrorTextTest {
 
   @Test
   void verboseAddsWhere() {
-    Invocation told =
+    Invocation printed =
         Invocation.of(() -> new CommandLine(new Broken(new StackOverflowError())), "--verbose");
-    assertThat(told.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(told.err()).contains("-Xss", "StackOverflowError", "\tat ");
+    assertThat(printed.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(printed.err()).contains("-Xss", "StackOverflowError", "\tat ");
   }
 
   @Test
-  void aHeapTooSmallForTheDataIsTold() throws Exception {
+  void aHeapTooSmallForTheDataIsPrinted() throws Exception {
     Path data = SmallImages.idx(folder.resolve("data"), 250_000, 8);
     try (ChildProcess child =
         ChildProcess.start(SmallGrayTrainer.class, List.of("-Xmx32m"), folder, "--data", data)) {

@@ -79,11 +79,11 @@ class ExplainFfcvTest {
   void againstTheSameSizesInFoldersTheLoaderDiffersAndNoSize() {
     SmallRecipe folder = SmallRecipe.folder().with(Role.TRAIN, "crop", 176);
     folder = folder.with(Role.EVALUATE, "crop", 224);
-    String told =
+    String printed =
         ComparisonText.of(
             Comparison.of(ResolvedRecipe.of(folder), ResolvedRecipe.of(recipe(176))),
             ComparisonText.width(null));
-    assertThat(told)
+    assertThat(printed)
         .containsPattern("train +ImageFolder\\(crop = 176, +FFCV\\(crop = 176, mean")
         .contains("No figure was published for train, evaluate")
         .doesNotContain("training and test size");

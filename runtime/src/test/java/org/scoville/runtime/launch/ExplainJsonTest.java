@@ -13,18 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainJsonTest {
   @TempDir Path folder;
 
-  private JsonNode told() throws Exception {
+  private JsonNode printed() throws Exception {
     Path data = SmallImages.idx(folder.resolve("data"), 100, 8);
     return read(Invocation.scoville("explain", "small-gray", "--json", "--data", data));
   }
 
-  private static JsonNode read(Invocation told) throws Exception {
-    return new ObjectMapper().readTree(told.worked().out());
+  private static JsonNode read(Invocation printed) throws Exception {
+    return new ObjectMapper().readTree(printed.worked().out());
   }
 
   @Test
   void theFieldsAreThoseOfThePage() throws Exception {
-    assertThat(ImmutableList.copyOf(told().fieldNames()))
+    assertThat(ImmutableList.copyOf(printed().fieldNames()))
         .containsExactly(
             "name",
             "shortName",
@@ -47,7 +47,7 @@ class ExplainJsonTest {
 
   @Test
   void factsAreNumbers() throws Exception {
-    JsonNode json = told();
+    JsonNode json = printed();
     assertThat(json.get("epochs").intValue()).isEqualTo(3);
     assertThat(json.get("classes").intValue()).isEqualTo(4);
     assertThat(json.get("trainingSamples").longValue()).isEqualTo(100);
@@ -56,10 +56,10 @@ class ExplainJsonTest {
 
   @Test
   void ingredientsHaveTheirValuesInTheirOwnTypes() throws Exception {
-    JsonNode model = told().get("ingredients").get(0);
+    JsonNode model = printed().get("ingredients").get(0);
     assertThat(model.get("role").textValue()).isEqualTo("model");
     assertThat(model.get("values").get("depth").isInt()).isTrue();
-    JsonNode mixUp = told().get("ingredients").get(6);
+    JsonNode mixUp = printed().get("ingredients").get(6);
     assertThat(mixUp.get("type").textValue()).isEqualTo("org.scoville.algorithm.MixUp");
     assertThat(mixUp.get("values").get("alpha").doubleValue()).isEqualTo(0.2);
     assertThat(mixUp.get("every").intValue()).isEqualTo(1);
@@ -67,15 +67,15 @@ class ExplainJsonTest {
 
   @Test
   void thePlanIsInItsOrder() throws Exception {
-    assertThat(told().get("plan").findValuesAsText("place"))
+    assertThat(printed().get("plan").findValuesAsText("place"))
         .containsExactly("batch", "targets", "targets", "average");
-    assertThat(told().get("plan").get(1).get("reason").textValue())
+    assertThat(printed().get("plan").get(1).get("reason").textValue())
         .isEqualTo("smooths what will be mixed");
   }
 
   @Test
   void effectsAreNumbers() throws Exception {
-    JsonNode effects = told().get("effects");
+    JsonNode effects = printed().get("effects");
     assertThat(effects.at("/run/imagesSeen").longValue()).isEqualTo(288);
     assertThat(effects.at("/learningRate/afterWarmup").doubleValue()).isEqualTo(0.1);
     assertThat(effects.at("/targets/kinds/0/order").textValue()).isEqualTo("smoothed-then-mixed");
@@ -97,7 +97,7 @@ class ExplainJsonTest {
 
   @Test
   void findingsCarryTheirEvidence() throws Exception {
-    JsonNode finding = named("mixup-plus-label-smoothing-short", told().get("findings"));
+    JsonNode finding = named("mixup-plus-label-smoothing-short", printed().get("findings"));
     assertThat(finding.get("severity").textValue()).isEqualTo("warning");
     assertThat(finding.at("/evidence/0/source").textValue()).contains("Table 5");
     assertThat(finding.get("accepted").isNull()).isTrue();
@@ -114,7 +114,7 @@ class ExplainJsonTest {
 
   @Test
   void theCurveIsThatOfTheRun() throws Exception {
-    JsonNode curve = told().get("rateCurve");
+    JsonNode curve = printed().get("rateCurve");
     assertThat(curve).hasSize(100);
     assertThat(curve.get(0).get("rate").doubleValue()).isCloseTo(0.01, within(1e-12));
     assertThat(curve.get(99).get("epoch").doubleValue()).isCloseTo(17 / 6.0, within(1e-12));

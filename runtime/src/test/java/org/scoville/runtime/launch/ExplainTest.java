@@ -34,7 +34,7 @@ import org.scoville.schedule.Triangular;
 class ExplainTest {
   @TempDir Path folder;
 
-  private String told(Object... more) {
+  private String printed(Object... more) {
     Object[] words = new Object[2 + more.length];
     words[0] = "explain";
     words[1] = "small-gray";
@@ -47,8 +47,8 @@ class ExplainTest {
   }
 
   @Test
-  void everyIngredientIsToldWithAllItsValuesIfAsked() {
-    assertThat(told("--all"))
+  void everyIngredientIsPrintedWithAllItsValuesIfAsked() {
+    assertThat(printed("--all"))
         .doesNotContain("--all")
         .contains("CifarResNet(depth = 8, width = 4,")
         .contains("CrossEntropy")
@@ -60,7 +60,7 @@ class ExplainTest {
   }
 
   @Test
-  void aScheduleThatFailsIsNamedAndTheRestIsTold() {
+  void aScheduleThatFailsIsNamedAndTheRestIsPrinted() {
     CompiledRecipe plain = SmallRecipe.gray();
     CompiledRecipe recipe =
         new CompiledRecipe() {
@@ -94,11 +94,11 @@ class ExplainTest {
   }
 
   @Test
-  void valuesAtTheirDefaultsAreCountedAndNotTold() {
-    int values = valuesOf(told("--all"));
-    int chosen = valuesOf(told());
+  void valuesAtTheirDefaultsAreCountedAndNotPrinted() {
+    int values = valuesOf(printed("--all"));
+    int chosen = valuesOf(printed());
     assertThat(chosen).isPositive().isLessThan(values);
-    assertThat(told())
+    assertThat(printed())
         .contains("  algorithm     MixUp\n", "EMA(halfLifeBatches = 2)")
         .contains("  " + (values - chosen) + " other values are at their defaults; --all shows");
   }
@@ -110,27 +110,27 @@ class ExplainTest {
   }
 
   @Test
-  void caveatsAreNamedAndToldIfAsked() {
-    assertThat(told())
+  void caveatsAreNamedAndPrintedIfAsked() {
+    assertThat(printed())
         .contains("  caveats of its ingredients, which --all shows: [ema-eval-wrong-weights]\n")
         .doesNotContain("note: [ema-eval-wrong-weights]");
-    assertThat(told("--all"))
+    assertThat(printed("--all"))
         .contains("  note: [ema-eval-wrong-weights] a run's result")
         .doesNotContain("caveats of its ingredients");
   }
 
   @Test
   void errorsComeFirstThenWarningsThenNotes() {
-    assertThat(told("--data", data(), "--batch-size", 101))
+    assertThat(printed("--data", data(), "--batch-size", 101))
         .containsSubsequence("\n  error: [", "\n  warning: [");
-    assertThat(told("--data", data())).containsSubsequence("\n  warning: [", "\n  note: [");
-    assertThat(told("--data", data()))
+    assertThat(printed("--data", data())).containsSubsequence("\n  warning: [", "\n  note: [");
+    assertThat(printed("--data", data()))
         .doesNotContainPattern("(?s)\n  note: \\[.*\n  (error|warning): \\[");
   }
 
   @Test
-  void thePlanIsToldInItsOrderWithTheReasons() {
-    String plan = told();
+  void thePlanIsPrintedInItsOrderWithTheReasons() {
+    String plan = printed();
     assertThat(plan.substring(plan.indexOf("\nPlan\n"), plan.indexOf("\nEffects\n")))
         .containsSubsequence(
             "batch",
@@ -150,8 +150,8 @@ class ExplainTest {
   }
 
   @Test
-  void effectsAreTold() {
-    assertThat(told("--data", data()))
+  void effectsArePrinted() {
+    assertThat(printed("--data", data()))
         .contains(
             """
             Effects
@@ -177,7 +177,7 @@ class ExplainTest {
 
   @Test
   void whatNeedsTheDataIsNamedAsOpen() {
-    assertThat(told())
+    assertThat(printed())
         .contains(
             "  open            images seen, rates, sizes and cost: known once --data is given")
         .contains("effective smoothing 0.08988")
@@ -185,14 +185,14 @@ class ExplainTest {
   }
 
   @Test
-  void findingsAreToldWithTheirRemedy() {
-    assertThat(told())
+  void findingsArePrintedWithTheirRemedy() {
+    assertThat(printed())
         .contains("warning: [mixup-plus-label-smoothing-short] MixUp (alpha 0.2)")
         .contains("Fix: keep LabelSmoothing, drop MixUp.");
   }
 
   @Test
-  void theReasonOfAnAcceptedWarningIsTold() {
+  void theReasonOfAnAcceptedWarningIsPrinted() {
     SmallRecipe recipe = SmallRecipe.gray();
     CompiledRecipe accepted =
         recipe.with(
@@ -205,7 +205,7 @@ class ExplainTest {
 
   @Test
   void whatTheDataWillTellStaysOpen() {
-    assertThat(told())
+    assertThat(printed())
         .contains("classes       open until the data is opened")
         .contains("steps         known once --data is given")
         .containsPattern("asked again once the data is open: .*\\[batch-larger-than-data\\]");
@@ -213,7 +213,7 @@ class ExplainTest {
 
   @Test
   void theDataSettleWhatWasOpen() {
-    assertThat(told("--data", data()))
+    assertThat(printed("--data", data()))
         .contains("classes       4\n", "images        100\n", "steps         18, 6 an epoch\n")
         .contains("note: [ema-half-life-short]")
         .doesNotContain("asked again");
@@ -221,7 +221,7 @@ class ExplainTest {
 
   @Test
   void otherEpochsScaleTheStepsButNotTheWarmUp() {
-    assertThat(told("--data", data(), "--epochs", 5))
+    assertThat(printed("--data", data(), "--epochs", 5))
         .contains("steps         30, 6 an epoch\n")
         .contains("--epochs 5 in place of 3")
         .contains("warmupEpochs stays 0.5");
@@ -229,7 +229,7 @@ class ExplainTest {
 
   @Test
   void theRatesAreDrawnUpToTheirPeak() {
-    String text = told("--data", data());
+    String text = printed("--data", data());
     String chart = text.substring(text.indexOf("\nLearning rate\n"));
     assertThat(chart).contains("0.1000 │", "0 │", "epoch 3");
     assertThat(chart.lines().filter(line -> line.contains("│"))).hasSize(8);
@@ -254,7 +254,7 @@ class ExplainTest {
 
   @ParameterizedTest
   @MethodSource("schedules")
-  void everyScheduleIsToldAndDrawnUpToItsPeak(Record schedule) throws Exception {
+  void everyScheduleIsPrintedAndDrawnUpToItsPeak(Record schedule) throws Exception {
     CompiledRecipe recipe = with(schedule);
     String text = ExplanationText.whole(ResolvedRecipe.of(recipe));
     String type = schedule.getClass().getSimpleName();
@@ -266,14 +266,14 @@ class ExplainTest {
 
   @Test
   void whatStaysAbsoluteIsNamedForEverySchedule() throws Exception {
-    Map<String, String> told = new TreeMap<>();
+    Map<String, String> printed = new TreeMap<>();
     for (Record schedule : schedules().toList()) {
       RecipeSpec spec = with(schedule).spec();
-      told.put(
+      printed.put(
           schedule.getClass().getSimpleName(),
           RecipeCheck.unscaled(spec, spec.epochs(9)).orElse("").replaceFirst(".*scale, ", ""));
     }
-    assertThat(told)
+    assertThat(printed)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "CosineDecay", "warmupEpochs stays 1",
@@ -287,7 +287,7 @@ class ExplainTest {
 
   @Test
   void anErrorIsExplainedAndNotOnlyRefused() {
-    assertThat(told("--data", data(), "--batch-size", 101))
+    assertThat(printed("--data", data(), "--batch-size", 101))
         .contains("error: [batch-larger-than-data]", "steps         0, 0 an epoch")
         .contains("the images don't fill one batch")
         .doesNotContain("│");
@@ -297,7 +297,7 @@ class ExplainTest {
   void aRecipeGoesByItsSimpleAndItsFullNameInAnyCase() {
     String full = SmallRecipe.gray().spec().name();
     for (String name : List.of("SmallGray", "smallgray", "SMALLGRAY", "small-gray", full)) {
-      assertThat(Invocation.scoville("explain", name).worked().out()).isEqualTo(told());
+      assertThat(Invocation.scoville("explain", name).worked().out()).isEqualTo(printed());
     }
   }
 }

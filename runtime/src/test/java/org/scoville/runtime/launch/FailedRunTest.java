@@ -79,18 +79,18 @@ class FailedRunTest {
 
   @Test
   void anUnknownProblemIsOneSentenceWithItsPlace() {
-    told(new IllegalStateException("the disk has no room."), "the disk has no room; run again");
-    told(new IllegalStateException("\n \ntwo lines:\nof it"), "two lines; run again");
-    told(new IllegalStateException(" "), "IllegalStateException; run again");
-    told(new IllegalStateException((String) null), "IllegalStateException; run again");
-    told(
+    printed(new IllegalStateException("the disk has no room."), "the disk has no room; run again");
+    printed(new IllegalStateException("\n \ntwo lines:\nof it"), "two lines; run again");
+    printed(new IllegalStateException(" "), "IllegalStateException; run again");
+    printed(new IllegalStateException((String) null), "IllegalStateException; run again");
+    printed(
         new IllegalStateException("can't allocate memory."),
         "can't allocate memory; choose a smaller --micro");
-    told(new OutOfMemoryError("Java heap space"), "Java heap space; give Java more memory with");
-    told(new IOException("a line."), "a line; run again with --verbose to see where");
+    printed(new OutOfMemoryError("Java heap space"), "Java heap space; give Java more memory with");
+    printed(new IOException("a line."), "a line; run again with --verbose to see where");
   }
 
-  private void told(Throwable thrown, String words) {
+  private void printed(Throwable thrown, String words) {
     assertThatThrownBy(() -> failing(thrown, 1))
         .isInstanceOf(TrainingProblem.class)
         .hasMessageStartingWith("training failed on replica 0 on cpu, step 4: " + words)
@@ -98,7 +98,7 @@ class FailedRunTest {
   }
 
   @Test
-  void aProblemThatSaysWhatHelpsIsToldAsItIs() {
+  void aProblemThatSaysWhatHelpsIsPrintedAsItIs() {
     for (RuntimeException known :
         List.of(
             new MetricsProblem("metrics: choose another.", new IOException()),
@@ -119,21 +119,21 @@ class FailedRunTest {
   }
 
   @Test
-  void weightsThatDivergeInTheLastStepAreWrittenToldAndAFailure() {
+  void weightsThatDivergeInTheLastStepAreWrittenPrintedAndAFailure() {
     Path out = folder.resolve("out");
     Path data = SmallImages.idx(folder.resolve("data"), 16, 8);
     SmallRecipe hot =
         SmallRecipe.gray()
             .with(Role.OPTIMIZER, "learningRate", 1e300)
             .with(Role.SCHEDULE, "warmupEpochs", 0.0);
-    Invocation told =
+    Invocation printed =
         Invocation.main(hot, "--data", data, "--out", out, "--epochs", 1, "--threads", 1);
-    told.failed(
+    printed.failed(
         "the trained weights have diverged",
         "tensors hold NaN or infinity, the first being ",
         "the trained weights find no number for 8 of 8 images",
         "lower the learning rate");
-    assertThat(told.err()).as("the remedy once").containsOnlyOnce("lower the learning rate");
+    assertThat(printed.err()).as("the remedy once").containsOnlyOnce("lower the learning rate");
     assertThat(out.resolve("weights.safetensors")).exists();
     assertThat(out.resolve("averaged.safetensors")).exists();
     Metrics metrics = Metrics.read(out);

@@ -24,7 +24,7 @@ import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
-/** A plug-in's own problem is told in its sentence and nothing else, wherever it is thrown. */
+/** A plug-in's own problem is printed as its message alone, wherever it is thrown. */
 class ForeignProblemTest {
   private static final String SENTENCE = "the lens is dirty; clean it";
 
@@ -109,26 +109,26 @@ class ForeignProblemTest {
 
   @Test
   void inASurgery() {
-    told(new Recipe(Plan.builder().surgery(new Surgery(), "").build(), false));
+    printed(new Recipe(Plan.builder().surgery(new Surgery(), "").build(), false));
   }
 
   @Test
   void whenTheImagesAreOpened() {
-    told(new Recipe(Plan.builder().build(), true));
+    printed(new Recipe(Plan.builder().build(), true));
   }
 
   @Test
   void whenAnImageIsChanged() {
-    told(new Recipe(Plan.builder().sample(new Sample(), Timing.always(), "").build(), false));
+    printed(new Recipe(Plan.builder().sample(new Sample(), Timing.always(), "").build(), false));
   }
 
   @Test
   void inAStep() {
-    told(new Recipe(Plan.builder().step(new Step(), Timing.always(), "").build(), false));
+    printed(new Recipe(Plan.builder().step(new Step(), Timing.always(), "").build(), false));
   }
 
-  private void told(Recipe recipe) {
-    Invocation told =
+  private void printed(Recipe recipe) {
+    Invocation printed =
         Invocation.main(
             recipe,
             "--data",
@@ -139,6 +139,6 @@ class ForeignProblemTest {
             1,
             "--threads",
             1);
-    told.failed("scoville: " + SENTENCE + System.lineSeparator());
+    printed.failed("scoville: " + SENTENCE + System.lineSeparator());
   }
 }

@@ -50,14 +50,14 @@ record Invocation(int code, String out, String err) {
     }
   }
 
-  /** Holds that it did what was asked. */
+  /** Asserts that it did what was asked. */
   Invocation worked() {
     assertThat(err).isEmpty();
     assertThat(code).isZero();
     return this;
   }
 
-  /** Holds that wrong words were told, with one sentence that has these in it. */
+  /** Asserts that the command line was refused, in one sentence that has these words. */
   void misused(String... words) {
     assertThat(code).as(out + err).isEqualTo(ExitCode.MISUSED);
     assertThat(err).startsWith("scoville: ").contains(words).contains("; see ", " --help");
@@ -65,7 +65,7 @@ record Invocation(int code, String out, String err) {
     assertThat(out).isEmpty();
   }
 
-  /** Holds that a rule refused the recipe, with these words. */
+  /** Asserts that a rule refused the recipe, with these words. */
   void refused(String rule, String... words) {
     assertThat(code).as(out + err).isEqualTo(ExitCode.FAILED);
     assertThat(err)
@@ -74,7 +74,7 @@ record Invocation(int code, String out, String err) {
         .contains(words);
   }
 
-  /** Holds that it failed with one clear sentence that has these words, and no stack trace. */
+  /** Asserts that it failed with one clear sentence that has these words, and no stack trace. */
   void failed(String... words) {
     assertThat(code).as(out + err).isEqualTo(ExitCode.FAILED);
     assertThat(err).startsWith("scoville: ").contains(words);

@@ -24,7 +24,7 @@ class LocaleTest {
   @TempDir Path folder;
 
   /** Text of a process and its exit code. */
-  private record Told(int code, String out, String err) {}
+  private record Printed(int code, String out, String err) {}
 
   @BeforeEach
   void theShellIsThere() {
@@ -37,7 +37,7 @@ class LocaleTest {
     return Path.of(URI.create((uri.endsWith("/") ? uri : uri + "/") + percentEncoded));
   }
 
-  private Told scoville(String arguments) throws Exception {
+  private Printed scoville(String arguments) throws Exception {
     String options =
         Runtime.version().feature() >= 24
             ? "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "
@@ -61,7 +61,7 @@ class LocaleTest {
     Process process = builder.start();
     try {
       assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
-      return new Told(process.exitValue(), text(out), text(err));
+      return new Printed(process.exitValue(), text(out), text(err));
     } finally {
       process.destroyForcibly();
     }
@@ -72,7 +72,7 @@ class LocaleTest {
   }
 
   @Test
-  void classesAndFilesOfAnyLettersAreReadAndTold() throws Exception {
+  void classesAndFilesOfAnyLettersAreReadAndPrinted() throws Exception {
     Path data = SmallImages.jpeg(folder.resolve("data"), 32, 8);
     for (String split : new String[] {"train", "val"}) {
       Path named = named(data.resolve(split), SIZE);
@@ -83,10 +83,10 @@ class LocaleTest {
     Path train = named(data.resolve("train"), SIZE);
     Files.writeString(named(train, "%C3%A4.jpg"), "no image");
     Files.writeString(named(train, "%C3%A4.txt"), "no image");
-    Told told = scoville("train small-folder --epochs 1 --data data --out out");
-    assertThat(told.err()).isEmpty();
-    assertThat(told.code()).isZero();
-    assertThat(told.out())
+    Printed printed = scoville("train small-folder --epochs 1 --data data --out out");
+    assertThat(printed.err()).isEmpty();
+    assertThat(printed.code()).isZero();
+    assertThat(printed.out())
         .contains("training on 33 images in 4 classes; left out: 1 file that is no image")
         .contains("(größe/ä.txt)")
         .contains("skipped an image: data/train/größe/ä.jpg can't be read: it is neither");
@@ -97,9 +97,9 @@ class LocaleTest {
   @Test
   void aFolderThatCannotBeSaidOnTheCommandLineIsExplained() throws Exception {
     Files.createDirectories(named(folder, SIZE));
-    Told told = scoville("train small-folder --data \"$(printf 'gr\\303\\266\\303\\237e')\"");
-    assertThat(told.code()).isEqualTo(2);
-    assertThat(told.err().strip().lines()).hasSize(1);
-    assertThat(told.err()).contains("--data").contains("run with LC_ALL=C.UTF-8");
+    Printed printed = scoville("train small-folder --data \"$(printf 'gr\\303\\266\\303\\237e')\"");
+    assertThat(printed.code()).isEqualTo(2);
+    assertThat(printed.err().strip().lines()).hasSize(1);
+    assertThat(printed.err()).contains("--data").contains("run with LC_ALL=C.UTF-8");
   }
 }

@@ -26,7 +26,7 @@ class RetriedFilesTest {
   private final FileSystem disk =
       Jimfs.newFileSystem(
           Configuration.unix().toBuilder().setBlockSize(64).setMaxSize(DISK).build());
-  private final List<String> told = new ArrayList<>();
+  private final List<String> printed = new ArrayList<>();
   private RunFolder folder;
   private Path ballast;
 
@@ -43,11 +43,11 @@ class RetriedFilesTest {
   }
 
   private RetriedFiles files(RetriedFiles.Patience patience) {
-    return new RetriedFiles(folder, Map.of(), told::add, patience);
+    return new RetriedFiles(folder, Map.of(), printed::add, patience);
   }
 
   @Test
-  void aFullDiskIsToldAndTriedAgainUntilThereIsRoom() {
+  void aFullDiskIsPrintedAndTriedAgainUntilThereIsRoom() {
     List<String> waits = new ArrayList<>();
     RetriedFiles files =
         files(
@@ -60,8 +60,8 @@ class RetriedFilesTest {
             });
     files.write(folder.weights(), TENSORS);
     assertThat(waits).hasSize(2);
-    assertThat(told).hasSize(1);
-    assertThat(told.get(0)).contains("/out/weights.safetensors can't be written", "tried again");
+    assertThat(printed).hasSize(1);
+    assertThat(printed.get(0)).contains("/out/weights.safetensors can't be written", "tried again");
     assertThat(files.failures()).isEmpty();
     assertThat(files.written()).containsExactly(folder.weights());
     assertThat(folder.weights()).exists();

@@ -60,7 +60,7 @@ class RuleTest {
     "Warmup-Longer-Then-Run, ; did you mean warmup-longer-than-run?",
     "warmup-longer-then-run, ; did you mean warmup-longer-than-run?",
     "sam-costs, ; did you mean sam-cost?",
-    "moon, ; scoville rule lists all"
+    "moon, ; list all"
   })
   void anIdThatIsNoneGetsTheNearest(String typed, String question) {
     Invocation.scoville("rule", typed)

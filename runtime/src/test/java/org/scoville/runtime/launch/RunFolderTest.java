@@ -125,7 +125,7 @@ class RunFolderTest {
                   .formatted(out(), running.process().pid()));
       running.process().destroyForcibly().waitFor();
     }
-    assertThat(out().resolve(".lock")).as("nobody tidied up").exists();
+    assertThat(out().resolve(".lock")).as("it was not tidied up").exists();
     assertThatThrownBy(() -> open(out()))
         .hasMessageContaining("is not empty (it has metrics.jsonl)");
     Files.delete(out().resolve("metrics.jsonl"));
@@ -155,7 +155,7 @@ class RunFolderTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFolderThatWasTakenAwayIsMadeAgainWithItsLock() throws IOException {
     try (RunFolder mine = open(out())) {
       Files.delete(out().resolve(".lock"));
@@ -167,7 +167,7 @@ class RunFolderTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFolderThatAnotherRunHasMadeMeanwhileIsLeftToIt() throws IOException {
     try (RunFolder mine = open(out())) {
       Files.move(out(), folder.resolve("moved"));
@@ -214,7 +214,7 @@ class RunFolderTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege there")
-  void aLinkThatSomebodyPutInPlaceOfTheFolderStays() throws IOException {
+  void aLinkThatAnotherProcessPutInPlaceOfTheFolderStays() throws IOException {
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     try (RunFolder mine = open(out())) {
       Files.move(mine.path(), folder.resolve("moved"));

@@ -29,7 +29,7 @@ class RunTroubleTest {
 
   @TempDir Path folder;
 
-  private final StringBuilder told = new StringBuilder();
+  private final StringBuilder printed = new StringBuilder();
 
   /** Something that happens between two epochs. */
   @FunctionalInterface
@@ -52,7 +52,7 @@ class RunTroubleTest {
         new PrintStream(OutputStream.nullOutputStream()) {
           @Override
           public void println(String line) {
-            told.append(line).append('\n');
+            printed.append(line).append('\n');
             try {
               if (line.startsWith("epoch 1/3")) {
                 first.happen();
@@ -83,22 +83,22 @@ class RunTroubleTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void metricsThatWereRemovedAreMadeAgainWithAllTheirLines() throws Exception {
     assertThat(train(out(), () -> Files.delete(out().resolve("metrics.jsonl")), () -> {})).isTrue();
     everythingIsThere();
-    assertThat(told).contains("metrics.jsonl was taken away, and its lines are there again");
+    assertThat(printed).contains("metrics.jsonl was taken away, and its lines are there again");
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFolderThatWasRemovedIsMadeAgainWithAllThatItHad() throws Exception {
     assertThat(train(out(), () -> {}, this::removeOut)).isTrue();
     everythingIsThere();
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFolderThatWasMovedIsMadeAgainToo() throws Exception {
     assertThat(train(out(), () -> Files.move(out(), folder.resolve("moved")), () -> {})).isTrue();
     everythingIsThere();
@@ -114,7 +114,7 @@ class RunTroubleTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFolderInPlaceOfTheMetricsCostsTheirLinesAndNotTheWeights() {
     Path metrics = out().resolve("metrics.jsonl");
     assertThatThrownBy(
@@ -131,7 +131,7 @@ class RunTroubleTest {
         .hasMessageContaining("it is no file");
     assertThat(out().resolve("weights.safetensors")).exists();
     assertThat(out().resolve("averaged.safetensors")).exists();
-    assertThat(told.toString().lines().filter(line -> line.contains("can't be written")))
+    assertThat(printed.toString().lines().filter(line -> line.contains("can't be written")))
         .hasSize(1);
   }
 
@@ -143,9 +143,9 @@ class RunTroubleTest {
       Path out = disk.getPath("/out");
       Path ballast = disk.getPath("/ballast");
       assertThat(train(out, () -> fill(ballast), () -> Files.delete(ballast))).isTrue();
-      assertThat(told.toString().lines().filter(line -> line.contains("can't be written")))
+      assertThat(printed.toString().lines().filter(line -> line.contains("can't be written")))
           .hasSize(1);
-      assertThat(told).contains("metrics.jsonl can be written again, and no line is lost");
+      assertThat(printed).contains("metrics.jsonl can be written again, and no line is lost");
       Files.createDirectory(out());
       Files.copy(out.resolve("metrics.jsonl"), out().resolve("metrics.jsonl"));
       assertThat(Metrics.read(out()).all("step")).hasSize(STEPS);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Writes small data sets: noise, with a bright stripe that tells the class by its row. */
+/** Writes small data sets: noise, with a bright stripe whose row depends on the class. */
 final class SmallImages {
   static final int SIDE = 12;
   static final int CLASSES = 4;

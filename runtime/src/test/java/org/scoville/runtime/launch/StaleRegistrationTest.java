@@ -34,7 +34,7 @@ class StaleRegistrationTest {
     }
   }
 
-  /** A trainer that somebody wrote by hand. */
+  /** A trainer written by hand. */
   public static final class EmptyTrainer implements CompiledRecipe {
     @Override
     public RecipeSpec spec() {
@@ -47,7 +47,7 @@ class StaleRegistrationTest {
     }
   }
 
-  /** A trainer that is nobody else's. */
+  /** A trainer with one registration. */
   static final class HiddenTrainer implements CompiledRecipe {
     public HiddenTrainer() {}
 
@@ -125,7 +125,7 @@ class StaleRegistrationTest {
   }
 
   @Test
-  void aGeneratedMainTellsToo() throws IOException {
+  void aGeneratedMainPrintsToo() throws IOException {
     register(BehaviorModule.class, "com.example.Gone\n");
     Invocation main = here(() -> Invocation.main(new SmallGrayTrainer(), "--data", build));
     assertThat(main.code()).isEqualTo(ExitCode.FAILED);

@@ -155,14 +155,14 @@ class StopTest {
     return child.process().exitValue();
   }
 
-  private interface Told {
+  private interface Printed {
     boolean yet() throws IOException;
   }
 
-  private static void until(ChildProcess child, Told told)
+  private static void until(ChildProcess child, Printed printed)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_SECONDS);
-    while (!told.yet()) {
+    while (!printed.yet()) {
       assertThat(System.nanoTime()).as(child.out() + child.err()).isLessThan(deadline);
       assertThat(child.process().isAlive()).as(child.out() + child.err()).isTrue();
       Thread.sleep(20);
@@ -173,14 +173,14 @@ class StopTest {
     return Safetensors.read(weights).tensor("bn.num_batches_tracked").longs()[0];
   }
 
-  /** Waits until the run has told so many events of a kind. */
+  /** Waits until the run has reported so many events of a kind. */
   private static void await(ChildProcess child, Path metrics, String event, long count)
       throws IOException, InterruptedException {
     String line = "{\"event\":\"%s\"".formatted(event);
     while (child.process().isAlive()) {
       if (Files.exists(metrics)) {
         try (Stream<String> lines = Files.lines(metrics)) {
-          if (lines.filter(told -> told.startsWith(line)).count() >= count) {
+          if (lines.filter(printed -> printed.startsWith(line)).count() >= count) {
             return;
           }
         }

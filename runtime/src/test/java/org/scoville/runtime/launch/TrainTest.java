@@ -34,7 +34,7 @@ class TrainTest {
 
   @Test
   void aRunLearnsAndLeavesItsMetricsAndBothWeights() {
-    Invocation told = train().worked();
+    Invocation printed = train().worked();
     assertThat(out().toFile().list())
         .containsExactlyInAnyOrder("metrics.jsonl", "weights.safetensors", "averaged.safetensors");
     Safetensors weights = Safetensors.read(out().resolve("weights.safetensors"));
@@ -51,7 +51,7 @@ class TrainTest {
     assertThat(metrics.last("finish").path("evaluations"))
         .hasSize(2)
         .allSatisfy(e -> assertThat(e.path("top1").asDouble()).isGreaterThan(2 * chance));
-    assertThat(told.out())
+    assertThat(printed.out())
         .contains("SmallGray: 3 epochs of 128 images, " + STEPS + " steps of 16 images, on cpu")
         .contains("top-1", "training", "images/s", "seed 1", "Java ", "DJL ", "libtorch ")
         .contains(out().resolve("weights.safetensors").toString());
@@ -102,8 +102,9 @@ class TrainTest {
 
   @Test
   void twoReplicasAndMicroBatchesTrainToo() {
-    Invocation told = train("--devices", "cpu,cpu", "--micro-batch", 4).worked();
-    assertThat(told.out()).contains("on cpu, cpu", "[bn-small-per-device-batch]", "see 4 images");
+    Invocation printed = train("--devices", "cpu,cpu", "--micro-batch", 4).worked();
+    assertThat(printed.out())
+        .contains("on cpu, cpu", "[bn-small-per-device-batch]", "see 4 images");
     Metrics metrics = Metrics.read(out());
     assertThat(metrics.all("step")).hasSize(STEPS);
     List<JsonNode> losses = metrics.all("step");
@@ -125,14 +126,14 @@ class TrainTest {
   }
 
   @Test
-  void otherEpochsAreToldAndKept() {
+  void otherEpochsArePrintedAndKept() {
     assertThat(train("--epochs", 2).worked().out())
         .contains("--epochs 2 in place of 3", "warmupEpochs stays 0.5");
     assertThat(Metrics.read(out()).all("epoch")).hasSize(2);
   }
 
   @Test
-  void anUnacceptedWarningIsToldAndAnAcceptedOneIsNot() {
+  void anUnacceptedWarningIsPrintedAndAnAcceptedOneIsNot() {
     assertThat(train("--epochs", 2).worked().out())
         .contains("warning: [mixup-plus-label-smoothing-short]");
     SmallRecipe recipe = SmallRecipe.gray();
@@ -143,10 +144,10 @@ class TrainTest {
                 .accepting("mixup-plus-label-smoothing-short", "", "a test")
                 .accepting("mixup-short-run", "", "a test")
                 .accepting("few-steps", "", "a test"));
-    Invocation told =
+    Invocation printed =
         Invocation.main(
             accepted, "--data", folder.resolve("data"), "--out", folder.resolve("other"));
-    assertThat(told.worked().out()).doesNotContain("Warning");
+    assertThat(printed.worked().out()).doesNotContain("Warning");
   }
 
   private static Map<String, String> shapes(Safetensors file) {

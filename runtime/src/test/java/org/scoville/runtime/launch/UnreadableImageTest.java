@@ -26,13 +26,13 @@ class UnreadableImageTest {
     Path image = SmallImages.jpeg(folder.resolve("data"), 64, 8).resolve("train/class-1");
     Path corrupt = image.resolve("image-001.jpg");
     Files.write(corrupt, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 0});
-    Invocation told = train().worked();
-    assertThat(told.out())
+    Invocation printed = train().worked();
+    assertThat(printed.out())
         .contains("warning: skipped an image: " + corrupt)
         .contains("skipped   1 image that can't be read");
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.last("finish").path("skipped_images").asInt()).isEqualTo(1);
-    assertThat(metrics.all("warning")).as("told once, not each epoch").hasSize(1);
+    assertThat(metrics.all("warning")).as("once, not in each epoch").hasSize(1);
     assertThat(metrics.all("step")).hasSize(12);
   }
 
@@ -41,23 +41,23 @@ class UnreadableImageTest {
     Path corrupt =
         SmallImages.jpeg(folder.resolve("data"), 64, 8).resolve("val/class-3/image-003.jpg");
     Files.writeString(corrupt, "not an image");
-    Invocation told = train().worked();
-    assertThat(told.out()).contains("skipped an image: " + corrupt);
+    Invocation printed = train().worked();
+    assertThat(printed.out()).contains("skipped an image: " + corrupt);
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.last("evaluation").path("images").asInt()).isEqualTo(7);
     assertThat(metrics.last("evaluation").path("unreadable").asInt()).isEqualTo(1);
     assertThat(metrics.last("finish").path("skipped_images").asInt()).isEqualTo(1);
-    assertThat(metrics.all("warning")).as("told once, not each epoch").hasSize(1);
-    assertThat(told.out())
+    assertThat(metrics.all("warning")).as("once, not in each epoch").hasSize(1);
+    assertThat(printed.out())
         .contains("top-1 of 7 of 8 images with the trained weights", "weights, of 7 of 8 images");
   }
 
   @Test
   void anEvaluationOfNoImageIsAFailureAndTheWeightsStay() throws IOException {
     breakImages("val", SmallImages.jpeg(folder.resolve("data"), 64, 8));
-    Invocation told = train();
-    told.failed("nothing was evaluated", "none of the 8 images", "check or replace the files");
-    assertThat(told.out()).contains("SmallFolder: not evaluated", "8 images that can't be read");
+    Invocation printed = train();
+    printed.failed("nothing was evaluated", "none of the 8 images", "check or replace the files");
+    assertThat(printed.out()).contains("SmallFolder: not evaluated", "8 images that can't be read");
     Metrics metrics = Metrics.read(folder.resolve("out"));
     assertThat(metrics.all("evaluation")).isEmpty();
     assertThat(metrics.last("finish").path("skipped_images").asInt()).isEqualTo(8);
@@ -68,10 +68,10 @@ class UnreadableImageTest {
   @Test
   void imagesThatEndARunInItsMidstLeaveWhatItHasLearned() throws IOException {
     breakImages("val", SmallImages.jpeg(folder.resolve("data"), 64, 40));
-    Invocation told = train();
-    told.failed("of the 40 images can't be read");
+    Invocation printed = train();
+    printed.failed("of the 40 images can't be read");
     Path unfinished = folder.resolve("out/unfinished-weights.safetensors");
-    assertThat(told.out()).contains("warning: " + unfinished + " has the weights after step 4");
+    assertThat(printed.out()).contains("warning: " + unfinished + " has the weights after step 4");
     assertThat(Safetensors.read(unfinished).tensor("bn.num_batches_tracked").longs())
         .containsExactly(4);
     assertThat(folder.resolve("out/weights.safetensors")).doesNotExist();
@@ -103,7 +103,7 @@ class UnreadableImageTest {
   }
 
   @Test
-  void whatIsTakenLeftOutAndUnreadableIsToldOnceAndStandsInTheMetrics() throws IOException {
+  void whatIsTakenLeftOutAndUnreadableIsPrintedOnceAndStandsInTheMetrics() throws IOException {
     Path data = SmallImages.jpeg(folder.resolve("data"), 64, 8);
     Path cats = data.resolve("train/class-0");
     Files.writeString(cats.resolve("Thumbs.db"), "x");
@@ -114,9 +114,9 @@ class UnreadableImageTest {
     Path cut = data.resolve("val/class-1/cut.jpg");
     byte[] whole = Files.readAllBytes(cats.resolve("image-000.jpg"));
     Files.write(cut, Arrays.copyOf(whole, whole.length - 20));
-    Invocation told = train().worked();
+    Invocation printed = train().worked();
     String shown = cats + "/a\\x1b[2J\\nb.jpg";
-    assertThat(told.out())
+    assertThat(printed.out())
         .contains(
             "training on 65 images in 4 classes; left out: 1 file that is no image"
                 + " (class-0/Thumbs.db), 1 hidden file or folder (class-0/._image-000.jpg)")

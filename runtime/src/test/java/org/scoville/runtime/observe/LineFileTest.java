@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LineFileTest {
   @TempDir Path folder;
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> printed = new ArrayList<>();
   private long nanos;
 
   private Path path() {
@@ -30,7 +30,7 @@ class LineFileTest {
 
   private LineFile open(Path path) throws IOException {
     return new LineFile(
-        path, () -> Files.createDirectories(path.getParent()), told::add, () -> nanos);
+        path, () -> Files.createDirectories(path.getParent()), printed::add, () -> nanos);
   }
 
   private void secondsPass(int seconds) {
@@ -38,7 +38,7 @@ class LineFileTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFileThatWasRemovedIsMadeAgainWithAllThatItHadBeforeLong() throws IOException {
     LineFile lines = open(path());
     lines.append("one");
@@ -47,12 +47,12 @@ class LineFileTest {
     secondsPass(6);
     lines.append("three");
     assertThat(path()).hasContent("one\ntwo\nthree\n");
-    assertThat(told).hasSize(1);
+    assertThat(printed).hasSize(1);
     lines.close();
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aFileThatWasReplacedIsContinuedAndNoLineIsLost() throws IOException {
     LineFile lines = open(path());
     lines.append("one");
@@ -66,7 +66,7 @@ class LineFileTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
   void aCopyInPlaceOfTheFileGetsTheLinesThatItLacksAndNoneTwice() throws IOException {
     LineFile lines = open(path());
     lines.append("one");
@@ -77,12 +77,12 @@ class LineFileTest {
     lines.append("three");
     lines.write();
     assertThat(path()).hasContent("one\ntwo\nthree\n");
-    assertThat(told).hasSize(1);
+    assertThat(printed).hasSize(1);
     Files.copy(path(), folder.resolve("copy"));
     Files.move(folder.resolve("copy"), path(), StandardCopyOption.REPLACE_EXISTING);
     lines.close();
     assertThat(path()).hasContent("one\ntwo\nthree\n");
-    assertThat(told).as("nothing was missing").hasSize(1);
+    assertThat(printed).as("nothing was missing").hasSize(1);
   }
 
   @Test
@@ -105,7 +105,7 @@ class LineFileTest {
   }
 
   @Test
-  void aFullDiskIsToldOnceAndNoLineIsEverHalf() throws IOException {
+  void aFullDiskIsPrintedOnceAndNoLineIsEverHalf() throws IOException {
     try (FileSystem disk =
         Jimfs.newFileSystem(
             Configuration.unix().toBuilder().setBlockSize(1).setMaxSize(100).build())) {
@@ -118,22 +118,22 @@ class LineFileTest {
         secondsPass(2);
       }
       assertThat(Files.readString(file)).isEqualTo("01234567890\n");
-      assertThat(told).hasSize(1);
-      assertThat(told.get(0)).contains("/out/lines can't be written (", "the run goes on");
+      assertThat(printed).hasSize(1);
+      assertThat(printed.get(0)).contains("/out/lines can't be written (", "the run goes on");
       assertThat(lines.lack()).hasValueSatisfying(lack -> assertThat(lack).contains("3 lines"));
       Files.delete(ballast);
       lines.append("4");
       assertThat(Files.readAllLines(file)).hasSize(5).endsWith("4");
-      assertThat(told).hasSize(2);
-      assertThat(told.get(1)).contains("can be written again, and no line is lost");
+      assertThat(printed).hasSize(2);
+      assertThat(printed.get(1)).contains("can be written again, and no line is lost");
       lines.close();
       assertThat(lines.lack()).isEmpty();
     }
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "nobody removes an open file there")
-  void linesThatWaitTooLongAreCountedAndToldInTheEnd() throws IOException {
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
+  void linesThatWaitTooLongAreCountedAndPrintedInTheEnd() throws IOException {
     LineFile lines = open(path());
     Files.delete(path());
     Files.createDirectory(path());
@@ -146,7 +146,7 @@ class LineFileTest {
     lines.close();
     assertThat(Files.readAllLines(path())).hasSize(15);
     assertThat(lines.lack()).hasValueSatisfying(lack -> assertThat(lack).contains("5 lines"));
-    assertThat(told.get(told.size() - 1)).contains("5 of its lines are lost");
+    assertThat(printed.get(printed.size() - 1)).contains("5 of its lines are lost");
   }
 
   @Test
@@ -158,7 +158,7 @@ class LineFileTest {
     lines.append("two");
     lines.close();
     assertThat(path()).hasContent("one\ntwo\n");
-    assertThat(told).isEmpty();
+    assertThat(printed).isEmpty();
   }
 
   @Test

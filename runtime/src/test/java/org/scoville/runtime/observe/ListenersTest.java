@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ListenersTest {
 
   @Test
-  void everyListenerIsToldEverythingInOrder() {
+  void everyListenerIsPrintedEverythingInOrder() {
     List<String> heard = new ArrayList<>();
     Listeners listeners = new Listeners(List.of(recorder("a", heard), recorder("b", heard)));
     listeners.started(Reports.FACTS);

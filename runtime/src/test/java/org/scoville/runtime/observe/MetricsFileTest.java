@@ -48,7 +48,7 @@ class MetricsFileTest {
   }
 
   @Test
-  void theEndIsToldWithItsReasonAndVersions() throws IOException {
+  void theEndIsPrintedWithItsReasonAndVersions() throws IOException {
     Path file = folder.resolve("metrics.jsonl");
     try (MetricsFile metrics = new MetricsFile(file, () -> {}, warning -> {})) {
       metrics.finished(Reports.summary(Optional.of("SIGTERM"), 3));
@@ -94,8 +94,10 @@ class MetricsFileTest {
     Path file = folder.resolve("missing/metrics.jsonl");
     assertThatThrownBy(() -> new MetricsFile(file, () -> {}, warning -> {}))
         .isInstanceOf(MetricsProblem.class)
-        .hasMessageStartingWith(file + " can't be written (")
-        .hasMessageContaining("choose an --out folder");
+        .hasMessage(
+            file
+                + " can't be written (it is gone); choose an --out folder that exists, may be"
+                + " written to and has room");
   }
 
   private static String last(Path file) throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SummaryTextTest {
 
   @Test
-  void aFinishedRunTellsWhatWasReachedAndWithWhat() {
+  void aFinishedRunPrintsWhatWasReachedAndWithWhat() {
     assertThat(SummaryText.of(Reports.summary(Optional.empty(), 0)).replace('\\', '/'))
         .isEqualTo(
             """

@@ -72,7 +72,7 @@ class ReplicaGroupTest {
             size,
             (rank, bench, array) -> {
               group.average(rank, array, bench.kernels());
-              // Nobody may free an array that another is still reading.
+              // No replica may free an array that another is still reading.
               group.await();
             });
     for (int i = 0; i < size; i++) {

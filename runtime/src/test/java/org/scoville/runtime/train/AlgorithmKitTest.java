@@ -120,19 +120,19 @@ class AlgorithmKitTest {
 
   @ParameterizedTest
   @FieldSource("RUNS")
-  void theNetworkIsToldTheShapesThatItIsGiven(KitRun run) {
+  void theNetworkHasTheShapesThatItIsGiven(KitRun run) {
     List<Shape> given = run.alone().images().stream().map(KitFound.Images::shape).toList();
-    ImageShapes told = run.shapes();
+    ImageShapes printed = run.shapes();
     assertThat(given)
         .allSatisfy(
             shape -> {
               assertThat(shape.get(2))
-                  .isBetween((long) told.smallest().height(), (long) told.largest().height());
+                  .isBetween((long) printed.smallest().height(), (long) printed.largest().height());
               assertThat(shape.get(3))
-                  .isBetween((long) told.smallest().width(), (long) told.largest().width());
+                  .isBetween((long) printed.smallest().width(), (long) printed.largest().width());
             });
-    assertThat(given).anyMatch(shape -> shape.get(2) == told.smallest().height());
-    assertThat(given).anyMatch(shape -> shape.get(2) == told.largest().height());
+    assertThat(given).anyMatch(shape -> shape.get(2) == printed.smallest().height());
+    assertThat(given).anyMatch(shape -> shape.get(2) == printed.largest().height());
   }
 
   @ParameterizedTest

@@ -146,10 +146,10 @@ record KitRun(
         BEHAVIORS);
   }
 
-  /** The shapes of the images that the network is told of. */
+  /** The shapes of the images that the network is built for. */
   ImageShapes shapes() {
     TrainerParts parts = parts(new KitFound());
-    return parts.shapes(parts.behave(settings()), settings(), DATA.images());
+    return parts.shapes(parts.behaviors(settings()), settings(), DATA.images());
   }
 
   /** Trains one replica. */

@@ -24,7 +24,7 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 
 class LoaderWorkTest {
-  private static final RunSettings COURSE = new RunSettings(2, 5, 8, 0, 7, 1, 0);
+  private static final RunSettings SETTINGS = new RunSettings(2, 5, 8, 0, 7, 1, 0);
 
   private final Plan.Builder plan = Plan.builder();
   private final Map<Class<?>, Behavior.Factory> behaviors = new HashMap<>();
@@ -66,7 +66,7 @@ class LoaderWorkTest {
             parts.rate(),
             plan.build(),
             behaviors),
-        COURSE);
+        SETTINGS);
   }
 
   private void halving(Timing timing) {
@@ -89,7 +89,7 @@ class LoaderWorkTest {
     adding();
     LoaderWork work = work();
     long largest =
-        LongStream.rangeClosed(1, COURSE.steps())
+        LongStream.rangeClosed(1, SETTINGS.steps())
             .map(batch -> (long) work.height(8, batch) * work.width(6, batch))
             .max()
             .orElseThrow();
@@ -130,7 +130,7 @@ class LoaderWorkTest {
   void theSizeOfABatchIsWhatTheChangesThatActInItLeave() {
     halving(Timing.every(2).within(0, 0.5));
     LoaderWork work = work();
-    for (long batch = 1; batch <= COURSE.steps(); batch++) {
+    for (long batch = 1; batch <= SETTINGS.steps(); batch++) {
       Canvas image = new Canvas(8, 6, 1);
       work.change(image, sample(batch));
       boolean acts = batch == 2 || batch == 4;

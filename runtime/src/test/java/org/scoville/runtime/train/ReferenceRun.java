@@ -174,7 +174,7 @@ final class ReferenceRun {
     return stages;
   }
 
-  /** Tells the extents of every batch of images that the network gets. */
+  /** Reports the extents of every batch of images that the network gets. */
   private record Gate(Consumer<List<Long>> sizes) implements Layer {
     @Override
     public NDArray forward(NDArray x, Pass pass) {

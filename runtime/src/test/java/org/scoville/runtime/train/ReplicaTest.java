@@ -97,8 +97,8 @@ class ReplicaTest {
   }
 
   @Test
-  void anAverageIsToldBeforeAndAfterEachStep() {
-    List<String> told = new ArrayList<>();
+  void anAverageIsCalledBeforeAndAfterEachStep() {
+    List<String> printed = new ArrayList<>();
     List<Float> first = new ArrayList<>();
     AverageBehavior listener =
         new AverageBehavior() {
@@ -113,7 +113,7 @@ class ReplicaTest {
           }
 
           private void note(String when, Weights weights, long batch) {
-            told.add(when + " " + batch);
+            printed.add(when + " " + batch);
             first.add(weights.parameters().values().toFloatArray()[0]);
           }
 
@@ -123,7 +123,7 @@ class ReplicaTest {
           }
         };
     new SmallRun(true, 3).averaged(listener).alone();
-    assertThat(told)
+    assertThat(printed)
         .containsExactly("before 1", "after 1", "before 2", "after 2", "before 3", "after 3");
     assertThat(first.get(1)).isEqualTo(first.get(2)).isNotEqualTo(first.get(0));
     assertThat(first.get(3)).isEqualTo(first.get(4)).isNotEqualTo(first.get(2));
