@@ -95,7 +95,7 @@ import org.scoville.schedule.CosineDecay;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
     remark = Conditions.TEN_EPOCHS)
-@Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "trained anew")
+@Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "retrained")
 @Recipe(epochs = 600, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA1 {
 

@@ -31,7 +31,7 @@ import org.scoville.recipe.Without;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
     remark = Conditions.TEN_EPOCHS)
-@Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "trained anew")
+@Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "retrained")
 @Recipe(epochs = 300, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA2 extends TimmA1 {
 

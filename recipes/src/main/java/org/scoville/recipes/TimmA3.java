@@ -59,7 +59,7 @@ import org.scoville.schedule.CosineDecay;
     top1 = 78.3,
     top5 = 93.8,
     source = Citations.MMPRETRAIN,
-    remark = "trained anew, at 224 pixels")
+    remark = "retrained, at 224 pixels")
 @Recipe(epochs = 100, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA3 extends TimmA2 {
 
