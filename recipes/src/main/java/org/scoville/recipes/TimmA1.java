@@ -55,7 +55,7 @@ import org.scoville.schedule.CosineDecay;
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  * </ul>
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>How often the rate changed, and whether the cosine began with the run or after the warm-up:

@@ -19,8 +19,8 @@ import org.scoville.recipe.Without;
  *
  * <p>Descends from huggingface/pytorch-image-models; its values come from "Strategy A2" of
  * Hao840/vanillaKD and from open-mmlab/mmpretrain, {@code
- * configs/resnet/resnet50_8xb256-rsb-a2*.py}. Differences from the published runs, unknown values
- * and choices are those of {@link TimmA1}.
+ * configs/resnet/resnet50_8xb256-rsb-a2*.py}. It differs from the published runs as {@link TimmA1}
+ * does, where the unknown values and the choices are listed.
  */
 @Published(top1 = 79.8, epochs = 300, source = Citations.RSB)
 @Published(top1 = 79.828, source = Citations.TIMM_RESULTS, remark = Conditions.TESTED_AT_224)

@@ -31,8 +31,8 @@ import org.scoville.schedule.CosineDecay;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from huggingface/pytorch-image-models; its values come from open-mmlab/mmpretrain,
- * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. Differences from the published runs, unknown
- * values and choices are those of {@link TimmA1}, and also:
+ * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. It differs from the published runs as {@link
+ * TimmA1} does, where the unknown values and the choices are listed; and also:
  *
  * <ul>
  *   <li>The training size: MMPretrain trains at 224 pixels and reaches 78.30 %; timm's description
