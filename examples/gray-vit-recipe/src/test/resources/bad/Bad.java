@@ -23,7 +23,7 @@ import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Without;
 
-/** What the language's own rules, and the plug-in's, say of the plug-in's ingredients. */
+/** Bad recipes with the plug-in's ingredients, and the findings that are expected. */
 interface Bad {
   @Recipe(epochs = 20, batchSize = 64, classes = 10)
   interface BlursTheImage extends GrayDigits {

@@ -93,7 +93,7 @@ class FashionMildTest {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /** How a process ended and what it said. */
+  /** The exit code and the output of a process. */
   private record Run(int code, String text) {}
 
   private Run run(Object... args) throws IOException, InterruptedException {

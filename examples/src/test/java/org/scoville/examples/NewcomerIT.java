@@ -119,7 +119,7 @@ class NewcomerIT {
     Files.writeString(RECIPE, "package com.example;\n\n" + recipe);
   }
 
-  /** How a process ended and what it said. */
+  /** The exit code and the output of a process. */
   private record Run(int code, String text) {}
 
   private Run maven(String... args) throws IOException, InterruptedException {

@@ -48,7 +48,7 @@ import org.scoville.schedule.Triangular;
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  * </ul>
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>The batch: the configuration says 512, which is for each of 8 processes (ffcv-imagenet#4);

@@ -13,8 +13,8 @@ import org.scoville.recipe.Recipe;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from libffcv/ffcv-imagenet, {@code rn50_configs/rn50_16_epochs.yaml}, which differs
- * from that for 88 epochs in its length and in when images grow. Differences from the published
- * runs, unknown values and choices are those of {@link FfcvResNet50}.
+ * from that for 88 epochs in its length and in when images grow. It differs from the published runs
+ * as {@link FfcvResNet50} does, where the unknown values and the choices are listed.
  */
 @Published(
     top1 = 73.76,

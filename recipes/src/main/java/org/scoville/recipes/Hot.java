@@ -37,7 +37,7 @@ import org.scoville.recipe.Train;
  * <p>What differs from the published runs: precision, as for {@link Mild}. They read files from
  * folders, as this recipe does, because FFCV's pipeline takes no RandAugment.
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>RandAugment's severity: 10 in the recipe's file, 9 in its successor's code. The file's is

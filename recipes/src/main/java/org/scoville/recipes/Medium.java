@@ -21,7 +21,7 @@ import org.scoville.recipe.Recipe;
  *
  * <p>What differs from the published runs: as for {@link Mild}, precision and loader.
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>The accuracy at 60.4 minutes: the article prints 79.4 % there and 78.4 % in under an hour

@@ -54,7 +54,7 @@ import org.scoville.schedule.CosineDecay;
  *       and {@code resize = 232, crop = 224} to evaluate.
  * </ul>
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>The number of epochs of the published points: the article gives minutes and accuracies

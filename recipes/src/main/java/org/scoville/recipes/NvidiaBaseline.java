@@ -46,8 +46,8 @@ import org.scoville.schedule.CosineDecay;
  *       ±1/sqrt(2048).
  * </ul>
  *
- * <p>Unknown: whether the 180 minutes are for 90 epochs, and whether the article used exactly this
- * file.
+ * <p>It is unknown whether the 180 minutes are for 90 epochs, and whether the article used exactly
+ * this file.
  */
 @Published(top1 = DeepDive.BASELINE, epochs = 90, seeds = 5, source = Citations.MOSAIC_RECIPES)
 @Published(

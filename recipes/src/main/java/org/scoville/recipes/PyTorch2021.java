@@ -56,7 +56,7 @@ import org.scoville.schedule.CosineDecay;
  *       every 32nd of the run, 39.1 instead of 40 times an epoch.
  * </ul>
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>Which of the two results "PyTorch Blog" means: two copies of the post carry different

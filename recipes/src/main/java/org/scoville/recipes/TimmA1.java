@@ -55,7 +55,7 @@ import org.scoville.schedule.CosineDecay;
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
  * </ul>
  *
- * <p>Unknown values, and the choices made:
+ * <p>Values that are unknown, and the choices made:
  *
  * <ul>
  *   <li>How often the rate changed, and whether the cosine began with the run or after the warm-up:
@@ -95,7 +95,7 @@ import org.scoville.schedule.CosineDecay;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
     remark = Conditions.TEN_EPOCHS)
-@Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "trained anew")
+@Published(top1 = 80.12, top5 = 94.78, source = Citations.MMPRETRAIN, remark = "retrained")
 @Recipe(epochs = 600, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA1 {
 

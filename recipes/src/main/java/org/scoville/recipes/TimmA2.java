@@ -19,8 +19,8 @@ import org.scoville.recipe.Without;
  *
  * <p>Descends from huggingface/pytorch-image-models; its values come from "Strategy A2" of
  * Hao840/vanillaKD and from open-mmlab/mmpretrain, {@code
- * configs/resnet/resnet50_8xb256-rsb-a2*.py}. Differences from the published runs, unknown values
- * and choices are those of {@link TimmA1}.
+ * configs/resnet/resnet50_8xb256-rsb-a2*.py}. It differs from the published runs as {@link TimmA1}
+ * does, where the unknown values and the choices are listed.
  */
 @Published(top1 = 79.8, epochs = 300, source = Citations.RSB)
 @Published(top1 = 79.828, source = Citations.TIMM_RESULTS, remark = Conditions.TESTED_AT_224)
@@ -31,7 +31,7 @@ import org.scoville.recipe.Without;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_RECIPES,
     remark = Conditions.TEN_EPOCHS)
-@Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "trained anew")
+@Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "retrained")
 @Recipe(epochs = 300, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA2 extends TimmA1 {
 

@@ -31,8 +31,8 @@ import org.scoville.schedule.CosineDecay;
  * <p>Reproduced here: not yet.
  *
  * <p>Descends from huggingface/pytorch-image-models; its values come from open-mmlab/mmpretrain,
- * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. Differences from the published runs, unknown
- * values and choices are those of {@link TimmA1}, and also:
+ * {@code configs/resnet/resnet50_8xb256-rsb-a3*.py}. It differs from the published runs as {@link
+ * TimmA1} does, where the unknown values and the choices are listed; and also:
  *
  * <ul>
  *   <li>The training size: MMPretrain trains at 224 pixels and reaches 78.30 %; timm's description
@@ -59,7 +59,7 @@ import org.scoville.schedule.CosineDecay;
     top1 = 78.3,
     top5 = 93.8,
     source = Citations.MMPRETRAIN,
-    remark = "trained anew, at 224 pixels")
+    remark = "retrained, at 224 pixels")
 @Recipe(epochs = 100, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface TimmA3 extends TimmA2 {
 

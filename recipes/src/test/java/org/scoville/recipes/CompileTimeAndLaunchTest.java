@@ -38,10 +38,10 @@ import org.scoville.rule.Severity;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /**
- * What the compiler says about a recipe the launcher says too, but for the {@link LanguageCheck} of
- * its source: there is nothing left of roles, overrides and positions in what is launched, and a
- * recipe with an error in them has no module. {@code accept-unused} is the one structural warning;
- * the launcher has no line to show it at.
+ * Compares the compiler's findings with the launcher's: they are the same, except for each {@link
+ * LanguageCheck} of the source. The launched recipe has no roles, overrides and positions any more,
+ * and a recipe with an error in them has no module. {@code accept-unused} is the one structural
+ * warning; the launcher has no line to show it at.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompileTimeAndLaunchTest {

@@ -61,8 +61,9 @@ class EveryRecipeTest {
     String written = Files.readString(page);
     int from = written.indexOf("```text\n") + "```text\n".length();
     int end = written.indexOf("```\n", from);
-    String told = ExplanationText.of(ResolvedRecipe.of(RecipeCatalog.load().find("mild")));
-    String now = told.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
+    String printed = ExplanationText.of(ResolvedRecipe.of(RecipeCatalog.load().find("mild")));
+    String now =
+        printed.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     if ("write".equals(System.getProperty("scoville.docs"))) {
       Files.writeString(page, written.substring(0, from) + now + written.substring(end));
     } else {

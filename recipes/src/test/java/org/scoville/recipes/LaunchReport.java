@@ -4,7 +4,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.RuleReport;
 import org.scoville.runtime.wiring.RecipeCheck;
 
-/** What the launcher thinks of a recipe before it trains. */
+/** The findings of the launcher about a recipe, before training. */
 final class LaunchReport {
   private LaunchReport() {}
 

@@ -41,7 +41,7 @@ class PublishedPagesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
-  void aRecipeTellsItsAncestorAndWhatIsUnknown(Path recipe) throws IOException {
+  void aRecipeNamesItsAncestorTheDifferencesAndTheUnknowns(Path recipe) throws IOException {
     String text = Files.readString(recipe);
     int start = text.indexOf("/**");
     assertThat(text.substring(start, text.indexOf("*/", start)))

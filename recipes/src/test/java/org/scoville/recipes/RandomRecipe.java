@@ -50,7 +50,7 @@ final class RandomRecipe {
    *
    * @param name the interface's name
    * @param seed decides everything else
-   * @param facts the members that tell the data's size, or ""
+   * @param facts the members with the size of the data, or ""
    * @param ingredients what it may be made of
    * @param rules ids that it may accept
    */

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the language's own rules, and the plug-in's, say of the plug-in's ingredients at compile
- * time: bad recipes with the expectation written on the offending line, under both compilers.
+ * Compiles bad recipes with the plug-in's ingredients under both compilers and compares the
+ * findings of the language's and the plug-in's rules with the expectations on the offending lines.
  */
 class GeneralRulesTest {
   private static final Path BAD = Path.of("src", "test", "resources", "bad", "Bad.java");

@@ -1,4 +1,4 @@
-/** A recipe that uses somebody's plug-in. */
+/** A recipe that uses a plug-in. */
 @NullMarked
 package com.example.recipe;
 

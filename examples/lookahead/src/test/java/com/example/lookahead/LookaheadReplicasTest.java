@@ -41,7 +41,7 @@ class LookaheadReplicasTest {
   private static final int CLASSES = 3;
   private static final RunSettings COURSE = new RunSettings(1, STEPS, 2 * SHARE, 0, 7, 1, 0);
 
-  /** What a replica ends with. */
+  /** The weights of a replica at the end. */
   private record End(List<Float> trained, List<Float> slow) {}
 
   @Test

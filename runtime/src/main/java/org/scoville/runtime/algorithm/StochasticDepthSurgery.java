@@ -21,7 +21,7 @@ public final class StochasticDepthSurgery implements SurgeryBehavior {
   private final SampleDrop.Choice samples;
 
   /**
-   * How often a block loses its branch.
+   * The rate at which a block drops its branch.
    *
    * @param block reference name
    * @param rate the probability

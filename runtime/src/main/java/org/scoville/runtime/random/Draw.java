@@ -81,7 +81,8 @@ public final class Draw {
    */
   public double nextBeta(double alpha) {
     if (!(alpha > 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("alpha is %s; give a number above 0".formatted(alpha));
+      throw new IllegalArgumentException(
+          "alpha is %s; give a finite number above 0".formatted(alpha));
     }
     // Gamma(a) = Gamma(a + 1) * U^(1/a), the method itself being for shapes of at least 1.
     double shape = alpha < 1 ? alpha + 1 : alpha;

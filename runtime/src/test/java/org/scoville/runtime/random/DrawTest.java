@@ -129,7 +129,8 @@ class DrawTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void anAlphaThatIsNotAboveZeroIsRefused(double alpha) {
-    assertThatThrownBy(() -> Draw.of(1).nextBeta(alpha)).hasMessageContaining("must be above 0");
+    assertThatThrownBy(() -> Draw.of(1).nextBeta(alpha))
+        .hasMessageContaining("; give a finite number above 0");
   }
 
   @Property
