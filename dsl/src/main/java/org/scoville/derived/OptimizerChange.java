@@ -8,7 +8,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * How an optimizer is tuned in a recipe, and how in the ancestor that has it too.
+ * The tuning of an optimizer in a recipe beside its tuning in an ancestor.
  *
  * @param optimizer the optimizer in the recipe
  * @param batch the recipe's batch
@@ -20,24 +20,24 @@ public record OptimizerChange(
     int batch,
     Ancestor ancestor,
     DeclaredFact<RateAndDecay> old) {
-  /** A rate within this share of what the batch asks for is scaled well enough. */
+  /** The share by which a batch or a step may differ and still count as the same. */
   private static final double TOLERANCE = 0.25;
 
-  /** What a rate may be beyond the two ways to scale it. */
+  /** The factor by which a rate may lie beyond linear and square-root scaling. */
   private static final double SLACK = 1.5;
 
-  /** A rate so many times another was measured to cost more than a point. */
+  /** The factor between two rates that was measured to cost more than a point. */
   private static final double FAR = 4;
 
-  /** A rate within this share of another is meant to be it. */
+  /** The share within which two rates are the same but for rounding. */
   private static final double ROUNDING = 0.01;
 
-  /** Of a recipe under an optimizer like SGD, whose rate goes in step with the batch. */
+  /** The change under an optimizer like SGD, whose rate is scaled in proportion to the batch. */
   public static Optional<OptimizerChange> ofSgd(RecipeSpec recipe) {
     return of(recipe, false);
   }
 
-  /** Of a recipe under an optimizer that divides by the size of gradients or updates. */
+  /** The change under an optimizer that divides by the size of gradients or updates. */
   public static Optional<OptimizerChange> ofAdaptive(RecipeSpec recipe) {
     return of(recipe, true);
   }
@@ -87,24 +87,24 @@ public record OptimizerChange(
     return batch / (double) ancestor.batchSize();
   }
 
-  /** What a step does once momentum has built up. */
+  /** The length of a step once momentum has built up, for a gradient of 1. */
   public double reach() {
     return rate() / (1 - momentum());
   }
 
-  /** The same in the ancestor. */
+  /** The same length in the ancestor. */
   public double oldReach() {
     return oldRate() / (1 - oldMomentum());
   }
 
-  /** Whether the batch is so much larger or smaller that the old rate doesn't fit it. */
+  /** Whether the batch is so much larger or smaller that the old rate does not fit it. */
   public static boolean isOtherBatch(double growth) {
     return Math.abs(1 / growth - 1) > TOLERANCE + 1e-9;
   }
 
   /**
-   * Whether the batch is another and the rate fits neither its size nor its square root, the two
-   * ways to scale it, within half as much again.
+   * Whether the batch is another and the rate is scaled neither with its size nor with its square
+   * root, with a tolerance of half as much again.
    */
   public boolean missesBatch() {
     double line = growth();
@@ -115,14 +115,14 @@ public record OptimizerChange(
             || change() > Math.max(line, root) * SLACK + 1e-9);
   }
 
-  /** Whether the rate is another by a factor of four or more than any way to scale it makes it. */
+  /** Whether the rate is a factor of four or more beyond linear scaling and no scaling. */
   public boolean isFarFromAncestor() {
     double growth = growth();
     return change() <= Math.min(1, growth) / FAR * (1 + 1e-9)
         || change() >= Math.max(1, growth) * FAR * (1 - 1e-9);
   }
 
-  /** What a step does, over what it does in the ancestor. */
+  /** The length of a step over that in the ancestor. */
   private double change() {
     return reach() / oldReach();
   }
@@ -132,13 +132,13 @@ public record OptimizerChange(
     return Math.abs(rate() / oldRate() - 1) <= 1e-9;
   }
 
-  /** Whether the rate went in step with the batch. */
+  /** Whether the rate was scaled in proportion to the batch. */
   public boolean scalesRateWithBatch() {
     return isOtherBatch(growth())
         && Math.abs(rate() / (oldRate() * growth()) - 1) <= ROUNDING + 1e-9;
   }
 
-  /** Whether the momentum is another by a quarter of a step's reach, under the ancestor's rate. */
+  /** Whether steps are a quarter longer or shorter at the ancestor's rate. */
   public boolean changesMomentumAlone() {
     double change = reach() / oldReach();
     return keepsRate() && Math.max(change, 1 / change) >= 1 + TOLERANCE - 1e-9;

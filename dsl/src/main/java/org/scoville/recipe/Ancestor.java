@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A recipe that another extends, as far as rules compare the two: its batch, and what is tuned for
- * that batch.
+ * A recipe that another extends, with the values that rules compare: its batch size and the
+ * ingredients that are tuned for it.
  *
  * @param name canonical name of the recipe's interface
  * @param batchSize images in one step, over all replicas
@@ -25,7 +25,7 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
     return new Ancestor(name, batchSize, List.of());
   }
 
-  /** A recipe as the ancestor of what an option makes of it. */
+  /** A recipe as the ancestor of a variant of it. */
   public static Ancestor of(RecipeSpec recipe) {
     return new Ancestor(recipe.name(), recipe.batchSize(), recipe.ingredients());
   }
@@ -58,8 +58,8 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
   }
 
   /**
-   * Which of a recipe's ancestors settled its learning rate: the farthest that it shares the rate
-   * with, without another rate in between. If it has a rate of its own, the nearest.
+   * The ancestor that settled a recipe's learning rate: the farthest with the same rate, without
+   * another rate in between. If the recipe has a rate of its own, the nearest.
    *
    * @param recipe the recipe
    * @param ancestors its ancestors, nearest first

@@ -20,20 +20,21 @@ public record Lineage(
   /** Copies its lists; what lies behind the one that stands for itself is left out. */
   public Lineage {
     ancestors = List.copyOf(ancestors);
-    publications = told(publications);
+    publications = throughStanding(publications);
   }
 
-  private static List<Publication> told(List<Publication> publications) {
-    List<Publication> told = new ArrayList<>();
+  /** The publications up to the first that stands for itself. */
+  private static List<Publication> throughStanding(List<Publication> publications) {
+    List<Publication> near = new ArrayList<>();
     for (Publication publication : publications) {
       if (!publication.isEmpty()) {
-        told.add(publication);
+        near.add(publication);
       }
       if (publication.standsForItself()) {
         break;
       }
     }
-    return List.copyOf(told);
+    return List.copyOf(near);
   }
 
   /** The nearest of which results were published: of the recipe itself, or of an ancestor. */

@@ -25,7 +25,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about the length of a run and its rates. */
+/** Rules about schedules, and about batches that do not fit the data. */
 @AutoService(RuleSet.class)
 public final class ScheduleRules implements RuleSet {
   /** The share of a run above which a warm-up is long. */
@@ -74,13 +74,13 @@ public final class ScheduleRules implements RuleSet {
 
   static final Rule STEPS_OF_EPOCHS =
       warning("epoch-wise-schedule")
-          .about("a smooth decay of the rate that moves only between epochs")
+          .about("a smooth schedule that changes the rate only between epochs")
           .when(ScheduleRules::jumps)
           .at(Role.SCHEDULE, "granularity")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
-                  "%s with granularity = EPOCH keeps the rate within an epoch and so moves %s in all"
+                  "%s with granularity = EPOCH changes the rate only between epochs, %s in the whole run"
                       .formatted(
                           recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
                           NumberText.count(recipe.epochs() - 1L, "time")))
@@ -95,33 +95,33 @@ public final class ScheduleRules implements RuleSet {
 
   static final Rule STRETCHED_WARMUP =
       warning("scale-warmup-bug")
-          .about("a warm-up whose line is longer or shorter than itself")
+          .about("a warm-up whose slope does not fit its length")
           .when(recipe -> warmup(recipe) > 0 && Math.abs(stretch(recipe) - 1) > 1e-9)
           .at(Role.SCHEDULE, "warmupStretch")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
                   stretch(recipe) > 1
-                      ? "warmupStretch = %s ends the warm-up of %s on %s of its line, and the rate jumps"
+                      ? "with warmupStretch = %s the warm-up of %s ends at %s of its slope, and the rate jumps"
                               .formatted(
                                   NumberText.of(stretch(recipe)),
                                   epochs(warmup(recipe)),
                                   NumberText.of(Math.rint(100 / stretch(recipe)) / 100))
                           + " from there to its peak"
-                      : "warmupStretch = %s brings the rate to its peak after %s of the warm-up of %s"
+                      : "with warmupStretch = %s the rate reaches its peak after %s of the warm-up of %s"
                           .formatted(
                               NumberText.of(stretch(recipe)),
                               NumberText.of(stretch(recipe)),
                               epochs(warmup(recipe))))
           .evidence(
-              "Composer's scale_warmup scales the line but not its end: a defect that was reported",
+              "Composer's scale_warmup scales the slope but not the end of the warm-up; reported as a bug",
               Sources.COMPOSER_3941)
           .fix(
-              "set warmupStretch = 1 and give warmupEpochs or warmupFraction the length that you want");
+              "set warmupStretch = 1, and set warmupEpochs or warmupFraction to the length that you want");
 
   static final Rule BATCH_LARGER_THAN_DATA =
       error("batch-larger-than-data")
-          .about("a batch of more images than there are")
+          .about("a batch of more images than the training data has")
           .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
           .when(recipe -> recipe.batchSize() > 1 && recipe.batchSize() > recipe.trainingSamples())
           .atRecipe("batchSize")
@@ -131,29 +131,29 @@ public final class ScheduleRules implements RuleSet {
                       .formatted(
                           recipe.batchSize(),
                           NumberText.count(recipe.trainingSamples(), "training image")))
-          .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
           .fix("choose a batch size that the data fills several times an epoch");
 
   static final Rule NEVER_FALLS =
       warning("rate-never-falls")
-          .about("a schedule whose first fall lies at the end of the run or past it")
+          .about("a schedule whose first decay is at the end of the run or past it")
           .when(recipe -> firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent())
           .at(Role.SCHEDULE, "milestoneEpochs")
           .at(Role.SCHEDULE, "everyEpochs")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
-                  "%s lets the rate fall after %s for the first time, and the run has %s: it never falls"
+                  "%s's first decay is at epoch %s, %s the end of the run (%s)"
                       .formatted(
                           recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-                          epochs(firstFall(recipe).orElseThrow()),
+                          NumberText.of(firstFall(recipe).orElseThrow()),
+                          firstFall(recipe).orElseThrow() > recipe.epochs() ? "after" : "at",
                           epochs(recipe.epochs())))
-          .evidence("epochs of a schedule stay where they are in a shorter run", Sources.LANGUAGE)
           .evidence(
-              "milestones there are scaled along with a run, by the scale of the schedule",
-              Sources.COMPOSER_SCHEDULERS)
+              "epochs of a schedule do not change when the run gets shorter", Sources.LANGUAGE)
+          .evidence("Composer scales milestones along with the run", Sources.COMPOSER_SCHEDULERS)
           .fix(
-              "let it fall earlier, say milestones as fractions of the run, or train longer",
+              "decay earlier, set milestones as fractions of the run, or train longer",
               ScheduleRules::fallEarlier);
 
   static final Rule REST_OF_AN_EPOCH =
@@ -168,16 +168,16 @@ public final class ScheduleRules implements RuleSet {
           .atRecipe("batchSize")
           .says(
               recipe ->
-                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, others each"
+                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, different"
                           .formatted(
                               recipe.batchSize(),
                               leftOut(recipe),
                               recipe.trainingSamples(),
                               rounded(100.0 * leftOut(recipe) / recipe.trainingSamples()))
-                      + " time")
-          .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
+                      + " ones each time")
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
           .evidence("drop_last is true in training", Sources.MOSAIC_YAMLS)
-          .fix("choose a smaller batch, or one that the number of images is a multiple of");
+          .fix("choose a smaller batch, or one that divides the number of images");
 
   @Override
   public List<Rule> rules() {
@@ -191,7 +191,7 @@ public final class ScheduleRules implements RuleSet {
         REST_OF_AN_EPOCH);
   }
 
-  /** The epoch of a schedule's first fall, if it has falls at all. */
+  /** The epoch of a schedule's first decay, if it decays in steps. */
   private static Optional<Double> firstFall(RecipeSpec recipe) {
     return recipe
         .fact(Role.SCHEDULE, FallsInSteps.class, it -> it.falls(recipe.epochs()))
@@ -208,7 +208,7 @@ public final class ScheduleRules implements RuleSet {
         .orElse(0.0);
   }
 
-  /** A rise of a tenth of the run, as the schedule writes it. */
+  /** A warm-up of a tenth of the run, as the schedule writes it. */
   private static String tenth(RecipeSpec recipe) {
     Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
     for (String member : List.of("warmupEpochs", "peakEpochs")) {
@@ -224,7 +224,7 @@ public final class ScheduleRules implements RuleSet {
     return "a rise of " + epochs(recipe.epochs() / 10.0);
   }
 
-  /** A rise that is a share of the run is no shorter a share of a longer one. */
+  /** The remedy; a longer run is named only if the warm-up does not grow with it. */
   private static String shorterOrLonger(RecipeSpec recipe) {
     boolean grows =
         recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().epochs() > 0).orElse(false);
@@ -243,8 +243,8 @@ public final class ScheduleRules implements RuleSet {
           .formatted(NumberText.rounded(recipe.epochs() / 3.0));
     }
     return values.containsKey("milestoneFractions")
-        ? "say milestones as milestoneFractions, choose earlier ones, or train longer"
-        : "let it fall earlier, or train longer";
+        ? "set milestoneFractions in place of milestoneEpochs, choose earlier ones, or train longer"
+        : "decay earlier, or train longer";
   }
 
   private static boolean risesByDesign(RecipeSpec recipe) {
@@ -255,7 +255,7 @@ public final class ScheduleRules implements RuleSet {
     return recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().stretch()).orElse(1.0);
   }
 
-  /** Whether the rate is meant to move all the time, and moves only between epochs. */
+  /** Whether the rate is meant to change all the time, and changes only between epochs. */
   private static boolean jumps(RecipeSpec recipe) {
     return recipe.epochs() > 1
         && recipe

@@ -151,7 +151,15 @@ class RateRulesTest {
         .returns(RecipeLocation.hyperparameter("rate", "milestoneEpochs"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("after epoch 120, 150 too", "90 epochs");
+        .isEqualTo(
+            "MultiStep decays at epochs 120 and 150 too, not before the end of the run (90 epochs)");
+    assertThat(RateRules.MILESTONE_PAST_THE_END.find(milestones(List.of(30.0, 90.0))).fact())
+        .isEqualTo("MultiStep decays at epoch 90 too, not before the end of the run (90 epochs)");
+    assertThat(
+            RateRules.MILESTONE_PAST_THE_END
+                .find(milestones(List.of(9.0, 99.0, 98.0, 97.0)))
+                .fact())
+        .contains("at epochs 97, 98 and 99 too");
     assertThat(RateRules.MILESTONE_PAST_THE_END.ask(milestones(List.of(120.0)))).isEqualTo(SILENT);
   }
 

@@ -198,8 +198,8 @@ class RelativeRulesTest {
     RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 2e-2);
     assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe).fact())
         .isEqualTo(
-            "LAMB's learningRate went from 0.005 to 0.02 in step with the batch, which was 2048 in"
-                + " Plain and is 8192; by its square root it is 0.01");
+            "LAMB's learningRate went from 0.005 to 0.02 in proportion to the batch, 2048 in Plain"
+                + " and 8192 here; scaled with its square root it is 0.01");
   }
 
   @ParameterizedTest
@@ -255,8 +255,8 @@ class RelativeRulesTest {
   void itsMessageSaysTheImagesOfBoth() {
     assertThat(RelativeRules.AVERAGE_NOT_SCALED.find(child(256)).fact())
         .isEqualTo(
-            "EMA's half-life of 100 batches is 25,600 images at batchSize 256; it was 204,800 in"
-                + " Plain, at 2048");
+            "EMA's half-life of 100 batches is 25,600 images at batchSize 256; in Plain, at"
+                + " 2048, it was 204,800");
   }
 
   @ParameterizedTest

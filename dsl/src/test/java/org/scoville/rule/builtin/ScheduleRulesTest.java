@@ -155,7 +155,7 @@ class ScheduleRulesTest {
   @Test
   void whatAStretchDoesToTheRateIsNamed() {
     RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 4.0));
-    assertThat(ScheduleRules.STRETCHED_WARMUP.find(late).fact()).contains("8 epochs on 0.25");
+    assertThat(ScheduleRules.STRETCHED_WARMUP.find(late).fact()).contains("8 epochs ends at 0.25");
     RecipeSpec early = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 0.5));
     assertThat(ScheduleRules.STRETCHED_WARMUP.find(early).fact()).contains("after 0.5", "8 epochs");
   }
@@ -218,8 +218,8 @@ class ScheduleRulesTest {
     RecipeSpec recipe = plain(16).batchSize(2048).data(3000, 10);
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.find(recipe).fact())
         .isEqualTo(
-            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, others"
-                + " each time");
+            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, different"
+                + " ones each time");
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
   }
 
@@ -250,6 +250,6 @@ class ScheduleRulesTest {
         .returns(RecipeLocation.hyperparameter("rate", "everyEpochs"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("StepDecay", "after 30 epochs", "has 16 epochs");
+        .contains("StepDecay's first decay is at epoch 30", "after the end", "(16 epochs)");
   }
 }
