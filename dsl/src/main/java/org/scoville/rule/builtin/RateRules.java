@@ -27,6 +27,10 @@ import org.scoville.text.NumberText;
 public final class RateRules implements RuleSet {
   private static final String END = "decayEndFraction";
   private static final String START = "startFactor";
+  private static final String HOLDS = "holdsAtEnd";
+
+  /** The factor below which a rate is negative and not a rounding error. */
+  private static final double BELOW_ZERO = -1e-12;
 
   static final Rule ADAPTIVE_RATE_TOO_LARGE =
       warning("adaptive-rate-too-large")
@@ -64,6 +68,25 @@ public final class RateRules implements RuleSet {
                   + " between epochs, start it above zero",
               recipe -> IdleRate.of(recipe).atStart() ? startAbove(recipe) : endLater(recipe));
 
+  static final Rule NEGATIVE_RATE =
+      warning("rate-negative")
+          .about("a schedule that makes the learning rate negative")
+          .when(RateRules::goesBelowZero)
+          .at(Role.SCHEDULE, HOLDS)
+          .at(Role.SCHEDULE)
+          .says(
+              recipe ->
+                  "%s brings the learning rate down to %s times its peak, so steps go up the gradient"
+                      .formatted(
+                          recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+                          NumberText.rounded(SampledCurve.of(recipe).orElseThrow().lowest())))
+          .evidence(
+              "a step is the rate times a descent direction: at a negative rate the loss goes up",
+              Sources.LANGUAGE)
+          .fix(
+              "let the schedule hold its final rate, or choose one that stays at zero or above",
+              RateRules::stayAboveZero);
+
   static final Rule MILESTONE_PAST_THE_END =
       warning("milestone-past-end")
           .about("a schedule with decays at the end of the run or past it, after others within it")
@@ -78,7 +101,7 @@ public final class RateRules implements RuleSet {
 
   @Override
   public List<Rule> rules() {
-    return List.of(ADAPTIVE_RATE_TOO_LARGE, RATE_OF_ZERO, MILESTONE_PAST_THE_END);
+    return List.of(ADAPTIVE_RATE_TOO_LARGE, RATE_OF_ZERO, NEGATIVE_RATE, MILESTONE_PAST_THE_END);
   }
 
   private static String pastTheEndInWords(RecipeSpec recipe) {
@@ -129,6 +152,21 @@ public final class RateRules implements RuleSet {
     return start(recipe).isPresent()
         ? "set a startFactor above zero"
         : "choose a schedule that begins above zero";
+  }
+
+  private static boolean goesBelowZero(RecipeSpec recipe) {
+    return SampledCurve.of(recipe).filter(curve -> curve.lowest() < BELOW_ZERO).isPresent();
+  }
+
+  /** The remedy for a negative rate; holding the final rate is named only if it is enough. */
+  private static String stayAboveZero(RecipeSpec recipe) {
+    return recipe
+            .role(Role.SCHEDULE)
+            .filter(it -> Boolean.FALSE.equals(it.values().get(HOLDS)))
+            .filter(it -> !goesBelowZero(recipe.with(Role.SCHEDULE, it.with(HOLDS, true))))
+            .isPresent()
+        ? "set holdsAtEnd = true, or choose a schedule that stays at zero or above"
+        : "choose a schedule that stays at zero or above";
   }
 
   private static boolean isBusy(RecipeSpec recipe) {
