@@ -17,8 +17,10 @@ import org.scoville.fact.FallsInSteps;
 import org.scoville.fact.Granularity;
 import org.scoville.fact.MovesSmoothly;
 import org.scoville.fact.WarmsUp;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
@@ -30,6 +32,14 @@ import org.scoville.text.NumberText;
 public final class ScheduleRules implements RuleSet {
   /** The share of a run above which a warm-up is long. */
   private static final double LONGEST_WARMUP = 0.3;
+
+  /** The share of its peak above which a rate has hardly fallen. */
+  private static final double HARDLY_FALLEN = 0.9;
+
+  /** The fewest steps in which a schedule can be expected to fall. */
+  private static final int FEWEST_STEPS = 10;
+
+  private static final String END = "decayEndFraction";
 
   static final Rule WARMUP_LONGER_THAN_RUN =
       error("warmup-longer-than-run")
@@ -136,25 +146,23 @@ public final class ScheduleRules implements RuleSet {
 
   static final Rule NEVER_FALLS =
       warning("rate-never-falls")
-          .about("a schedule whose first decay is at the end of the run or past it")
-          .when(recipe -> firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent())
+          .about(
+              "a schedule whose first decay is at the end of the run or past it, or that ends within"
+                  + " 10 % of its peak")
+          .when(recipe -> decaysTooLate(recipe) || staysAtPeak(recipe))
           .at(Role.SCHEDULE, "milestoneEpochs")
           .at(Role.SCHEDULE, "everyEpochs")
+          .at(Role.SCHEDULE, END)
           .at(Role.SCHEDULE)
-          .says(
-              recipe ->
-                  "%s's first decay is at epoch %s, %s the end of the run (%s)"
-                      .formatted(
-                          recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-                          NumberText.of(firstFall(recipe).orElseThrow()),
-                          firstFall(recipe).orElseThrow() > recipe.epochs() ? "after" : "at",
-                          epochs(recipe.epochs())))
+          .says(recipe -> decaysTooLate(recipe) ? tooLate(recipe) : atPeak(recipe))
           .evidence(
               "epochs of a schedule do not change when the run gets shorter", Sources.LANGUAGE)
           .evidence("Composer scales milestones along with the run", Sources.COMPOSER_SCHEDULERS)
+          .evidence("published schedules end near zero", Sources.MOSAIC_YAMLS)
           .fix(
-              "decay earlier, set milestones as fractions of the run, or train longer",
-              ScheduleRules::fallEarlier);
+              "decay earlier, set milestones as fractions of the run, or train longer; use Constant"
+                  + " where the rate shall stay",
+              recipe -> decaysTooLate(recipe) ? fallEarlier(recipe) : fallAtAll(recipe));
 
   static final Rule REST_OF_AN_EPOCH =
       note("drop-last-train")
@@ -189,6 +197,55 @@ public final class ScheduleRules implements RuleSet {
         BATCH_LARGER_THAN_DATA,
         NEVER_FALLS,
         REST_OF_AN_EPOCH);
+  }
+
+  private static boolean decaysTooLate(RecipeSpec recipe) {
+    return firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent();
+  }
+
+  private static String tooLate(RecipeSpec recipe) {
+    double first = firstFall(recipe).orElseThrow();
+    return "%s's first decay is at epoch %s, %s the end of the run (%s)"
+        .formatted(
+            recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+            NumberText.of(first),
+            first > recipe.epochs() ? "after" : "at",
+            epochs(recipe.epochs()));
+  }
+
+  /** Whether a schedule that is meant to fall is still about where it was highest at the end. */
+  private static boolean staysAtPeak(RecipeSpec recipe) {
+    return warmup(recipe) < recipe.epochs()
+        && !recipe.fact(Role.SCHEDULE, RateCurve.class, RateCurve::staysAtPeakByDesign).orElse(true)
+        && SampledCurve.of(recipe)
+            .filter(curve -> curve.steps() >= FEWEST_STEPS && curve.highest() > 0)
+            .filter(curve -> curve.last() > HARDLY_FALLEN * curve.highest())
+            .isPresent();
+  }
+
+  private static String atPeak(RecipeSpec recipe) {
+    SampledCurve curve = SampledCurve.of(recipe).orElseThrow();
+    return "%s never decays: the rate of the last step is %s %% of the highest"
+        .formatted(
+            recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+            NumberText.percent(curve.last() / curve.highest()));
+  }
+
+  /**
+   * The remedy for a schedule that stays at its peak; an end of 1 is named only if it is enough.
+   */
+  private static String fallAtAll(RecipeSpec recipe) {
+    Ingredient schedule = recipe.role(Role.SCHEDULE).orElseThrow();
+    if (schedule.values().containsKey("milestoneEpochs")) {
+      return "set milestones and a gamma of 0.1, or use Constant";
+    }
+    boolean late =
+        schedule.values().get(END) instanceof Double end
+            && end > 1
+            && !staysAtPeak(recipe.with(Role.SCHEDULE, schedule.with(END, 1.0)));
+    return late
+        ? "set decayEndFraction = 1, or use Constant"
+        : "choose a schedule that decays, or use Constant";
   }
 
   /** The epoch of a schedule's first decay, if it decays in steps. */
@@ -239,8 +296,17 @@ public final class ScheduleRules implements RuleSet {
   private static String fallEarlier(RecipeSpec recipe) {
     Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
     if (values.containsKey("everyEpochs")) {
-      return "set everyEpochs = %s, a third of the run, or train longer"
-          .formatted(NumberText.rounded(recipe.epochs() / 3.0));
+      String third = NumberText.rounded(recipe.epochs() / 3.0);
+      RecipeSpec earlier =
+          recipe.with(
+              Role.SCHEDULE,
+              recipe
+                  .role(Role.SCHEDULE)
+                  .orElseThrow()
+                  .with("everyEpochs", Double.parseDouble(third)));
+      return staysAtPeak(earlier)
+          ? "decay earlier and by more, or train longer"
+          : "set everyEpochs = %s, a third of the run, or train longer".formatted(third);
     }
     return values.containsKey("milestoneFractions")
         ? "set milestoneFractions in place of milestoneEpochs, choose earlier ones, or train longer"
