@@ -15,6 +15,7 @@ import org.scoville.literature.Sources;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
+import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -31,6 +32,9 @@ import org.scoville.text.NumberText;
 public final class DecayRules implements RuleSet {
   private static final double MOST = 5e-3;
   private static final double LEAST = 5e-5;
+
+  /** Twenty times the largest published coupled decay, 5e-4; a larger one is no remedy. */
+  private static final double LARGEST = 0.01;
 
   /** The decay per step of Mild and Medium. */
   private static final double USUAL = 5e-4;
@@ -88,9 +92,23 @@ public final class DecayRules implements RuleSet {
               Sources.TORCHVISION_8363)
           .fix(
               "convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate",
-              recipe ->
-                  "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
-                      .formatted(NumberText.rounded(USUAL / strength(recipe))));
+              DecayRules::usualDecay);
+
+  static final Rule FLIPS_WEIGHTS =
+      warning("weight-decay-above-one")
+          .about("a weight decay that takes more than 100 % off the weights in a step")
+          .when(recipe -> stepsDecay(recipe) > 1 + 1e-9)
+          .yieldsTo("decoupled-wd-magnitude")
+          .yieldsTo("coupled-wd-magnitude")
+          .at(Role.OPTIMIZER, "weightDecay")
+          .says(DecayRules::takesAll)
+          .evidence(
+              "weights are multiplied by 1 - learningRate * weightDecay, or by 1 - weightDecay if it"
+                  + " is decoupled: beyond 1 they change their sign",
+              Sources.LANGUAGE)
+          .fix(
+              "choose a weightDecay far below 1 / learningRate",
+              recipe -> "set weightDecay = " + NumberText.rounded(USUAL / factorOfDecay(recipe)));
 
   static final Rule DECAYS_NORMS =
       note("wd-on-bn-and-bias")
@@ -122,7 +140,16 @@ public final class DecayRules implements RuleSet {
 
   @Override
   public List<Rule> rules() {
-    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS, SPARED_BY_NAME);
+    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, FLIPS_WEIGHTS, DECAYS_NORMS, SPARED_BY_NAME);
+  }
+
+  /** The remedy for a coupled decay: a usual one, unless the rate is too small for any. */
+  private static String usualDecay(RecipeSpec recipe) {
+    double usual = USUAL / strength(recipe);
+    return usual <= LARGEST
+        ? "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
+            .formatted(NumberText.rounded(usual))
+        : "raise learningRate, at which no usual weightDecay has an effect, or set weightDecay = 0";
   }
 
   /** Whether the decay per step is far outside the published range; 0 is a choice. */
@@ -133,6 +160,37 @@ public final class DecayRules implements RuleSet {
             ? 0
             : LEAST * Math.min(1, recipe.batchSize() / (double) FULL_BATCH);
     return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
+  }
+
+  /** The share of the weights that a single step takes off at the peak rate; 0 if it says none. */
+  private static double stepsDecay(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::weightDecay)
+        .map(decay -> decay * factorOfDecay(recipe))
+        .orElse(0.0);
+  }
+
+  /** The number that a step multiplies weightDecay by: the rate, or 1 if it is decoupled. */
+  private static double factorOfDecay(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.decouplesDecay() ? 1 : o.learningRate())
+        .orElse(0.0);
+  }
+
+  private static String takesAll(RecipeSpec recipe) {
+    DeclaredFact<RateAndDecay> optimizer =
+        recipe.declared(Role.OPTIMIZER, RateAndDecay.class).orElseThrow();
+    return "%s's %s is %s: a step takes %s %% off the weights%s"
+        .formatted(
+            optimizer.ingredient().simpleType(),
+            optimizer.<Boolean>ask(RateAndDecay::decouplesDecay)
+                ? "weightDecay"
+                : "learningRate * weightDecay",
+            NumberText.rounded(stepsDecay(recipe)),
+            NumberText.percent(stepsDecay(recipe)),
+            optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio)
+                ? " before its trust ratio scales the step"
+                : " and turns their sign");
   }
 
   /** The decay per step at the peak rate over a coupled weightDecay. */
