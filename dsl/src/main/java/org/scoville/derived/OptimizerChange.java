@@ -1,9 +1,11 @@
 package org.scoville.derived;
 
+import java.util.List;
 import java.util.Optional;
 import org.scoville.fact.RateAndDecay;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.DeclaredFact;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -13,7 +15,7 @@ import org.scoville.recipe.Role;
  * @param optimizer the optimizer in the recipe
  * @param batch the recipe's batch
  * @param ancestor the ancestor
- * @param old the optimizer in the ancestor
+ * @param old the optimizer in the ancestor, of the same type or comparable in its rate
  */
 public record OptimizerChange(
     DeclaredFact<RateAndDecay> optimizer,
@@ -31,6 +33,9 @@ public record OptimizerChange(
 
   /** The share within which two rates are the same but for rounding. */
   private static final double ROUNDING = 0.01;
+
+  /** The hyperparameters that decide the gain. */
+  private static final List<String> GAINING = List.of("momentum", "dampening");
 
   /** The change under an optimizer like SGD, whose rate is scaled in proportion to the batch. */
   public static Optional<OptimizerChange> ofSgd(RecipeSpec recipe) {
@@ -50,15 +55,30 @@ public record OptimizerChange(
         .filter(optimizer -> optimizer.<Boolean>ask(RateAndDecay::isAdaptive) == adaptive)
         .flatMap(
             optimizer ->
-                ancestor
-                    .get()
-                    .ingredient(optimizer.ingredient().type())
-                    .flatMap(old -> old.as(RateAndDecay.class))
+                comparable(ancestor.get(), optimizer)
                     .map(
                         old ->
                             new OptimizerChange(
                                 optimizer, recipe.batchSize(), ancestor.get(), old)))
         .filter(tuning -> tuning.oldRate() > 0);
+  }
+
+  /** The ancestor's optimizer of the same type, or another one if both only multiply gradients. */
+  private static Optional<DeclaredFact<RateAndDecay>> comparable(
+      Ancestor ancestor, DeclaredFact<RateAndDecay> optimizer) {
+    return ancestor
+        .ingredient(optimizer.ingredient().type())
+        .flatMap(old -> old.as(RateAndDecay.class))
+        .or(
+            () ->
+                ancestor.ingredients().stream()
+                    .flatMap(old -> old.as(RateAndDecay.class).stream())
+                    .filter(old -> multipliesGradients(old) && multipliesGradients(optimizer))
+                    .findFirst());
+  }
+
+  private static boolean multipliesGradients(DeclaredFact<RateAndDecay> optimizer) {
+    return optimizer.<Boolean>ask(it -> !it.isAdaptive() && !it.hasTrustRatio());
   }
 
   /** The optimizer's name. */
@@ -74,12 +94,43 @@ public record OptimizerChange(
     return old.<Double>ask(RateAndDecay::learningRate);
   }
 
-  public double momentum() {
-    return optimizer.<Double>ask(RateAndDecay::momentum);
+  /** The factor by which momentum, less dampening, lengthens steps. */
+  private double gain() {
+    return optimizer.<Double>ask(RateAndDecay::gain);
   }
 
-  public double oldMomentum() {
-    return old.<Double>ask(RateAndDecay::momentum);
+  /** The hyperparameters that decide the gain and are set differently in the two. */
+  public List<String> momentumChanges() {
+    return GAINING.stream()
+        .filter(
+            member ->
+                optimizer.ingredient().values().get(member) instanceof Double now
+                    && old.ingredient().values().get(member) instanceof Double before
+                    && !now.equals(before))
+        .toList();
+  }
+
+  /** A value of the optimizer in the recipe. */
+  public double value(String member) {
+    return number(optimizer.ingredient(), member);
+  }
+
+  /** A value of the optimizer in the ancestor. */
+  public double oldValue(String member) {
+    return number(old.ingredient(), member);
+  }
+
+  private static double number(Ingredient ingredient, String member) {
+    return ingredient.values().get(member) instanceof Double number ? number : 0;
+  }
+
+  /**
+   * The rate with which a step is so many times as long as in the ancestor. It is the ancestor's
+   * own rate if it differs from that by rounding only.
+   */
+  public double rateFor(double times) {
+    double rate = oldReach() * times / gain();
+    return Math.abs(rate / oldRate() - 1) <= ROUNDING ? oldRate() : rate;
   }
 
   /** The recipe's batch over the ancestor's. */
@@ -89,12 +140,12 @@ public record OptimizerChange(
 
   /** The length of a step once momentum has built up, for a gradient of 1. */
   public double reach() {
-    return rate() / (1 - momentum());
+    return rate() * gain();
   }
 
   /** The same length in the ancestor. */
   public double oldReach() {
-    return oldRate() / (1 - oldMomentum());
+    return oldRate() * old.<Double>ask(RateAndDecay::gain);
   }
 
   /** Whether the batch is so much larger or smaller that the old rate does not fit it. */
@@ -110,7 +161,7 @@ public record OptimizerChange(
     double line = growth();
     double root = Math.sqrt(line);
     return isOtherBatch(line)
-        && (keepsRate()
+        && (Math.abs(change() - 1) <= 1e-9
             || change() < Math.min(line, root) / SLACK - 1e-9
             || change() > Math.max(line, root) * SLACK + 1e-9);
   }
@@ -132,6 +183,11 @@ public record OptimizerChange(
     return Math.abs(rate() / oldRate() - 1) <= 1e-9;
   }
 
+  /** Whether the rate is still the ancestor's although the batch is another. */
+  public boolean keepsRateAtOtherBatch() {
+    return isOtherBatch(growth()) && keepsRate();
+  }
+
   /** Whether the rate was scaled in proportion to the batch. */
   public boolean scalesRateWithBatch() {
     return isOtherBatch(growth())
@@ -140,7 +196,7 @@ public record OptimizerChange(
 
   /** Whether steps are a quarter longer or shorter at the ancestor's rate. */
   public boolean changesMomentumAlone() {
-    double change = reach() / oldReach();
+    double change = change();
     return keepsRate() && Math.max(change, 1 / change) >= 1 + TOLERANCE - 1e-9;
   }
 }

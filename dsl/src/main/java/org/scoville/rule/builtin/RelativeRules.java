@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.RandAugment;
@@ -21,6 +22,7 @@ import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
@@ -29,6 +31,7 @@ import org.scoville.text.NumberText;
 @AutoService(RuleSet.class)
 public final class RelativeRules implements RuleSet {
   private static final double HOTS_SEVERITY = 10;
+  private static final String DAMPENING = "dampening";
 
   static final Rule RATE_NOT_SCALED =
       warning("lr-linear-scaling")
@@ -55,8 +58,7 @@ public final class RelativeRules implements RuleSet {
                   + " the batch size and save memory with --micro-batch",
               recipe ->
                   "redeclare the optimizer with learningRate = %s, or keep the batch size and save memory with"
-                          .formatted(
-                              rounded(scaledRate(OptimizerChange.ofSgd(recipe).orElseThrow())))
+                          .formatted(scaledRate(OptimizerChange.ofSgd(recipe).orElseThrow()))
                       + " --micro-batch");
 
   static final Rule RATE_FAR_AWAY =
@@ -76,21 +78,24 @@ public final class RelativeRules implements RuleSet {
               recipe -> {
                 OptimizerChange tuning = farAway(recipe).orElseThrow();
                 double scaled =
-                    tuning.oldReach()
-                        * (1 - tuning.momentum())
-                        * (OptimizerChange.isOtherBatch(tuning.growth())
+                    tuning.rateFor(
+                        OptimizerChange.isOtherBatch(tuning.growth())
                             ? Math.sqrt(tuning.growth())
                             : 1);
-                return "set learningRate = %s, unless you tuned another".formatted(rounded(scaled));
+                return "set learningRate = %s, unless you tuned another"
+                    .formatted(written(scaled, tuning));
               });
 
   static final Rule ADAPTIVE_RATE_SCALED_LINEARLY =
       note("lr-sqrt-scaling-adaptive")
-          .about("an adaptive optimizer whose learning rate was scaled in proportion to the batch")
+          .about(
+              "an adaptive optimizer at another batch size whose learning rate was kept, or scaled in"
+                  + " proportion")
           .when(
               recipe ->
                   OptimizerChange.ofAdaptive(recipe)
-                      .filter(OptimizerChange::scalesRateWithBatch)
+                      .filter(
+                          tuning -> tuning.scalesRateWithBatch() || tuning.keepsRateAtOtherBatch())
                       .isPresent())
           .at(Role.OPTIMIZER, "learningRate")
           .says(recipe -> scaledLinearly(OptimizerChange.ofAdaptive(recipe).orElseThrow()))
@@ -108,22 +113,24 @@ public final class RelativeRules implements RuleSet {
 
   static final Rule MOMENTUM_CHANGED_ALONE =
       note("momentum-lr-pair")
-          .about("a momentum other than the ancestor's with the ancestor's learning rate")
+          .about(
+              "a momentum or dampening other than the ancestor's with the ancestor's learning rate")
           .when(
               recipe ->
                   OptimizerChange.ofSgd(recipe)
                       .filter(OptimizerChange::changesMomentumAlone)
                       .isPresent())
+          .atFound(RelativeRules::changedMomentum)
           .at(Role.OPTIMIZER, "momentum")
           .says(recipe -> momentumAlone(OptimizerChange.ofSgd(recipe).orElseThrow()))
           .evidence("a momentum of 0.875 with 0.256 for each 256 images", Sources.NVIDIA_EXAMPLES)
           .evidence("a momentum of 0.9 with 1.7 for 4096 images", Sources.FFCV_IMAGENET)
           .fix(
-              "change learningRate so that learningRate / (1 - momentum) stays the same, or tune it again",
+              "change learningRate so that learningRate * (1 - dampening) / (1 - momentum) stays the same, or tune it again",
               recipe -> {
                 OptimizerChange tuning = OptimizerChange.ofSgd(recipe).orElseThrow();
-                return "set learningRate = %s, which keeps learningRate / (1 - momentum), or tune it again"
-                    .formatted(rounded(tuning.oldReach() * (1 - tuning.momentum())));
+                return "set learningRate = %s, which keeps the length of steps, or tune it again"
+                    .formatted(written(tuning.rateFor(1), tuning));
               });
 
   static final Rule AVERAGE_NOT_SCALED =
@@ -205,13 +212,14 @@ public final class RelativeRules implements RuleSet {
                     ? "is still " + NumberText.of(tuning.rate())
                     : "went from %s to %s"
                         .formatted(NumberText.of(tuning.oldRate()), NumberText.of(tuning.rate())))
-        + " is %s".formatted(rounded(scaledRate(tuning)));
+        + " is %s".formatted(scaledRate(tuning));
   }
 
   /** The change of a rate that is far away; lr-linear-scaling covers SGD at another batch. */
   private static Optional<OptimizerChange> farAway(RecipeSpec recipe) {
     return OptimizerChange.ofSgd(recipe)
         .filter(tuning -> !OptimizerChange.isOtherBatch(tuning.growth()))
+        .filter(tuning -> !tuning.changesMomentumAlone())
         .or(() -> OptimizerChange.ofAdaptive(recipe))
         .filter(OptimizerChange::isFarFromAncestor);
   }
@@ -228,11 +236,22 @@ public final class RelativeRules implements RuleSet {
             tuning.ancestor().batchSize());
   }
 
-  private static double scaledRate(OptimizerChange tuning) {
-    return tuning.oldReach() * tuning.growth() * (1 - tuning.momentum());
+  private static String scaledRate(OptimizerChange tuning) {
+    return written(tuning.rateFor(tuning.growth()), tuning);
   }
 
   private static String scaledLinearly(OptimizerChange tuning) {
+    if (tuning.keepsRate()) {
+      return "%s's learningRate is still %s at a batch of %d, where %s has %d; scaled with the square"
+              .formatted(
+                  tuning.name(),
+                  NumberText.of(tuning.rate()),
+                  tuning.batch(),
+                  tuning.ancestor().simpleName(),
+                  tuning.ancestor().batchSize())
+          + " root of the batch it is %s"
+              .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+    }
     return "%s's learningRate went from %s to %s in proportion to the batch, %d in %s and %d here;"
             .formatted(
                 tuning.name(),
@@ -246,15 +265,46 @@ public final class RelativeRules implements RuleSet {
   }
 
   private static String momentumAlone(OptimizerChange tuning) {
-    return "%s's momentum is %s where %s has %s, and its learningRate is still %s;"
-            .formatted(
-                tuning.name(),
-                NumberText.of(tuning.momentum()),
-                tuning.ancestor().simpleName(),
-                NumberText.of(tuning.oldMomentum()),
-                NumberText.of(tuning.rate()))
-        + " learningRate / (1 - momentum) goes from %s to %s"
-            .formatted(rounded(tuning.oldReach()), rounded(tuning.reach()));
+    boolean dampened = tuning.value(DAMPENING) != 0 || tuning.oldValue(DAMPENING) != 0;
+    return "%s's %s, and its learningRate is still %s; %s goes from %s to %s"
+        .formatted(
+            tuning.name(),
+            tuning.momentumChanges().isEmpty()
+                ? "momentum acts otherwise than in " + tuning.ancestor().simpleName()
+                : changes(tuning),
+            NumberText.of(tuning.rate()),
+            dampened
+                ? "learningRate * (1 - dampening) / (1 - momentum)"
+                : "learningRate / (1 - momentum)",
+            rounded(tuning.oldReach()),
+            rounded(tuning.reach()));
+  }
+
+  private static String changes(OptimizerChange tuning) {
+    return tuning.momentumChanges().stream()
+        .map(
+            member ->
+                "%s is %s where %s has %s"
+                    .formatted(
+                        member,
+                        NumberText.of(tuning.value(member)),
+                        tuning.ancestor().simpleName(),
+                        NumberText.of(tuning.oldValue(member))))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** The place of a dampening that was changed under the old momentum. */
+  private static Optional<RecipeLocation> changedMomentum(RecipeSpec recipe) {
+    return OptimizerChange.ofSgd(recipe)
+        .filter(tuning -> tuning.momentumChanges().equals(List.of(DAMPENING)))
+        .map(
+            tuning ->
+                RecipeLocation.hyperparameter(tuning.optimizer().ingredient().method(), DAMPENING));
+  }
+
+  /** A rate to three digits; the ancestor's own with all of its digits. */
+  private static String written(double rate, OptimizerChange tuning) {
+    return rate == tuning.oldRate() ? NumberText.of(rate) : rounded(rate);
   }
 
   /** The ancestor whose half-life in batches the recipe has too, unless its rates are adaptive. */

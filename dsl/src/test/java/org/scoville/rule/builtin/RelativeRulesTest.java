@@ -138,7 +138,7 @@ class RelativeRulesTest {
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(mild(36).batchSize(256))).isEqualTo(SILENT);
     assertThat(
             RelativeRules.RATE_NOT_SCALED.ask(
-                child(256).with(Role.OPTIMIZER, optimizer(SGD.class, 2.048))))
+                child(256).with(Role.OPTIMIZER, optimizer(LARS.class, 2.048))))
         .isEqualTo(SILENT);
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(child(256).origin(Ancestor.named("Bare", 2048))))
         .isEqualTo(SILENT);
@@ -180,7 +180,8 @@ class RelativeRulesTest {
     "4096, 1.0099e-2, FIRES",
     "4096, 0.0102, SILENT",
     "4096, 7.07e-3, SILENT",
-    "4096, 5e-3, SILENT",
+    "4096, 5e-3, FIRES",
+    "2560, 5e-3, SILENT",
     "512, 1.25e-3, FIRES",
     "2560, 6.25e-3, SILENT",
     "2731, 6.667e-3, FIRES"
@@ -191,6 +192,30 @@ class RelativeRulesTest {
       assertThat(rule.ask(child(batchSize, type, 5e-3, rate))).isEqualTo(verdict);
     }
     assertThat(rule.ask(child(batchSize, SGD.class, 5e-3, rate))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void sgdAndDecoupledSgdMeanTheSameByARate() {
+    RecipeSpec recipe = child(256).with(Role.OPTIMIZER, optimizer(SGD.class, 2.048));
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(recipe)).isEqualTo(FIRES);
+    assertThat(RelativeRules.RATE_NOT_SCALED.find(recipe).fact())
+        .startsWith(
+            "batchSize is 256 where Plain has 2048, and SGD's learningRate is still 2.048;");
+    RecipeSpec far = child(2048).with(Role.OPTIMIZER, optimizer(SGD.class, 20.48));
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(far)).isEqualTo(FIRES);
+    RecipeSpec adaptive = child(2048).with(Role.OPTIMIZER, optimizer(AdamW.class, 0.001));
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(adaptive)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void anAdaptiveRateThatWasKeptIsNamedWithTheSquareRoot() {
+    RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 5e-3);
+    assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe))
+        .returns("set learningRate = 0.01, or tune it again", Finding::fix)
+        .returns(
+            "LAMB's learningRate is still 0.005 at a batch of 8192, where Plain has 2048; scaled with"
+                + " the square root of the batch it is 0.01",
+            Finding::fact);
   }
 
   @Test
@@ -229,6 +254,51 @@ class RelativeRulesTest {
     assertThat(BOOK.judge(recipe.batchSize(256)).findings())
         .extracting(Finding::id)
         .contains("lr-linear-scaling", "momentum-lr-pair");
+  }
+
+  private static RecipeSpec childOfSgd(double dampening, double momentum) {
+    Ingredient old = optimizer(SGD.class, 2.048).with("momentum", 0.875);
+    RecipeSpec parent = mild(36).with(Role.OPTIMIZER, old);
+    Ingredient changed = old.with("dampening", dampening).with("momentum", momentum);
+    return parent.with(Role.OPTIMIZER, changed).origin(Ancestor.of(parent));
+  }
+
+  @Test
+  void dampeningIsAPartOfTheLengthOfSteps() {
+    Rule rule = RelativeRules.MOMENTUM_CHANGED_ALONE;
+    assertThat(rule.ask(childOfSgd(0.1, 0.875))).isEqualTo(SILENT);
+    assertThat(rule.ask(childOfSgd(0.2, 0.875))).isEqualTo(FIRES);
+    // Twice the gain of momentum, half of it dampened: (1 - 0.5) / (1 - 0.9375) = 8.
+    assertThat(rule.ask(childOfSgd(0.5, 0.9375))).isEqualTo(SILENT);
+    assertThat(rule.find(childOfSgd(0.5, 0.875)))
+        .returns(RecipeLocation.hyperparameter("optimizer", "dampening"), Finding::location)
+        .returns(
+            "set learningRate = 4.1, which keeps the length of steps, or tune it again",
+            Finding::fix)
+        .returns(
+            "SGD's dampening is 0.5 where Plain has 0, and its learningRate is still 2.048;"
+                + " learningRate * (1 - dampening) / (1 - momentum) goes from 16.4 to 8.19",
+            Finding::fact);
+  }
+
+  @Test
+  void ofAMomentumThatWasChangedAloneOneFindingSpeaks() {
+    RecipeSpec recipe = child(2048).with(Role.OPTIMIZER, sgd(2.048, 0.975, 5e-4));
+    assertThat(BOOK.judge(recipe).findings())
+        .extracting(Finding::id)
+        .contains("momentum-lr-pair")
+        .doesNotContain("lr-far-from-parent");
+  }
+
+  @Test
+  void theRemedyIsTheAncestorsOwnRateWithAllItsDigits() {
+    RecipeSpec recipe = child(2048).with(Role.OPTIMIZER, sgd(20.48, 0.875, 5e-4));
+    assertThat(RelativeRules.RATE_FAR_AWAY.find(recipe).fix())
+        .isEqualTo("set learningRate = 2.048, unless you tuned another");
+    RecipeSpec larger = child(4096).with(Role.OPTIMIZER, sgd(2.048, 0.9375, 5e-4));
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(larger))
+        .as("twice the momentum's gain makes up for twice the batch")
+        .isEqualTo(SILENT);
   }
 
   @ParameterizedTest
