@@ -24,6 +24,11 @@ public record Finding(
     return new Finding(check, location, words, fix, accepted);
   }
 
+  /** The same with another remedy. */
+  public Finding mending(String remedy) {
+    return new Finding(check, location, fact, remedy, accepted);
+  }
+
   /** The same with the reason for which it is accepted, if it is. */
   Finding accepted(Optional<String> because) {
     return new Finding(check, location, fact, fix, because);

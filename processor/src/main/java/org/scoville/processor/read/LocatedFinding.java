@@ -18,6 +18,11 @@ public record LocatedFinding(Finding finding, SourceLocation source) {
     return new LocatedFinding(Finding.of(check, location, fact), source);
   }
 
+  /** The same with a remedy for this recipe in place of the general one. */
+  public LocatedFinding mending(String remedy) {
+    return new LocatedFinding(finding.mending(remedy), source);
+  }
+
   /** A structural fault of a recipe or an ingredient as a whole. */
   public static LocatedFinding of(LanguageCheck check, SourceLocation source, String fact) {
     return of(check, RecipeLocation.recipe(""), source, fact);

@@ -24,11 +24,12 @@ final class TimingValidator implements Validator {
                 member ->
                     findings.add(
                         finding(
-                            LanguageCheck.ACTS_ONCE,
-                            method,
-                            member,
-                            "%s acts once, and %s is set on it"
-                                .formatted(method.type().simpleName(), member))));
+                                LanguageCheck.ACTS_ONCE,
+                                method,
+                                member,
+                                "%s acts once, and %s is set on it"
+                                    .formatted(method.type().simpleName(), member))
+                            .mending("remove " + member)));
       } else if (method.use().timing().from() >= method.use().timing().until()) {
         findings.add(
             finding(
