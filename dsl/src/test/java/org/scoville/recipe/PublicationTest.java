@@ -30,7 +30,7 @@ class PublicationTest {
     Lineage varied = lineage(NOTHING, VARIATION, LONG);
     assertThat(varied.published()).contains(VARIATION);
     assertThat(varied.standing()).contains(LONG);
-    assertThat(lineage(MIDDLING, LONG).published()).isEmpty();
+    assertThat(lineage(BASELINE, LONG).published()).isEmpty();
     assertThat(lineage(VARIATION).standing()).isEmpty();
   }
 
