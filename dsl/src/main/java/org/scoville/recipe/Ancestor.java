@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Ancestor(String name, int batchSize, List<Ingredient> ingredients) {
   private static final String RATE = "learningRate";
+  private static final String HALF_LIFE = "halfLifeBatches";
 
   /** Copies its list. */
   public Ancestor {
@@ -65,9 +66,29 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
    * @param ancestors its ancestors, nearest first
    */
   public static Optional<Ancestor> origin(RecipeSpec recipe, List<Ancestor> ancestors) {
-    Optional<Ancestor> origin = ancestors.stream().findFirst();
+    return settled(recipe.role(Role.OPTIMIZER), RATE, ancestors)
+        .or(() -> ancestors.stream().findFirst());
+  }
+
+  /**
+   * The ancestor that settled the half-life of a recipe's average of weights, in batches: the
+   * farthest with the same half-life, without another one in between; nothing if the nearest has
+   * another.
+   *
+   * @param recipe the recipe
+   * @param ancestors its ancestors, nearest first
+   */
+  public static Optional<Ancestor> averageOrigin(RecipeSpec recipe, List<Ancestor> ancestors) {
+    Optional<Ingredient> average =
+        recipe.ingredients().stream().filter(it -> it.values().containsKey(HALF_LIFE)).findFirst();
+    return settled(average, HALF_LIFE, ancestors);
+  }
+
+  private static Optional<Ancestor> settled(
+      Optional<Ingredient> tuned, String member, List<Ancestor> ancestors) {
+    Optional<Ancestor> origin = Optional.empty();
     for (Ancestor ancestor : ancestors) {
-      if (!ancestor.hasRateOf(recipe)) {
+      if (tuned.filter(it -> ancestor.has(it, member)).isEmpty()) {
         break;
       }
       origin = Optional.of(ancestor);
@@ -75,16 +96,11 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
     return origin;
   }
 
-  /** Whether its optimizer is of the same type and has the same rate. */
-  private boolean hasRateOf(RecipeSpec recipe) {
-    return recipe
-        .role(Role.OPTIMIZER)
-        .filter(optimizer -> ingredients.stream().anyMatch(i -> isSameRate(i, optimizer)))
-        .isPresent();
-  }
-
-  private static boolean isSameRate(Ingredient one, Ingredient other) {
-    Object rate = one.values().get(RATE);
-    return rate != null && one.type().equals(other.type()) && rate.equals(other.values().get(RATE));
+  /** Whether it has an ingredient of the same type with the same value. */
+  private boolean has(Ingredient tuned, String member) {
+    return ingredients.stream()
+        .filter(it -> it.type().equals(tuned.type()))
+        .map(it -> it.values().get(member))
+        .anyMatch(value -> value != null && value.equals(tuned.values().get(member)));
   }
 }

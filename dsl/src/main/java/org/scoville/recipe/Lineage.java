@@ -9,13 +9,18 @@ import java.util.Optional;
  *
  * @param ancestors canonical names of the recipes it extends, nearest first
  * @param origin the ancestor that settled its learning rate; see {@link Ancestor#origin}
+ * @param average the ancestor that settled the half-life of its average, if it is another one
  * @param publications what was published: its own first, then its ancestors', nearest first, down
  *     to the one that {@linkplain Publication#standsForItself() stands for itself}
  */
 public record Lineage(
-    List<String> ancestors, Optional<Ancestor> origin, List<Publication> publications) {
+    List<String> ancestors,
+    Optional<Ancestor> origin,
+    Optional<Ancestor> average,
+    List<Publication> publications) {
   /** A recipe that extends none. */
-  public static final Lineage NONE = new Lineage(List.of(), Optional.empty(), List.of());
+  public static final Lineage NONE =
+      new Lineage(List.of(), Optional.empty(), Optional.empty(), List.of());
 
   /** Copies its lists; what lies behind the one that stands for itself is left out. */
   public Lineage {

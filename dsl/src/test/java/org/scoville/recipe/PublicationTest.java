@@ -14,7 +14,7 @@ class PublicationTest {
   private static final Publication NOTHING = Publication.of("org.example.Unpublished");
 
   private static Lineage lineage(Publication... publications) {
-    return new Lineage(List.of(), Optional.empty(), List.of(publications));
+    return new Lineage(List.of(), Optional.empty(), Optional.empty(), List.of(publications));
   }
 
   @Test

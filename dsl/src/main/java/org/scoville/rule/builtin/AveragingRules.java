@@ -90,10 +90,10 @@ public final class AveragingRules implements RuleSet {
           .atTiming(EMA.class, "until")
           .says(
               recipe ->
-                  "EMA stops at %s of the run, and the average at that point is evaluated and published"
+                  "EMA stops at %s of the run, and the average at that point is evaluated as the"
                           .formatted(
                               NumberText.of(recipe.use(EMA.class).orElseThrow().timing().until()))
-                      + " as the result")
+                      + " result")
           .evidence("the average is evaluated wherever there is one", Sources.LANGUAGE)
           .evidence(
               "the reference averages to the end of the run; it has a start and no end",

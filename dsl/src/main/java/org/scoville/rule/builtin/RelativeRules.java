@@ -312,7 +312,7 @@ public final class RelativeRules implements RuleSet {
     Optional<Double> halfLife =
         recipe.find(EMA.class).map(EMA::halfLifeBatches).filter(batches -> batches > 0);
     return recipe
-        .origin()
+        .averageOrigin()
         .filter(a -> a.batchSize() > 0 && OptimizerChange.ofAdaptive(recipe).isEmpty())
         .filter(
             a ->

@@ -316,6 +316,33 @@ class RelativeRulesTest {
     assertThat(rule.ask(recipe.origin(Ancestor.of(plain(36))))).isEqualTo(SILENT);
   }
 
+  @Test
+  void anAverageIsComparedWithTheAncestorThatSettledIt() {
+    Ancestor old = Ancestor.of(mild(36));
+    RecipeSpec half = mild(36).batchSize(1024).with(Role.OPTIMIZER, sgd(1.024, 0.875, 5e-4));
+    RecipeSpec child = half.with(Role.OPTIMIZER, sgd(0.9, 0.875, 5e-4));
+    List<Ancestor> both = List.of(Ancestor.of(half), old);
+    // The parent settled the rate and kept the half-life of its own parent.
+    assertThat(Ancestor.origin(child, both)).contains(Ancestor.of(half));
+    assertThat(Ancestor.averageOrigin(child, both)).contains(old);
+    RecipeSpec read =
+        child
+            .origin(Ancestor.of(half))
+            .averageOrigin(Ancestor.averageOrigin(child, both).orElseThrow());
+    assertThat(RelativeRules.AVERAGE_NOT_SCALED.ask(read)).isEqualTo(FIRES);
+    assertThat(RelativeRules.AVERAGE_NOT_SCALED.find(read).fix())
+        .isEqualTo("set halfLifeEpochs in place of it, or halfLifeBatches = 200");
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(read)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void anAverageThatTheParentScaledIsComparedWithTheParent() {
+    Ancestor old = Ancestor.named("Old", 2048).with(ema(200).ingredient());
+    Ancestor parent = Ancestor.of(mild(36).batchSize(4096));
+    RecipeSpec child = mild(36).batchSize(1024);
+    assertThat(Ancestor.averageOrigin(child, List.of(parent, old))).contains(parent);
+  }
+
   private static AlgorithmUse inEpochs(double halfLife) {
     return AlgorithmUse.of(
         defaults("ema", EMA.class).with("halfLifeBatches", 0.0).with("halfLifeEpochs", halfLife));
