@@ -222,6 +222,8 @@ public final class RegimeRules implements RuleSet {
         .lineage()
         .standing()
         .filter(relative -> !isOfTheDeepDive(relative))
+        // Lengths that end before they begin are a fault of their own.
+        .filter(relative -> relative.until() == 0 || relative.from() <= relative.until())
         .filter(
             relative ->
                 recipe.epochs() < relative.from()
