@@ -1,43 +1,48 @@
 package org.scoville.derived;
 
+import java.util.List;
 import java.util.Optional;
 import org.scoville.fact.RateAndDecay;
 import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.DeclaredFact;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * How an optimizer is tuned in a recipe, and how in the ancestor that has it too.
+ * The tuning of an optimizer in a recipe beside its tuning in an ancestor.
  *
  * @param optimizer the optimizer in the recipe
  * @param batch the recipe's batch
  * @param ancestor the ancestor
- * @param old the optimizer in the ancestor
+ * @param old the optimizer in the ancestor, of the same type or comparable in its rate
  */
 public record OptimizerChange(
     DeclaredFact<RateAndDecay> optimizer,
     int batch,
     Ancestor ancestor,
     DeclaredFact<RateAndDecay> old) {
-  /** A rate within this share of what the batch asks for is scaled well enough. */
+  /** The share by which a batch or a step may differ and still count as the same. */
   private static final double TOLERANCE = 0.25;
 
-  /** What a rate may be beyond the two ways to scale it. */
+  /** The factor by which a rate may lie beyond linear and square-root scaling. */
   private static final double SLACK = 1.5;
 
-  /** A rate so many times another was measured to cost more than a point. */
+  /** The factor between two rates that was measured to cost more than a point. */
   private static final double FAR = 4;
 
-  /** A rate within this share of another is meant to be it. */
+  /** The share within which two rates are the same but for rounding. */
   private static final double ROUNDING = 0.01;
 
-  /** Of a recipe under an optimizer like SGD, whose rate goes in step with the batch. */
+  /** The hyperparameters that decide the gain. */
+  private static final List<String> GAINING = List.of("momentum", "dampening");
+
+  /** The change under an optimizer like SGD, whose rate is scaled in proportion to the batch. */
   public static Optional<OptimizerChange> ofSgd(RecipeSpec recipe) {
     return of(recipe, false);
   }
 
-  /** Of a recipe under an optimizer that divides by the size of gradients or updates. */
+  /** The change under an optimizer that divides by the size of gradients or updates. */
   public static Optional<OptimizerChange> ofAdaptive(RecipeSpec recipe) {
     return of(recipe, true);
   }
@@ -50,15 +55,30 @@ public record OptimizerChange(
         .filter(optimizer -> optimizer.<Boolean>ask(RateAndDecay::isAdaptive) == adaptive)
         .flatMap(
             optimizer ->
-                ancestor
-                    .get()
-                    .ingredient(optimizer.ingredient().type())
-                    .flatMap(old -> old.as(RateAndDecay.class))
+                comparable(ancestor.get(), optimizer)
                     .map(
                         old ->
                             new OptimizerChange(
                                 optimizer, recipe.batchSize(), ancestor.get(), old)))
         .filter(tuning -> tuning.oldRate() > 0);
+  }
+
+  /** The ancestor's optimizer of the same type, or another one if both only multiply gradients. */
+  private static Optional<DeclaredFact<RateAndDecay>> comparable(
+      Ancestor ancestor, DeclaredFact<RateAndDecay> optimizer) {
+    return ancestor
+        .ingredient(optimizer.ingredient().type())
+        .flatMap(old -> old.as(RateAndDecay.class))
+        .or(
+            () ->
+                ancestor.ingredients().stream()
+                    .flatMap(old -> old.as(RateAndDecay.class).stream())
+                    .filter(old -> multipliesGradients(old) && multipliesGradients(optimizer))
+                    .findFirst());
+  }
+
+  private static boolean multipliesGradients(DeclaredFact<RateAndDecay> optimizer) {
+    return optimizer.<Boolean>ask(it -> !it.isAdaptive() && !it.hasTrustRatio());
   }
 
   /** The optimizer's name. */
@@ -74,12 +94,43 @@ public record OptimizerChange(
     return old.<Double>ask(RateAndDecay::learningRate);
   }
 
-  public double momentum() {
-    return optimizer.<Double>ask(RateAndDecay::momentum);
+  /** The factor by which momentum, less dampening, lengthens steps. */
+  private double gain() {
+    return optimizer.<Double>ask(RateAndDecay::gain);
   }
 
-  public double oldMomentum() {
-    return old.<Double>ask(RateAndDecay::momentum);
+  /** The hyperparameters that decide the gain and are set differently in the two. */
+  public List<String> momentumChanges() {
+    return GAINING.stream()
+        .filter(
+            member ->
+                optimizer.ingredient().values().get(member) instanceof Double now
+                    && old.ingredient().values().get(member) instanceof Double before
+                    && !now.equals(before))
+        .toList();
+  }
+
+  /** A value of the optimizer in the recipe. */
+  public double value(String member) {
+    return number(optimizer.ingredient(), member);
+  }
+
+  /** A value of the optimizer in the ancestor. */
+  public double oldValue(String member) {
+    return number(old.ingredient(), member);
+  }
+
+  private static double number(Ingredient ingredient, String member) {
+    return ingredient.values().get(member) instanceof Double number ? number : 0;
+  }
+
+  /**
+   * The rate with which a step is so many times as long as in the ancestor. It is the ancestor's
+   * own rate if it differs from that by rounding only.
+   */
+  public double rateFor(double times) {
+    double rate = oldReach() * times / gain();
+    return Math.abs(rate / oldRate() - 1) <= ROUNDING ? oldRate() : rate;
   }
 
   /** The recipe's batch over the ancestor's. */
@@ -87,42 +138,42 @@ public record OptimizerChange(
     return batch / (double) ancestor.batchSize();
   }
 
-  /** What a step does once momentum has built up. */
+  /** The length of a step once momentum has built up, for a gradient of 1. */
   public double reach() {
-    return rate() / (1 - momentum());
+    return rate() * gain();
   }
 
-  /** The same in the ancestor. */
+  /** The same length in the ancestor. */
   public double oldReach() {
-    return oldRate() / (1 - oldMomentum());
+    return oldRate() * old.<Double>ask(RateAndDecay::gain);
   }
 
-  /** Whether the batch is so much larger or smaller that the old rate doesn't fit it. */
+  /** Whether the batch is so much larger or smaller that the old rate does not fit it. */
   public static boolean isOtherBatch(double growth) {
     return Math.abs(1 / growth - 1) > TOLERANCE + 1e-9;
   }
 
   /**
-   * Whether the batch is another and the rate fits neither its size nor its square root, the two
-   * ways to scale it, within half as much again.
+   * Whether the batch is another and the rate is scaled neither with its size nor with its square
+   * root, with a tolerance of half as much again.
    */
   public boolean missesBatch() {
     double line = growth();
     double root = Math.sqrt(line);
     return isOtherBatch(line)
-        && (keepsRate()
+        && (Math.abs(change() - 1) <= 1e-9
             || change() < Math.min(line, root) / SLACK - 1e-9
             || change() > Math.max(line, root) * SLACK + 1e-9);
   }
 
-  /** Whether the rate is another by a factor of four or more than any way to scale it makes it. */
+  /** Whether the rate is a factor of four or more beyond linear scaling and no scaling. */
   public boolean isFarFromAncestor() {
     double growth = growth();
     return change() <= Math.min(1, growth) / FAR * (1 + 1e-9)
         || change() >= Math.max(1, growth) * FAR * (1 - 1e-9);
   }
 
-  /** What a step does, over what it does in the ancestor. */
+  /** The length of a step over that in the ancestor. */
   private double change() {
     return reach() / oldReach();
   }
@@ -132,15 +183,20 @@ public record OptimizerChange(
     return Math.abs(rate() / oldRate() - 1) <= 1e-9;
   }
 
-  /** Whether the rate went in step with the batch. */
+  /** Whether the rate is still the ancestor's although the batch is another. */
+  public boolean keepsRateAtOtherBatch() {
+    return isOtherBatch(growth()) && keepsRate();
+  }
+
+  /** Whether the rate was scaled in proportion to the batch. */
   public boolean scalesRateWithBatch() {
     return isOtherBatch(growth())
         && Math.abs(rate() / (oldRate() * growth()) - 1) <= ROUNDING + 1e-9;
   }
 
-  /** Whether the momentum is another by a quarter of a step's reach, under the ancestor's rate. */
+  /** Whether steps are a quarter longer or shorter at the ancestor's rate. */
   public boolean changesMomentumAlone() {
-    double change = reach() / oldReach();
+    double change = change();
     return keepsRate() && Math.max(change, 1 / change) >= 1 + TOLERANCE - 1e-9;
   }
 }

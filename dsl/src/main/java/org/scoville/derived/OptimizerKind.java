@@ -6,19 +6,19 @@ import org.scoville.fact.RateAndDecay;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
-/** What kind of optimizer a recipe has. */
+/** The kind of a recipe's optimizer: whether its steps grow with the gradients. */
 public final class OptimizerKind {
   private OptimizerKind() {}
 
   /**
-   * A learning rate that gradients are multiplied by as they are.
+   * A learning rate that multiplies gradients as they are.
    *
-   * @param member the hyperparameter that says it
+   * @param member the hyperparameter that sets it
    * @param rate its value at the peak
    */
   public record Linear(String member, double rate) {}
 
-  /** Whether a step is as long as the gradient is large, as under SGD. */
+  /** Whether the length of a step is proportional to the gradient, as under SGD. */
   public static boolean followsGradients(RecipeSpec recipe) {
     return recipe
         .fact(Role.OPTIMIZER, RateAndDecay.class, o -> !o.isAdaptive() && !o.hasTrustRatio())

@@ -12,4 +12,9 @@ public non-sealed interface RateCurve extends Part {
    * @param stepsPerEpoch steps of an epoch
    */
   double factor(long step, long steps, long stepsPerEpoch);
+
+  /** Whether it is meant to stay at its peak to the end of the run, so that rules accept that. */
+  default boolean staysAtPeakByDesign() {
+    return false;
+  }
 }

@@ -6,7 +6,7 @@ import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
 
-/** The published recipe that a recipe is or descends from: what that says of itself. */
+/** The published recipe that a recipe is or descends from, with its lengths and results. */
 public final class PublishedRelative {
   private PublishedRelative() {}
 
@@ -45,13 +45,13 @@ public final class PublishedRelative {
   }
 
   /** Whether a recipe, or one that it varies, has a result of exactly this source. */
-  public static boolean tells(RecipeSpec recipe, Source source) {
+  public static boolean hasResultOf(RecipeSpec recipe, Source source) {
     return recipe.lineage().publications().stream()
         .flatMap(relative -> relative.results().stream())
         .anyMatch(result -> source(result).equals(source));
   }
 
-  /** What was published of a recipe, or else of its nearest published ancestor. */
+  /** The published results of a recipe, or else of its nearest published ancestor. */
   public static Optional<Expectation> results(RecipeSpec recipe) {
     return recipe
         .lineage()

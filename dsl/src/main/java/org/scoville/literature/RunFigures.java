@@ -58,7 +58,7 @@ final class RunFigures {
   static List<Evidence> epochs(RecipePair pair) {
     List<Evidence> found = new ArrayList<>(List.of(NVIDIA_EPOCHS, MEDIUM_EPOCHS));
     for (Evidence evidence : HOT_EPOCHS) {
-      if (!pair.either(recipe -> PublishedRelative.tells(recipe, evidence.source()))) {
+      if (!pair.either(recipe -> PublishedRelative.hasResultOf(recipe, evidence.source()))) {
         found.add(evidence);
       }
     }

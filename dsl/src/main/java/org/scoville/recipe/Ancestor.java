@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A recipe that another extends, as far as rules compare the two: its batch, and what is tuned for
- * that batch.
+ * A recipe that another extends, with the values that rules compare: its batch size and the
+ * ingredients that are tuned for it.
  *
  * @param name canonical name of the recipe's interface
  * @param batchSize images in one step, over all replicas
@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Ancestor(String name, int batchSize, List<Ingredient> ingredients) {
   private static final String RATE = "learningRate";
+  private static final String HALF_LIFE = "halfLifeBatches";
 
   /** Copies its list. */
   public Ancestor {
@@ -25,7 +26,7 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
     return new Ancestor(name, batchSize, List.of());
   }
 
-  /** A recipe as the ancestor of what an option makes of it. */
+  /** A recipe as the ancestor of a variant of it. */
   public static Ancestor of(RecipeSpec recipe) {
     return new Ancestor(recipe.name(), recipe.batchSize(), recipe.ingredients());
   }
@@ -58,16 +59,36 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
   }
 
   /**
-   * Which of a recipe's ancestors settled its learning rate: the farthest that it shares the rate
-   * with, without another rate in between. If it has a rate of its own, the nearest.
+   * The ancestor that settled a recipe's learning rate: the farthest with the same rate, without
+   * another rate in between. If the recipe has a rate of its own, the nearest.
    *
    * @param recipe the recipe
    * @param ancestors its ancestors, nearest first
    */
   public static Optional<Ancestor> origin(RecipeSpec recipe, List<Ancestor> ancestors) {
-    Optional<Ancestor> origin = ancestors.stream().findFirst();
+    return settled(recipe.role(Role.OPTIMIZER), RATE, ancestors)
+        .or(() -> ancestors.stream().findFirst());
+  }
+
+  /**
+   * The ancestor that settled the half-life of a recipe's average of weights, in batches: the
+   * farthest with the same half-life, without another one in between; nothing if the nearest has
+   * another.
+   *
+   * @param recipe the recipe
+   * @param ancestors its ancestors, nearest first
+   */
+  public static Optional<Ancestor> averageOrigin(RecipeSpec recipe, List<Ancestor> ancestors) {
+    Optional<Ingredient> average =
+        recipe.ingredients().stream().filter(it -> it.values().containsKey(HALF_LIFE)).findFirst();
+    return settled(average, HALF_LIFE, ancestors);
+  }
+
+  private static Optional<Ancestor> settled(
+      Optional<Ingredient> tuned, String member, List<Ancestor> ancestors) {
+    Optional<Ancestor> origin = Optional.empty();
     for (Ancestor ancestor : ancestors) {
-      if (!ancestor.hasRateOf(recipe)) {
+      if (tuned.filter(it -> ancestor.has(it, member)).isEmpty()) {
         break;
       }
       origin = Optional.of(ancestor);
@@ -75,16 +96,11 @@ public record Ancestor(String name, int batchSize, List<Ingredient> ingredients)
     return origin;
   }
 
-  /** Whether its optimizer is of the same type and has the same rate. */
-  private boolean hasRateOf(RecipeSpec recipe) {
-    return recipe
-        .role(Role.OPTIMIZER)
-        .filter(optimizer -> ingredients.stream().anyMatch(i -> isSameRate(i, optimizer)))
-        .isPresent();
-  }
-
-  private static boolean isSameRate(Ingredient one, Ingredient other) {
-    Object rate = one.values().get(RATE);
-    return rate != null && one.type().equals(other.type()) && rate.equals(other.values().get(RATE));
+  /** Whether it has an ingredient of the same type with the same value. */
+  private boolean has(Ingredient tuned, String member) {
+    return ingredients.stream()
+        .filter(it -> it.type().equals(tuned.type()))
+        .map(it -> it.values().get(member))
+        .anyMatch(value -> value != null && value.equals(tuned.values().get(member)));
   }
 }

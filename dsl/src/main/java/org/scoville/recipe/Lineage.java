@@ -9,31 +9,37 @@ import java.util.Optional;
  *
  * @param ancestors canonical names of the recipes it extends, nearest first
  * @param origin the ancestor that settled its learning rate; see {@link Ancestor#origin}
+ * @param average the ancestor that settled the half-life of its average, if it is another one
  * @param publications what was published: its own first, then its ancestors', nearest first, down
  *     to the one that {@linkplain Publication#standsForItself() stands for itself}
  */
 public record Lineage(
-    List<String> ancestors, Optional<Ancestor> origin, List<Publication> publications) {
+    List<String> ancestors,
+    Optional<Ancestor> origin,
+    Optional<Ancestor> average,
+    List<Publication> publications) {
   /** A recipe that extends none. */
-  public static final Lineage NONE = new Lineage(List.of(), Optional.empty(), List.of());
+  public static final Lineage NONE =
+      new Lineage(List.of(), Optional.empty(), Optional.empty(), List.of());
 
   /** Copies its lists; publications after the one that stands for itself are left out. */
   public Lineage {
     ancestors = List.copyOf(ancestors);
-    publications = relevant(publications);
+    publications = throughStanding(publications);
   }
 
-  private static List<Publication> relevant(List<Publication> publications) {
-    List<Publication> kept = new ArrayList<>();
+  /** The publications up to the first that stands for itself. */
+  private static List<Publication> throughStanding(List<Publication> publications) {
+    List<Publication> near = new ArrayList<>();
     for (Publication publication : publications) {
       if (!publication.isEmpty()) {
-        kept.add(publication);
+        near.add(publication);
       }
       if (publication.standsForItself()) {
         break;
       }
     }
-    return List.copyOf(kept);
+    return List.copyOf(near);
   }
 
   /** The nearest of which results were published: of the recipe itself, or of an ancestor. */

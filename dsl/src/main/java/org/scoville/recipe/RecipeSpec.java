@@ -110,6 +110,11 @@ public record RecipeSpec(
     return lineage.origin();
   }
 
+  /** The ancestor that settled the half-life of its average; see {@link Ancestor#averageOrigin}. */
+  public Optional<Ancestor> averageOrigin() {
+    return lineage.average().or(lineage::origin);
+  }
+
   /** Whether the recipe, or the data, has settled a fact. */
   public boolean knows(DataFact fact) {
     return switch (fact) {
@@ -271,17 +276,26 @@ public record RecipeSpec(
 
   /** The same recipe as a descendant of others, nearest first. */
   public RecipeSpec extending(String... ancestors) {
-    return lineage(new Lineage(List.of(ancestors), origin(), lineage.publications()));
+    return lineage(
+        new Lineage(List.of(ancestors), origin(), lineage.average(), lineage.publications()));
   }
 
   /** The same recipe with the ancestor that settled its learning rate. */
   public RecipeSpec origin(Ancestor origin) {
-    return lineage(new Lineage(ancestors(), Optional.of(origin), lineage.publications()));
+    return lineage(
+        new Lineage(ancestors(), Optional.of(origin), lineage.average(), lineage.publications()));
+  }
+
+  /**
+   * The same recipe with the ancestor that settled its average, if it is another than the rate's.
+   */
+  public RecipeSpec averageOrigin(Ancestor origin) {
+    return lineage(new Lineage(ancestors(), origin(), Optional.of(origin), lineage.publications()));
   }
 
   /** The same recipe with what was published of it and its ancestors, nearest first. */
   public RecipeSpec publishing(List<Publication> publications) {
-    return lineage(new Lineage(ancestors(), origin(), publications));
+    return lineage(new Lineage(ancestors(), origin(), lineage.average(), publications));
   }
 
   /** The same recipe with another lineage. */

@@ -77,4 +77,9 @@ public record Constant(
   public double rest(long step, long start, RunClock clock) {
     return 1;
   }
+
+  @Override
+  public boolean staysAtPeakByDesign() {
+    return true;
+  }
 }

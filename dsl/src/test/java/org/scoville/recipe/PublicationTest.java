@@ -14,7 +14,7 @@ class PublicationTest {
   private static final Publication NOTHING = Publication.of("org.example.Unpublished");
 
   private static Lineage lineage(Publication... publications) {
-    return new Lineage(List.of(), Optional.empty(), List.of(publications));
+    return new Lineage(List.of(), Optional.empty(), Optional.empty(), List.of(publications));
   }
 
   @Test
@@ -30,7 +30,7 @@ class PublicationTest {
     Lineage varied = lineage(NOTHING, VARIATION, LONG);
     assertThat(varied.published()).contains(VARIATION);
     assertThat(varied.standing()).contains(LONG);
-    assertThat(lineage(MIDDLING, LONG).published()).isEmpty();
+    assertThat(lineage(BASELINE, LONG).published()).isEmpty();
     assertThat(lineage(VARIATION).standing()).isEmpty();
   }
 

@@ -100,6 +100,15 @@ public final class Plugins {
   public record Stepper(double learningRate, double weightDecay, double momentum)
       implements UpdateRule, RateAndDecay {}
 
+  /** An optimizer with a decoupled decay of any size. */
+  public record Halver(double learningRate, double weightDecay)
+      implements UpdateRule, RateAndDecay {
+    @Override
+    public boolean decouplesDecay() {
+      return true;
+    }
+  }
+
   /** An algorithm that resizes to nothing. */
   public record Shrinker() implements BatchTransform, Resizes {
     @Override

@@ -65,6 +65,22 @@ final class RecipeProcessorTest {
 
   @ParameterizedTest
   @EnumSource
+  void theRemedyForWhatActsOnceNamesTheMemberThatIsSet(JavaCompilers compiler) {
+    String timed =
+        RECIPE
+            + "public interface Timed extends Calm {"
+            + " @Algorithm(until = 0.5) ChannelsLast channelsLast(); }";
+    Compilation compilation =
+        compiler.compile(sources().with("Timed", timed).files(), output.resolve("out"));
+    assertThat(compilation.messages())
+        .extracting(Message::text)
+        .singleElement()
+        .asString()
+        .contains("ChannelsLast acts once, and until is set on it", "Fix: remove until.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void warningsStayWarningsUnlessAskedOtherwise(JavaCompilers compiler) {
     List<Path> files = sources().with("Short", SHORT).files();
     for (String option : List.of("-Ascoville.werror=false", "-Ascoville.notes=false")) {

@@ -13,17 +13,17 @@ import org.scoville.rule.RecipeLocation;
 import org.scoville.text.NumberText;
 
 /**
- * A learning rate by which steps are as long whatever the size of gradients.
+ * A learning rate under which the length of a step does not depend on the size of gradients.
  *
- * @param optimizer whose rate it is
- * @param member the hyperparameter that says it
+ * @param optimizer the optimizer that has it
+ * @param member the hyperparameter that sets it
  * @param rate its value
  * @param length what it measures
  */
 record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength length) {
   private static final String RATE = "learningRate";
 
-  /** The first of a recipe that is far above any usual one. */
+  /** The first rate of a recipe that is far above any usual one. */
   static Optional<AdaptiveRate> tooLarge(RecipeSpec recipe) {
     return allTooLarge(recipe).findFirst();
   }
@@ -32,7 +32,7 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
     return all(recipe).filter(it -> it.rate > it.most());
   }
 
-  /** Usual values for all that are too large. */
+  /** The remedy: usual values for all rates that are too large. */
   static String remedy(RecipeSpec recipe) {
     return allTooLarge(recipe)
         .map(it -> "%s = %s".formatted(it.member, it.usual()))
@@ -63,7 +63,7 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
     return Stream.concat(main, others);
   }
 
-  /** About ten times the largest published rate; of a share that is held, the whole. */
+  /** About ten times the largest published rate; 1, the whole, for a share of a matrix. */
   private double most() {
     return switch (length) {
       case EACH_WEIGHT -> 0.05;
@@ -89,7 +89,7 @@ record AdaptiveRate(Ingredient optimizer, String member, double rate, StepLength
         : Optional.empty();
   }
 
-  /** How far a step goes at this rate. */
+  /** The rate and how far a step goes at it, as a sentence. */
   String reach() {
     String written = NumberText.of(rate);
     return "%s's %s is %s, and a step moves %s, however small the gradients"

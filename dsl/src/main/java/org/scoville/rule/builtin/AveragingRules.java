@@ -20,7 +20,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about averaging weights. */
+/** Rules about averages of weights: EMA and SWA. */
 @AutoService(RuleSet.class)
 public final class AveragingRules implements RuleSet {
   /** Above this share of the run the average still holds early weights. */
@@ -29,7 +29,7 @@ public final class AveragingRules implements RuleSet {
   /** From this factor of the peak rate down, weights move so little that a long average is fine. */
   private static final double DECAYED = 0.5;
 
-  /** In so many places a curve is looked at. */
+  /** The number of parts of a window at whose borders its curve is sampled. */
   private static final int PLACES = 200;
 
   /** Steps of an epoch while they are not known. */
@@ -69,11 +69,11 @@ public final class AveragingRules implements RuleSet {
           .at(EMA.class)
           .says(
               recipe ->
-                  "EMA's half-life of %s is less than two of its updates, one every %s: almost nothing is"
+                  "EMA's half-life of %s is shorter than two of its updates, one every %s, so almost nothing"
                           .formatted(
                               NumberText.amount(halfLife(recipe), "batch"),
                               NumberText.count(every(recipe), "batch"))
-                      + " averaged")
+                      + " is averaged")
           .evidence(
               "the half-life should be much larger than the interval; the recipes have 100 and 20",
               Sources.COMPOSER_EMA)
@@ -90,13 +90,13 @@ public final class AveragingRules implements RuleSet {
           .atTiming(EMA.class, "until")
           .says(
               recipe ->
-                  "EMA stops at %s of the run, and the average of that moment is what is evaluated and"
+                  "EMA stops at %s of the run, and the average at that point is evaluated as the"
                           .formatted(
                               NumberText.of(recipe.use(EMA.class).orElseThrow().timing().until()))
-                      + " counts as the result")
+                      + " result")
           .evidence("the average is evaluated wherever there is one", Sources.LANGUAGE)
           .evidence(
-              "in the reference it goes on to the end; it has a start and no end",
+              "the reference averages to the end of the run; it has a start and no end",
               Sources.COMPOSER_EMA)
           .fix("leave until at 1");
 
@@ -112,16 +112,16 @@ public final class AveragingRules implements RuleSet {
           .at(EMA.class)
           .says(
               recipe ->
-                  "EMA averages batch-norm statistics with a half-life of %s, as it does weights; nothing"
+                  "EMA averages batch-norm statistics with a half-life of %s, as it does weights; they are"
                           .formatted(epochs(epochsOfHalfLife(recipe)))
-                      + " here computes those of the averaged weights anew")
+                      + " not recomputed for the averaged weights")
           .evidence(
-              "where evaluation has other weights than training, statistics gathered in training are"
-                  + " not theirs",
+              "statistics gathered in training do not fit the weights of evaluation where these are"
+                  + " others",
               Sources.ALGOPERF_767)
           .evidence(
               "another average, Schedule-Free, with statistics of the weights in training: 61.75 %"
-                  + " top-1 where 77.43 % was the target; computed anew, 77.39 %",
+                  + " top-1 where 77.43 % was the target; recomputed, 77.39 %",
               Sources.ALGOPERF)
           .fix("choose a half-life of an epoch or less, as Mild, Medium and Hot have it");
 
@@ -132,11 +132,12 @@ public final class AveragingRules implements RuleSet {
           .at(SWA.class)
           .says(
               recipe ->
-                  "SWA keeps its own time, and @Algorithm sets every, from or until on it as well")
+                  "SWA has its own start, end and interval, and @Algorithm sets every, from or until as well")
           .evidence(
               "its start, its end and its interval are its own, as in Composer",
               Sources.COMPOSER_SWA)
-          .fix("say it with SWA's own startFraction, endFraction, intervalEpochs, intervalBatches");
+          .fix(
+              "use SWA's own startFraction, endFraction, intervalEpochs and intervalBatches instead");
 
   static final Rule SWA_ENDS_WITH_THE_RUN =
       warning("swa-end-leaves-no-epoch")
@@ -145,11 +146,11 @@ public final class AveragingRules implements RuleSet {
           .at(SWA.class, "endFraction")
           .says(
               recipe ->
-                  "SWA ends at %s of the run, in the last of its %s, so that no batch is left to bring"
+                  "SWA ends at %s of the run, in the last of its %s, so that no whole epoch is left to"
                           .formatted(
                               NumberText.of(recipe.find(SWA.class).orElseThrow().endFraction()),
                               epochs(recipe.epochs()))
-                      + " the batch-norm statistics up to date")
+                      + " update the batch-norm statistics")
           .evidence(
               "the statistics are those of the first update; the reference asks for an epoch after the"
                   + " end, and warns where there is none",
@@ -167,7 +168,7 @@ public final class AveragingRules implements RuleSet {
           .at(EMA.class)
           .says(
               recipe ->
-                  "EMA averages from %s of the run on, and SWA overwrites the weights that it averages at %s"
+                  "EMA averages from %s of the run on, and SWA overwrites the averaged weights at %s of it"
                       .formatted(
                           NumberText.of(recipe.use(EMA.class).orElseThrow().timing().from()),
                           NumberText.of(recipe.find(SWA.class).orElseThrow().endFraction())))
@@ -205,12 +206,12 @@ public final class AveragingRules implements RuleSet {
         : ema.halfLifeBatches() / Math.max(1, recipe.stepsPerEpoch());
   }
 
-  /** The last end of SWA, to three digits, that leaves an epoch. */
+  /** The remedy: the latest end of SWA, to three digits, that leaves an epoch. */
   private static String endEarlier(RecipeSpec recipe) {
     double latest = Math.floor(1000.0 * (recipe.epochs() - 1) / recipe.epochs()) / 1000;
     return latest > recipe.find(SWA.class).orElseThrow().startFraction()
         ? "set endFraction = %s or less".formatted(NumberText.of(latest))
-        : "drop SWA, which has no room in a run of %s".formatted(epochs(recipe.epochs()));
+        : "drop SWA; a run of %s is too short for it".formatted(epochs(recipe.epochs()));
   }
 
   /** Whether EMA's window opens before SWA's mean has become the weights. */
@@ -246,7 +247,7 @@ public final class AveragingRules implements RuleSet {
                 NumberText.of(ema.halfLifeBatches()), NumberText.count(recipe.steps(), "batch"));
   }
 
-  /** The half-life in batches where an epoch has one, the least it can have. */
+  /** The half-life in batches if an epoch has one batch, the fewest that it can have. */
   private static double shortest(RecipeSpec recipe) {
     return recipe.find(EMA.class).orElseThrow().halfLife(1);
   }
@@ -286,7 +287,7 @@ public final class AveragingRules implements RuleSet {
         .isPresent();
   }
 
-  /** The largest factor of a curve from a part of the run on, at so many places as matter. */
+  /** The largest sampled factor of a curve from a part of the run on. */
   private static double highestFrom(double part, LearningRateCurve curve, RecipeSpec recipe) {
     long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
     long steps = perEpoch * recipe.epochs();

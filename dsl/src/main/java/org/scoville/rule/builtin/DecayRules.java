@@ -15,6 +15,7 @@ import org.scoville.literature.Sources;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.SGD;
+import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -23,26 +24,29 @@ import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
 /**
- * Rules about weight decay. They compare what a step at the peak rate takes off the weights, which
- * is the decoupled decay itself, and {@code learningRate * decay / (1 - momentum)} of a coupled one
- * once momentum has built up.
+ * Rules about weight decay. They compare the share of the weights that a step at the peak rate
+ * removes: the decoupled decay itself, and {@code learningRate * decay / (1 - momentum)} of a
+ * coupled one once momentum has built up.
  */
 @AutoService(RuleSet.class)
 public final class DecayRules implements RuleSet {
   private static final double MOST = 5e-3;
   private static final double LEAST = 5e-5;
 
-  /** What Mild and Medium take off at each step. */
+  /** Twenty times the largest published coupled decay, 5e-4; a larger one is no remedy. */
+  private static final double LARGEST = 0.01;
+
+  /** The decay per step of Mild and Medium. */
   private static final double USUAL = 5e-4;
 
   /**
-   * Below this batch, that of the recipe which decays least, the rate is scaled down along with the
-   * batch, and a step's decay with it.
+   * The batch size of the published recipe with the least decay; below it the rate is scaled down
+   * with the batch, and the decay per step with the rate.
    */
   private static final int FULL_BATCH = 1024;
 
   private static final String PUBLISHED =
-      "published decay of a step, in decoupled terms: 3e-4 and 5e-4 (Mild, Medium, Hot), 1e-4"
+      "published decay per step, as a decoupled value: 3e-4 and 5e-4 (Mild, Medium, Hot), 1e-4"
           + " (PyTorch's recipe), 1.7e-3 (FFCV)";
 
   static final Rule DECOUPLED_DECAY =
@@ -63,10 +67,10 @@ public final class DecayRules implements RuleSet {
               "the decay is multiplied by the rate's factor only, not by the rate",
               Sources.COMPOSER_DECAY)
           .fix(
-              "choose 1e-4 to 1.7e-3; a coupled decay is multiplied by the rate and by what momentum"
-                  + " gains",
+              "choose 1e-4 to 1.7e-3; convert a coupled decay c with weightDecay = c * learningRate /"
+                  + " (1 - momentum)",
               recipe ->
-                  "set weightDecay = 0.0005, or for the effect of a coupled decay c under this rate %s c"
+                  "set weightDecay = 0.0005, or %s * c to match a coupled weight decay of c at this rate"
                       .formatted(NumberText.rounded(strength(recipe))));
 
   static final Rule COUPLED_DECAY =
@@ -88,9 +92,23 @@ public final class DecayRules implements RuleSet {
               Sources.TORCHVISION_8363)
           .fix(
               "convert a decoupled decay d with weightDecay = d * (1 - momentum) / learningRate",
-              recipe ->
-                  "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
-                      .formatted(NumberText.rounded(USUAL / strength(recipe))));
+              DecayRules::usualDecay);
+
+  static final Rule FLIPS_WEIGHTS =
+      warning("weight-decay-above-one")
+          .about("a weight decay that takes more than 100 % off the weights in a step")
+          .when(recipe -> stepsDecay(recipe) > 1 + 1e-9)
+          .yieldsTo("decoupled-wd-magnitude")
+          .yieldsTo("coupled-wd-magnitude")
+          .at(Role.OPTIMIZER, "weightDecay")
+          .says(DecayRules::takesAll)
+          .evidence(
+              "weights are multiplied by 1 - learningRate * weightDecay, or by 1 - weightDecay if it"
+                  + " is decoupled: beyond 1 they change their sign",
+              Sources.LANGUAGE)
+          .fix(
+              "choose a weightDecay far below 1 / learningRate",
+              recipe -> "set weightDecay = " + NumberText.rounded(USUAL / factorOfDecay(recipe)));
 
   static final Rule DECAYS_NORMS =
       note("wd-on-bn-and-bias")
@@ -99,7 +117,7 @@ public final class DecayRules implements RuleSet {
           .at(Role.OPTIMIZER, "decayNormsAndBiases")
           .says(
               recipe ->
-                  "%s decays batch norms and biases too, which the published recipes with it spare"
+                  "%s decays batch norms and biases too; the published recipes with it do not"
                       .formatted(decaysNorms(recipe).orElseThrow().simpleType()))
           .evidence("batch norms don't decay in NVIDIA's recipe", Sources.NVIDIA_EXAMPLES)
           .evidence("parameters named bn don't decay in FFCV's", Sources.FFCV_IMAGENET)
@@ -109,22 +127,32 @@ public final class DecayRules implements RuleSet {
 
   static final Rule SPARED_BY_NAME =
       note("wd-exempt-by-name")
-          .about("a descendant of FFCV's recipe, which spares other parameters from the decay")
+          .about(
+              "a descendant of FFCV's recipe, whose code exempts other parameters from weight decay")
           .when(recipe -> descendsFromFfcv(recipe) && sparesNorms(recipe))
           .at(Role.OPTIMIZER, "decayNormsAndBiases")
           .says(
               recipe ->
-                  "decayNormsAndBiases = false spares all norms and biases, and FFCV's own code only what"
-                      + " has bn in its name: the norms of shortcuts and the last bias decay there")
-          .evidence("parameters are told apart by bn in their names", Sources.FFCV_IMAGENET)
-          .fix("keep it; the figures of FFCV were made with a decay of a little more");
+                  "decayNormsAndBiases = false exempts all norms and biases; FFCV's code exempts only names"
+                      + " with bn, so the norms of shortcuts and the last bias decay there")
+          .evidence("parameters with bn in their names do not decay", Sources.FFCV_IMAGENET)
+          .fix("keep it; FFCV's published figures come with decay on slightly more parameters");
 
   @Override
   public List<Rule> rules() {
-    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, DECAYS_NORMS, SPARED_BY_NAME);
+    return List.of(DECOUPLED_DECAY, COUPLED_DECAY, FLIPS_WEIGHTS, DECAYS_NORMS, SPARED_BY_NAME);
   }
 
-  /** Whether a step's decay lies out of what can be meant; none at all can be meant. */
+  /** The remedy for a coupled decay: a usual one, unless the rate is too small for any. */
+  private static String usualDecay(RecipeSpec recipe) {
+    double usual = USUAL / strength(recipe);
+    return usual <= LARGEST
+        ? "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
+            .formatted(NumberText.rounded(usual))
+        : "raise learningRate, at which no usual weightDecay has an effect, or set weightDecay = 0";
+  }
+
+  /** Whether the decay per step is far outside the published range; 0 is a choice. */
   private static boolean isOdd(double decay, RecipeSpec recipe) {
     // Decoupled AdamW is published with next to nothing: its default is 1e-5.
     double least =
@@ -134,7 +162,38 @@ public final class DecayRules implements RuleSet {
     return decay > MOST * (1 + 1e-9) || (decay > 0 && decay < least * (1 - 1e-9));
   }
 
-  /** What a coupled decay is multiplied by in a step at the peak rate. */
+  /** The share of the weights that a single step takes off at the peak rate; 0 if it says none. */
+  private static double stepsDecay(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::weightDecay)
+        .map(decay -> decay * factorOfDecay(recipe))
+        .orElse(0.0);
+  }
+
+  /** The number that a step multiplies weightDecay by: the rate, or 1 if it is decoupled. */
+  private static double factorOfDecay(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.decouplesDecay() ? 1 : o.learningRate())
+        .orElse(0.0);
+  }
+
+  private static String takesAll(RecipeSpec recipe) {
+    DeclaredFact<RateAndDecay> optimizer =
+        recipe.declared(Role.OPTIMIZER, RateAndDecay.class).orElseThrow();
+    return "%s's %s is %s: a step takes %s %% off the weights%s"
+        .formatted(
+            optimizer.ingredient().simpleType(),
+            optimizer.<Boolean>ask(RateAndDecay::decouplesDecay)
+                ? "weightDecay"
+                : "learningRate * weightDecay",
+            NumberText.rounded(stepsDecay(recipe)),
+            NumberText.percent(stepsDecay(recipe)),
+            optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio)
+                ? " before its trust ratio scales the step"
+                : " and turns their sign");
+  }
+
+  /** The decay per step at the peak rate over a coupled weightDecay. */
   private static double strength(RecipeSpec recipe) {
     return recipe
         .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.learningRate() * o.gain())

@@ -23,7 +23,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about how much regularization a run of a length bears and needs. */
+/** Rules about how much regularization suits the length of a run. */
 @AutoService(RuleSet.class)
 public final class DurationRules implements RuleSet {
   private static final double DECAY_OF_MEDIUM = 5e-4;
@@ -38,13 +38,13 @@ public final class DurationRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s are in a run of %s; no published recipe of under 60 epochs has so much regularization"
+                  "%s regularize too strongly for a run of %s; no published recipe of under 60 epochs has as much"
                       .formatted(firstOf(strong(recipe)), epochs(recipe.epochs())))
           .evidence(
-              "runs of 60 epochs and less do not need strong regularization, and how much there is"
-                  + " of it is what tells Mild, Medium and Hot apart",
+              "runs of up to 60 epochs do not need strong regularization, and Mild, Medium and Hot"
+                  + " differ in how much they have",
               Sources.MOSAIC_RECIPES)
-          .fix("keep one of them at most, or train for 60 epochs or more");
+          .fix("keep at most one of them, or train for 60 epochs or more");
 
   static final Rule NONE_IN_A_LONG_RUN =
       warning("no-regularizer-long")
@@ -55,13 +55,13 @@ public final class DurationRules implements RuleSet {
               recipe ->
                   "a run of %s has no mixing, no random augmentation, no stochastic depth and no SAM;"
                           .formatted(epochs(recipe.epochs()))
-                      + " on ImageNet such runs saturate")
+                      + " on ImageNet accuracy saturates in such runs")
           .evidence(
               "NVIDIA's hyperparameters alone stay at %s %% however long the run"
                   .formatted(NumberText.of(BASELINE_AT_MOST)),
               Sources.MOSAIC_BASELINES)
           .evidence(
-              "no run without RandAugment passed %s, of over 500"
+              "of over 500 runs none without RandAugment exceeded %s"
                   .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
           .fix(
@@ -86,7 +86,7 @@ public final class DurationRules implements RuleSet {
           .at(DecoupledSGD.class, "weightDecay")
           .says(
               recipe ->
-                  "DecoupledSGD's weightDecay is %s beside %s; Hot, with regularizers like these, lowers"
+                  "DecoupledSGD's weightDecay is %s together with %s; Hot, with regularizers like these, lowers"
                           .formatted(NumberText.of(decay(recipe)), firstOf(strong(recipe)))
                       + " it to 3e-4")
           .evidence("weight decay: 5e-4 in Mild and Medium, 3e-4 in Hot", Sources.MOSAIC_YAMLS)

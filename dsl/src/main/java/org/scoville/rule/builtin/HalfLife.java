@@ -6,8 +6,8 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.text.NumberText;
 
 /**
- * How to mend the half-life of an EMA so that both hold: it is no more than a tenth of the run, and
- * it is some of its updates.
+ * The half-life of an EMA with its remedies, after which it is at most a tenth of the run and at
+ * least a few of its updates.
  *
  * @param countsEpochs whether it is written in epochs
  * @param perEpoch batches of an epoch, 0 while they are not known
@@ -16,13 +16,13 @@ import org.scoville.text.NumberText;
  * @param batches the half-life, in batches
  */
 record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, double batches) {
-  /** So many updates a half-life has at least. */
+  /** The fewest updates in a half-life. */
   private static final int LEAST = 2;
 
-  /** So many it should have. */
+  /** The number of updates that a half-life should have. */
   private static final int GOOD = 5;
 
-  /** Of a recipe with an EMA. */
+  /** The half-life of a recipe with an EMA. */
   static HalfLife of(RecipeSpec recipe) {
     EMA ema = recipe.find(EMA.class).orElseThrow();
     long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : 0;
@@ -34,7 +34,7 @@ record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, doub
         ema.halfLifeEpochs() > 0 ? ema.halfLife((double) perEpoch) : ema.halfLifeBatches());
   }
 
-  /** The way to a half-life that is not too long for the run. */
+  /** The remedy for a half-life that is too long for the run. */
   String withinTheRun() {
     if (perEpoch == 0 || tenth() >= 1.0 * LEAST * every) {
       return "set %s, a tenth of the run, or set from so that the window opens when the rate has fallen to half"
@@ -46,7 +46,7 @@ record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, doub
         : noRoom();
   }
 
-  /** The way to a half-life of enough updates. */
+  /** The remedy for a half-life of too few updates. */
   String ofUpdates() {
     double good = 1.0 * GOOD * every;
     boolean open = perEpoch == 0 && !countsEpochs;
@@ -63,11 +63,11 @@ record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, doub
   }
 
   private String noRoom() {
-    return "drop EMA, which has no room in a run of "
-        + NumberText.count(perEpoch * epochs, "batch");
+    return "drop EMA; a run of %s is too short for it"
+        .formatted(NumberText.count(perEpoch * epochs, "batch"));
   }
 
-  /** The largest interval, of five updates if there is room for so many. */
+  /** The largest interval with five updates in a half-life, or else 1. */
   private static long interval(double halfLife) {
     return Math.max(1, (long) Math.floor(halfLife / GOOD));
   }

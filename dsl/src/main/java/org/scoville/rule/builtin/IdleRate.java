@@ -10,13 +10,13 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * How much of a run passes at a learning rate of zero.
+ * The share of a run that passes at a learning rate of zero.
  *
  * @param share the share of the run's steps; 0 where the rates aren't known
  * @param atStart whether most of them come before any other step, in a warm-up that begins at zero
  */
 record IdleRate(double share, boolean atStart) {
-  /** The share of a run above which such a rate can't be meant. */
+  /** The share of a run above which a rate of zero is reported. */
   static final double MOST = 0.1;
 
   private static final int PLACES = 200;
@@ -24,13 +24,13 @@ record IdleRate(double share, boolean atStart) {
   /** A factor or a rate below this moves no weight in single precision. */
   private static final double ZERO = 1e-12;
 
-  /** Steps of an epoch while they are not known; a schedule is one of the run's parts. */
+  /** Steps of an epoch while they are not known; schedules scale with the run. */
   private static final long USUAL_STEPS = 1000;
 
   private static final IdleRate NONE = new IdleRate(0, false);
   private static final IdleRate WHOLE = new IdleRate(1, false);
 
-  /** Of a recipe. */
+  /** The idle share of a recipe. */
   static IdleRate of(RecipeSpec recipe) {
     long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
     long steps = perEpoch * recipe.epochs();
@@ -60,7 +60,7 @@ record IdleRate(double share, boolean atStart) {
     return new IdleRate((double) count / idle.size(), 2L * (first - usual) > count);
   }
 
-  /** All steps of a short run, and so many of a long one, each in the middle of its part. */
+  /** All steps of a short run; of a long one the middles of {@link #PLACES} equal parts. */
   private static List<Long> places(long steps) {
     return IntStream.range(0, (int) Math.min(steps, PLACES))
         .mapToObj(place -> steps <= PLACES ? place : steps * (2L * place + 1) / (2L * PLACES))

@@ -14,9 +14,9 @@ import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.RecipeSpec;
 
-/** What Mild, Medium and Hot are made of, and how much of it a recipe lacks. */
+/** The parts of Mild, Medium and Hot, and which of them a recipe lacks. */
 final class Regime {
-  /** From so many of Mild's six parts on, a recipe is taken to follow Mild, Medium and Hot. */
+  /** The number of Mild's six parts from which a recipe counts as built like Mild. */
   private static final int FOLLOWS = 3;
 
   private static final int PARTS_OF_MILD = 6;
@@ -24,8 +24,8 @@ final class Regime {
   private Regime() {}
 
   /**
-   * Whether a recipe is built like Mild, on which Medium and Hot build. One for small images is
-   * not: what it is without may mean nothing to its network.
+   * Whether a recipe is built like Mild, as Medium and Hot are. A recipe for small images is not:
+   * some of these parts have no use in its network.
    */
   static boolean followsMild(RecipeSpec recipe) {
     if (recipe.has(CifarResNet.class) || !hasItsMark(recipe)) {
@@ -35,7 +35,7 @@ final class Regime {
     return known - lackingOfMild(recipe).size() >= FOLLOWS;
   }
 
-  /** Whether a recipe has one of the parts that other long-established recipes don't share. */
+  /** Whether a recipe has a part of Mild that is rare in other published recipes. */
   private static boolean hasItsMark(RecipeSpec recipe) {
     return recipe.has(BinaryCrossEntropy.class) || recipe.has(BlurPool.class) || resizes(recipe);
   }
@@ -55,7 +55,7 @@ final class Regime {
     return lacking;
   }
 
-  /** What Medium adds and a recipe is without. */
+  /** The parts that Medium adds to Mild and a recipe is without. */
   static List<String> lackingOfMedium(RecipeSpec recipe) {
     List<String> lacking = new ArrayList<>();
     unless(Regularization.mixing(recipe) > 0, "MixUp 0.2", lacking);
@@ -63,7 +63,7 @@ final class Regime {
     return lacking;
   }
 
-  /** What Hot adds to Medium and a recipe is without. */
+  /** The parts that Hot adds to Medium and a recipe is without. */
   static List<String> lackingOfHot(RecipeSpec recipe) {
     List<String> lacking = new ArrayList<>();
     unless(Regularization.operations(recipe) > 0, "RandAugment of depth 1", lacking);
@@ -72,7 +72,7 @@ final class Regime {
     return lacking;
   }
 
-  /** Whether a recipe has none of what Hot adds to Medium. */
+  /** Whether a recipe has none of the parts that Hot adds to Medium. */
   static boolean nothingOfHot(RecipeSpec recipe) {
     return Regularization.operations(recipe) == 0
         && Regularization.dropRate(recipe) == 0

@@ -22,7 +22,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
-/** Rules about the length of run that a published recipe is for, and which to take for a length. */
+/** Rules about the lengths of run that published recipes are meant for. */
 @AutoService(RuleSet.class)
 public final class RegimeRules implements RuleSet {
   static final Rule MILD_OVER_TRAINED =
@@ -31,13 +31,14 @@ public final class RegimeRules implements RuleSet {
           .when(
               recipe ->
                   PublishedRelative.endingBy(recipe, SHORT_RUN)
+                          .filter(RegimeRules::isOfTheDeepDive)
                           .filter(relative -> recipe.epochs() > relative.until())
                           .isPresent()
                       && Regime.addsNothing(recipe))
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s gained little beyond %d epochs where it was published, and this run of it has %d"
+                  "%s gained little beyond %d epochs where it was published, and this run has %d"
                       .formatted(
                           name(PublishedRelative.endingBy(recipe, SHORT_RUN)),
                           PublishedRelative.endingBy(recipe, SHORT_RUN).orElseThrow().until(),
@@ -54,6 +55,7 @@ public final class RegimeRules implements RuleSet {
               recipe ->
                   longRun(recipe)
                       && PublishedRelative.endingAfter(recipe, SHORT_RUN)
+                          .filter(RegimeRules::isOfTheDeepDive)
                           .filter(relative -> recipe.epochs() >= relative.until())
                           .isPresent()
                       && Regime.nothingOfHot(recipe))
@@ -61,12 +63,12 @@ public final class RegimeRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s stays below 80 %% on ImageNet, and this run of it has %s"
+                  "%s stays below 80 %% on ImageNet, and this run has %s"
                       .formatted(
                           name(PublishedRelative.endingAfter(recipe, SHORT_RUN)),
                           epochs(recipe.epochs())))
           .evidence(
-              "no run without RandAugment passed %s".formatted(percent(WITHOUT_RANDAUGMENT)),
+              "no run without RandAugment exceeded %s".formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RANDAUGMENT)
           .evidence("Hot is the recipe from 240 epochs on", Sources.MOSAIC_RECIPES)
           .fix("extend Hot, or add its RandAugment, StochasticDepth and ColOut");
@@ -77,13 +79,14 @@ public final class RegimeRules implements RuleSet {
           .when(
               recipe ->
                   PublishedRelative.endless(recipe, SHORT_RUN)
+                          .filter(RegimeRules::isOfTheDeepDive)
                           .filter(relative -> recipe.epochs() < relative.from())
                           .isPresent()
                       && !Regime.nothingOfHot(recipe))
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s was published for %s and more, and this run of it has %s"
+                  "%s was published for %s and more, and this run has %s"
                       .formatted(
                           name(PublishedRelative.endless(recipe, SHORT_RUN)),
                           epochs(PublishedRelative.endless(recipe, SHORT_RUN).orElseThrow().from()),
@@ -92,9 +95,34 @@ public final class RegimeRules implements RuleSet {
               "at 180 epochs SAM every 5 batches still gives nothing; it helps at 450",
               Sources.MOSAIC_TABLE_7)
           .evidence(
-              "how much a recipe regularizes is what tells Mild, Medium and Hot apart",
-              Sources.MOSAIC_RECIPES)
-          .fix("extend Medium, or train for 180 epochs or more");
+              "Mild, Medium and Hot differ in how much they regularize", Sources.MOSAIC_RECIPES)
+          .fix(
+              "extend Medium, or train for at least as many epochs",
+              recipe ->
+                  "extend Medium, or train for %s or more"
+                      .formatted(
+                          epochs(
+                              PublishedRelative.endless(recipe, SHORT_RUN).orElseThrow().from())));
+
+  static final Rule OUTSIDE_LENGTHS =
+      warning("outside-lengths")
+          .about("a run shorter or longer than the @Lengths of the recipe or of the one it varies")
+          .when(recipe -> leftLengths(recipe).isPresent())
+          .atRecipe("epochs")
+          .says(
+              recipe ->
+                  "%s is meant for %s, and this run has %s"
+                      .formatted(
+                          name(leftLengths(recipe)),
+                          lengths(leftLengths(recipe).orElseThrow()),
+                          epochs(recipe.epochs())))
+          .evidence(
+              "@Lengths are the runs that a recipe is meant for; for others another recipe is better",
+              Sources.LANGUAGE)
+          .fix(
+              "train for a length within @Lengths, or add @Lengths of its own to a recipe that was"
+                  + " tuned for this one",
+              RegimeRules::withinLengths);
 
   static final Rule MILD_INCOMPLETE =
       note("regime-mild")
@@ -160,7 +188,7 @@ public final class RegimeRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s lie where the sources disagree: %s"
+                  "sources disagree about runs of %s: %s"
                       .formatted(epochs(recipe.epochs()), border(recipe).orElseThrow()))
           .evidence("under 60: Mild, to 240: Medium, beyond: Hot", Sources.MOSAIC_RECIPES)
           .evidence("Mild to 67.5, Medium to 234, and then Hot", Sources.MOSAIC_YAMLS)
@@ -172,6 +200,7 @@ public final class RegimeRules implements RuleSet {
         MILD_OVER_TRAINED,
         MEDIUM_OVER_TRAINED,
         HOT_UNDER_TRAINED,
+        OUTSIDE_LENGTHS,
         MILD_INCOMPLETE,
         MEDIUM_INCOMPLETE,
         HOT_INCOMPLETE,
@@ -180,6 +209,40 @@ public final class RegimeRules implements RuleSet {
 
   private static String name(Optional<Publication> relative) {
     return relative.orElseThrow().simpleName();
+  }
+
+  /** Whether Mild, Medium and Hot are its alternatives. */
+  private static boolean isOfTheDeepDive(Publication relative) {
+    return PublishedRelative.cites(relative, Sources.MOSAIC_RECIPES);
+  }
+
+  /** The recipe of other authors, itself or varied, whose lengths this run is not within. */
+  private static Optional<Publication> leftLengths(RecipeSpec recipe) {
+    return recipe
+        .lineage()
+        .standing()
+        .filter(relative -> !isOfTheDeepDive(relative))
+        // Lengths that end before they begin are a fault of their own.
+        .filter(relative -> relative.until() == 0 || relative.from() <= relative.until())
+        .filter(
+            relative ->
+                recipe.epochs() < relative.from()
+                    || (relative.until() > 0 && recipe.epochs() > relative.until()));
+  }
+
+  private static String lengths(Publication relative) {
+    if (relative.until() == 0) {
+      return epochs(relative.from()) + " or more";
+    }
+    return relative.from() > 0
+        ? "%d to %s".formatted(relative.from(), epochs(relative.until()))
+        : "up to " + epochs(relative.until());
+  }
+
+  private static String withinLengths(RecipeSpec recipe) {
+    Publication relative = leftLengths(recipe).orElseThrow();
+    return "set epochs = %d, or add @Lengths of its own to a recipe that was tuned for this length"
+        .formatted(recipe.epochs() < relative.from() ? relative.from() : relative.until());
   }
 
   private static Optional<String> border(RecipeSpec recipe) {

@@ -15,7 +15,7 @@ import org.scoville.fact.SmoothsTargets;
 import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 
-/** How strongly a recipe regularizes, by value and not only by presence. */
+/** The strength of a recipe's regularization, by values and not only by presence. */
 final class Regularization {
   /** Below this many epochs the article finds that strong regularization hurts. */
   static final int SHORT_RUN = 60;
@@ -33,12 +33,12 @@ final class Regularization {
     return recipe.epochs() >= LONG_RUN;
   }
 
-  /** The alpha that images are blended with, 0 if none are. */
+  /** The largest alpha with which images are blended, 0 if none are. */
   static double mixing(RecipeSpec recipe) {
     return alpha(recipe, mixture -> !mixture.pastes());
   }
 
-  /** The alpha that rectangles are pasted with, 0 if none are. */
+  /** The largest alpha with which rectangles are pasted, 0 if none are. */
   static double cutting(RecipeSpec recipe) {
     return alpha(recipe, MixingMethod::pastes);
   }
@@ -52,18 +52,18 @@ final class Regularization {
         .orElse(0);
   }
 
-  /** The algorithms that mix something. */
+  /** The algorithms that mix images. */
   static Stream<DeclaredFact<Mixes>> mixers(RecipeSpec recipe) {
     return recipe.allDeclared(Mixes.class).stream()
         .filter(mixer -> !mixer.ask(Mixes::mixingMethods).isEmpty());
   }
 
-  /** The algorithm that blends images most strongly, by its name. */
+  /** The name of the algorithm that blends images most strongly. */
   static String blender(RecipeSpec recipe) {
     return strongest(recipe, way -> !way.pastes());
   }
 
-  /** The algorithm that pastes rectangles most strongly, by its name. */
+  /** The name of the algorithm that pastes rectangles most strongly. */
   static String paster(RecipeSpec recipe) {
     return strongest(recipe, MixingMethod::pastes);
   }
@@ -83,7 +83,7 @@ final class Regularization {
         .orElse("mixing");
   }
 
-  /** The algorithm that smooths targets, by its name. */
+  /** The name of the algorithm that smooths targets. */
   static String smoother(RecipeSpec recipe) {
     return recipe
         .declared(SmoothsTargets.class)
@@ -96,7 +96,7 @@ final class Regularization {
     return recipe.fact(SmoothsTargets.class, SmoothsTargets::smoothing).orElse(0.0);
   }
 
-  /** Random operations done to an image, on average over the run's batches. */
+  /** The mean number of random operations on an image, over the run's batches. */
   static double operations(RecipeSpec recipe) {
     return augmenters(recipe).mapToDouble(it -> operations(recipe, it)).sum();
   }
@@ -116,12 +116,12 @@ final class Regularization {
         .filter(it -> it.<Double>ask(AugmentsImages::operationsPerImage) > 0);
   }
 
-  /** Operations that RandAugment does to an image on average: depth times probability. */
+  /** The mean number of RandAugment's operations on an image: depth times probability. */
   static double randomOperations(RecipeSpec recipe) {
     return randomAugmenters(recipe).mapToDouble(it -> operations(recipe, it)).sum();
   }
 
-  /** The algorithms that do operations of one strength, as RandAugment does. */
+  /** The algorithms with operations of one strength, as RandAugment has. */
   static Stream<DeclaredFact<AugmentsImages>> randomAugmenters(RecipeSpec recipe) {
     return augmenters(recipe)
         .filter(it -> !it.ingredient().type().equals(TrivialAugment.class.getCanonicalName()));
@@ -137,7 +137,7 @@ final class Regularization {
     return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
   }
 
-  /** Each strong regularizer that does something, with the value that says how much. */
+  /** Each strong regularizer that has an effect, with the value that sets its strength. */
   static List<String> strong(RecipeSpec recipe) {
     return recipe.allDeclared(Regularizes.class).stream()
         .flatMap(

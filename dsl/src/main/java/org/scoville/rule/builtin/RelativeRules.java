@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.RandAugment;
@@ -21,18 +22,20 @@ import org.scoville.recipe.Ancestor;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
+import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what a recipe changed, or kept, of the recipe that it descends from. */
+/** Rules that compare a recipe with the recipe that it descends from. */
 @AutoService(RuleSet.class)
 public final class RelativeRules implements RuleSet {
   private static final double HOTS_SEVERITY = 10;
+  private static final String DAMPENING = "dampening";
 
   static final Rule RATE_NOT_SCALED =
       warning("lr-linear-scaling")
-          .about("another batch size than the ancestor's under a learning rate that doesn't fit it")
+          .about("a batch size other than the ancestor's with a learning rate that does not fit it")
           .when(
               recipe ->
                   OptimizerChange.ofSgd(recipe).filter(OptimizerChange::missesBatch).isPresent())
@@ -42,26 +45,25 @@ public final class RelativeRules implements RuleSet {
               "0.256 for each 256 images: 1.024, 2.048 and 4.096 at batches of 1024, 2048 and 4096",
               Sources.NVIDIA_EXAMPLES)
           .evidence(
-              "ResNet-101 at a batch of 4096: a rate of 0.5 lost 0.56 points, and 2.0 won them back",
+              "ResNet-101 at a batch of 4096: a rate of 0.5 lost 0.56 points, and 2.0 regained them",
               Sources.TORCHVISION_3995)
           .evidence(
-              "72.9 % in place of 77.2 % with an eighth of the batch under the same rate",
+              "72.9 % instead of 77.2 % with an eighth of the batch at the same rate",
               Sources.FFCV_IMAGENET_4)
           .evidence(
               "at a batch of 1024: 74.98 % with 0.1 and 76.22 % with 0.4",
               Sources.PYTORCH_EXAMPLES_262)
           .fix(
-              "redeclare the optimizer with the rate times the new batch over the old, or keep the"
-                  + " batch and save memory with --micro-batch",
+              "redeclare the optimizer with the rate times the new batch size over the old, or keep"
+                  + " the batch size and save memory with --micro-batch",
               recipe ->
-                  "redeclare the optimizer with learningRate = %s, or keep the batch and save memory with"
-                          .formatted(
-                              rounded(scaledRate(OptimizerChange.ofSgd(recipe).orElseThrow())))
+                  "redeclare the optimizer with learningRate = %s, or keep the batch size and save memory with"
+                          .formatted(scaledRate(OptimizerChange.ofSgd(recipe).orElseThrow()))
                       + " --micro-batch");
 
   static final Rule RATE_FAR_AWAY =
       warning("lr-far-from-parent")
-          .about("a learning rate four times the ancestor's or a quarter of it, or more so")
+          .about("a learning rate at least four times the ancestor's, or at most a quarter of it")
           .when(recipe -> farAway(recipe).isPresent())
           .at(Role.OPTIMIZER, "learningRate")
           .says(RelativeRules::farFromAncestor)
@@ -69,66 +71,71 @@ public final class RelativeRules implements RuleSet {
               "at a batch of 1024: 74.98 % with 0.1 and 76.22 % with 0.4",
               Sources.PYTORCH_EXAMPLES_262)
           .evidence(
-              "72.9 % in place of 77.2 % at eight times the rate for the batch",
+              "72.9 % instead of 77.2 % at eight times the rate for the batch",
               Sources.FFCV_IMAGENET_4)
           .fix(
-              "keep the ancestor's rate, scaled with the batch, unless another was tuned",
+              "keep the ancestor's rate, scaled with the batch, unless you tuned another",
               recipe -> {
                 OptimizerChange tuning = farAway(recipe).orElseThrow();
                 double scaled =
-                    tuning.oldReach()
-                        * (1 - tuning.momentum())
-                        * (OptimizerChange.isOtherBatch(tuning.growth())
+                    tuning.rateFor(
+                        OptimizerChange.isOtherBatch(tuning.growth())
                             ? Math.sqrt(tuning.growth())
                             : 1);
-                return "set learningRate = %s, unless another was tuned".formatted(rounded(scaled));
+                return "set learningRate = %s, unless you tuned another"
+                    .formatted(written(scaled, tuning));
               });
 
   static final Rule ADAPTIVE_RATE_SCALED_LINEARLY =
       note("lr-sqrt-scaling-adaptive")
-          .about("an adaptive optimizer whose learning rate went in step with the batch")
+          .about(
+              "an adaptive optimizer at another batch size whose learning rate was kept, or scaled in"
+                  + " proportion")
           .when(
               recipe ->
                   OptimizerChange.ofAdaptive(recipe)
-                      .filter(OptimizerChange::scalesRateWithBatch)
+                      .filter(
+                          tuning -> tuning.scalesRateWithBatch() || tuning.keepsRateAtOtherBatch())
                       .isPresent())
           .at(Role.OPTIMIZER, "learningRate")
           .says(recipe -> scaledLinearly(OptimizerChange.ofAdaptive(recipe).orElseThrow()))
           .evidence(
-              "the rate goes with the square root of the batch where the optimizer's name has ada or"
-                  + " lamb in it, else in step with it",
+              "the rate is scaled with the square root of the batch if the optimizer's name contains"
+                  + " ada or lamb, else in proportion to it",
               Sources.TIMM_TRAIN)
           .fix(
-              "scale the rate with the square root of the batch, or tune it anew",
+              "scale the rate with the square root of the batch, or tune it again",
               recipe -> {
                 OptimizerChange tuning = OptimizerChange.ofAdaptive(recipe).orElseThrow();
-                return "set learningRate = %s, or tune it anew"
+                return "set learningRate = %s, or tune it again"
                     .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
               });
 
   static final Rule MOMENTUM_CHANGED_ALONE =
       note("momentum-lr-pair")
-          .about("another momentum than the ancestor's under the ancestor's learning rate")
+          .about(
+              "a momentum or dampening other than the ancestor's with the ancestor's learning rate")
           .when(
               recipe ->
                   OptimizerChange.ofSgd(recipe)
                       .filter(OptimizerChange::changesMomentumAlone)
                       .isPresent())
+          .atFound(RelativeRules::changedMomentum)
           .at(Role.OPTIMIZER, "momentum")
           .says(recipe -> momentumAlone(OptimizerChange.ofSgd(recipe).orElseThrow()))
           .evidence("a momentum of 0.875 with 0.256 for each 256 images", Sources.NVIDIA_EXAMPLES)
           .evidence("a momentum of 0.9 with 1.7 for 4096 images", Sources.FFCV_IMAGENET)
           .fix(
-              "change learningRate so that learningRate / (1 - momentum) stays, or tune it anew",
+              "change learningRate so that learningRate * (1 - dampening) / (1 - momentum) stays the same, or tune it again",
               recipe -> {
                 OptimizerChange tuning = OptimizerChange.ofSgd(recipe).orElseThrow();
-                return "set learningRate = %s, so that learningRate / (1 - momentum) stays, or tune it anew"
-                    .formatted(rounded(tuning.oldReach() * (1 - tuning.momentum())));
+                return "set learningRate = %s, which keeps the length of steps, or tune it again"
+                    .formatted(written(tuning.rateFor(1), tuning));
               });
 
   static final Rule AVERAGE_NOT_SCALED =
       note("ema-scale-with-batch")
-          .about("another batch size than the ancestor's under the ancestor's half-life in batches")
+          .about("a batch size other than the ancestor's with the ancestor's half-life in batches")
           .when(
               recipe ->
                   keptAverage(recipe)
@@ -137,11 +144,11 @@ public final class RelativeRules implements RuleSet {
           .at(EMA.class, "halfLifeBatches")
           .says(RelativeRules::averageNotScaled)
           .evidence(
-              "its decay is scaled with batch, interval and epochs, so that the window stays",
+              "the decay is scaled with batch, interval and epochs, so that the window stays the same",
               Sources.TORCHVISION_TRAIN)
           .evidence("100 batches are a sixth of an epoch at a batch of 2048", Sources.MOSAIC_YAMLS)
           .fix(
-              "set halfLifeEpochs in place of halfLifeBatches, or scale it against the batch",
+              "set halfLifeEpochs in place of halfLifeBatches, or divide it by the batch's growth",
               recipe ->
                   "set halfLifeEpochs in place of it, or halfLifeBatches = %s"
                       .formatted(
@@ -173,14 +180,14 @@ public final class RelativeRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "this baseline is without %s, so that a speedup over it is partly theirs"
+                  "this baseline is without %s, and part of any speedup over it comes from that"
                       .formatted(String.join(" and ", lackingOfFair(recipe))))
           .evidence(
               ("%s minutes are 7.1 times as fast as the %s of NVIDIA's baseline, and 4.4 times as fast"
                       + " as 110.5 with channels-last, smoothing and FFCV (MLPerf's logs)")
                   .formatted(NumberText.of(MILD_MINUTES), NumberText.of(BASELINE_MINUTES)),
               Sources.MOSAIC_BASELINES)
-          .fix("give the baseline what costs nothing too, or say what it is without");
+          .fix("add them to the baseline, as they cost no accuracy, or state what it is without");
 
   @Override
   public List<Rule> rules() {
@@ -205,13 +212,14 @@ public final class RelativeRules implements RuleSet {
                     ? "is still " + NumberText.of(tuning.rate())
                     : "went from %s to %s"
                         .formatted(NumberText.of(tuning.oldRate()), NumberText.of(tuning.rate())))
-        + " is %s".formatted(rounded(scaledRate(tuning)));
+        + " is %s".formatted(scaledRate(tuning));
   }
 
-  /** Another batch under an optimizer like SGD is the matter of another rule. */
+  /** The change of a rate that is far away; lr-linear-scaling covers SGD at another batch. */
   private static Optional<OptimizerChange> farAway(RecipeSpec recipe) {
     return OptimizerChange.ofSgd(recipe)
         .filter(tuning -> !OptimizerChange.isOtherBatch(tuning.growth()))
+        .filter(tuning -> !tuning.changesMomentumAlone())
         .or(() -> OptimizerChange.ofAdaptive(recipe))
         .filter(OptimizerChange::isFarFromAncestor);
   }
@@ -228,12 +236,23 @@ public final class RelativeRules implements RuleSet {
             tuning.ancestor().batchSize());
   }
 
-  private static double scaledRate(OptimizerChange tuning) {
-    return tuning.oldReach() * tuning.growth() * (1 - tuning.momentum());
+  private static String scaledRate(OptimizerChange tuning) {
+    return written(tuning.rateFor(tuning.growth()), tuning);
   }
 
   private static String scaledLinearly(OptimizerChange tuning) {
-    return "%s's learningRate went from %s to %s in step with the batch, which was %d in %s and is %d;"
+    if (tuning.keepsRate()) {
+      return "%s's learningRate is still %s at a batch of %d, where %s has %d; scaled with the square"
+              .formatted(
+                  tuning.name(),
+                  NumberText.of(tuning.rate()),
+                  tuning.batch(),
+                  tuning.ancestor().simpleName(),
+                  tuning.ancestor().batchSize())
+          + " root of the batch it is %s"
+              .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+    }
+    return "%s's learningRate went from %s to %s in proportion to the batch, %d in %s and %d here;"
             .formatted(
                 tuning.name(),
                 NumberText.of(tuning.oldRate()),
@@ -241,20 +260,51 @@ public final class RelativeRules implements RuleSet {
                 tuning.ancestor().batchSize(),
                 tuning.ancestor().simpleName(),
                 tuning.batch())
-        + " by its square root it is %s"
+        + " scaled with its square root it is %s"
             .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
   }
 
   private static String momentumAlone(OptimizerChange tuning) {
-    return "%s's momentum is %s where %s has %s, and its learningRate is still %s;"
-            .formatted(
-                tuning.name(),
-                NumberText.of(tuning.momentum()),
-                tuning.ancestor().simpleName(),
-                NumberText.of(tuning.oldMomentum()),
-                NumberText.of(tuning.rate()))
-        + " learningRate / (1 - momentum) goes from %s to %s"
-            .formatted(rounded(tuning.oldReach()), rounded(tuning.reach()));
+    boolean dampened = tuning.value(DAMPENING) != 0 || tuning.oldValue(DAMPENING) != 0;
+    return "%s's %s, and its learningRate is still %s; %s goes from %s to %s"
+        .formatted(
+            tuning.name(),
+            tuning.momentumChanges().isEmpty()
+                ? "momentum acts otherwise than in " + tuning.ancestor().simpleName()
+                : changes(tuning),
+            NumberText.of(tuning.rate()),
+            dampened
+                ? "learningRate * (1 - dampening) / (1 - momentum)"
+                : "learningRate / (1 - momentum)",
+            rounded(tuning.oldReach()),
+            rounded(tuning.reach()));
+  }
+
+  private static String changes(OptimizerChange tuning) {
+    return tuning.momentumChanges().stream()
+        .map(
+            member ->
+                "%s is %s where %s has %s"
+                    .formatted(
+                        member,
+                        NumberText.of(tuning.value(member)),
+                        tuning.ancestor().simpleName(),
+                        NumberText.of(tuning.oldValue(member))))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** The place of a dampening that was changed under the old momentum. */
+  private static Optional<RecipeLocation> changedMomentum(RecipeSpec recipe) {
+    return OptimizerChange.ofSgd(recipe)
+        .filter(tuning -> tuning.momentumChanges().equals(List.of(DAMPENING)))
+        .map(
+            tuning ->
+                RecipeLocation.hyperparameter(tuning.optimizer().ingredient().method(), DAMPENING));
+  }
+
+  /** A rate to three digits; the ancestor's own with all of its digits. */
+  private static String written(double rate, OptimizerChange tuning) {
+    return rate == tuning.oldRate() ? NumberText.of(rate) : rounded(rate);
   }
 
   /** The ancestor whose half-life in batches the recipe has too, unless its rates are adaptive. */
@@ -262,7 +312,7 @@ public final class RelativeRules implements RuleSet {
     Optional<Double> halfLife =
         recipe.find(EMA.class).map(EMA::halfLifeBatches).filter(batches -> batches > 0);
     return recipe
-        .origin()
+        .averageOrigin()
         .filter(a -> a.batchSize() > 0 && OptimizerChange.ofAdaptive(recipe).isEmpty())
         .filter(
             a ->
@@ -281,16 +331,17 @@ public final class RelativeRules implements RuleSet {
     double halfLife = recipe.find(EMA.class).orElseThrow().halfLifeBatches();
     return String.format(
         Locale.ROOT,
-        "EMA's half-life of %s batches is %,.0f images at batchSize %d; it was %,.0f in %s, at %d",
+        "EMA's half-life of %s batches is %,.0f images at batchSize %d; in %s, at %d, it was"
+            + " %,.0f",
         NumberText.of(halfLife),
         halfLife * recipe.batchSize(),
         recipe.batchSize(),
-        halfLife * ancestor.batchSize(),
         ancestor.simpleName(),
-        ancestor.batchSize());
+        ancestor.batchSize(),
+        halfLife * ancestor.batchSize());
   }
 
-  /** What a baseline that is compared in time should have, and a recipe is without. */
+  /** The parts that a baseline for comparisons of time should have and a recipe is without. */
   private static List<String> lackingOfFair(RecipeSpec recipe) {
     List<String> lacking = new ArrayList<>();
     if (!recipe.has(ChannelsLast.class)) {
@@ -302,13 +353,13 @@ public final class RelativeRules implements RuleSet {
     return lacking;
   }
 
-  /** The Deep Dive's recipe for long runs, if the recipe is it or varies it. */
+  /** The Deep Dive's recipe for long runs, if the recipe is that one or varies it. */
   private static Optional<Publication> longRecipe(RecipeSpec recipe) {
     return PublishedRelative.endless(recipe, Regularization.SHORT_RUN)
         .filter(relative -> PublishedRelative.cites(relative, Sources.MOSAIC_RECIPES));
   }
 
-  /** RandAugment with another severity than Hot's, if it does anything. */
+  /** RandAugment with a severity other than Hot's, if it does anything. */
   private static Optional<RandAugment> otherSeverity(RecipeSpec recipe) {
     return recipe
         .find(RandAugment.class)

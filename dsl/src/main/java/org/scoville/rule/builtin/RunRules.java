@@ -19,13 +19,13 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about runs of so few steps that something can't happen in them. */
+/** Rules about runs with too few steps for their parts. */
 @AutoService(RuleSet.class)
 public final class RunRules implements RuleSet {
-  /** After so many steps 5 % is left of what batch norms' statistics started with. */
+  /** The steps after which 5 % of the initial batch-norm statistics are left. */
   private static final int FEW = 29;
 
-  /** What a step leaves of the statistics so far. */
+  /** The share of the statistics that a step keeps. */
   private static final double KEPT = 0.9;
 
   /** Idle algorithms that a message names; more are counted. */
@@ -45,7 +45,7 @@ public final class RunRules implements RuleSet {
                       .formatted(
                           NumberText.count(recipe.steps(), "batch"), never(idle(recipe).toList())))
           .evidence(
-              "an algorithm acts on batch every, 2 every, 3 every ... within its window",
+              "an algorithm acts on batches every, 2 * every, 3 * every ... of its window",
               Sources.LANGUAGE)
           .fix("let it act more often, widen its window, or drop it");
 
@@ -57,8 +57,8 @@ public final class RunRules implements RuleSet {
           .atRecipe("batchSize")
           .says(RunRules::few)
           .evidence(
-              "a batch norm's statistics keep 0.9 of themselves at each step, so 0.9^n of their start"
-                  + " after n",
+              "batch-norm statistics keep 0.9 of their value at each step, so 0.9^n of the initial value"
+                  + " after n steps",
               Sources.LANGUAGE)
           .evidence(
               "the shortest published run, of 16 epochs, has 5004 steps", Sources.FFCV_IMAGENET)
@@ -69,7 +69,7 @@ public final class RunRules implements RuleSet {
     return List.of(NEVER_ACTS, FEW_STEPS);
   }
 
-  /** The algorithms that aren't sure to act at all; a window that is none is told by itself. */
+  /** The algorithms that may never act; an empty window is reported by another rule. */
   private static Stream<AlgorithmUse> idle(RecipeSpec recipe) {
     return recipe.algorithms().stream()
         .filter(use -> use.timing().isPossible())
@@ -97,19 +97,19 @@ public final class RunRules implements RuleSet {
 
   private static String few(RecipeSpec recipe) {
     String run =
-        "the whole run has %s: %s of %s"
+        "the run has %s (%s of %s)"
             .formatted(
                 NumberText.count(recipe.steps(), "step"),
                 NumberText.epochs(recipe.epochs()),
                 NumberText.count(recipe.stepsPerEpoch(), "batch"));
     return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
         ? run
-            + "; %s %% of the batch norms' statistics are still those of their start"
+            + ", and %s %% of the batch-norm statistics are still their initial values"
                 .formatted(NumberText.percent(Math.pow(KEPT, (double) recipe.steps())))
         : run;
   }
 
-  /** The largest batch with enough steps in as many epochs, if there is one. */
+  /** The remedy: the largest batch with enough steps in the same epochs, if there is one. */
   private static String moreSteps(RecipeSpec recipe) {
     long perEpoch = (FEW + recipe.epochs() - 1L) / recipe.epochs();
     long batch = recipe.trainingSamples() / perEpoch;

@@ -17,19 +17,29 @@ import org.scoville.fact.FallsInSteps;
 import org.scoville.fact.Granularity;
 import org.scoville.fact.MovesSmoothly;
 import org.scoville.fact.WarmsUp;
+import org.scoville.ingredient.RateCurve;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about the length of a run and its rates. */
+/** Rules about schedules, and about batches that do not fit the data. */
 @AutoService(RuleSet.class)
 public final class ScheduleRules implements RuleSet {
   /** The share of a run above which a warm-up is long. */
   private static final double LONGEST_WARMUP = 0.3;
+
+  /** The share of its peak above which a rate has hardly fallen. */
+  private static final double HARDLY_FALLEN = 0.9;
+
+  /** The fewest steps in which a schedule can be expected to fall. */
+  private static final int FEWEST_STEPS = 10;
+
+  private static final String END = "decayEndFraction";
 
   static final Rule WARMUP_LONGER_THAN_RUN =
       error("warmup-longer-than-run")
@@ -74,13 +84,13 @@ public final class ScheduleRules implements RuleSet {
 
   static final Rule STEPS_OF_EPOCHS =
       warning("epoch-wise-schedule")
-          .about("a smooth decay of the rate that moves only between epochs")
+          .about("a smooth schedule that changes the rate only between epochs")
           .when(ScheduleRules::jumps)
           .at(Role.SCHEDULE, "granularity")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
-                  "%s with granularity = EPOCH keeps the rate within an epoch and so moves %s in all"
+                  "%s with granularity = EPOCH changes the rate only between epochs, %s in the whole run"
                       .formatted(
                           recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
                           NumberText.count(recipe.epochs() - 1L, "time")))
@@ -95,33 +105,33 @@ public final class ScheduleRules implements RuleSet {
 
   static final Rule STRETCHED_WARMUP =
       warning("scale-warmup-bug")
-          .about("a warm-up whose line is longer or shorter than itself")
+          .about("a warm-up whose slope does not fit its length")
           .when(recipe -> warmup(recipe) > 0 && Math.abs(stretch(recipe) - 1) > 1e-9)
           .at(Role.SCHEDULE, "warmupStretch")
           .at(Role.SCHEDULE)
           .says(
               recipe ->
                   stretch(recipe) > 1
-                      ? "warmupStretch = %s ends the warm-up of %s on %s of its line, and the rate jumps"
+                      ? "with warmupStretch = %s the warm-up of %s ends at %s of its slope, and the rate jumps"
                               .formatted(
                                   NumberText.of(stretch(recipe)),
                                   epochs(warmup(recipe)),
                                   NumberText.of(Math.rint(100 / stretch(recipe)) / 100))
                           + " from there to its peak"
-                      : "warmupStretch = %s brings the rate to its peak after %s of the warm-up of %s"
+                      : "with warmupStretch = %s the rate reaches its peak after %s of the warm-up of %s"
                           .formatted(
                               NumberText.of(stretch(recipe)),
                               NumberText.of(stretch(recipe)),
                               epochs(warmup(recipe))))
           .evidence(
-              "Composer's scale_warmup scales the line but not its end: a defect that was reported",
+              "Composer's scale_warmup scales the slope but not the end of the warm-up; reported as a bug",
               Sources.COMPOSER_3941)
           .fix(
-              "set warmupStretch = 1 and give warmupEpochs or warmupFraction the length that you want");
+              "set warmupStretch = 1, and set warmupEpochs or warmupFraction to the length that you want");
 
   static final Rule BATCH_LARGER_THAN_DATA =
       error("batch-larger-than-data")
-          .about("a batch of more images than there are")
+          .about("a batch of more images than the training data has")
           .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
           .when(recipe -> recipe.batchSize() > 1 && recipe.batchSize() > recipe.trainingSamples())
           .atRecipe("batchSize")
@@ -131,30 +141,28 @@ public final class ScheduleRules implements RuleSet {
                       .formatted(
                           recipe.batchSize(),
                           NumberText.count(recipe.trainingSamples(), "training image")))
-          .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
           .fix("choose a batch size that the data fills several times an epoch");
 
   static final Rule NEVER_FALLS =
       warning("rate-never-falls")
-          .about("a schedule whose first fall lies at the end of the run or past it")
-          .when(recipe -> firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent())
+          .about(
+              "a schedule whose first decay is at the end of the run or past it, or that ends within"
+                  + " 10 % of its peak")
+          .when(recipe -> decaysTooLate(recipe) || staysAtPeak(recipe))
           .at(Role.SCHEDULE, "milestoneEpochs")
           .at(Role.SCHEDULE, "everyEpochs")
+          .at(Role.SCHEDULE, END)
           .at(Role.SCHEDULE)
-          .says(
-              recipe ->
-                  "%s lets the rate fall after %s for the first time, and the run has %s: it never falls"
-                      .formatted(
-                          recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-                          epochs(firstFall(recipe).orElseThrow()),
-                          epochs(recipe.epochs())))
-          .evidence("epochs of a schedule stay where they are in a shorter run", Sources.LANGUAGE)
+          .says(recipe -> decaysTooLate(recipe) ? tooLate(recipe) : atPeak(recipe))
           .evidence(
-              "milestones there are scaled along with a run, by the scale of the schedule",
-              Sources.COMPOSER_SCHEDULERS)
+              "epochs of a schedule do not change when the run gets shorter", Sources.LANGUAGE)
+          .evidence("Composer scales milestones along with the run", Sources.COMPOSER_SCHEDULERS)
+          .evidence("published schedules end near zero", Sources.MOSAIC_YAMLS)
           .fix(
-              "let it fall earlier, say milestones as fractions of the run, or train longer",
-              ScheduleRules::fallEarlier);
+              "decay earlier, set milestones as fractions of the run, or train longer; use Constant"
+                  + " where the rate shall stay",
+              recipe -> decaysTooLate(recipe) ? fallEarlier(recipe) : fallAtAll(recipe));
 
   static final Rule REST_OF_AN_EPOCH =
       note("drop-last-train")
@@ -168,16 +176,16 @@ public final class ScheduleRules implements RuleSet {
           .atRecipe("batchSize")
           .says(
               recipe ->
-                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, others each"
+                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, different"
                           .formatted(
                               recipe.batchSize(),
                               leftOut(recipe),
                               recipe.trainingSamples(),
                               rounded(100.0 * leftOut(recipe) / recipe.trainingSamples()))
-                      + " time")
-          .evidence("training drops the rest of an epoch", Sources.LANGUAGE)
+                      + " ones each time")
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
           .evidence("drop_last is true in training", Sources.MOSAIC_YAMLS)
-          .fix("choose a smaller batch, or one that the number of images is a multiple of");
+          .fix("choose a smaller batch, or one that divides the number of images");
 
   @Override
   public List<Rule> rules() {
@@ -191,7 +199,56 @@ public final class ScheduleRules implements RuleSet {
         REST_OF_AN_EPOCH);
   }
 
-  /** The epoch of a schedule's first fall, if it has falls at all. */
+  private static boolean decaysTooLate(RecipeSpec recipe) {
+    return firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent();
+  }
+
+  private static String tooLate(RecipeSpec recipe) {
+    double first = firstFall(recipe).orElseThrow();
+    return "%s's first decay is at epoch %s, %s the end of the run (%s)"
+        .formatted(
+            recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+            NumberText.of(first),
+            first > recipe.epochs() ? "after" : "at",
+            epochs(recipe.epochs()));
+  }
+
+  /** Whether a schedule that is meant to fall is still about where it was highest at the end. */
+  private static boolean staysAtPeak(RecipeSpec recipe) {
+    return warmup(recipe) < recipe.epochs()
+        && !recipe.fact(Role.SCHEDULE, RateCurve.class, RateCurve::staysAtPeakByDesign).orElse(true)
+        && SampledCurve.of(recipe)
+            .filter(curve -> curve.steps() >= FEWEST_STEPS && curve.highest() > 0)
+            .filter(curve -> curve.last() > HARDLY_FALLEN * curve.highest())
+            .isPresent();
+  }
+
+  private static String atPeak(RecipeSpec recipe) {
+    SampledCurve curve = SampledCurve.of(recipe).orElseThrow();
+    return "%s never decays: the rate of the last step is %s %% of the highest"
+        .formatted(
+            recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
+            NumberText.percent(curve.last() / curve.highest()));
+  }
+
+  /**
+   * The remedy for a schedule that stays at its peak; an end of 1 is named only if it is enough.
+   */
+  private static String fallAtAll(RecipeSpec recipe) {
+    Ingredient schedule = recipe.role(Role.SCHEDULE).orElseThrow();
+    if (schedule.values().containsKey("milestoneEpochs")) {
+      return "set milestones and a gamma of 0.1, or use Constant";
+    }
+    boolean late =
+        schedule.values().get(END) instanceof Double end
+            && end > 1
+            && !staysAtPeak(recipe.with(Role.SCHEDULE, schedule.with(END, 1.0)));
+    return late
+        ? "set decayEndFraction = 1, or use Constant"
+        : "choose a schedule that decays, or use Constant";
+  }
+
+  /** The epoch of a schedule's first decay, if it decays in steps. */
   private static Optional<Double> firstFall(RecipeSpec recipe) {
     return recipe
         .fact(Role.SCHEDULE, FallsInSteps.class, it -> it.falls(recipe.epochs()))
@@ -208,7 +265,7 @@ public final class ScheduleRules implements RuleSet {
         .orElse(0.0);
   }
 
-  /** A rise of a tenth of the run, as the schedule writes it. */
+  /** A warm-up of a tenth of the run, as the schedule writes it. */
   private static String tenth(RecipeSpec recipe) {
     Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
     for (String member : List.of("warmupEpochs", "peakEpochs")) {
@@ -224,7 +281,7 @@ public final class ScheduleRules implements RuleSet {
     return "a rise of " + epochs(recipe.epochs() / 10.0);
   }
 
-  /** A rise that is a share of the run is no shorter a share of a longer one. */
+  /** The remedy; a longer run is named only if the warm-up does not grow with it. */
   private static String shorterOrLonger(RecipeSpec recipe) {
     boolean grows =
         recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().epochs() > 0).orElse(false);
@@ -239,12 +296,21 @@ public final class ScheduleRules implements RuleSet {
   private static String fallEarlier(RecipeSpec recipe) {
     Map<String, Object> values = recipe.role(Role.SCHEDULE).orElseThrow().values();
     if (values.containsKey("everyEpochs")) {
-      return "set everyEpochs = %s, a third of the run, or train longer"
-          .formatted(NumberText.rounded(recipe.epochs() / 3.0));
+      String third = NumberText.rounded(recipe.epochs() / 3.0);
+      RecipeSpec earlier =
+          recipe.with(
+              Role.SCHEDULE,
+              recipe
+                  .role(Role.SCHEDULE)
+                  .orElseThrow()
+                  .with("everyEpochs", Double.parseDouble(third)));
+      return staysAtPeak(earlier)
+          ? "decay earlier and by more, or train longer"
+          : "set everyEpochs = %s, a third of the run, or train longer".formatted(third);
     }
     return values.containsKey("milestoneFractions")
-        ? "say milestones as milestoneFractions, choose earlier ones, or train longer"
-        : "let it fall earlier, or train longer";
+        ? "set milestoneFractions in place of milestoneEpochs, choose earlier ones, or train longer"
+        : "decay earlier, or train longer";
   }
 
   private static boolean risesByDesign(RecipeSpec recipe) {
@@ -255,7 +321,7 @@ public final class ScheduleRules implements RuleSet {
     return recipe.fact(Role.SCHEDULE, WarmsUp.class, it -> it.warmup().stretch()).orElse(1.0);
   }
 
-  /** Whether the rate is meant to move all the time, and moves only between epochs. */
+  /** Whether the rate is meant to change all the time, and changes only between epochs. */
   private static boolean jumps(RecipeSpec recipe) {
     return recipe.epochs() > 1
         && recipe

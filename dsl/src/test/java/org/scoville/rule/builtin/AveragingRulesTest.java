@@ -278,7 +278,7 @@ class AveragingRulesTest {
     RecipeSpec recipe = THOUSAND_STEPS.epochs(1).data(190, 10).with(ema(3).every(2));
     assertThat(halfLife(recipe)).isEqualTo(FIRES);
     assertThat(AveragingRules.HALF_LIFE_AGAINST_RUN.find(recipe).fix())
-        .isEqualTo("drop EMA, which has no room in a run of 19 batches");
+        .isEqualTo("drop EMA; a run of 19 batches is too short for it");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.scoville.sample.Publications.FFCV;
 import static org.scoville.sample.Publications.VARIATION;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.LAMB;
 import org.scoville.optimizer.LARS;
+import org.scoville.optimizer.Muon;
+import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -25,6 +28,7 @@ import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Verdict;
+import org.scoville.sample.Plugins;
 import org.scoville.sample.Publications;
 
 class DecayRulesTest {
@@ -180,5 +184,50 @@ class DecayRulesTest {
         .with("learningRate", 1.7)
         .with("weightDecay", weightDecay)
         .with("decayNormsAndBiases", decayNormsAndBiases);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, 10, SILENT", "0.1, 10.1, FIRES", "1e-3, 1000, SILENT", "1e-3, 2000, FIRES"})
+  void aDecayOfMoreThanTheWholeFlipsWeights(double rate, double decay, Verdict verdict) {
+    Rule rule = DecayRules.FLIPS_WEIGHTS;
+    for (Class<?> type : List.of(AdamW.class, NAdamW.class, LAMB.class, LARS.class)) {
+      Ingredient optimizer =
+          defaults("optimizer", type).with("learningRate", rate).with("weightDecay", decay);
+      assertThat(rule.ask(with(optimizer))).as(type.getSimpleName()).isEqualTo(verdict);
+    }
+    Ingredient muon =
+        defaults("optimizer", Muon.class)
+            .with("learningRate", rate)
+            .with("restLearningRate", 1e-3)
+            .with("weightDecay", decay);
+    assertThat(rule.ask(with(muon))).isEqualTo(verdict);
+    Ingredient foreign = Ingredient.of("optimizer", new Plugins.Stepper(rate, decay, 0.9));
+    assertThat(rule.ask(with(foreign))).isEqualTo(verdict);
+  }
+
+  @Test
+  void theDecayOfAStepIsNamedWithARemedyForItsRate() {
+    Ingredient adam =
+        defaults("optimizer", AdamW.class).with("learningRate", 0.01).with("weightDecay", 150.0);
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(adam)))
+        .returns(RecipeLocation.hyperparameter("optimizer", "weightDecay"), Finding::location)
+        .returns("set weightDecay = 0.05", Finding::fix)
+        .returns(
+            "AdamW's learningRate * weightDecay is 1.5: a step takes 150 % off the weights and turns"
+                + " their sign",
+            Finding::fact);
+    Ingredient lars =
+        defaults("optimizer", LARS.class).with("learningRate", 10.0).with("weightDecay", 1.0);
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(lars)).fact())
+        .endsWith("a step takes 1000 % off the weights before its trust ratio scales the step");
+  }
+
+  @Test
+  void atARateNearZeroNoWeightDecayIsARemedy() {
+    assertThat(DecayRules.COUPLED_DECAY.find(with(coupled(1e-9, 0.9, 1e-4))).fix())
+        .isEqualTo(
+            "raise learningRate, at which no usual weightDecay has an effect, or set weightDecay = 0");
+    assertThat(DecayRules.COUPLED_DECAY.find(with(coupled(0.1, 0.9, 1e-2))).fix())
+        .startsWith("set weightDecay = 5e-4, ");
   }
 }

@@ -25,6 +25,7 @@ import static org.scoville.sample.Recipes.mild;
 import static org.scoville.sample.Recipes.nvidia;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +65,10 @@ import org.scoville.schedule.Triangular;
 /** Recipes that look odd and are right get no error and no warning. */
 class OddButRightTest {
   private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
+
+  private static Ingredient milestones(double first, double second, double third) {
+    return defaults("rate", MultiStep.class).with("milestoneEpochs", List.of(first, second, third));
+  }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"imageNet", "otherOptimizers", "smallData", "smallImages", "relatives"})
@@ -140,7 +145,7 @@ class OddButRightTest {
                 .with(Role.SCHEDULE, defaults("rate", Triangular.class).with("peakEpochs", 8.0))),
         arguments(
             "steps at 30, 60 and 80 epochs",
-            nvidia(90).with(Role.SCHEDULE, defaults("rate", MultiStep.class))),
+            nvidia(90).with(Role.SCHEDULE, milestones(30, 60, 80))),
         arguments(
             "steps of epochs are steps",
             nvidia(90).with(Role.SCHEDULE, defaults("rate", StepDecay.class))),
@@ -300,7 +305,7 @@ class OddButRightTest {
         arguments("CIFAR-10 with CutMix", cifar(200).with(cutMix(1))),
         arguments(
             "CIFAR-100 with steps",
-            cifar(200).data(50_000, 100).with(Role.SCHEDULE, defaults("rate", MultiStep.class))),
+            cifar(200).data(50_000, 100).with(Role.SCHEDULE, milestones(60, 120, 160))),
         arguments(
             "CIFAR-10 that grows by crops",
             cifar(100)

@@ -1,6 +1,7 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.defaults;
@@ -22,7 +23,9 @@ import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Verdict;
+import org.scoville.sample.Plugins;
 import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
 import org.scoville.schedule.StepDecay;
 
 class RateRulesTest {
@@ -151,7 +154,15 @@ class RateRulesTest {
         .returns(RecipeLocation.hyperparameter("rate", "milestoneEpochs"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("after epoch 120, 150 too", "90 epochs");
+        .isEqualTo(
+            "MultiStep decays at epochs 120 and 150 too, not before the end of the run (90 epochs)");
+    assertThat(RateRules.MILESTONE_PAST_THE_END.find(milestones(List.of(30.0, 90.0))).fact())
+        .isEqualTo("MultiStep decays at epoch 90 too, not before the end of the run (90 epochs)");
+    assertThat(
+            RateRules.MILESTONE_PAST_THE_END
+                .find(milestones(List.of(9.0, 99.0, 98.0, 97.0)))
+                .fact())
+        .contains("at epochs 97, 98 and 99 too");
     assertThat(RateRules.MILESTONE_PAST_THE_END.ask(milestones(List.of(120.0)))).isEqualTo(SILENT);
   }
 
@@ -160,6 +171,50 @@ class RateRulesTest {
     RecipeSpec steps = plain(90).with(Role.SCHEDULE, defaults("rate", StepDecay.class));
     assertThat(RateRules.MILESTONE_PAST_THE_END.ask(steps)).isEqualTo(SILENT);
     assertThat(RateRules.MILESTONE_PAST_THE_END.ask(steps.epochs(91))).isEqualTo(SILENT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 0.2, false, FIRES",
+    "3, 0.999, false, FIRES",
+    "3, 1, false, SILENT",
+    "3, 0.2, true, SILENT",
+    "2, 0.2, false, SILENT",
+    "2.5, 0.2, false, SILENT",
+  })
+  void anOddPowerPastItsEndIsNegative(double power, double end, boolean holds, Verdict verdict) {
+    RecipeSpec recipe = plain(90).with(Role.SCHEDULE, power(power, end, holds));
+    assertThat(RateRules.NEGATIVE_RATE.ask(recipe)).isEqualTo(verdict);
+    assertThat(RateRules.NEGATIVE_RATE.ask(recipe.data(0, 0))).isEqualTo(verdict);
+  }
+
+  private static Ingredient power(double power, double end, boolean holds) {
+    return defaults("rate", PolynomialDecay.class)
+        .with("power", power)
+        .with("decayEndFraction", end)
+        .with("holdsAtEnd", holds);
+  }
+
+  @Test
+  void howFarTheRateFallsBelowZeroIsNamed() {
+    // Without a warm-up four times the decay is left at its end: (1 - 5)^3.
+    assertThat(RateRules.NEGATIVE_RATE.find(plain(90).with(Role.SCHEDULE, power(3, 0.2, false))))
+        .returns(RecipeLocation.hyperparameter("rate", "holdsAtEnd"), Finding::location)
+        .returns(
+            "set holdsAtEnd = true, or choose a schedule that stays at zero or above", Finding::fix)
+        .extracting(Finding::fact)
+        .isEqualTo(
+            "PolynomialDecay brings the learning rate down to -64 times its peak, so steps go up the"
+                + " gradient");
+    RecipeSpec plugin = plain(90).with(Role.SCHEDULE, "plugin", new Plugins.Level(-0.5));
+    assertThat(RateRules.NEGATIVE_RATE.find(plugin))
+        .returns(RecipeLocation.method("plugin"), Finding::location)
+        .returns("choose a schedule that stays at zero or above", Finding::fix);
+    assertThat(RateRules.NEGATIVE_RATE.ask(plugin)).isEqualTo(FIRES);
+    assertThat(
+            RateRules.NEGATIVE_RATE.ask(
+                plain(90).with(Role.SCHEDULE, "plugin", new Plugins.Level(-1e-13))))
+        .isEqualTo(SILENT);
   }
 
   private static RecipeSpec milestones(List<Double> epochs) {

@@ -29,12 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.literature.Citations;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Result;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
@@ -253,17 +255,54 @@ class RegimeRulesTest {
   void theMessagesNameWhatTheRecipeDescendsFromAndItsOwnLengths() {
     assertThat(RegimeRules.MILD_OVER_TRAINED.find(mild(90).publishing(MILD)).fact())
         .isEqualTo(
-            "Gentle gained little beyond 60 epochs where it was published, and this run of it has 90");
-    Publication shorter = Publication.of("org.example.Brief").lengths(0, 18);
+            "Gentle gained little beyond 60 epochs where it was published, and this run has 90");
+    Publication shorter =
+        Publication.of("org.example.Brief")
+            .lengths(0, 18)
+            .with(Result.of(Citations.MOSAIC_TABLE_4).top1(70).epochs(16));
     RecipeSpec brief = mild(20).publishing(Publications.of(shorter));
     assertThat(RegimeRules.MILD_OVER_TRAINED.find(brief).fact())
         .isEqualTo(
-            "Brief gained little beyond 18 epochs where it was published, and this run of it has 20");
+            "Brief gained little beyond 18 epochs where it was published, and this run has 20");
     assertThat(RegimeRules.MILD_OVER_TRAINED.ask(brief.epochs(18))).isEqualTo(SILENT);
     assertThat(RegimeRules.MEDIUM_OVER_TRAINED.find(medium(300).publishing(MEDIUM)).fact())
-        .startsWith("Brisk stays below 80 % on ImageNet, and this run of it has 300 ");
+        .startsWith("Brisk stays below 80 % on ImageNet, and this run has 300 ");
     assertThat(RegimeRules.HOT_UNDER_TRAINED.find(hot(90).publishing(HOT)).fact())
         .startsWith("Fierce was published for 180 epochs and more, ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, 0, 90, FIRES, 'Own is meant for 200 epochs or more, and this run has 90 epochs', 200",
+    "200, 0, 200, SILENT, '', 0",
+    "0, 18, 19, FIRES, 'Own is meant for up to 18 epochs, and this run has 19 epochs', 18",
+    "0, 18, 18, SILENT, '', 0",
+    "30, 50, 29, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 29 epochs', 30",
+    "30, 50, 51, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 51 epochs', 50",
+  })
+  void aRecipeOfOtherAuthorsHasLengthsOfItsOwn(
+      int from, int until, int epochs, Verdict verdict, String fact, int remedy) {
+    Publication own = Publication.of("org.example.Own").lengths(from, until);
+    RecipeSpec recipe = mild(epochs).publishing(Publications.of(own, SHORT));
+    assertThat(RegimeRules.OUTSIDE_LENGTHS.ask(recipe)).isEqualTo(verdict);
+    if (verdict == FIRES) {
+      assertThat(RegimeRules.OUTSIDE_LENGTHS.find(recipe).fact()).isEqualTo(fact);
+      assertThat(RegimeRules.OUTSIDE_LENGTHS.find(recipe).fix())
+          .startsWith("set epochs = %d, ".formatted(remedy));
+    }
+    assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe)).isEqualTo(SILENT);
+    assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(hot(epochs).publishing(Publications.of(own))))
+        .isEqualTo(SILENT);
+  }
+
+  @Test
+  void theDeepDivesRecipesHaveRulesOfTheirOwn() {
+    for (List<Publication> published : List.of(MILD, MEDIUM, HOT)) {
+      for (int epochs : new int[] {10, 90, 300}) {
+        assertThat(RegimeRules.OUTSIDE_LENGTHS.ask(mild(epochs).publishing(published)))
+            .isEqualTo(SILENT);
+      }
+    }
   }
 
   @Test

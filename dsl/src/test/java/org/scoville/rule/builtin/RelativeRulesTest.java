@@ -138,7 +138,7 @@ class RelativeRulesTest {
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(mild(36).batchSize(256))).isEqualTo(SILENT);
     assertThat(
             RelativeRules.RATE_NOT_SCALED.ask(
-                child(256).with(Role.OPTIMIZER, optimizer(SGD.class, 2.048))))
+                child(256).with(Role.OPTIMIZER, optimizer(LARS.class, 2.048))))
         .isEqualTo(SILENT);
     assertThat(RelativeRules.RATE_NOT_SCALED.ask(child(256).origin(Ancestor.named("Bare", 2048))))
         .isEqualTo(SILENT);
@@ -180,7 +180,8 @@ class RelativeRulesTest {
     "4096, 1.0099e-2, FIRES",
     "4096, 0.0102, SILENT",
     "4096, 7.07e-3, SILENT",
-    "4096, 5e-3, SILENT",
+    "4096, 5e-3, FIRES",
+    "2560, 5e-3, SILENT",
     "512, 1.25e-3, FIRES",
     "2560, 6.25e-3, SILENT",
     "2731, 6.667e-3, FIRES"
@@ -194,12 +195,36 @@ class RelativeRulesTest {
   }
 
   @Test
+  void sgdAndDecoupledSgdMeanTheSameByARate() {
+    RecipeSpec recipe = child(256).with(Role.OPTIMIZER, optimizer(SGD.class, 2.048));
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(recipe)).isEqualTo(FIRES);
+    assertThat(RelativeRules.RATE_NOT_SCALED.find(recipe).fact())
+        .startsWith(
+            "batchSize is 256 where Plain has 2048, and SGD's learningRate is still 2.048;");
+    RecipeSpec far = child(2048).with(Role.OPTIMIZER, optimizer(SGD.class, 20.48));
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(far)).isEqualTo(FIRES);
+    RecipeSpec adaptive = child(2048).with(Role.OPTIMIZER, optimizer(AdamW.class, 0.001));
+    assertThat(RelativeRules.RATE_FAR_AWAY.ask(adaptive)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void anAdaptiveRateThatWasKeptIsNamedWithTheSquareRoot() {
+    RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 5e-3);
+    assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe))
+        .returns("set learningRate = 0.01, or tune it again", Finding::fix)
+        .returns(
+            "LAMB's learningRate is still 0.005 at a batch of 8192, where Plain has 2048; scaled with"
+                + " the square root of the batch it is 0.01",
+            Finding::fact);
+  }
+
+  @Test
   void itsMessageSaysTheSquareRoot() {
     RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 2e-2);
     assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe).fact())
         .isEqualTo(
-            "LAMB's learningRate went from 0.005 to 0.02 in step with the batch, which was 2048 in"
-                + " Plain and is 8192; by its square root it is 0.01");
+            "LAMB's learningRate went from 0.005 to 0.02 in proportion to the batch, 2048 in Plain"
+                + " and 8192 here; scaled with its square root it is 0.01");
   }
 
   @ParameterizedTest
@@ -231,6 +256,51 @@ class RelativeRulesTest {
         .contains("lr-linear-scaling", "momentum-lr-pair");
   }
 
+  private static RecipeSpec childOfSgd(double dampening, double momentum) {
+    Ingredient old = optimizer(SGD.class, 2.048).with("momentum", 0.875);
+    RecipeSpec parent = mild(36).with(Role.OPTIMIZER, old);
+    Ingredient changed = old.with("dampening", dampening).with("momentum", momentum);
+    return parent.with(Role.OPTIMIZER, changed).origin(Ancestor.of(parent));
+  }
+
+  @Test
+  void dampeningIsAPartOfTheLengthOfSteps() {
+    Rule rule = RelativeRules.MOMENTUM_CHANGED_ALONE;
+    assertThat(rule.ask(childOfSgd(0.1, 0.875))).isEqualTo(SILENT);
+    assertThat(rule.ask(childOfSgd(0.2, 0.875))).isEqualTo(FIRES);
+    // Twice the gain of momentum, half of it dampened: (1 - 0.5) / (1 - 0.9375) = 8.
+    assertThat(rule.ask(childOfSgd(0.5, 0.9375))).isEqualTo(SILENT);
+    assertThat(rule.find(childOfSgd(0.5, 0.875)))
+        .returns(RecipeLocation.hyperparameter("optimizer", "dampening"), Finding::location)
+        .returns(
+            "set learningRate = 4.1, which keeps the length of steps, or tune it again",
+            Finding::fix)
+        .returns(
+            "SGD's dampening is 0.5 where Plain has 0, and its learningRate is still 2.048;"
+                + " learningRate * (1 - dampening) / (1 - momentum) goes from 16.4 to 8.19",
+            Finding::fact);
+  }
+
+  @Test
+  void ofAMomentumThatWasChangedAloneOneFindingSpeaks() {
+    RecipeSpec recipe = child(2048).with(Role.OPTIMIZER, sgd(2.048, 0.975, 5e-4));
+    assertThat(BOOK.judge(recipe).findings())
+        .extracting(Finding::id)
+        .contains("momentum-lr-pair")
+        .doesNotContain("lr-far-from-parent");
+  }
+
+  @Test
+  void theRemedyIsTheAncestorsOwnRateWithAllItsDigits() {
+    RecipeSpec recipe = child(2048).with(Role.OPTIMIZER, sgd(20.48, 0.875, 5e-4));
+    assertThat(RelativeRules.RATE_FAR_AWAY.find(recipe).fix())
+        .isEqualTo("set learningRate = 2.048, unless you tuned another");
+    RecipeSpec larger = child(4096).with(Role.OPTIMIZER, sgd(2.048, 0.9375, 5e-4));
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(larger))
+        .as("twice the momentum's gain makes up for twice the batch")
+        .isEqualTo(SILENT);
+  }
+
   @ParameterizedTest
   @CsvSource({"256, FIRES", "1638, FIRES", "1639, SILENT", "2730, SILENT", "2731, FIRES"})
   void aHalfLifeInBatchesIsForItsBatch(int batchSize, Verdict verdict) {
@@ -246,6 +316,33 @@ class RelativeRulesTest {
     assertThat(rule.ask(recipe.origin(Ancestor.of(plain(36))))).isEqualTo(SILENT);
   }
 
+  @Test
+  void anAverageIsComparedWithTheAncestorThatSettledIt() {
+    Ancestor old = Ancestor.of(mild(36));
+    RecipeSpec half = mild(36).batchSize(1024).with(Role.OPTIMIZER, sgd(1.024, 0.875, 5e-4));
+    RecipeSpec child = half.with(Role.OPTIMIZER, sgd(0.9, 0.875, 5e-4));
+    List<Ancestor> both = List.of(Ancestor.of(half), old);
+    // The parent settled the rate and kept the half-life of its own parent.
+    assertThat(Ancestor.origin(child, both)).contains(Ancestor.of(half));
+    assertThat(Ancestor.averageOrigin(child, both)).contains(old);
+    RecipeSpec read =
+        child
+            .origin(Ancestor.of(half))
+            .averageOrigin(Ancestor.averageOrigin(child, both).orElseThrow());
+    assertThat(RelativeRules.AVERAGE_NOT_SCALED.ask(read)).isEqualTo(FIRES);
+    assertThat(RelativeRules.AVERAGE_NOT_SCALED.find(read).fix())
+        .isEqualTo("set halfLifeEpochs in place of it, or halfLifeBatches = 200");
+    assertThat(RelativeRules.RATE_NOT_SCALED.ask(read)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void anAverageThatTheParentScaledIsComparedWithTheParent() {
+    Ancestor old = Ancestor.named("Old", 2048).with(ema(200).ingredient());
+    Ancestor parent = Ancestor.of(mild(36).batchSize(4096));
+    RecipeSpec child = mild(36).batchSize(1024);
+    assertThat(Ancestor.averageOrigin(child, List.of(parent, old))).contains(parent);
+  }
+
   private static AlgorithmUse inEpochs(double halfLife) {
     return AlgorithmUse.of(
         defaults("ema", EMA.class).with("halfLifeBatches", 0.0).with("halfLifeEpochs", halfLife));
@@ -255,8 +352,8 @@ class RelativeRulesTest {
   void itsMessageSaysTheImagesOfBoth() {
     assertThat(RelativeRules.AVERAGE_NOT_SCALED.find(child(256)).fact())
         .isEqualTo(
-            "EMA's half-life of 100 batches is 25,600 images at batchSize 256; it was 204,800 in"
-                + " Plain, at 2048");
+            "EMA's half-life of 100 batches is 25,600 images at batchSize 256; in Plain, at"
+                + " 2048, it was 204,800");
   }
 
   @ParameterizedTest

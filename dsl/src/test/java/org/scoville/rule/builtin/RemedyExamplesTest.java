@@ -49,8 +49,8 @@ class RemedyExamplesTest {
                     .with("weightDecay", 0.05));
     assertThat(fix(DecayRules.DECOUPLED_DECAY, recipe))
         .isEqualTo(
-            "set weightDecay = 0.0005, or for the effect of a coupled decay c under this rate"
-                + " 0.001 c");
+            "set weightDecay = 0.0005, or 0.001 * c to match a coupled weight decay of c at this"
+                + " rate");
   }
 
   @Test

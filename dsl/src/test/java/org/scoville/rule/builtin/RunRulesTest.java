@@ -67,7 +67,7 @@ class RunRulesTest {
         .returns("set batchSize = 1050 or less, or train for more epochs", Finding::fix)
         .extracting(Finding::fact)
         .isEqualTo(
-            "the whole run has 16 steps: 16 epochs of 1 batch; 18.5 % of the batch norms'"
-                + " statistics are still those of their start");
+            "the run has 16 steps (16 epochs of 1 batch), and 18.5 % of the batch-norm statistics"
+                + " are still their initial values");
   }
 }

@@ -1,6 +1,7 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.ingredient.RateCurve;
@@ -23,7 +25,9 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Verdict;
 import org.scoville.sample.Ingredients;
+import org.scoville.sample.Plugins;
 import org.scoville.sample.Ranges;
+import org.scoville.schedule.Constant;
 import org.scoville.schedule.MultiStep;
 import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
@@ -155,7 +159,7 @@ class ScheduleRulesTest {
   @Test
   void whatAStretchDoesToTheRateIsNamed() {
     RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 4.0));
-    assertThat(ScheduleRules.STRETCHED_WARMUP.find(late).fact()).contains("8 epochs on 0.25");
+    assertThat(ScheduleRules.STRETCHED_WARMUP.find(late).fact()).contains("8 epochs ends at 0.25");
     RecipeSpec early = plain(90).with(Role.SCHEDULE, cosineDecay(8).with("warmupStretch", 0.5));
     assertThat(ScheduleRules.STRETCHED_WARMUP.find(early).fact()).contains("after 0.5", "8 epochs");
   }
@@ -218,8 +222,8 @@ class ScheduleRulesTest {
     RecipeSpec recipe = plain(16).batchSize(2048).data(3000, 10);
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.find(recipe).fact())
         .isEqualTo(
-            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, others"
-                + " each time");
+            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, different"
+                + " ones each time");
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
   }
 
@@ -234,12 +238,11 @@ class ScheduleRulesTest {
     for (Ingredient schedule : List.of(steps, milestones)) {
       assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule))).isEqualTo(verdict);
       assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule.with("gamma", 1.0))))
-          .isEqualTo(SILENT);
+          .as("a gamma of 1 leaves the rate where it is")
+          .isEqualTo(FIRES);
     }
     Ingredient early = milestones.with("milestoneFractions", List.of(0.9));
     assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, early))).isEqualTo(SILENT);
-    Ingredient none = Ingredients.defaults("rate", MultiStep.class);
-    assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, none))).isEqualTo(SILENT);
   }
 
   @Test
@@ -250,6 +253,66 @@ class ScheduleRulesTest {
         .returns(RecipeLocation.hyperparameter("rate", "everyEpochs"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("StepDecay", "after 30 epochs", "has 16 epochs");
+        .contains("StepDecay's first decay is at epoch 30", "after the end", "(16 epochs)");
+  }
+
+  private static Ingredient cosineUntil(double end) {
+    return cosineDecay(8).with("decayEndFraction", end);
+  }
+
+  static Stream<Arguments> schedulesAndWhetherTheyFall() {
+    Ingredient steps = Ingredients.defaults("rate", MultiStep.class);
+    Ingredient early = steps.with("milestoneEpochs", List.of(30.0));
+    return Stream.of(
+        arguments(steps, FIRES),
+        arguments(early, SILENT),
+        arguments(early.with("gamma", 1.0), FIRES),
+        arguments(early.with("gamma", 0.95), FIRES),
+        arguments(early.with("gamma", 0.8), SILENT),
+        arguments(cosineUntil(100), FIRES),
+        // A cosine is at 0.9 after a fifth of its way: (1 + cos(pi / 5)) / 2 = 0.905.
+        arguments(cosineUntil(5.2), FIRES),
+        arguments(cosineUntil(3), SILENT),
+        arguments(cosineDecay(8), SILENT),
+        arguments(Ingredients.defaults("rate", Constant.class), SILENT),
+        arguments(Ingredient.of("rate", new Plugins.Level(0.5)), FIRES),
+        arguments(Ingredient.of("rate", new Plugins.Level(0)), SILENT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulesAndWhetherTheyFall")
+  void aScheduleThatIsNotConstantFallsWithinTheRun(Ingredient schedule, Verdict verdict) {
+    RecipeSpec recipe = plain(90).with(Role.SCHEDULE, schedule);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe)).isEqualTo(verdict);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(0, 0))).isEqualTo(verdict);
+  }
+
+  @Test
+  void aRunOfAFewStepsHasNoRoomToFall() {
+    RecipeSpec recipe = plain(1).batchSize(10).with(Role.SCHEDULE, cosineUntil(100));
+    Ingredient steep = cosineUntil(100).with("warmupEpochs", 0.0);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(90, 10).with(Role.SCHEDULE, steep)))
+        .isEqualTo(SILENT);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(100, 10).with(Role.SCHEDULE, steep)))
+        .isEqualTo(FIRES);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(100, 10)))
+        .as("the warm-up is the fault")
+        .isEqualTo(SILENT);
+  }
+
+  @Test
+  void theRateOfTheLastStepIsNamed() {
+    RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineUntil(100));
+    assertThat(ScheduleRules.NEVER_FALLS.find(late))
+        .returns("set decayEndFraction = 1, or use Constant", Finding::fix)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith("CosineDecay never decays: the rate of the last step is ");
+    RecipeSpec none = plain(90).with(Role.SCHEDULE, Ingredients.defaults("rate", MultiStep.class));
+    assertThat(ScheduleRules.NEVER_FALLS.find(none))
+        .returns("set milestones and a gamma of 0.1, or use Constant", Finding::fix)
+        .returns(
+            "MultiStep never decays: the rate of the last step is 100 % of the highest",
+            Finding::fact);
   }
 }

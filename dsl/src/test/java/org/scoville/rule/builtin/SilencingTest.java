@@ -26,12 +26,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.optimizer.SGD;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Severity;
+import org.scoville.sample.Plugins;
 import org.scoville.sample.Publications;
 
 /** A rule silences another only where its remedy removes the other's fault too. */
@@ -98,7 +101,21 @@ class SilencingTest {
             "warmup-large-fraction",
             "warmup-longer-than-run",
             plain(8),
-            List.of(plain(8).with(Role.SCHEDULE, cosineDecay(0.8)), plain(80))));
+            List.of(plain(8).with(Role.SCHEDULE, cosineDecay(0.8)), plain(80))),
+        arguments(
+            "weight-decay-above-one",
+            "coupled-wd-magnitude",
+            plain(90).with(Role.OPTIMIZER, coupled(20)),
+            List.of(plain(90).with(Role.OPTIMIZER, coupled(5e-4)))),
+        arguments(
+            "weight-decay-above-one",
+            "decoupled-wd-magnitude",
+            plain(90).with(Role.OPTIMIZER, "optimizer", new Plugins.Halver(0.1, 2)),
+            List.of(plain(90).with(Role.OPTIMIZER, "optimizer", new Plugins.Halver(0.1, 5e-4)))));
+  }
+
+  private static Ingredient coupled(double decay) {
+    return defaults("optimizer", SGD.class).with("learningRate", 0.1).with("weightDecay", decay);
   }
 
   @ParameterizedTest(name = "{0} yields to {1}")

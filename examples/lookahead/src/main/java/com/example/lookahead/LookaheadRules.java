@@ -34,7 +34,9 @@ public final class LookaheadRules implements RuleSet {
                   "Lookahead synchronizes after %d batches, but acts on %d of this run's %d"
                       .formatted(lookahead(recipe).syncBatches(), steps(recipe), recipe.steps()))
           .evidence("the weights change only after each k steps", PAPER)
-          .fix("set syncBatches to 5 or 6, or train longer");
+          .fix(
+              "set syncBatches to 5 or 6 and no more than the batches of its window, or train longer",
+              LookaheadRules::shorterOrLonger);
 
   static final Rule TIMED_TWICE =
       error("lookahead-timed-twice")
@@ -45,10 +47,10 @@ public final class LookaheadRules implements RuleSet {
           .atTiming(Lookahead.class, "every")
           .says(
               recipe ->
-                  "Lookahead counts its %d batches by itself, and @Algorithm has every = %d besides"
+                  "Lookahead has an interval of its own, %d batches, and @Algorithm sets every = %d as well"
                       .formatted(lookahead(recipe).syncBatches(), use(recipe).timing().every()))
           .evidence("k is the number of steps in a row that the fast weights take", PAPER)
-          .fix("set syncBatches instead, and drop every");
+          .fix("set syncBatches, and remove every");
 
   static final Rule UNDOES_SWA =
       warning("lookahead-undoes-swa")
@@ -74,6 +76,14 @@ public final class LookaheadRules implements RuleSet {
   @Override
   public List<Rule> rules() {
     return List.of(NEVER_SYNCS, TIMED_TWICE, UNDOES_SWA);
+  }
+
+  /** The paper's 5, if its window has as many batches, or else all of them. */
+  private static String shorterOrLonger(RecipeSpec recipe) {
+    long most = Math.min(5, steps(recipe));
+    return most > 0
+        ? "set syncBatches = %d, or train longer".formatted(most)
+        : "widen its window, or train longer";
   }
 
   private static Lookahead lookahead(RecipeSpec recipe) {

@@ -65,6 +65,15 @@ class LookaheadRulesTest {
   }
 
   @Test
+  void aRemedyFitsIntoTheRun() {
+    RecipeSpec recipe = HUNDRED_STEPS.with(lookahead(101, 0.5));
+    assertThat(LookaheadRules.NEVER_SYNCS.find(recipe).fix())
+        .isEqualTo("set syncBatches = 5, or train longer");
+    assertThat(LookaheadRules.NEVER_SYNCS.find(recipe.epochs(1).data(40, 10)).fix())
+        .isEqualTo("set syncBatches = 4, or train longer");
+  }
+
+  @Test
   void itsIntervalIsItsOwn() {
     RecipeSpec once = HUNDRED_STEPS.with(lookahead(5, 0.5));
     RecipeSpec twice = HUNDRED_STEPS.with(lookahead(5, 0.5).every(2));

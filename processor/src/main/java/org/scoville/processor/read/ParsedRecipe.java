@@ -16,6 +16,7 @@ import org.scoville.rule.RecipeLocation;
  * @param mirror its {@code @Recipe}
  * @param spec the recipe as a value
  * @param origin the ancestor that settled its learning rate
+ * @param average the ancestor that settled the half-life of its average, if it is another one
  * @param methods the methods that name an ingredient, in the recipe's order
  * @param dropped the methods that drop one
  * @param marked the roles that some method is marked with, readable or not, or likely meant for
@@ -27,6 +28,7 @@ public record ParsedRecipe(
     AnnotationMirror mirror,
     RecipeSpec spec,
     Optional<ParsedAncestor> origin,
+    Optional<ParsedAncestor> average,
     List<IngredientMethod> methods,
     List<DroppedMethod> dropped,
     Set<Role> marked,

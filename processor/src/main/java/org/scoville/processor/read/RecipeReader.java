@@ -81,12 +81,19 @@ public final class RecipeReader {
     declared.stream().filter(method -> !MethodForm.isMarked(method)).forEach(this::markLikelyRole);
     List<LocatedAcceptance> acceptances = new AcceptanceReader(recipe).read(declared);
     RecipeSpec spec = spec(acceptances);
-    Optional<ParsedAncestor> origin = origin(spec);
+    List<ParsedAncestor> ancestors = new AncestorReader(types, classes).read(recipe);
+    List<Ancestor> values = ancestors.stream().map(ParsedAncestor::ancestor).toList();
+    Optional<ParsedAncestor> origin = parsed(Ancestor.origin(spec, values), ancestors);
+    Optional<ParsedAncestor> average =
+        parsed(Ancestor.averageOrigin(spec, values), ancestors)
+            .filter(it -> !origin.equals(Optional.of(it)));
+    RecipeSpec tuned = origin.map(it -> spec.origin(it.ancestor())).orElse(spec);
     return new ParsedRecipe(
         recipe,
         mirror,
-        origin.map(it -> spec.origin(it.ancestor())).orElse(spec),
+        average.map(it -> tuned.averageOrigin(it.ancestor())).orElse(tuned),
         origin,
+        average,
         List.copyOf(methods),
         List.copyOf(dropped),
         marked,
@@ -201,11 +208,10 @@ public final class RecipeReader {
     return spec;
   }
 
-  private Optional<ParsedAncestor> origin(RecipeSpec spec) {
-    List<ParsedAncestor> ancestors = new AncestorReader(types, classes).read(recipe);
-    return Ancestor.origin(spec, ancestors.stream().map(ParsedAncestor::ancestor).toList())
-        .flatMap(
-            origin -> ancestors.stream().filter(it -> it.ancestor().equals(origin)).findFirst());
+  private static Optional<ParsedAncestor> parsed(
+      Optional<Ancestor> wanted, List<ParsedAncestor> ancestors) {
+    return wanted.flatMap(
+        ancestor -> ancestors.stream().filter(it -> it.ancestor().equals(ancestor)).findFirst());
   }
 
   private void finding(LanguageCheck check, String fact) {

@@ -62,7 +62,8 @@ final class SpecMethod {
     if (!spec.ancestors().isEmpty()) {
       call("extending", spec.ancestors().stream().map(Expression::string).toList());
     }
-    parsed.origin().ifPresent(this::origin);
+    parsed.origin().ifPresent(it -> ancestor("origin", it));
+    parsed.average().ifPresent(it -> ancestor("averageOrigin", it));
     if (!spec.lineage().publications().isEmpty()) {
       call(
           "publishing",
@@ -140,8 +141,8 @@ final class SpecMethod {
     return calls;
   }
 
-  /** The ancestor that settled the rate, with those of its ingredients that can be named here. */
-  private void origin(ParsedAncestor origin) {
+  /** An ancestor that settled something, with those of its ingredients that can be named here. */
+  private void ancestor(String call, ParsedAncestor origin) {
     Ancestor ancestor = origin.ancestor();
     Expression head =
         Expression.of("", ClassName.get(Ancestor.class), ".named(")
@@ -154,11 +155,11 @@ final class SpecMethod {
         origin.methods().stream()
             .filter(method -> method.ingredient().refusal().isEmpty() && method.isWithin(visible))
             .toList();
-    if (methods.isEmpty() && CallLayout.fits(COLUMN + ".origin(".length(), head, 1)) {
-      call("origin", head);
+    if (methods.isEmpty() && CallLayout.fits(COLUMN + call.length() + 2, head, 1)) {
+      call(call, head);
       return;
     }
-    CodeBlock.Builder code = CodeBlock.builder().add("\n.origin($>$>\n$L", head.code());
+    CodeBlock.Builder code = CodeBlock.builder().add("\n.$L($>$>\n$L", call, head.code());
     int column = ARGUMENT + CallLayout.CONTINUATION;
     for (IngredientMethod method : methods) {
       Expression record =

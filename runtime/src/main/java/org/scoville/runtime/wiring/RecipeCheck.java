@@ -43,9 +43,14 @@ public final class RecipeCheck {
    * that batch.
    */
   private static RecipeSpec descending(RecipeSpec spec, RecipeSpec written) {
-    List<Ancestor> ancestors =
-        Stream.concat(Stream.of(Ancestor.of(written)), written.origin().stream()).toList();
-    return Ancestor.origin(spec, ancestors).map(spec::origin).orElse(spec);
+    List<Ancestor> ofRate = withWritten(written, written.origin());
+    List<Ancestor> ofAverage = withWritten(written, written.averageOrigin());
+    RecipeSpec tuned = Ancestor.origin(spec, ofRate).map(spec::origin).orElse(spec);
+    return Ancestor.averageOrigin(spec, ofAverage).map(tuned::averageOrigin).orElse(tuned);
+  }
+
+  private static List<Ancestor> withWritten(RecipeSpec written, Optional<Ancestor> origin) {
+    return Stream.concat(Stream.of(Ancestor.of(written)), origin.stream()).toList();
   }
 
   /** The values in epochs that don't scale with a changed number of epochs. */

@@ -1,0 +1,55 @@
+package org.scoville.rule.builtin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.scoville.derived.LearningRateCurve;
+import org.scoville.recipe.DataFact;
+import org.scoville.recipe.RecipeSpec;
+
+/**
+ * The factors of a recipe's learning rate at steps all over the run, the last of which is the last
+ * step.
+ *
+ * @param steps steps of the run; of a thousand an epoch while they are not known
+ * @param factors the factors, in the order of the steps
+ */
+record SampledCurve(long steps, List<Double> factors) {
+  private static final int PLACES = 200;
+  private static final long USUAL_STEPS = 1000;
+
+  /** The samples of a recipe, if it has a schedule and takes a step. */
+  static Optional<SampledCurve> of(RecipeSpec recipe) {
+    long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
+    long steps = perEpoch * recipe.epochs();
+    return LearningRateCurve.of(recipe)
+        .filter(curve -> steps > 0)
+        .map(
+            curve ->
+                new SampledCurve(
+                    steps,
+                    places(steps).mapToObj(step -> curve.factor(step, steps, perEpoch)).toList()));
+  }
+
+  /** All steps of a short run, and of a long one some at equal distances. */
+  private static LongStream places(long steps) {
+    return steps <= PLACES
+        ? LongStream.range(0, steps)
+        : LongStream.range(0, PLACES).map(place -> (steps - 1) * place / (PLACES - 1));
+  }
+
+  /** The smallest factor. */
+  double lowest() {
+    return factors.stream().mapToDouble(it -> it).min().orElseThrow();
+  }
+
+  /** The largest factor. */
+  double highest() {
+    return factors.stream().mapToDouble(it -> it).max().orElseThrow();
+  }
+
+  /** The factor of the last step. */
+  double last() {
+    return factors.get(factors.size() - 1);
+  }
+}

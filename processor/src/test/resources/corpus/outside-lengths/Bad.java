@@ -1,0 +1,9 @@
+package cases.outside_lengths;
+
+import cases.Calm;
+import org.scoville.recipe.Lengths;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 40, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000) // warning: [outside-lengths]
+@Lengths(from = 50)
+public interface Bad extends Calm {}
