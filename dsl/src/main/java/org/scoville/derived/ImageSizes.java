@@ -9,9 +9,9 @@ import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
-/** The sizes of a recipe's images, as its loaders say them or as the data turned out to be. */
+/** The sizes of a recipe's images, as its loaders declare them or as read from the data. */
 public final class ImageSizes {
-  /** Sizes above which a multiple of four is chosen, as all published sizes are. */
+  /** From this size on a multiple of four is chosen, as all published sizes are. */
   private static final int GRID_FROM = 32;
 
   private static final int GRID = 4;
@@ -19,18 +19,18 @@ public final class ImageSizes {
 
   private ImageSizes() {}
 
-  /** The evaluation size that goes with a training size as 224 does with 176, if there is one. */
+  /** The evaluation size for a training size, in the ratio of 224 to 176, if there is one. */
   public static Optional<Integer> testSizeFor(int training) {
     return Optional.of(onGrid(training * 224 / 176.0))
         .filter(test -> test > training && test <= LARGEST);
   }
 
-  /** The training size that goes with an evaluation size as 176 does with 224. */
+  /** The training size for an evaluation size, in the ratio of 176 to 224. */
   public static int trainingSizeFor(int evaluation) {
     return onGrid(evaluation * 176 / 224.0);
   }
 
-  /** The shorter side that a crop is cut from as 224 pixels are from 232. */
+  /** The shorter side for an evaluation crop, in the ratio of 232 to 224. */
   public static int resizeFor(int crop) {
     return (int) Math.rint(crop * 232 / 224.0);
   }
@@ -44,7 +44,7 @@ public final class ImageSizes {
     return recipe.trainingSize().map(ImageSize::shorterSide);
   }
 
-  /** Side of a training image that was cropped at random scale, as the last epoch has it. */
+  /** Side of the last epoch's training images, if they are random resized crops. */
   public static Optional<Integer> randomlyScaled(RecipeSpec recipe) {
     return hasRandomScale(recipe)
         ? training(recipe).map(side -> Math.min(side, lastResized(recipe).orElse(side)))
@@ -55,7 +55,7 @@ public final class ImageSizes {
     return recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::hasRandomScale).orElse(false);
   }
 
-  /** What images are resized to in the last epoch, if something still resizes them. */
+  /** The side that images are resized to in the last epoch, if something still resizes them. */
   private static Optional<Integer> lastResized(RecipeSpec recipe) {
     return recipe
         .declared(Resizes.class)
@@ -86,7 +86,7 @@ public final class ImageSizes {
     return training(recipe).isPresent() && !hasRandomScale(recipe);
   }
 
-  /** What evaluation cuts from an image. */
+  /** The center crop of evaluation. */
   public static Optional<EvaluationCrop> evaluation(RecipeSpec recipe) {
     return recipe
         .declared(Role.EVALUATE, SizesImages.class)

@@ -24,7 +24,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about images and their sizes. */
+/** Rules about the sizes of training and evaluation images. */
 @AutoService(RuleSet.class)
 public final class DataRules implements RuleSet {
   private static final int LARGE = 224;
@@ -36,18 +36,19 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "resize")
           .says(
               recipe ->
-                  "evaluation resizes the shorter side to %d pixels and then cuts %d from it"
+                  "evaluation resizes the shorter side to %d pixels, but then crops %d"
                       .formatted(
                           evaluation(recipe).orElseThrow().shorterSide(),
                           evaluation(recipe).orElseThrow().side()))
-          .evidence("a window of the image can't be larger than the image", Sources.LANGUAGE)
+          .evidence("a crop can't be larger than the image that it is taken from", Sources.LANGUAGE)
           .fix(
-              "choose resize of at least crop; published recipes have 232 for 224",
+              "set resize to crop or more; published recipes resize to 232 and crop to 224",
               DataRules::resizeToFit);
 
   static final Rule EVALUATION_AT_TRAINING_SIZE =
       warning("fixres-relation")
-          .about("evaluation at the training resolution or below it after random resized crops")
+          .about(
+              "evaluation at the training resolution or lower, with random resized crops in training")
           .when(recipe -> notLarger(recipe) && evaluationCrop(recipe) < LARGE)
           .at(Role.EVALUATE, "crop")
           .says(DataRules::sizes)
@@ -81,7 +82,8 @@ public final class DataRules implements RuleSet {
 
   static final Rule SIZES_FAR_APART =
       note("fixres-ratio-range")
-          .about("a training size below 0.65 or above 0.95 of the test size after resized crops")
+          .about(
+              "a training size under 0.65 or over 0.95 of the test size, with random resized crops")
           .when(
               recipe ->
                   sizeRatio(recipe) > 0
@@ -90,12 +92,12 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "crop")
           .says(
               recipe ->
-                  "training ends with crops of %d pixels at random scale and evaluation has %d, a ratio of %s;"
+                  "training ends at %d pixels (random resized crops) and evaluation is at %d, a ratio of %s;"
                           .formatted(
                               randomlyScaled(recipe).orElseThrow(),
                               evaluationCrop(recipe),
                               NumberText.of(cut(sizeRatio(recipe))))
-                      + " published are 0.71 to 0.79")
+                      + " published ratios are 0.71 to 0.79")
           .evidence(
               "160 for 224 (A3), 176 for 224 (Mild, Medium, Hot, PyTorch's recipe), 192 for 256 (FFCV)",
               Sources.MOSAIC_RECIPES)
@@ -115,7 +117,7 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "centerCropRatio")
           .says(
               recipe ->
-                  "evaluation sees %d of %d pixels of the shorter side, a ratio of %s; published are"
+                  "evaluation crops %d pixels from a shorter side of %d, a ratio of %s; published ratios are"
                           .formatted(
                               evaluationCrop(recipe),
                               evaluation(recipe).orElseThrow().shorterSide(),
@@ -156,7 +158,7 @@ public final class DataRules implements RuleSet {
         && recipe.declared(Role.MODEL, TakesOneSize.class).isEmpty();
   }
 
-  /** To four digits, so that a ratio below a border doesn't read as the border. */
+  /** Cut to four digits, so that a ratio just below a limit is not printed as the limit. */
   private static double cut(double ratio) {
     return Math.floor(1e4 * ratio) / 1e4;
   }
@@ -170,7 +172,7 @@ public final class DataRules implements RuleSet {
     return has(recipe, Role.EVALUATE, "resize")
         ? "set resize = %d for a crop of %d, or evaluate at a smaller crop"
             .formatted(ImageSizes.resizeFor(crop), crop)
-        : "let evaluation keep %d pixels of the shorter side or more".formatted(crop);
+        : "resize evaluation images to a shorter side of %d pixels or more".formatted(crop);
   }
 
   private static String cutMore(RecipeSpec recipe) {
@@ -207,8 +209,8 @@ public final class DataRules implements RuleSet {
   }
 
   private static String sizes(RecipeSpec recipe) {
-    return "training crops to %d pixels at random scale and evaluation to %d, so objects look smaller"
+    return "training takes random resized crops of %d pixels and evaluation crops %d, so objects look"
             .formatted(randomlyScaled(recipe).orElseThrow(), evaluationCrop(recipe))
-        + " in evaluation";
+        + " smaller in evaluation";
   }
 }

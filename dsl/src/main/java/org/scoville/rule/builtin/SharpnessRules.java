@@ -32,11 +32,11 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class)
           .says(
               recipe ->
-                  "SAM %s takes about %s %% more passes, and no published recipe of under 60 epochs has it;"
+                  "SAM %s costs about %s %% more passes, and no published recipe of under 60 epochs has it;"
                           .formatted(interval(recipe), cost(recipe))
                       + " this run has %s".formatted(epochs(recipe.epochs())))
           .evidence(
-              "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
+              "SAM's gains grow with the number of epochs, and no recipe of under 60 epochs has it",
               Sources.MOSAIC_RECIPES)
           .fix("drop SAM, or train for 60 epochs or more");
 
@@ -59,7 +59,7 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class, "rho")
           .says(
               recipe ->
-                  "SAM's rho is %s %s; the reference has 0.05 on every batch and 0.5 every 10"
+                  "SAM's rho is %s %s; Composer has 0.05 on every batch and 0.5 every 10 batches"
                       .formatted(NumberText.of(rho(recipe)), interval(recipe)))
           .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
           .fix(
@@ -90,10 +90,10 @@ public final class SharpnessRules implements RuleSet {
           .atTiming(SAM.class, "every")
           .says(
               recipe ->
-                  "SAM %s takes about %s %% more forward and backward passes"
+                  "SAM %s costs about %s %% more forward and backward passes"
                       .formatted(interval(recipe), cost(recipe)))
           .evidence(
-              "half the throughput at interval 1; 7 % less at interval 10, for 0.7 points at 90"
+              "half the throughput at interval 1, and 7 % less at interval 10, for 0.7 points at 90"
                   + " epochs",
               Sources.COMPOSER_SAM)
           .fix("plan for the time, or set every = 10");
@@ -108,7 +108,7 @@ public final class SharpnessRules implements RuleSet {
         SAM_COST);
   }
 
-  /** SAM's interval; 0 without SAM, and below 1 only where that is reported as out of range. */
+  /** SAM's interval; 0 without SAM, and below 1 only where another check reports its range. */
   private static int every(RecipeSpec recipe) {
     return recipe.use(SAM.class).map(sam -> sam.timing().every()).orElse(0);
   }
@@ -150,7 +150,7 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String oftenInAMiddlingRun(RecipeSpec recipe) {
-    return ("SAM %s takes about %s %% more passes in a run of %s; in Hot at 180 epochs every 5 batches"
+    return ("SAM %s costs about %s %% more passes in a run of %s; in Hot at 180 epochs every 5 batches"
             + " gained nothing over every 10")
         .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()));
   }

@@ -70,7 +70,7 @@ class PixelRulesTest {
     assertThat(PixelRules.CHANNELS_DIFFER.find(loading(gray, color)))
         .returns(RecipeLocation.method("evaluate"), Finding::location)
         .returns(
-            "@Train's FashionMnist gives images of 1 channel and @Evaluate's ImageFolder images of"
+            "@Train's FashionMnist loads images of 1 channel and @Evaluate's ImageFolder images of"
                 + " 3 channels",
             Finding::fact);
     Ingredient ffcv = defaults("evaluate", FFCV.class);
@@ -189,7 +189,7 @@ class PixelRulesTest {
     RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));
     assertThat(PixelRules.LOADER_VALUE_UNUSED.find(recipe))
         .returns(RecipeLocation.hyperparameter("train", "padding"), Finding::location)
-        .returns("ImageFolder's padding = 4 does nothing: randomCrop is RESIZED", Finding::fact);
+        .returns("ImageFolder's padding = 4 has no effect: randomCrop is RESIZED", Finding::fact);
     RecipeSpec evaluation =
         plain(90).with(Role.EVALUATE, evaluationFolder(232, 224).with("padding", 4));
     assertThat(PixelRules.LOADER_VALUE_UNUSED.find(evaluation))

@@ -84,7 +84,8 @@ class ResolutionRulesTest {
     RecipeSpec below = with(RESIZING).with(Role.TRAIN, trainingFolder(177));
     assertThat(ResolutionRules.SIZE_INCREMENT.find(below).fact()).contains("177", "resized to 176");
     RecipeSpec above = with(RESIZING).with(Role.TRAIN, trainingFolder(167));
-    assertThat(ResolutionRules.SIZE_INCREMENT.find(above).fact()).contains("167", "a jump");
+    assertThat(ResolutionRules.SIZE_INCREMENT.find(above).fact())
+        .contains("167", "the last step to full size");
   }
 
   @ParameterizedTest

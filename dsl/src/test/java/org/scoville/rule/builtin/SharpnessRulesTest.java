@@ -65,7 +65,7 @@ class SharpnessRulesTest {
     RecipeSpec recipe = plain(90).with(sam(0.1).every(2).within(0.5, 1));
     assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe).fact())
         .isEqualTo(
-            "SAM every 2 batches takes about 25 % more passes in a run of 90 epochs; in Hot at 180"
+            "SAM every 2 batches costs about 25 % more passes in a run of 90 epochs; in Hot at 180"
                 + " epochs every 5 batches gained nothing over every 10");
     assertThat(SharpnessRules.SAM_COST.find(recipe).fact()).contains("25 %");
     assertThat(SharpnessRules.SAM_IN_A_SHORT_RUN.find(recipe.epochs(30)).fact()).contains("25 %");
