@@ -32,7 +32,7 @@ import org.scoville.text.NumberText;
 public final class LossRules implements RuleSet {
   private static final int MANY_CLASSES = 100;
 
-  /** The mean over one class is its sum. */
+  /** The mean over one class is its sum, and -log(1) is 0. */
   private static final int ONE = 1;
 
   /** With two classes the prior is 0.5, which a bias of 0 gives already. */
@@ -51,6 +51,7 @@ public final class LossRules implements RuleSet {
               recipe ->
                   independent(recipe).orElse(false)
                       && recipe.classes() != COIN
+                      && recipe.classes() != ONE
                       && !startsAtLogPrior(recipe).orElse(true))
           .at(Role.MODEL, "headBias")
           .at(Role.MODEL)

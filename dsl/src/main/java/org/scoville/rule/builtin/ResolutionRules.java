@@ -88,9 +88,7 @@ public final class ResolutionRules implements RuleSet {
               Sources.COMPOSER_RESIZING)
           .fix(
               "crop to a multiple of sizeIncrement, or choose a divisor of the crop",
-              recipe ->
-                  "set sizeIncrement = %d, or crop to a multiple of %d"
-                      .formatted(divisor(recipe), resizing(recipe).orElseThrow().sizeIncrement()));
+              ResolutionRules::fittingIncrement);
 
   static final Rule INITIAL_SIZE =
       warning("progressive-initial-too-small")
@@ -242,22 +240,44 @@ public final class ResolutionRules implements RuleSet {
     return ImageSizes.training(recipe).orElse(0);
   }
 
-  /** The largest divisor of the training size that is no larger than the increment. */
+  /** A larger increment than a ramp has room for fits no crop that is worth proposing. */
+  private static String fittingIncrement(RecipeSpec recipe) {
+    int increment = resizing(recipe).orElseThrow().sizeIncrement();
+    String divisor = "set sizeIncrement = " + divisor(recipe);
+    return increment <= longestStep(recipe)
+        ? "%s, or crop to a multiple of %d".formatted(divisor, increment)
+        : divisor;
+  }
+
+  /** The largest divisor of the training size up to the increment that leaves two steps. */
   private static int divisor(RecipeSpec recipe) {
-    int divisor = resizing(recipe).orElseThrow().sizeIncrement();
+    int divisor = Math.min(resizing(recipe).orElseThrow().sizeIncrement(), longestStep(recipe));
     while (training(recipe) % divisor != 0) {
       divisor--;
     }
     return divisor;
   }
 
+  /** Half of the way from the first size to the full size, so that the ramp has two steps. */
+  private static int longestStep(RecipeSpec recipe) {
+    double way = (1 - resizing(recipe).orElseThrow().initialScale()) * training(recipe);
+    return Math.max(1, (int) (way / 2));
+  }
+
   private static String startLarger(RecipeSpec recipe) {
     int least = 2 * stride(recipe);
+    if (training(recipe) < least) {
+      return "drop %s: images of %d pixels are below %d at full size already"
+          .formatted(
+              recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
+              training(recipe),
+              least);
+    }
     if (resizing(recipe).isPresent()) {
-      OptionalDouble scale = leastScale(recipe, Math.min(least, training(recipe)));
+      OptionalDouble scale = leastScale(recipe, least);
       return scale.isPresent()
           ? "set initialScale = %s, so that they have %d pixels or more"
-              .formatted(NumberText.of(scale.getAsDouble()), Math.min(least, training(recipe)))
+              .formatted(NumberText.of(scale.getAsDouble()), least)
           : "drop ProgressiveResizing: its grid has no size that is large enough";
     }
     return recipe.has(ResolutionRamp.class)

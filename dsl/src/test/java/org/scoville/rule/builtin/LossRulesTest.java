@@ -57,6 +57,14 @@ class LossRulesTest {
         .isEqualTo(verdict);
   }
 
+  /** -log(1) is 0, so the log prior of one class is no remedy. */
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "2, SILENT", "3, FIRES"})
+  void aLogPriorIsWantedFromThreeClassesOn(int classes, Verdict verdict) {
+    RecipeSpec recipe = recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO");
+    assertThat(RULE.ask(recipe.data(1000, classes))).isEqualTo(verdict);
+  }
+
   @ParameterizedTest
   @CsvSource({"ZERO", "LOG_PRIOR"})
   void crossEntropyDoesNotCare(String headBias) {

@@ -1,6 +1,7 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
@@ -77,6 +78,25 @@ class ResolutionRulesTest {
         with(RESIZING.with("sizeIncrement", increment).with("initialScale", scale))
             .with(Role.TRAIN, trainingFolder(crop));
     assertThat(ResolutionRules.SIZE_INCREMENT.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, 'set sizeIncrement = 44'",
+    "32, 'set sizeIncrement = 22, or crop to a multiple of 32'",
+  })
+  void theProposedIncrementLeavesARampFrom88To176(int increment, String fix) {
+    RecipeSpec recipe = with(RESIZING.with("sizeIncrement", increment));
+    assertThat(ResolutionRules.SIZE_INCREMENT.find(recipe).fix()).isEqualTo(fix);
+  }
+
+  @Test
+  void imagesThatAreTooSmallAtFullSizeAreNotToBeResized() {
+    RecipeSpec recipe = with(RESIZING).with(Role.TRAIN, fashionMnist("train"));
+    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(FIRES);
+    assertThat(ResolutionRules.INITIAL_SIZE.find(recipe).fix())
+        .isEqualTo(
+            "drop ProgressiveResizing: images of 28 pixels are below 64 at full size already");
   }
 
   @Test
