@@ -1,6 +1,7 @@
 package org.scoville.derived;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.Resizes;
 import org.scoville.fact.SizesImages;
@@ -16,6 +17,9 @@ public final class ImageSizes {
 
   private static final int GRID = 4;
   private static final int LARGEST = 4096;
+
+  /** Longer runs than this are not proposed; the longest published one has 600 epochs. */
+  private static final int LONGEST_RUN = 600;
 
   private ImageSizes() {}
 
@@ -79,6 +83,15 @@ public final class ImageSizes {
             loaded ->
                 algorithm.<ImageSize>ask(it -> it.resizedInEpoch(loaded, epoch, recipe.epochs())))
         .map(ImageSize::shorterSide);
+  }
+
+  /** The shortest run, in epochs, whose last images have grown to this side, if there is one. */
+  public static Optional<Integer> epochsToGrowTo(RecipeSpec recipe, int side) {
+    return IntStream.rangeClosed(recipe.epochs() + 1, LONGEST_RUN)
+        .filter(
+            epochs -> lastResized(recipe.epochs(epochs)).filter(last -> last == side).isPresent())
+        .boxed()
+        .findFirst();
   }
 
   /** Whether the training images keep the scale that they have in their files. */

@@ -29,6 +29,9 @@ import org.scoville.text.NumberText;
 public final class DataRules implements RuleSet {
   private static final int LARGE = 224;
 
+  /** The least share of the shorter side that an evaluation crop usually has. */
+  private static final double LEAST_CROP = 0.85;
+
   static final Rule EVALUATION_CROP_LARGER_THAN_IMAGE =
       error("eval-resize-smaller-than-crop")
           .about("an evaluation crop larger than the resized image")
@@ -86,9 +89,7 @@ public final class DataRules implements RuleSet {
               "a training size under 0.65 or over 0.95 of the test size, with random resized crops")
           .when(
               recipe ->
-                  sizeRatio(recipe) > 0
-                      && sizeRatio(recipe) < 1
-                      && (sizeRatio(recipe) < 0.65 - 1e-9 || sizeRatio(recipe) > 0.95 + 1e-9))
+                  sizeRatio(recipe) > 0 && sizeRatio(recipe) < 1 && !isUsual(sizeRatio(recipe)))
           .at(Role.EVALUATE, "crop")
           .says(
               recipe ->
@@ -107,12 +108,14 @@ public final class DataRules implements RuleSet {
           .fix(
               "choose sizes of a ratio between 0.65 and 0.95, such as 176 for 224",
               recipe ->
-                  evaluateLarger(recipe).orElse("choose sizes of a ratio between 0.65 and 0.95"));
+                  trainToFullSize(recipe)
+                      .or(() -> evaluateLarger(recipe))
+                      .orElse("choose sizes of a ratio between 0.65 and 0.95"));
 
   static final Rule UNUSUAL_EVALUATION_CROP =
       note("eval-crop-ratio")
           .about("an evaluation crop of less than 0.85 of the image's shorter side")
-          .when(recipe -> evaluation(recipe).filter(e -> e.ratio() < 0.85 - 1e-9).isPresent())
+          .when(recipe -> evaluation(recipe).filter(e -> e.ratio() < LEAST_CROP - 1e-9).isPresent())
           .at(Role.EVALUATE, "resize")
           .at(Role.EVALUATE, "centerCropRatio")
           .says(
@@ -148,6 +151,23 @@ public final class DataRules implements RuleSet {
     return evaluation > 0
         ? randomlyScaled(recipe).map(crop -> (double) crop / evaluation).orElse(0.0)
         : 0;
+  }
+
+  private static boolean isUsual(double sizeRatio) {
+    return sizeRatio >= 0.65 - 1e-9 && sizeRatio <= 0.95 + 1e-9;
+  }
+
+  /** A longer run, where images would have a usual size if they only had the time to grow. */
+  private static Optional<String> trainToFullSize(RecipeSpec recipe) {
+    return ImageSizes.training(recipe)
+        .filter(side -> isUsual((double) side / evaluationCrop(recipe)))
+        .flatMap(
+            side ->
+                ImageSizes.epochsToGrowTo(recipe, side)
+                    .map(
+                        epochs ->
+                            "train for %d epochs or more, so that images grow to %d pixels"
+                                .formatted(epochs, side)));
   }
 
   /** Whether evaluation is no larger than training, and the network could take it larger. */
@@ -194,7 +214,8 @@ public final class DataRules implements RuleSet {
                     .formatted(
                         crop,
                         training,
-                        crop > shorterSide && has(recipe, Role.EVALUATE, "resize")
+                        (crop > shorterSide || crop < LEAST_CROP * shorterSide)
+                                && has(recipe, Role.EVALUATE, "resize")
                             ? ", with @Evaluate's resize = " + ImageSizes.resizeFor(crop)
                             : ""));
   }

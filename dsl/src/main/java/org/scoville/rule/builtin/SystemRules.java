@@ -22,7 +22,8 @@ import org.scoville.text.NumberText;
 /** Rules about batch norm per device and memory layout. */
 @AutoService(RuleSet.class)
 public final class SystemRules implements RuleSet {
-  private static final int SMALLEST_BATCH = 16;
+  /** The fewest images at once that batch norm was found to do well with. */
+  static final int SMALLEST_BATCH = 16;
 
   static final Rule SMALL_BATCH =
       warning("bn-small-per-device-batch")
