@@ -70,7 +70,7 @@ class RemedyTest {
     return List.of(
         plain(2).batchSize(64).data(400, 10),
         plain(1).batchSize(64).data(400, 10),
-        plain(90).with(Role.EVALUATE, evaluationFolder(8192, 8000)),
+        plain(90).with(Role.EVALUATE, evaluationFolder(8192, 4096)),
         plain(1).with(AlgorithmUse.of(resizing)),
         plain(90).with(AlgorithmUse.of(resizing.with("sizeIncrement", 200))));
   }

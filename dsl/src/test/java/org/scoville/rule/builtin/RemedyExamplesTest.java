@@ -51,7 +51,7 @@ class RemedyExamplesTest {
 
   @Test
   void aTestSizeComesWithAResizeThatFitsIt() {
-    RecipeSpec recipe = plain(90).with(Role.EVALUATE, evaluationFolder(8192, 8000));
+    RecipeSpec recipe = plain(90).with(Role.EVALUATE, evaluationFolder(8192, 4096));
     assertThat(fix(DataRules.SIZES_FAR_APART, recipe))
         .isEqualTo(
             "set @Evaluate's crop = 224 for training images of 176, with @Evaluate's resize = 232");
