@@ -104,15 +104,13 @@ public final class PixelRules implements RuleSet {
   static final Rule IMAGES_TOO_SMALL =
       warning("images-too-small")
           .about("images so small that less than 2 x 2 is left for the network's last stage")
-          .needs(
-              DataFact.IMAGE_SIZE,
-              recipe -> recipe.declared(Role.MODEL, Downsamples.class).isPresent())
           .when(recipe -> side(recipe) > 0 && side(recipe) < 2 * stride(recipe))
           .at(Role.MODEL)
           .says(
               recipe ->
-                  "@Train's images have %d pixels a side, and %s downsamples them by %d: less than 2 x 2 is"
+                  "@Train's images %s %d pixels a side, and %s downsamples them by %d: less than 2 x 2 is"
                           .formatted(
+                              recipe.knows(DataFact.IMAGE_SIZE) ? "have" : "usually have",
                               side(recipe),
                               recipe.role(Role.MODEL).orElseThrow().simpleType(),
                               stride(recipe))
