@@ -107,6 +107,22 @@ public final class LossRules implements RuleSet {
                       : "start the last bias of %s at 0, or set the loss to BinaryCrossEntropy"
                           .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()));
 
+  static final Rule SOFTMAX_OF_ONE_CLASS =
+      error("softmax-of-one-class")
+          .about("cross-entropy over a single class")
+          .needs(DataFact.CLASSES, recipe -> !independent(recipe).orElse(true))
+          .when(recipe -> recipe.classes() == ONE && !independent(recipe).orElse(true))
+          .atRecipe("classes")
+          .says(
+              recipe ->
+                  "classes = 1 under %s: the softmax of one class is always 1, so the loss and every"
+                          .formatted(loss(recipe))
+                      + " gradient are 0")
+          .evidence(
+              "exp(x) / exp(x) is 1 for every output x, its logarithm is 0, and so is its gradient",
+              Sources.LANGUAGE)
+          .fix("set classes to the number of classes in the data, which must be two or more");
+
   static final Rule BCE_MEAN_OF_MANY_CLASSES =
       error("bce-mean-reduction-with-sgd")
           .about("binary cross-entropy averaged over 100 classes or more under SGD")
@@ -193,6 +209,7 @@ public final class LossRules implements RuleSet {
     return List.of(
         BCE_WITHOUT_LOG_PRIOR_BIAS,
         LOG_PRIOR_BIAS_WITHOUT_BCE,
+        SOFTMAX_OF_ONE_CLASS,
         BCE_MEAN_OF_MANY_CLASSES,
         BCE_MEAN,
         THRESHOLD_UNDOES_SOFT_TARGETS,

@@ -165,6 +165,19 @@ public final class ResolutionRules implements RuleSet {
           .evidence("Hot has both, with 0.05 of rows and columns", Sources.MOSAIC_RECIPES)
           .fix("choose 0.05 as Hot does, or drop ColOut");
 
+  static final Rule BEGINS_LATE =
+      warning("resizing-begins-late")
+          .about("resizing that starts small, in a window that opens after the start of the run")
+          .when(ResolutionRules::beginsLate)
+          .atTiming(Resizes.class, "from")
+          .says(ResolutionRules::late)
+          .evidence(
+              "sizes follow the progress of the whole run, and outside of its window an algorithm does"
+                  + " nothing",
+              Sources.LANGUAGE)
+          .evidence("sides grow from initialScale to 1", Sources.COMPOSER_RESIZING)
+          .fix("set from = 0, so that training starts with small images");
+
   static final Rule RAMP_LARGER_THAN_IMAGES =
       error("ramp-larger-than-images")
           .about("a resolution ramp to a larger size than the loader's images have")
@@ -207,6 +220,7 @@ public final class ResolutionRules implements RuleSet {
         MODE,
         INTERPOLATION,
         COLOUT_TOO,
+        BEGINS_LATE,
         RAMP_LARGER_THAN_IMAGES);
   }
 
@@ -306,6 +320,46 @@ public final class ResolutionRules implements RuleSet {
         : "images are still resized to %d at the end".formatted(width);
   }
 
+  private static boolean beginsLate(RecipeSpec recipe) {
+    return recipe.allDeclared(Resizes.class).size() == 1
+        && opens(recipe) > 0
+        && opens(recipe) < 1
+        && recipe
+            .declared(Resizes.class)
+            .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+            .filter(first -> first < training(recipe))
+            .isPresent();
+  }
+
+  /** Where the window of the resizing opens, as a share of the run. */
+  private static double opens(RecipeSpec recipe) {
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(it -> recipe.use(it.ingredient().method()))
+        .map(use -> use.timing().from())
+        .orElse(0.0);
+  }
+
+  /** The first epoch, counted from 0, in which images are resized. */
+  private static int firstEpoch(RecipeSpec recipe) {
+    return opens(recipe) > 0 && opens(recipe) < 1
+        ? (int) Math.floor(opens(recipe) * recipe.epochs())
+        : 0;
+  }
+
+  private static String late(RecipeSpec recipe) {
+    DeclaredFact<Resizes> resizing = recipe.declared(Resizes.class).orElseThrow();
+    int first = ImageSizes.resized(recipe, resizing, firstEpoch(recipe)).orElse(training(recipe));
+    return "%s has from = %s: images have %d pixels a side until then, and %s"
+        .formatted(
+            resizing.ingredient().simpleType(),
+            NumberText.of(opens(recipe)),
+            training(recipe),
+            first < training(recipe)
+                ? "%d from then on".formatted(first)
+                : "are not resized after it either");
+  }
+
   /** Side of the first images that the network sees, 0 where it is unknown. */
   private static int firstSize(RecipeSpec recipe) {
     if (recipe.allDeclared(Resizes.class).size() > 1) {
@@ -314,7 +368,7 @@ public final class ResolutionRules implements RuleSet {
     }
     return recipe
         .declared(Resizes.class)
-        .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+        .flatMap(it -> ImageSizes.resized(recipe, it, firstEpoch(recipe)))
         .filter(first -> first != training(recipe))
         .orElse(0);
   }

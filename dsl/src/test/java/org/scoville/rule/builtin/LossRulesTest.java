@@ -1,5 +1,6 @@
 package org.scoville.rule.builtin;
 
+import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
@@ -55,6 +56,16 @@ class LossRulesTest {
         .isEqualTo(verdict);
     assertThat(RULE.ask(recipe(CifarResNet.class, BinaryCrossEntropy.class, headBias)))
         .isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, UNKNOWN", "1, FIRES", "2, SILENT"})
+  void aSoftmaxOfOneClassLearnsNothing(int classes, Verdict verdict) {
+    Rule rule = LossRules.SOFTMAX_OF_ONE_CLASS;
+    assertThat(rule.ask(recipe(ResNet.class, CrossEntropy.class, "ZERO").data(1000, classes)))
+        .isEqualTo(verdict);
+    assertThat(rule.ask(recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO").data(1000, classes)))
+        .isEqualTo(SILENT);
   }
 
   /** -log(1) is 0, so the log prior of one class is no remedy. */

@@ -90,6 +90,33 @@ class ResolutionRulesTest {
     assertThat(ResolutionRules.SIZE_INCREMENT.find(recipe).fix()).isEqualTo(fix);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.5, SILENT, ''",
+    "0.5, 0.5, FIRES, '176 pixels a side until then, and 88 from then on'",
+    "0.9, 0.5, FIRES, '176 pixels a side until then, and are not resized after it either'",
+    "0.5, 1, SILENT, ''",
+  })
+  void resizingBeginsWithTheRun(double from, double scale, Verdict verdict, String fact) {
+    RecipeSpec recipe =
+        plain(90)
+            .with(AlgorithmUse.of(RESIZING.with("initialScale", scale)).within(from, 1));
+    assertThat(ResolutionRules.BEGINS_LATE.ask(recipe)).isEqualTo(verdict);
+    if (verdict == FIRES) {
+      assertThat(ResolutionRules.BEGINS_LATE.find(recipe).fact()).endsWith(fact);
+    }
+  }
+
+  /** 0.4 of 128 are 52 pixels at the start, but full size at 0.9 of the run. */
+  @Test
+  void theFirstSizeIsThatOfTheWindow() {
+    RecipeSpec recipe =
+        plain(90)
+            .with(Role.TRAIN, trainingFolder(128))
+            .with(AlgorithmUse.of(RESIZING.with("initialScale", 0.4)).within(0.9, 1));
+    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(SILENT);
+  }
+
   @Test
   void imagesThatAreTooSmallAtFullSizeAreNotToBeResized() {
     RecipeSpec recipe = with(RESIZING).with(Role.TRAIN, fashionMnist("train"));
