@@ -90,6 +90,7 @@ public final class DataRules implements RuleSet {
           .when(
               recipe ->
                   sizeRatio(recipe) > 0 && sizeRatio(recipe) < 1 && !isUsual(sizeRatio(recipe)))
+          .yieldsTo("ramp-cut-short")
           .at(Role.EVALUATE, "crop")
           .says(
               recipe ->

@@ -1,5 +1,7 @@
 package org.scoville.rule.builtin;
 
+import static org.scoville.sample.Ingredients.evaluationFolder;
+import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.scoville.rule.Verdict.FIRES;
@@ -19,6 +21,8 @@ import static org.scoville.sample.Recipes.mild;
 import static org.scoville.sample.Recipes.nvidia;
 import static org.scoville.sample.Recipes.plain;
 
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.algorithm.ResolutionRamp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,18 @@ class SilencingTest {
             "sam-interval-vs-duration",
             nvidia(120).with(sam(0.25).every(5)),
             List.of(nvidia(120).with(sam(0.5).every(10)))),
+        // 128 of 256 pixels where the ramp is cut, 192 of 256 where it is not.
+        arguments(
+            "fixres-ratio-range",
+            "ramp-cut-short",
+            ramp(65, 76),
+            List.of(ramp(11, 13))),
+        // 100 batches of 8 images are less than an epoch of 1000.
+        arguments(
+            "ema-batch-norm-statistics",
+            "batch-larger-than-data",
+            mild(36).data(1000, 1000),
+            List.of(mild(36).data(1000, 1000).batchSize(8))),
         arguments(
             "warmup-large-fraction",
             "warmup-longer-than-run",
@@ -160,6 +176,19 @@ class SilencingTest {
             .with(sam(0.25).every(5))
             .accepting("sam-interval-vs-duration", "sam", "an ablation");
     assertThat(BOOK.judge(mild).unused()).isEmpty();
+  }
+
+  private static RecipeSpec ramp(int startEpoch, int endEpoch) {
+    return plain(16)
+        .with(Role.TRAIN, trainingFolder(192))
+        .with(Role.EVALUATE, evaluationFolder(264, 256))
+        .with(
+            AlgorithmUse.of(
+                defaults("ramp", ResolutionRamp.class)
+                    .with("fromPixels", 128)
+                    .with("toPixels", 192)
+                    .with("startEpoch", startEpoch)
+                    .with("endEpoch", endEpoch)));
   }
 
   private static Rule rule(String id) {
