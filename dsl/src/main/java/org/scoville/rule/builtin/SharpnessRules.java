@@ -5,6 +5,8 @@ import static org.scoville.rule.Rule.warning;
 import static org.scoville.rule.builtin.Regularization.shortRun;
 import static org.scoville.text.NumberText.epochs;
 
+import org.scoville.fact.TakesSecondPass;
+import java.util.Optional;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.SAM;
@@ -84,16 +86,16 @@ public final class SharpnessRules implements RuleSet {
 
   static final Rule SAM_COST =
       note("sam-cost")
-          .about("SAM on more than a tenth of the batches")
-          .when(recipe -> share(recipe) > 0.1 + TOLERANCE)
+          .about("SAM, or another second pass, on more than a tenth of the batches")
+          .when(recipe -> secondPasses(recipe) > 0.1 + TOLERANCE)
           .yieldsTo("sam-interval-vs-duration")
-          .atTiming(SAM.class, "every")
+          .atTiming(TakesSecondPass.class, "every")
           .says(
               recipe ->
-                  "SAM %s costs about %s %% more forward and backward passes"
-                      .formatted(interval(recipe), cost(recipe)))
+                  "%s costs about %s %% more forward and backward passes"
+                      .formatted(secondPass(recipe), cost(recipe)))
           .evidence(
-              "half the throughput at interval 1, and 7 % less at interval 10, for 0.7 points at 90"
+              "SAM has half the throughput at interval 1, and 7 % less at interval 10, for 0.7 points at 90"
                   + " epochs",
               Sources.COMPOSER_SAM)
           .fix("plan for the time, or set every = 10");
@@ -137,7 +139,28 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String interval(RecipeSpec recipe) {
-    return every(recipe) == 1 ? "on every batch" : "every %d batches".formatted(every(recipe));
+    return interval(every(recipe));
+  }
+
+  private static String interval(int every) {
+    return every == 1 ? "on every batch" : "every %d batches".formatted(every);
+  }
+
+  /** The use of an algorithm that takes a second pass, of SAM or of a plug-in's. */
+  private static Optional<AlgorithmUse> secondPassUse(RecipeSpec recipe) {
+    return recipe
+        .declared(TakesSecondPass.class)
+        .flatMap(it -> recipe.use(it.ingredient().method()))
+        .filter(use -> use.timing().every() > 0);
+  }
+
+  private static double secondPasses(RecipeSpec recipe) {
+    return secondPassUse(recipe).map(use -> use.timing().share()).orElse(0.0);
+  }
+
+  private static String secondPass(RecipeSpec recipe) {
+    AlgorithmUse use = secondPassUse(recipe).orElseThrow();
+    return "%s %s".formatted(use.ingredient().simpleType(), interval(use.timing().every()));
   }
 
   private static boolean radiusFits(RecipeSpec recipe) {

@@ -6,6 +6,10 @@ import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.ingredient.StepRule;
+import org.scoville.fact.TakesSecondPass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +138,19 @@ class SharpnessRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("every 5 batches", "20 %");
+  }
+
+  /** An algorithm of a plug-in that takes a second pass. */
+  private record Twice() implements StepRule, TakesSecondPass {}
+
+  @Test
+  void everySecondPassHasItsCost() {
+    RecipeSpec recipe =
+        plain(270).with(AlgorithmUse.of(Ingredient.of("twice", new Twice())).every(4));
+    assertThat(SharpnessRules.SAM_COST.ask(recipe)).isEqualTo(Verdict.FIRES);
+    assertThat(SharpnessRules.SAM_COST.find(recipe))
+        .returns(RecipeLocation.role("twice", "every"), Finding::location)
+        .returns("Twice every 4 batches costs about 25 % more forward and backward passes", Finding::fact);
   }
 
   @Test
