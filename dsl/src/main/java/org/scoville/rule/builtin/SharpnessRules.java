@@ -5,12 +5,12 @@ import static org.scoville.rule.Rule.warning;
 import static org.scoville.rule.builtin.Regularization.shortRun;
 import static org.scoville.text.NumberText.epochs;
 
-import org.scoville.fact.TakesSecondPass;
-import java.util.Optional;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.algorithm.SAM;
 import org.scoville.derived.SecondPasses;
+import org.scoville.fact.TakesSecondPass;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;

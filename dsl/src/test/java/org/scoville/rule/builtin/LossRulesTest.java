@@ -1,6 +1,5 @@
 package org.scoville.rule.builtin;
 
-import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;

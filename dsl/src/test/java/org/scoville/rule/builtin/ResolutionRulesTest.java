@@ -99,8 +99,7 @@ class ResolutionRulesTest {
   })
   void resizingBeginsWithTheRun(double from, double scale, Verdict verdict, String fact) {
     RecipeSpec recipe =
-        plain(90)
-            .with(AlgorithmUse.of(RESIZING.with("initialScale", scale)).within(from, 1));
+        plain(90).with(AlgorithmUse.of(RESIZING.with("initialScale", scale)).within(from, 1));
     assertThat(ResolutionRules.BEGINS_LATE.ask(recipe)).isEqualTo(verdict);
     if (verdict == FIRES) {
       assertThat(ResolutionRules.BEGINS_LATE.find(recipe).fact()).endsWith(fact);

@@ -6,14 +6,14 @@ import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
 
-import org.scoville.recipe.Ingredient;
-import org.scoville.recipe.AlgorithmUse;
-import org.scoville.ingredient.StepRule;
-import org.scoville.fact.TakesSecondPass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.fact.TakesSecondPass;
+import org.scoville.ingredient.StepRule;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
@@ -150,7 +150,9 @@ class SharpnessRulesTest {
     assertThat(SharpnessRules.SAM_COST.ask(recipe)).isEqualTo(Verdict.FIRES);
     assertThat(SharpnessRules.SAM_COST.find(recipe))
         .returns(RecipeLocation.role("twice", "every"), Finding::location)
-        .returns("Twice every 4 batches costs about 25 % more forward and backward passes", Finding::fact);
+        .returns(
+            "Twice every 4 batches costs about 25 % more forward and backward passes",
+            Finding::fact);
   }
 
   @Test

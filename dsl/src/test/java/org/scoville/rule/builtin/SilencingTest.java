@@ -1,17 +1,17 @@
 package org.scoville.rule.builtin;
 
-import static org.scoville.sample.Ingredients.evaluationFolder;
-import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.sample.Ingredients.colOut;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Ingredients.stochasticDepth;
+import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Publications.LONG;
 import static org.scoville.sample.Publications.MIDDLING;
 import static org.scoville.sample.Publications.SHORT;
@@ -21,15 +21,15 @@ import static org.scoville.sample.Recipes.mild;
 import static org.scoville.sample.Recipes.nvidia;
 import static org.scoville.sample.Recipes.plain;
 
-import org.scoville.recipe.AlgorithmUse;
-import org.scoville.algorithm.ResolutionRamp;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.loss.BinaryCrossEntropy;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -99,11 +99,7 @@ class SilencingTest {
             nvidia(120).with(sam(0.25).every(5)),
             List.of(nvidia(120).with(sam(0.5).every(10)))),
         // 128 of 256 pixels where the ramp is cut, 192 of 256 where it is not.
-        arguments(
-            "fixres-ratio-range",
-            "ramp-cut-short",
-            ramp(65, 76),
-            List.of(ramp(11, 13))),
+        arguments("fixres-ratio-range", "ramp-cut-short", ramp(65, 76), List.of(ramp(11, 13))),
         // 100 batches of 8 images are less than an epoch of 1000.
         arguments(
             "ema-batch-norm-statistics",
