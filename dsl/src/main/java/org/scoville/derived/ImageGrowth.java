@@ -8,9 +8,9 @@ import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
- * How training images grow in a run.
+ * The growth of training images in a run.
  *
- * @param algorithm the algorithm that lets them grow
+ * @param algorithm the algorithm that makes them grow
  * @param loaded side of the images that the loader makes, in pixels
  * @param first side of those that the network sees in the first epoch
  * @param largest side of those that it sees in the last
@@ -22,7 +22,7 @@ public record ImageGrowth(
   /** The growth of a recipe's images, if they grow and their sizes are known. */
   public static Optional<ImageGrowth> of(RecipeSpec recipe) {
     if (recipe.allDeclared(Resizes.class).size() > 1) {
-      // Two that decide the size contradict each other, which is told by itself.
+      // Two algorithms that set the size are reported by a rule.
       return Optional.empty();
     }
     return recipe
@@ -38,7 +38,7 @@ public record ImageGrowth(
         .filter(growth -> growth.largest > growth.first);
   }
 
-  /** Pixels of a last image over pixels of a first, and so for activations. */
+  /** Pixels of an image of the last epoch over those of the first; the same for activations. */
   public double factor() {
     return square(largest / (double) first);
   }
@@ -48,7 +48,7 @@ public record ImageGrowth(
     return loaded > first;
   }
 
-  /** Pixels that the loader makes for each that the network sees of a first image. */
+  /** Pixels that the loader makes for each that the network sees in the first epoch. */
   public double loaderFactor() {
     return square(loaded / (double) first);
   }
@@ -57,7 +57,7 @@ public record ImageGrowth(
     return number * number;
   }
 
-  /** Sizes of one direction, in epochs counted from 0; full size where the window has closed. */
+  /** The growth over epochs counted from 0, at full size once the window has closed. */
   private static Optional<ImageGrowth> of(
       RecipeSpec recipe, AlgorithmUse use, DeclaredFact<Resizes> resizing, int loaded) {
     if (use.timing().every() != 1 || use.timing().from() != 0) {

@@ -1,6 +1,7 @@
 package org.scoville.derived;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.Resizes;
 import org.scoville.fact.SizesImages;
@@ -9,28 +10,31 @@ import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
-/** The sizes of a recipe's images, as its loaders say them or as the data turned out to be. */
+/** The sizes of a recipe's images, as its loaders declare them or as read from the data. */
 public final class ImageSizes {
-  /** Sizes above which a multiple of four is chosen, as all published sizes are. */
+  /** From this size on a multiple of four is chosen, as all published sizes are. */
   private static final int GRID_FROM = 32;
 
   private static final int GRID = 4;
   private static final int LARGEST = 4096;
 
+  /** Longer runs than this are not proposed; the longest published one has 600 epochs. */
+  private static final int LONGEST_RUN = 600;
+
   private ImageSizes() {}
 
-  /** The evaluation size that goes with a training size as 224 does with 176, if there is one. */
+  /** The evaluation size for a training size, in the ratio of 224 to 176, if there is one. */
   public static Optional<Integer> testSizeFor(int training) {
     return Optional.of(onGrid(training * 224 / 176.0))
         .filter(test -> test > training && test <= LARGEST);
   }
 
-  /** The training size that goes with an evaluation size as 176 does with 224. */
+  /** The training size for an evaluation size, in the ratio of 176 to 224. */
   public static int trainingSizeFor(int evaluation) {
     return onGrid(evaluation * 176 / 224.0);
   }
 
-  /** The shorter side that a crop is cut from as 224 pixels are from 232. */
+  /** The shorter side for an evaluation crop, in the ratio of 232 to 224. */
   public static int resizeFor(int crop) {
     return (int) Math.rint(crop * 232 / 224.0);
   }
@@ -44,7 +48,7 @@ public final class ImageSizes {
     return recipe.trainingSize().map(ImageSize::shorterSide);
   }
 
-  /** Side of a training image that was cropped at random scale, as the last epoch has it. */
+  /** Side of the last epoch's training images, if they are random resized crops. */
   public static Optional<Integer> randomlyScaled(RecipeSpec recipe) {
     return hasRandomScale(recipe)
         ? training(recipe).map(side -> Math.min(side, lastResized(recipe).orElse(side)))
@@ -55,7 +59,7 @@ public final class ImageSizes {
     return recipe.fact(Role.TRAIN, SizesImages.class, SizesImages::hasRandomScale).orElse(false);
   }
 
-  /** What images are resized to in the last epoch, if something still resizes them. */
+  /** The side that images are resized to in the last epoch, if something still resizes them. */
   private static Optional<Integer> lastResized(RecipeSpec recipe) {
     return recipe
         .declared(Resizes.class)
@@ -81,12 +85,21 @@ public final class ImageSizes {
         .map(ImageSize::shorterSide);
   }
 
+  /** The shortest run, in epochs, whose last images have grown to this side, if there is one. */
+  public static Optional<Integer> epochsToGrowTo(RecipeSpec recipe, int side) {
+    return IntStream.rangeClosed(recipe.epochs() + 1, LONGEST_RUN)
+        .filter(
+            epochs -> lastResized(recipe.epochs(epochs)).filter(last -> last == side).isPresent())
+        .boxed()
+        .findFirst();
+  }
+
   /** Whether the training images keep the scale that they have in their files. */
   public static boolean fixedScale(RecipeSpec recipe) {
     return training(recipe).isPresent() && !hasRandomScale(recipe);
   }
 
-  /** What evaluation cuts from an image. */
+  /** The center crop of evaluation. */
   public static Optional<EvaluationCrop> evaluation(RecipeSpec recipe) {
     return recipe
         .declared(Role.EVALUATE, SizesImages.class)

@@ -8,9 +8,9 @@ import org.scoville.recipe.Timing;
 /**
  * The batches on which two algorithms of a recipe both act.
  *
- * @param one the one
- * @param other the other
- * @param both when both act
+ * @param one the first algorithm
+ * @param other the second algorithm
+ * @param both the interval and window in which both act
  */
 public record Overlap(AlgorithmUse one, AlgorithmUse other, Timing both) {
 
@@ -18,7 +18,7 @@ public record Overlap(AlgorithmUse one, AlgorithmUse other, Timing both) {
     return new Overlap(one, other, one.timing().and(other.timing()));
   }
 
-  /** Whether there is such a batch. */
+  /** Whether the run has such a batch. */
   public boolean takesPlace(RecipeSpec recipe) {
     if (!both.isPossible()) {
       return false;

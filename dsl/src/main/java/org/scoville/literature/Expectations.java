@@ -27,8 +27,8 @@ import org.scoville.recipe.Role;
 import org.scoville.text.NumberText;
 
 /**
- * What a reader may expect of one recipe against another: each difference with what was published
- * about it, or with nothing. Figures keep their own settings; they don't add up.
+ * Compares two recipes: lists each difference with the figures published about it, if any. Each
+ * figure is from its own setting, so figures can't be added up.
  */
 public final class Expectations {
   private static final Evidence CUTMIX_FOR_MIXUP =
@@ -56,7 +56,7 @@ public final class Expectations {
     this.figures = figures;
   }
 
-  /** What was published about the two recipes, then about each of their differences. */
+  /** Figures published about the two recipes, then about each of their differences. */
   public static List<Expectation> between(RecipeSpec left, RecipeSpec right, FigureBook figures) {
     Expectations expectations = new Expectations(new RecipePair(left, right), figures);
     expectations.results();
@@ -104,7 +104,7 @@ public final class Expectations {
     }
   }
 
-  /** The sizes of images, unless FixRes in one of the two says the same. */
+  /** The difference in image sizes, unless FixRes in one of the two declares it. */
   private Optional<Expectation> sizes() {
     return pair.one(recipe -> recipe.has(FixRes.class)) ? Optional.empty() : SizeFigures.of(pair);
   }
@@ -122,7 +122,7 @@ public final class Expectations {
     return role.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What was published of one type against another, or of either by itself. */
+  /** Figures published of one type against another, or of either alone. */
   private List<Evidence> types(Role role, Ingredient left, Ingredient right) {
     boolean losses =
         pair.either(recipe -> recipe.has(CrossEntropy.class))
@@ -197,7 +197,7 @@ public final class Expectations {
     }
   }
 
-  /** Whether it is told with the sizes of the images. */
+  /** Whether it is reported as a difference in image sizes. */
   private static boolean saysSize(String name, String member) {
     return LOADERS.contains(name) && SizeFigures.MEMBERS.contains(member);
   }

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.scoville.recipe.Precision;
 import org.scoville.text.NumberText;
 
-/** What was published of one recipe with other epochs, batches or precision. */
+/** Published figures of one recipe at other epochs, batch sizes or precisions. */
 final class RunFigures {
   private static final Evidence NVIDIA_EPOCHS =
       new Evidence(
@@ -44,7 +44,7 @@ final class RunFigures {
   private static final Evidence BATCH =
       new Evidence(
           "ResNet-101 lost 0.56 points of top-1 with batches of 4,096 at the rate of 1,024; four"
-              + " times the rate made up for it",
+              + " times the learning rate made up for it",
           Sources.TORCHVISION_3995);
 
   private static final Evidence MIXED_PRECISION =
@@ -54,7 +54,7 @@ final class RunFigures {
 
   private RunFigures() {}
 
-  /** What was published of other epochs; of Hot, unless one of the two has that as its result. */
+  /** Figures of other epochs; those of Hot unless one of the two recipes publishes them itself. */
   static List<Evidence> epochs(RecipePair pair) {
     List<Evidence> found = new ArrayList<>(List.of(NVIDIA_EPOCHS, MEDIUM_EPOCHS));
     for (Evidence evidence : HOT_EPOCHS) {
@@ -65,12 +65,12 @@ final class RunFigures {
     return found;
   }
 
-  /** What was published of other batch sizes. */
+  /** Figures of other batch sizes. */
   static List<Evidence> batchSize() {
     return List.of(BATCH);
   }
 
-  /** What was published of two precisions. */
+  /** Figures of two precisions. */
   static List<Evidence> precision(Precision left, Precision right) {
     return Set.of(left, right).equals(Set.of(Precision.FP32, Precision.FP16))
         ? List.of(MIXED_PRECISION)

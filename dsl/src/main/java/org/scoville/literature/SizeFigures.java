@@ -6,7 +6,7 @@ import java.util.Set;
 import org.scoville.derived.ImageSizes;
 import org.scoville.recipe.RecipeSpec;
 
-/** What was published of other sizes of training and evaluation images. */
+/** Published figures of other training and evaluation image sizes. */
 final class SizeFigures {
   /** The members of loaders that the sizes come from. */
   static final Set<String> MEMBERS = Set.of("crop", "resize", "centerCropRatio");

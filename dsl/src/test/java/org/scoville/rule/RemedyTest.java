@@ -2,6 +2,9 @@ package org.scoville.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
+import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.evaluationFolder;
+import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -26,6 +32,7 @@ class RemedyTest {
   private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
   private static final Pattern VALUE =
       Pattern.compile("(?:(@?\\w+)'s )?\\b(\\w+) = (-?[0-9][0-9.eE-]*|[A-Z][A-Z_]+|true|false)\\b");
+  private static final Pattern LONGER = Pattern.compile("^train for (\\d+) epochs");
   private static final Pattern WAYS = Pattern.compile(",? or ");
   private static final Map<String, Integer> TRIED = new TreeMap<>();
 
@@ -54,6 +61,45 @@ class RemedyTest {
     }
   }
 
+  /** Recipes whose remedies once led to the next finding. */
+  private static List<RecipeSpec> onceLedAstray() {
+    Ingredient resizing =
+        defaults("resizing", ProgressiveResizing.class)
+            .with("delayFraction", 0.4)
+            .with("finetuneFraction", 0.2);
+    return List.of(
+        plain(2).batchSize(64).data(400, 10),
+        plain(1).batchSize(64).data(400, 10),
+        plain(90).with(Role.EVALUATE, evaluationFolder(8192, 4096)),
+        plain(1).with(AlgorithmUse.of(resizing)),
+        plain(90).with(AlgorithmUse.of(resizing.with("sizeIncrement", 200))));
+  }
+
+  @Example
+  void aRemedyLeadsToNoOtherWarning() {
+    for (RecipeSpec recipe : onceLedAstray()) {
+      List<String> before = faults(recipe);
+      for (Finding finding : BOOK.judge(recipe).findings()) {
+        for (String way : WAYS.splitAsStream(finding.fix()).toList()) {
+          mended(recipe, finding, way)
+              .ifPresent(
+                  it ->
+                      assertThat(faults(it))
+                          .as(finding + ": " + way)
+                          .isSubsetOf(before)
+                          .doesNotContain(finding.id()));
+        }
+      }
+    }
+  }
+
+  private static List<String> faults(RecipeSpec recipe) {
+    return BOOK.judge(recipe).findings().stream()
+        .filter(finding -> finding.severity().compareTo(Severity.WARNING) <= 0)
+        .map(Finding::id)
+        .toList();
+  }
+
   @AfterContainer
   static void enoughRemediesWereTried() {
     assertThat(TRIED)
@@ -73,6 +119,10 @@ class RemedyTest {
 
   /** The recipe with all the values of one way to mend it, if it names any. */
   private static Optional<RecipeSpec> mended(RecipeSpec recipe, Finding finding, String way) {
+    Matcher longer = LONGER.matcher(way);
+    if (longer.find()) {
+      return Optional.of(recipe.epochs(Integer.parseInt(longer.group(1))));
+    }
     List<MatchResult> values = VALUE.matcher(way).results().toList();
     RecipeSpec mended = recipe;
     for (MatchResult value : values) {

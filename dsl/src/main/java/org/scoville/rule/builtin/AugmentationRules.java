@@ -36,7 +36,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about changing images at random. */
+/** Rules about random augmentation: RandAugment, TrivialAugment and ColOut. */
 @AutoService(RuleSet.class)
 public final class AugmentationRules implements RuleSet {
   private static final double TOLERANCE = 1e-9;
@@ -44,37 +44,37 @@ public final class AugmentationRules implements RuleSet {
 
   static final Rule THREE_OPERATIONS =
       warning("randaugment-depth-three")
-          .about("RandAugment with three operations an image or more, counted by probability")
+          .about("RandAugment with three or more operations per image on average")
           .when(recipe -> randomOperations(recipe) >= 3 - TOLERANCE)
           .at(RandAugment.class, "depth")
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "%s %s to an image, which in what was published took long and was less accurate"
+                  "%s %s per image on average; in published runs three were slower and less accurate than"
                           .formatted(doing(recipe), amount(randomOperations(recipe)))
-                      + " than one")
+                      + " one")
           .evidence(
-              "from a depth of 3 accuracy falls and training slows down substantially",
+              "from a depth of 3 on accuracy falls and training slows down substantially",
               Sources.COMPOSER_RANDAUGMENT)
           .evidence(
-              "three operations are strictly worst in 15 of 18 rows of the grid",
+              "three operations are strictly worst in 15 of the 18 rows of the grid search",
               Sources.RANDAUGMENT_GRID)
-          .fix("bring depth times probability down to 1", AugmentationRules::oneOperation);
+          .fix("reduce depth times probability to 1", AugmentationRules::oneOperation);
 
   static final Rule TWO_OPERATIONS =
       warning("randaugment-depth-two")
-          .about("RandAugment with two operations an image or more, counted by probability")
+          .about("RandAugment with two or more operations per image on average")
           .when(recipe -> randomOperations(recipe) >= 2 - TOLERANCE)
           .yieldsTo("randaugment-depth-three")
           .at(RandAugment.class, "depth")
           .at(TimmRandAugment.class, "layers")
           .says(
               recipe ->
-                  "%s %s to an image; in what was published two cost throughput and were no more"
+                  "%s %s per image on average; in published runs two cost throughput and were no more"
                           .formatted(doing(recipe), amount(randomOperations(recipe)))
                       + " accurate than one")
           .evidence(
-              "a second operation gave no accuracy, and 11.8 % fewer images a second",
+              "a second operation gained no accuracy and cost 11.8 % of the throughput",
               Sources.MOSAIC_RANDAUGMENT)
           .evidence(
               "270 epochs, best error: 22.24 % with one operation, 22.46 % with two, 22.63 % with"
@@ -82,7 +82,7 @@ public final class AugmentationRules implements RuleSet {
               Sources.RANDAUGMENT_GRID)
           .evidence(
               "against it: the method card suggests a depth of 2", Sources.COMPOSER_RANDAUGMENT)
-          .fix("bring depth times probability down to 1", AugmentationRules::oneOperation);
+          .fix("reduce depth times probability to 1", AugmentationRules::oneOperation);
 
   static final Rule OPERATIONS_IN_A_SHORT_RUN =
       warning("randaugment-in-short-run")
@@ -91,14 +91,14 @@ public final class AugmentationRules implements RuleSet {
           .at(AugmentsImages.class)
           .says(
               recipe ->
-                  "random augmentation, %s to an image, may cost accuracy in a run as short as %s, and takes"
+                  "random augmentation (%s per image) may cost accuracy in a run of only %s, and costs CPU"
                           .formatted(amount(operations(recipe)), epochs(recipe.epochs()))
-                      + " the time of the host")
+                      + " time")
           .evidence(
               "runs of 60 epochs and less do not need strong regularization",
               Sources.MOSAIC_RECIPES)
           .evidence(
-              "may lower accuracy in shorter runs; 0.41 points at 90 epochs, 1.15 at 120",
+              "it may lower accuracy in shorter runs; it gained 0.41 points at 90 epochs, 1.15 at 120",
               Sources.COMPOSER_RANDAUGMENT)
           .fix("drop it, or train for 60 epochs or more");
 
@@ -135,7 +135,7 @@ public final class AugmentationRules implements RuleSet {
               "0.15 is the suggested balance and costs about 0.2 points on ImageNet and 1 on CIFAR-10",
               Sources.COMPOSER_COLOUT)
           .evidence("Hot drops 0.05", Sources.MOSAIC_YAMLS)
-          .fix("drop 0.15 or less of both; 0.05 as in Hot");
+          .fix("set rowDrop and columnDrop to 0.15 or less; Hot has 0.05");
 
   static final Rule IMAGES_TIMED =
       error("colout-samplewise-timed")
@@ -147,20 +147,22 @@ public final class AugmentationRules implements RuleSet {
           .at(ColOut.class)
           .says(
               recipe ->
-                  "ColOut with perBatch = false changes the size of every image, and @Algorithm lets it"
-                      + " act on some batches only")
-          .evidence("the images of a run must have one size, batch by batch", Sources.LANGUAGE)
-          .fix("set perBatch = true, or leave every, from and until out");
+                  "ColOut with perBatch = false changes the size of every image as it is loaded, but"
+                      + " @Algorithm limits it to some batches")
+          .evidence(
+              "single images must all get the same size, in every batch of the run",
+              Sources.LANGUAGE)
+          .fix("set perBatch = true, or remove every, from and until");
 
   static final Rule OPERATIONS_ON_THE_HOST =
       caveat("cpu-augment-bottleneck")
-          .about("RandAugment or TrivialAugment, which take the time of the host's cores")
+          .about("RandAugment or TrivialAugment, which run on the CPU")
           .when(recipe -> operations(recipe) > 0)
           .at(AugmentsImages.class)
           .says(
               recipe ->
-                  "the host's cores do %s to an image, and a device with few of them waits"
-                      .formatted(amount(operations(recipe))))
+                  "%s %s per image on the CPU; a GPU fed by few cores will wait for it"
+                      .formatted(running(recipe), amount(operations(recipe))))
           .evidence(
               "%s images a second without RandAugment, %s with one operation, %s with two"
                   .formatted(
@@ -175,7 +177,8 @@ public final class AugmentationRules implements RuleSet {
           .evidence(
               "612 images a second on each GPU, and 277 with two operations on 8 cores",
               Sources.COMPOSER_RANDAUGMENT)
-          .fix("see in the first epoch that the device doesn't wait, else give it more cores");
+          .fix(
+              "check in the first epoch that the GPU does not wait; give it more CPU cores if it does");
 
   @Override
   public List<Rule> rules() {
@@ -189,7 +192,7 @@ public final class AugmentationRules implements RuleSet {
         OPERATIONS_ON_THE_HOST);
   }
 
-  /** The names of those that do random operations, such as {@code RandAugment}. */
+  /** The names of the algorithms that do random operations, such as {@code RandAugment}. */
   private static String augmenters(RecipeSpec recipe) {
     return Regularization.randomAugmenters(recipe)
         .map(it -> it.ingredient().simpleType())
@@ -198,19 +201,25 @@ public final class AugmentationRules implements RuleSet {
 
   private static String doing(RecipeSpec recipe) {
     String names = augmenters(recipe);
-    return names + (names.contains(" and ") ? " do" : " does");
+    return names + (names.contains(" and ") ? " apply" : " applies");
+  }
+
+  private static String running(RecipeSpec recipe) {
+    List<String> names =
+        Regularization.augmenters(recipe).map(it -> it.ingredient().simpleType()).toList();
+    return String.join(" and ", names) + (names.size() > 1 ? " run" : " runs");
   }
 
   private static String oneOperation(RecipeSpec recipe) {
     List<Ingredient> all =
         Regularization.randomAugmenters(recipe).map(DeclaredFact::ingredient).toList();
     if (all.size() == 1 && all.get(0).values().get("layers") instanceof Integer layers) {
-      return "set %s's probability = %s, one operation an image on average"
+      return "set %s's probability = %s, one operation per image on average"
           .formatted(all.get(0).simpleType(), NumberText.rounded(1.0 / layers));
     }
     return all.size() == 1 && all.get(0).values().containsKey("depth")
         ? "set %s's depth = 1, with a severity of 9 or 10".formatted(all.get(0).simpleType())
-        : "bring %s down to one operation an image in all".formatted(augmenters(recipe));
+        : "reduce %s to one operation per image in all".formatted(augmenters(recipe));
   }
 
   private static boolean loadsWholeBatches(RecipeSpec recipe) {

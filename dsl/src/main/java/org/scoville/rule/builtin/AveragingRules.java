@@ -109,6 +109,7 @@ public final class AveragingRules implements RuleSet {
                   recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
                       && recipe.has(EMA.class)
                       && epochsOfHalfLife(recipe) > 1 + 1e-9)
+          .yieldsTo("batch-larger-than-data")
           .at(EMA.class)
           .says(
               recipe ->

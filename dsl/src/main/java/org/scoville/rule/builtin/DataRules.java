@@ -24,10 +24,13 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about images and their sizes. */
+/** Rules about the sizes of training and evaluation images. */
 @AutoService(RuleSet.class)
 public final class DataRules implements RuleSet {
   private static final int LARGE = 224;
+
+  /** The least share of the shorter side that an evaluation crop usually has. */
+  private static final double LEAST_CROP = 0.85;
 
   static final Rule EVALUATION_CROP_LARGER_THAN_IMAGE =
       error("eval-resize-smaller-than-crop")
@@ -36,18 +39,19 @@ public final class DataRules implements RuleSet {
           .at(Role.EVALUATE, "resize")
           .says(
               recipe ->
-                  "evaluation resizes the shorter side to %d pixels and then cuts %d from it"
+                  "evaluation resizes the shorter side to %d pixels, but then crops %d"
                       .formatted(
                           evaluation(recipe).orElseThrow().shorterSide(),
                           evaluation(recipe).orElseThrow().side()))
-          .evidence("a window of the image can't be larger than the image", Sources.LANGUAGE)
+          .evidence("a crop can't be larger than the image that it is taken from", Sources.LANGUAGE)
           .fix(
-              "choose resize of at least crop; published recipes have 232 for 224",
+              "set resize to crop or more; published recipes resize to 232 and crop to 224",
               DataRules::resizeToFit);
 
   static final Rule EVALUATION_AT_TRAINING_SIZE =
       warning("fixres-relation")
-          .about("evaluation at the training resolution or below it after random resized crops")
+          .about(
+              "evaluation at the training resolution or lower, with random resized crops in training")
           .when(recipe -> notLarger(recipe) && evaluationCrop(recipe) < LARGE)
           .at(Role.EVALUATE, "crop")
           .says(DataRules::sizes)
@@ -81,21 +85,21 @@ public final class DataRules implements RuleSet {
 
   static final Rule SIZES_FAR_APART =
       note("fixres-ratio-range")
-          .about("a training size below 0.65 or above 0.95 of the test size after resized crops")
+          .about(
+              "a training size under 0.65 or over 0.95 of the test size, with random resized crops")
           .when(
               recipe ->
-                  sizeRatio(recipe) > 0
-                      && sizeRatio(recipe) < 1
-                      && (sizeRatio(recipe) < 0.65 - 1e-9 || sizeRatio(recipe) > 0.95 + 1e-9))
+                  sizeRatio(recipe) > 0 && sizeRatio(recipe) < 1 && !isUsual(sizeRatio(recipe)))
+          .yieldsTo("ramp-cut-short")
           .at(Role.EVALUATE, "crop")
           .says(
               recipe ->
-                  "training ends with crops of %d pixels at random scale and evaluation has %d, a ratio of %s;"
+                  "training ends at %d pixels (random resized crops) and evaluation is at %d, a ratio of %s;"
                           .formatted(
                               randomlyScaled(recipe).orElseThrow(),
                               evaluationCrop(recipe),
                               NumberText.of(cut(sizeRatio(recipe))))
-                      + " published are 0.71 to 0.79")
+                      + " published ratios are 0.71 to 0.79")
           .evidence(
               "160 for 224 (A3), 176 for 224 (Mild, Medium, Hot, PyTorch's recipe), 192 for 256 (FFCV)",
               Sources.MOSAIC_RECIPES)
@@ -105,17 +109,19 @@ public final class DataRules implements RuleSet {
           .fix(
               "choose sizes of a ratio between 0.65 and 0.95, such as 176 for 224",
               recipe ->
-                  evaluateLarger(recipe).orElse("choose sizes of a ratio between 0.65 and 0.95"));
+                  trainToFullSize(recipe)
+                      .or(() -> evaluateLarger(recipe))
+                      .orElse("choose sizes of a ratio between 0.65 and 0.95"));
 
   static final Rule UNUSUAL_EVALUATION_CROP =
       note("eval-crop-ratio")
           .about("an evaluation crop of less than 0.85 of the image's shorter side")
-          .when(recipe -> evaluation(recipe).filter(e -> e.ratio() < 0.85 - 1e-9).isPresent())
+          .when(recipe -> evaluation(recipe).filter(e -> e.ratio() < LEAST_CROP - 1e-9).isPresent())
           .at(Role.EVALUATE, "resize")
           .at(Role.EVALUATE, "centerCropRatio")
           .says(
               recipe ->
-                  "evaluation sees %d of %d pixels of the shorter side, a ratio of %s; published are"
+                  "evaluation crops %d pixels from a shorter side of %d, a ratio of %s; published ratios are"
                           .formatted(
                               evaluationCrop(recipe),
                               evaluation(recipe).orElseThrow().shorterSide(),
@@ -148,6 +154,23 @@ public final class DataRules implements RuleSet {
         : 0;
   }
 
+  private static boolean isUsual(double sizeRatio) {
+    return sizeRatio >= 0.65 - 1e-9 && sizeRatio <= 0.95 + 1e-9;
+  }
+
+  /** A longer run, where images would have a usual size if they only had the time to grow. */
+  private static Optional<String> trainToFullSize(RecipeSpec recipe) {
+    return ImageSizes.training(recipe)
+        .filter(side -> isUsual((double) side / evaluationCrop(recipe)))
+        .flatMap(
+            side ->
+                ImageSizes.epochsToGrowTo(recipe, side)
+                    .map(
+                        epochs ->
+                            "train for %d epochs or more, so that images grow to %d pixels"
+                                .formatted(epochs, side)));
+  }
+
   /** Whether evaluation is no larger than training, and the network could take it larger. */
   private static boolean notLarger(RecipeSpec recipe) {
     int evaluation = evaluationCrop(recipe);
@@ -156,7 +179,7 @@ public final class DataRules implements RuleSet {
         && recipe.declared(Role.MODEL, TakesOneSize.class).isEmpty();
   }
 
-  /** To four digits, so that a ratio below a border doesn't read as the border. */
+  /** Cut to four digits, so that a ratio just below a limit is not printed as the limit. */
   private static double cut(double ratio) {
     return Math.floor(1e4 * ratio) / 1e4;
   }
@@ -170,7 +193,7 @@ public final class DataRules implements RuleSet {
     return has(recipe, Role.EVALUATE, "resize")
         ? "set resize = %d for a crop of %d, or evaluate at a smaller crop"
             .formatted(ImageSizes.resizeFor(crop), crop)
-        : "let evaluation keep %d pixels of the shorter side or more".formatted(crop);
+        : "resize evaluation images to a shorter side of %d pixels or more".formatted(crop);
   }
 
   private static String cutMore(RecipeSpec recipe) {
@@ -192,7 +215,8 @@ public final class DataRules implements RuleSet {
                     .formatted(
                         crop,
                         training,
-                        crop > shorterSide && has(recipe, Role.EVALUATE, "resize")
+                        (crop > shorterSide || crop < LEAST_CROP * shorterSide)
+                                && has(recipe, Role.EVALUATE, "resize")
                             ? ", with @Evaluate's resize = " + ImageSizes.resizeFor(crop)
                             : ""));
   }
@@ -207,8 +231,8 @@ public final class DataRules implements RuleSet {
   }
 
   private static String sizes(RecipeSpec recipe) {
-    return "training crops to %d pixels at random scale and evaluation to %d, so objects look smaller"
+    return "training takes random resized crops of %d pixels and evaluation crops %d, so objects look"
             .formatted(randomlyScaled(recipe).orElseThrow(), evaluationCrop(recipe))
-        + " in evaluation";
+        + " smaller in evaluation";
   }
 }

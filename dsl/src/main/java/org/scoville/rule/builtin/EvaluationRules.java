@@ -25,7 +25,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what an evaluation means. */
+/** Rules about evaluations and what their results can be compared with. */
 @AutoService(RuleSet.class)
 public final class EvaluationRules implements RuleSet {
   private static final int IMAGENET = 1000;
@@ -33,7 +33,7 @@ public final class EvaluationRules implements RuleSet {
 
   static final Rule DECLARED_GAP_THAT_THE_LOADERS_CONTRADICT =
       error("fixres-contradicted")
-          .about("a FixRes that declares other sizes than the loaders have")
+          .about("FixRes sizes that differ from those of the loaders")
           .needs(
               DataFact.IMAGE_SIZE,
               recipe -> declaresSizes(recipe) && contradictions(recipe).isEmpty())
@@ -45,7 +45,7 @@ public final class EvaluationRules implements RuleSet {
                       .map(Contradiction::sentence)
                       .collect(Collectors.joining("; ")))
           .evidence(
-              "what FixRes declares is what readers take the recipe to do; the loaders do it",
+              "FixRes only declares sizes, which the loaders set; readers rely on what it declares",
               Sources.LANGUAGE)
           .fix(
               "give FixRes, @Train and @Evaluate the same sizes; published are 176, 232 and 224",
@@ -66,10 +66,10 @@ public final class EvaluationRules implements RuleSet {
           .at(FixRes.class, "testCrop")
           .says(
               recipe ->
-                  "FixRes declares a gap, and training is at %d pixels and evaluation at %d, which is no larger"
+                  "FixRes declares a larger test size, but training is at %d pixels and evaluation at %d"
                       .formatted(trained(recipe), tested(recipe)))
           .evidence(
-              "random resized crops enlarge objects, and a larger test image makes up for it",
+              "random resized crops enlarge objects, which a larger test image makes up for",
               Sources.FIXRES)
           .fix(
               "evaluate at more than the training size, such as 224 for 176, or drop FixRes",
@@ -80,16 +80,17 @@ public final class EvaluationRules implements RuleSet {
 
   static final Rule FLIPS_AT_EVALUATION =
       note("tta-unfair")
-          .about("test-time augmentation, which other recipes' figures are without")
+          .about("test-time augmentation, which other recipes' results are without")
           .when(recipe -> recipe.has(FlipTTA.class))
           .at(FlipTTA.class)
           .says(
               recipe ->
-                  "FlipTTA judges each image twice, so its accuracies don't compare with those of"
-                      + " recipes that judge once")
+                  "FlipTTA averages two predictions per image, so its accuracy is not comparable with"
+                      + " that of recipes without it")
           .evidence(
-              "dropped from the FFCV baseline for the sake of fairness", Sources.MOSAIC_BASELINES)
-          .fix("compare only with figures that have it too, or drop it");
+              "test-time augmentation was removed from the FFCV baseline for a fair comparison",
+              Sources.MOSAIC_BASELINES)
+          .fix("compare only with results that use it too, or drop it");
 
   static final Rule OTHER_TEST_SIZE =
       note("test-res-comparison")
@@ -99,15 +100,17 @@ public final class EvaluationRules implements RuleSet {
           .at(Role.EVALUATE, "crop")
           .says(
               recipe ->
-                  "evaluation is at %d pixels, so its accuracies don't compare with those at %d, which most"
-                          .formatted(otherSize(recipe).orElseThrow(), USUAL_SIZE)
-                      + " figures of ImageNet are")
+                  "evaluation is at %d pixels, so its accuracy is not comparable with most ImageNet results,"
+                          .formatted(otherSize(recipe).orElseThrow())
+                      + " which are at %d".formatted(USUAL_SIZE))
           .evidence(
               "the weights of A1: %s at 224 pixels and %s at 288"
                   .formatted(percent(A1_AT_224), percent(A1_AT_288)),
               Sources.TIMM_RESULTS)
-          .evidence("288 and 224 can't be compared directly", Sources.NVIDIA_EXAMPLES)
-          .fix("say the size beside the figure, or evaluate at 224");
+          .evidence(
+              "results at 288 and at 224 pixels can't be compared directly",
+              Sources.NVIDIA_EXAMPLES)
+          .fix("state the size beside the accuracy, or evaluate at 224");
 
   static final Rule EPOCHS_OF_REPEATED_IMAGES =
       note("epoch-under-repeated-aug")
@@ -117,16 +120,16 @@ public final class EvaluationRules implements RuleSet {
           .at(RepeatsImages.class)
           .says(
               recipe ->
-                  "with %d repeats an epoch holds a %s of the images, so %s don't compare with those of"
+                  "with %d repeats an epoch covers %s the distinct images, so %s is not comparable with"
                           .formatted(
                               repeats(recipe),
                               part(repeats(recipe)),
-                              NumberText.epochs(recipe.epochs()))
-                      + " recipes without")
+                              "a length of " + NumberText.epochs(recipe.epochs()))
+                      + " that of recipes without them")
           .evidence(
-              "an epoch keeps its length, of which each image takes as many places as it is repeated",
+              "an epoch keeps its number of images, and each of them takes as many places as it has repeats",
               Sources.TORCHVISION_3995)
-          .fix("compare by steps or by distinct images, or drop it");
+          .fix("compare by steps or by distinct images, or drop RepeatedAugmentation");
 
   @Override
   public List<Rule> rules() {
@@ -145,7 +148,7 @@ public final class EvaluationRules implements RuleSet {
         .filter(crop -> crop != USUAL_SIZE);
   }
 
-  /** Times that an image of an epoch comes in it. */
+  /** The number of times that an image comes in an epoch. */
   private static int repeats(RecipeSpec recipe) {
     return recipe.fact(RepeatsImages.class, RepeatsImages::repeats).orElse(1);
   }
@@ -153,16 +156,17 @@ public final class EvaluationRules implements RuleSet {
   private static String part(int repeats) {
     return switch (repeats) {
       case 2 -> "half";
-      case 3 -> "third";
-      case 4 -> "quarter";
-      default -> "part of 1/" + repeats;
+      case 3 -> "a third of";
+      case 4 -> "a quarter of";
+      default -> "1/%d of".formatted(repeats);
     };
   }
 
-  /** A size that FixRes declares and a loader has otherwise. */
+  /** A size that FixRes declares and in which a loader differs. */
   private record Contradiction(String member, int declared, String loader, int actual) {
     String sentence() {
-      return "FixRes declares %s = %d and %s %d pixels".formatted(member, declared, loader, actual);
+      return "FixRes declares %s = %d, but %s %d pixels"
+          .formatted(member, declared, loader, actual);
     }
   }
 
@@ -180,7 +184,7 @@ public final class EvaluationRules implements RuleSet {
         && tested(recipe) <= trained(recipe);
   }
 
-  /** Side of a training image as FixRes or the loader says it, 0 where neither does. */
+  /** Side of a training image as FixRes or the loader declares it, 0 where neither does. */
   private static int trained(RecipeSpec recipe) {
     return recipe
         .find(FixRes.class)
@@ -190,7 +194,7 @@ public final class EvaluationRules implements RuleSet {
         .orElse(0);
   }
 
-  /** Side of an evaluation image as FixRes or the loader says it, 0 where neither does. */
+  /** Side of an evaluation image as FixRes or the loader declares it, 0 where neither does. */
   private static int tested(RecipeSpec recipe) {
     return recipe
         .find(FixRes.class)
@@ -200,7 +204,7 @@ public final class EvaluationRules implements RuleSet {
         .orElse(0);
   }
 
-  /** Each size that a loader has otherwise than declared, with both numbers. */
+  /** Each size in which a loader differs from what FixRes declares, with both numbers. */
   private static List<Contradiction> contradictions(RecipeSpec recipe) {
     List<Contradiction> found = new ArrayList<>();
     Optional<FixRes> fixRes = recipe.find(FixRes.class);

@@ -9,11 +9,14 @@ import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.literature.Sources;
+import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what a trained network is to whoever reads its weights or its figures. */
+/** Rules about using exported weights elsewhere and about reporting results. */
 @AutoService(RuleSet.class)
 public final class ExportRules implements RuleSet {
 
@@ -24,58 +27,68 @@ public final class ExportRules implements RuleSet {
           .at(BlurPool.class)
           .says(
               recipe ->
-                  "weights.safetensors has the names and shapes of a network without BlurPool, which reads"
-                      + " it and gives other outputs")
+                  "weights.safetensors loads into a plain %s without an error, but gives different outputs"
+                          .formatted(network(recipe))
+                      + " there: BlurPool has no parameters")
           .evidence(
-              "a checkpoint means the network after surgery, and surgery has to be done again first",
+              "a checkpoint is of the network after surgery, which has to be repeated before loading it",
               Sources.COMPOSER_1506)
-          .fix("keep BlurPool's values beside the weights and blur in the other program too");
+          .fix(
+              "keep BlurPool's values with the weights, and apply BlurPool in the other program too");
 
   static final Rule ANOTHER_ARCHITECTURE =
       caveat("arch-change-fairness")
-          .about("BlurPool, which makes another architecture of a network")
+          .about("BlurPool, which changes the architecture of a network")
           .when(SurgeryRules::blurs)
           .at(BlurPool.class)
           .says(
               recipe ->
-                  "with BlurPool a network is another architecture than its name says, and costs more at"
-                      + " inference too")
+                  "BlurPool changes the architecture of %s, and inference costs more too"
+                      .formatted(network(recipe)))
           .evidence(
-              "the article says so beside its ResNet-50: with anti-aliasing by BlurPool",
+              "the article reports its network as a ResNet-50 with anti-aliasing by BlurPool",
               Sources.MOSAIC_RECIPES)
-          .evidence("about 10 % slower where blurFirst is false", Sources.COMPOSER_BLURPOOL_CARD)
-          .fix("name BlurPool beside the figure, or compare without it");
+          .evidence(
+              "training is about 10 % slower with blurFirst = false",
+              Sources.COMPOSER_BLURPOOL_CARD)
+          .fix(
+              "report BlurPool with the network, as in ResNet-50 + BlurPool, or compare without it",
+              recipe ->
+                  "report the network as %s + BlurPool, or compare without it"
+                      .formatted(network(recipe)));
 
   static final Rule BRANCHES_SCALED_IN_EVALUATION =
       caveat("stochastic-depth-eval-scaling")
-          .about("stochastic depth, whose branches are scaled in evaluation and not in training")
+          .about("stochastic depth, whose blocks are scaled in evaluation but not in training")
           .when(SurgeryRules::dropsBlocks)
           .at(StochasticDepth.class, "dropRate")
           .says(
               recipe ->
-                  "StochasticDepth (dropRate %s) multiplies branches by 1 - p in evaluation, which"
+                  "in evaluation StochasticDepth (dropRate %s) multiplies each residual branch by 1 - p; this"
                           .formatted(NumberText.of(dropRate(recipe)))
-                      + " weights.safetensors does not hold")
+                      + " factor is not in weights.safetensors")
           .evidence(
-              "branches are multiplied by the probability of keeping them in evaluation",
+              "in evaluation branches are multiplied by the probability of keeping them",
               Sources.COMPOSER_SAMPLE_DROP)
-          .evidence("DropPath divides by it in training instead", Sources.TIMM_DROP)
-          .fix("multiply each block's last scale and shift by its 1 - p for a program without it");
+          .evidence("timm's DropPath divides by it in training instead", Sources.TIMM_DROP)
+          .fix(
+              "for a program without it, multiply the last scale and shift of each block by its 1 - p");
 
   static final Rule EVALUATED_WEIGHTS_APART =
       caveat("ema-eval-wrong-weights")
-          .about("EMA, whose averaged weights are evaluated and saved beside the trained ones")
+          .about("EMA, whose averaged weights are evaluated, and saved beside the trained ones")
           .when(recipe -> recipe.find(EMA.class).isPresent())
           .at(EMA.class)
           .says(
               recipe ->
-                  "a run's result is that of EMA's weights, which are in averaged.safetensors;"
-                      + " weights.safetensors holds those that were trained")
+                  "the reported accuracy is the EMA weights' (averaged.safetensors), not"
+                      + " weights.safetensors'")
           .evidence(
-              "a gain shows only where the averaged weights and their batch-norm statistics are evaluated",
+              "EMA's gain shows only if the averaged weights and their batch-norm statistics are evaluated",
               Sources.COMPOSER_EMA)
-          .evidence("checkpoints that held the other weights", Sources.COMPOSER_2003)
-          .fix("read averaged.safetensors, and say of a figure whose weights it is");
+          .evidence(
+              "a bug report: checkpoints held the other set of weights", Sources.COMPOSER_2003)
+          .fix("load averaged.safetensors, and state which weights a number belongs to");
 
   @Override
   public List<Rule> rules() {
@@ -84,5 +97,16 @@ public final class ExportRules implements RuleSet {
         WEIGHTS_WANT_THE_BLUR,
         ANOTHER_ARCHITECTURE,
         BRANCHES_SCALED_IN_EVALUATION);
+  }
+
+  /** The network as papers name it, such as ResNet-50. */
+  private static String network(RecipeSpec recipe) {
+    return recipe.role(Role.MODEL).map(ExportRules::named).orElse("network");
+  }
+
+  private static String named(Ingredient model) {
+    return model.values().get("depth") instanceof Integer depth
+        ? "%s-%d".formatted(model.simpleType(), depth)
+        : model.simpleType();
   }
 }

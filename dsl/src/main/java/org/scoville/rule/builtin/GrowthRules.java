@@ -3,6 +3,7 @@ package org.scoville.rule.builtin;
 import static org.scoville.rule.Rule.caveat;
 import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.epochs;
 import static org.scoville.text.NumberText.rounded;
 
 import com.google.auto.service.AutoService;
@@ -16,7 +17,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
-/** Rules about what images that grow mean for memory, for the loader and for the time. */
+/** Rules about the memory, the loading and the time of runs whose images grow. */
 @AutoService(RuleSet.class)
 public final class GrowthRules implements RuleSet {
 
@@ -27,20 +28,20 @@ public final class GrowthRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "%s begins with images of %d pixels a side and has %d from epoch %d of %d on, whose"
+                  "%s grows images from %d pixels a side to %d; from epoch %d of %d on activations take"
                           .formatted(
                               growth(recipe).algorithm(),
                               growth(recipe).first(),
                               growth(recipe).largest(),
                               growth(recipe).epochOfLargest(),
                               recipe.epochs())
-                      + " activations take %s times the memory"
+                      + " %sx the memory of the first epoch"
                           .formatted(rounded(growth(recipe).factor())))
           .evidence(
-              "sides grow from initialScale to 1, and activations with their square",
+              "sides grow from initialScale to 1, and activations with the square of the side",
               Sources.COMPOSER_RESIZING)
-          .evidence("a ramp from 160 to 192 pixels", Sources.FFCV_IMAGENET)
-          .fix("choose the batch and --micro-batch at full size, without the growth");
+          .evidence("FFCV's recipes ramp from 160 to 192 pixels", Sources.FFCV_IMAGENET)
+          .fix("choose batchSize and --micro-batch so that images of full size fit into memory");
 
   static final Rule LOADER_AT_FULL_SIZE =
       caveat("progressive-dataloader-cost")
@@ -49,16 +50,17 @@ public final class GrowthRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "the loader makes images of %d pixels a side from the first epoch on, where the network"
-                          .formatted(growth(recipe).loaded())
-                      + " sees %d: %s pixels made for each that is seen"
-                          .formatted(
-                              growth(recipe).first(), rounded(growth(recipe).loaderFactor())))
+                  "the loader makes images of %d pixels a side, but in the first epoch the network sees %d:"
+                          .formatted(growth(recipe).loaded(), growth(recipe).first())
+                      + " %sx the pixels that it needs"
+                          .formatted(rounded(growth(recipe).loaderFactor())))
           .evidence(
-              "it resizes what the loader made, so a run that waits for the loader gains nothing",
+              "images are resized after loading, so a run that waits for its loader gains nothing",
               Sources.COMPOSER_RESIZING_CARD)
-          .evidence("a user who saw no speedup from it", Sources.COMPOSER_728)
-          .fix("see that the device doesn't wait for the loader in the first epochs, else drop it");
+          .evidence("a user reports no speedup from it", Sources.COMPOSER_728)
+          .fix(
+              "check that the GPU does not wait for the loader in the first epochs; drop the resizing if it"
+                  + " does");
 
   static final Rule EPOCHS_OF_OTHER_COST =
       caveat("extrapolated-time")
@@ -67,28 +69,30 @@ public final class GrowthRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "a convolution costs %s times as much in the last of the %d epochs as in the first, whose"
-                          .formatted(rounded(growth(recipe).factor()), recipe.epochs())
-                      + " time says little about the run's")
+                  "images grow: the last of %s costs %sx the first, so the first epoch's time"
+                          .formatted(epochs(recipe.epochs()), rounded(growth(recipe).factor()))
+                      + " underestimates the run")
           .evidence(
-              "1.41 minutes an epoch at 180 epochs and 1.27 at 450, of nominally one recipe",
+              "nominally one recipe took 1.41 minutes an epoch at 180 epochs and 1.27 at 450",
               Sources.MOSAIC_TABLE_7)
-          .fix("time epochs of each size and add them up");
+          .fix("time an epoch of each image size, and add them up");
 
   static final Rule RAMP_CUT_SHORT =
       warning("ramp-cut-short")
-          .about("a resolution ramp that is not over when the run is")
+          .about("a run that ends before its resolution ramp does")
           .when(recipe -> lastOfRamp(recipe).isPresent())
           .at(ResolutionRamp.class, "endEpoch")
           .says(
               recipe ->
-                  "ResolutionRamp reaches %d pixels in epoch %d, and the run of %d ends at %d"
+                  "ResolutionRamp reaches %d pixels in epoch %d, but the run ends after %s, at %d pixels"
                       .formatted(
                           ramp(recipe).toPixels(),
                           ramp(recipe).endEpoch() + 1L,
-                          recipe.epochs(),
+                          epochs(recipe.epochs()),
                           lastOfRamp(recipe).orElseThrow()))
-          .evidence("its epochs stay where they are in a shorter run", Sources.LANGUAGE)
+          .evidence(
+              "startEpoch and endEpoch are epochs, not shares: a shorter run does not move them",
+              Sources.LANGUAGE)
           .evidence(
               "the last 2 to 12 epochs of FFCV's recipes are at full size", Sources.FFCV_IMAGENET)
           .fix(
@@ -97,7 +101,7 @@ public final class GrowthRules implements RuleSet {
 
   static final Rule RAMP_BACKWARDS =
       error("ramp-ends-before-start")
-          .about("a resolution ramp whose end comes before its start")
+          .about("a resolution ramp whose endEpoch is before its startEpoch")
           .when(
               recipe ->
                   recipe
@@ -133,7 +137,7 @@ public final class GrowthRules implements RuleSet {
     return recipe.find(ResolutionRamp.class).orElseThrow();
   }
 
-  /** The ramp's size in the last epoch, if that is another than its last. */
+  /** The ramp's size in the last epoch of the run, if that is not its final size. */
   private static Optional<Integer> lastOfRamp(RecipeSpec recipe) {
     return recipe
         .use(ResolutionRamp.class)
@@ -144,7 +148,7 @@ public final class GrowthRules implements RuleSet {
         .filter(pixels -> pixels != ramp(recipe).toPixels());
   }
 
-  /** Start and end of a ramp where FFCV's recipe of 16 epochs has them. */
+  /** Start and end of a ramp at the shares of the run that FFCV's 16-epoch recipe has. */
   private static String rampInTime(RecipeSpec recipe) {
     int end = Math.max(1, (int) (recipe.epochs() * 13L / 16));
     int start = Math.min(end - 1, (int) (recipe.epochs() * 11L / 16));

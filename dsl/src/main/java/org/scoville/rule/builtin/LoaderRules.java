@@ -7,7 +7,6 @@ import static org.scoville.rule.Rule.error;
 import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 import static org.scoville.rule.builtin.Regularization.shortRun;
-import static org.scoville.text.NumberText.epochs;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what reads the images. */
+/** Rules about loaders, most of them about FFCV. */
 @AutoService(RuleSet.class)
 public final class LoaderRules implements RuleSet {
   private static final double HALF = 0.5;
@@ -39,18 +38,17 @@ public final class LoaderRules implements RuleSet {
           .at(AugmentsImages.class)
           .says(
               recipe ->
-                  "%s works on whole images before they become a batch, and the %s loader of @Train"
-                          .formatted(augmentation(recipe).orElseThrow(), loader(recipe))
-                      + " has no place for it")
+                  "%s augments single images before they are batched, but @Train's %s loads whole batches"
+                      .formatted(augmentation(recipe).orElseThrow(), loader(recipe)))
           .evidence(
-              "Hot had to leave FFCV for RandAugment; without RandAugment no run passed %s"
+              "Hot had to give up FFCV for RandAugment; without RandAugment no run passed %s"
                   .formatted(percent(WITHOUT_RANDAUGMENT)),
               Sources.MOSAIC_RECIPES)
           .evidence(
-              "RandAugment asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              "RandAugment needs a PyTorch loader of images, and raises a TypeError otherwise",
               Sources.COMPOSER_RANDAUGMENT_CODE)
-          .evidence("FFCV's own RandAugment was begun in 2022 and is still open", Sources.FFCV_154)
-          .evidence("a pipeline can't change once the loader exists", Sources.FFCV_218)
+          .evidence("a RandAugment for FFCV was begun in 2022 and is still open", Sources.FFCV_154)
+          .evidence("FFCV's pipeline can't change once the loader exists", Sources.FFCV_218)
           .fix("load with ImageFolder, as Hot does, or drop the augmentation, as Medium does");
 
   static final Rule FFCV_WITH_COLOUT_PER_IMAGE =
@@ -61,17 +59,16 @@ public final class LoaderRules implements RuleSet {
           .at(DropsLines.class)
           .says(
               recipe ->
-                  "%s with perBatch = false works on images before they become a batch, and the %s"
+                  "%s with perBatch = false drops lines of single images before they are batched, but"
                           .formatted(
                               recipe
                                   .declared(DropsLines.class)
                                   .orElseThrow()
                                   .ingredient()
-                                  .simpleType(),
-                              loader(recipe))
-                      + " loader of @Train has no place for it")
+                                  .simpleType())
+                      + " @Train's %s loads whole batches".formatted(loader(recipe)))
           .evidence(
-              "per image it asks for a loader of PyTorch over images, and raises a TypeError otherwise",
+              "per image it needs a PyTorch loader of images, and raises a TypeError otherwise",
               Sources.COMPOSER_COLOUT_CODE)
           .fix("set perBatch = true, which Hot has, or load with ImageFolder");
 
@@ -82,10 +79,10 @@ public final class LoaderRules implements RuleSet {
           .at(Role.TRAIN, "osCache")
           .says(
               recipe ->
-                  "FFCV with order RANDOM and osCache = false wants the whole file in each process's own"
-                      + " memory")
+                  "FFCV with order RANDOM and osCache = false needs the whole data file in the memory of"
+                      + " each process")
           .evidence(
-              "with a cache of its own the whole set must fit into memory, or it throws",
+              "without the page cache the whole data set must fit into memory, or FFCV throws",
               Sources.FFCV_79)
           .evidence("memory grew from 85 GB on two GPUs to 170 GB on four", Sources.FFCV_120)
           .fix("set osCache = true, or on one device order = QUASI_RANDOM");
@@ -97,9 +94,9 @@ public final class LoaderRules implements RuleSet {
           .at(Role.TRAIN, "order")
           .says(
               recipe ->
-                  "FFCV's order QUASI_RANDOM is for one device; on several there are RANDOM and"
+                  "FFCV's order QUASI_RANDOM works on one device only; several need RANDOM or"
                       + " SEQUENTIAL")
-          .evidence("unavailable in distributed mode, says its documentation", Sources.FFCV_LOADER)
+          .evidence("FFCV's documentation: unavailable in distributed mode", Sources.FFCV_LOADER)
           .fix("set order = RANDOM with osCache = true");
 
   static final Rule FFCV_SEQUENTIAL =
@@ -112,24 +109,24 @@ public final class LoaderRules implements RuleSet {
                   "FFCV on @Train has order SEQUENTIAL, so each epoch has the same batches in the same"
                       + " order")
           .evidence(
-              "the recipes and FFCV's own train in RANDOM order, and evaluate in SEQUENTIAL",
+              "the published recipes and FFCV's own train in RANDOM order, and evaluate in SEQUENTIAL",
               Sources.FFCV_IMAGENET)
           .fix("set order = RANDOM");
 
   static final Rule FFCV_BATCH =
       caveat("ffcv-batch-is-per-gpu")
-          .about("FFCV, in whose own configurations a batch size is that of one process")
+          .about("FFCV, whose own configurations give the batch size per process")
           .when(recipe -> ffcv(recipe).isPresent())
           .atRecipe("batchSize")
           .says(
               recipe ->
-                  "batchSize = %d is that of all devices together; in FFCV's own configurations it is that"
+                  "batchSize = %d counts all devices together; batch_size in FFCV's own configurations is per"
                           .formatted(recipe.batchSize())
-                      + " of each process")
+                      + " process, one for each GPU")
           .evidence(
-              "72.9 % in place of 77.2 % on one device: the rate was for 8 times 512 images",
+              "72.9 % instead of 77.2 % on one GPU: the learning rate was meant for 8 x 512 images",
               Sources.FFCV_IMAGENET_4)
-          .fix("multiply FFCV's batch_size by its processes when a configuration is copied");
+          .fix("multiply batch_size by the number of GPUs when copying an FFCV configuration");
 
   static final Rule FFCV_FIRST_EPOCH =
       note("ffcv-inference-copy-cost")
@@ -140,13 +137,12 @@ public final class LoaderRules implements RuleSet {
               recipe ->
                   recipe.epochs() == 1
                       ? "FFCV's only epoch reads the file from disk into the page cache first"
-                      : "FFCV's first epoch reads the file from disk into the page cache, one of %s that are"
-                              .formatted(epochs(recipe.epochs()))
-                          + " to be short")
+                      : "FFCV's first epoch of %d reads the file from disk into the page cache, so it takes"
+                              .formatted(recipe.epochs())
+                          + " longer than the others")
           .evidence(
-              "the time of the first epoch was replaced by that of the second",
-              Sources.MOSAIC_TIMES)
-          .fix("read the file once before, and time from the second epoch on");
+              "the published times replace the first epoch's by the second's", Sources.MOSAIC_TIMES)
+          .fix("read the file once before training, and time from the second epoch on");
 
   static final Rule UNEVEN_ALTERNATION =
       note("alternating-flip-share")
@@ -164,7 +160,7 @@ public final class LoaderRules implements RuleSet {
                       + " in the next")
           .evidence(
               "half of the images are mirrored in the first epoch and the other half in the second; the"
-                  + " figures of the paper are of that",
+                  + " paper's results are with that",
               Sources.AIRBENCH)
           .fix("set flip = 0.5, or alternatingFlip = false for images that should not be mirrored");
 
@@ -207,7 +203,7 @@ public final class LoaderRules implements RuleSet {
         .orElse(false);
   }
 
-  /** An augmentation that changes images, with the value that makes it. */
+  /** An augmentation that changes images, with its strength. */
   private static Optional<String> augmentation(RecipeSpec recipe) {
     return Regularization.augmenters(recipe)
         .findFirst()

@@ -27,18 +27,18 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about losses. */
+/** Rules about the loss and the head's first bias. */
 @AutoService(RuleSet.class)
 public final class LossRules implements RuleSet {
   private static final int MANY_CLASSES = 100;
 
-  /** The mean over one class is its sum. */
+  /** The mean over one class is its sum, and -log(1) is 0. */
   private static final int ONE = 1;
 
-  /** Of two classes each has a probability of 0.5, which is what no bias says. */
+  /** With two classes the prior is 0.5, which a bias of 0 gives already. */
   private static final int COIN = 2;
 
-  /** A rate over the number of classes from which on somebody has made up for the mean. */
+  /** A rate divided by the classes, from which on it counts as raised to make up for the mean. */
   private static final double COMPENSATED = 0.1;
 
   /** Below this batch that rate is scaled down along with it. */
@@ -51,6 +51,7 @@ public final class LossRules implements RuleSet {
               recipe ->
                   independent(recipe).orElse(false)
                       && recipe.classes() != COIN
+                      && recipe.classes() != ONE
                       && !startsAtLogPrior(recipe).orElse(true))
           .at(Role.MODEL, "headBias")
           .at(Role.MODEL)
@@ -62,7 +63,7 @@ public final class LossRules implements RuleSet {
                           choosesHeadBias(recipe) ? "headBias = ZERO" : "its last bias at 0",
                           loss(recipe)))
           .evidence(
-              "top-1 with and without: %s and %s at 36 epochs, %s and %s at 90"
+              "top-1 with and without the log-prior bias: %s and %s at 36 epochs, %s and %s at 90"
                   .formatted(
                       percent(LOG_PRIOR_AT_36),
                       percent(DEFAULT_BIAS_AT_36),
@@ -74,7 +75,7 @@ public final class LossRules implements RuleSet {
               recipe ->
                   choosesHeadBias(recipe)
                       ? "set headBias = LOG_PRIOR"
-                      : "let the last bias of %s start at -log(classes)"
+                      : "start the last bias of %s at -log(classes)"
                           .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()));
 
   static final Rule LOG_PRIOR_BIAS_WITHOUT_BCE =
@@ -95,7 +96,7 @@ public final class LossRules implements RuleSet {
                               loss(recipe))
                       + " cancels out")
           .evidence(
-              "softmax doesn't change when the same number is added to every class; the bias belongs to"
+              "softmax does not change when the same number is added to every class; the bias is meant for"
                   + " binary cross-entropy",
               Sources.MOSAIC_TABLE_8)
           .fix(
@@ -103,8 +104,24 @@ public final class LossRules implements RuleSet {
               recipe ->
                   choosesHeadBias(recipe)
                       ? "set headBias = ZERO, or the loss to BinaryCrossEntropy"
-                      : "let the last bias of %s start at 0, or set the loss to BinaryCrossEntropy"
+                      : "start the last bias of %s at 0, or set the loss to BinaryCrossEntropy"
                           .formatted(recipe.role(Role.MODEL).orElseThrow().simpleType()));
+
+  static final Rule SOFTMAX_OF_ONE_CLASS =
+      error("softmax-of-one-class")
+          .about("cross-entropy over a single class")
+          .needs(DataFact.CLASSES, recipe -> !independent(recipe).orElse(true))
+          .when(recipe -> recipe.classes() == ONE && !independent(recipe).orElse(true))
+          .atRecipe("classes")
+          .says(
+              recipe ->
+                  "classes = 1 under %s: the softmax of one class is always 1, so the loss and every"
+                          .formatted(loss(recipe))
+                      + " gradient are 0")
+          .evidence(
+              "exp(x) / exp(x) is 1 for every output x, its logarithm is 0, and so is its gradient",
+              Sources.LANGUAGE)
+          .fix("set classes to the number of classes in the data, which must be two or more");
 
   static final Rule BCE_MEAN_OF_MANY_CLASSES =
       error("bce-mean-reduction-with-sgd")
@@ -125,11 +142,12 @@ public final class LossRules implements RuleSet {
                       + " %s of %s does not make up for it"
                           .formatted(member(recipe), NumberText.of(rate(recipe))))
           .evidence(
-              "the mean gives losses that allow no learning at usual rates; summed over classes and"
-                  + " divided by the images it does",
+              "averaged over classes, the loss is too small to learn from at usual learning rates; summed"
+                  + " over classes and averaged over images it is not",
               Sources.MOSAIC_BASELINES)
           .evidence(
-              "losses of about 1e-3, which want a rate 1000 times as high", Sources.COMPOSER_LOSS)
+              "losses are about 1e-3, which needs a learning rate 1000 times as high",
+              Sources.COMPOSER_LOSS)
           .fix("set reduction = SUM_PER_SAMPLE");
 
   static final Rule BCE_MEAN =
@@ -139,9 +157,10 @@ public final class LossRules implements RuleSet {
           .at(BinaryCrossEntropy.class, "reduction")
           .says(LossRules::dividedRate)
           .evidence(
-              "the mean gives losses that allow no learning at usual rates with 1000 classes",
+              "averaged over 1000 classes, the loss is too small to learn from at usual learning rates",
               Sources.MOSAIC_BASELINES)
-          .fix("set reduction = SUM_PER_SAMPLE, and divide the rate by the classes if it was tuned")
+          .fix(
+              "set reduction = SUM_PER_SAMPLE, and divide the learning rate by the classes if it was tuned")
           .yieldsTo("bce-mean-reduction-with-sgd");
 
   static final Rule THRESHOLD_UNDOES_SOFT_TARGETS =
@@ -157,7 +176,7 @@ public final class LossRules implements RuleSet {
           .at(BinaryCrossEntropy.class, "targetThreshold")
           .says(
               recipe ->
-                  "targetThreshold = %s makes the targets that %s softened 0 or 1 again"
+                  "targetThreshold = %s turns the targets that %s softened back into 0 or 1"
                       .formatted(
                           NumberText.of(
                               recipe
@@ -166,8 +185,9 @@ public final class LossRules implements RuleSet {
                                   .targetThreshold()),
                           softener(recipe).orElseThrow()))
           .evidence("targets above the threshold become 1, the others 0", Sources.TIMM_BCE)
-          .evidence("ResNet strikes back means it so: an image with two labels", Sources.RSB)
-          .fix("leave targetThreshold at 1 to keep soft targets");
+          .evidence(
+              "ResNet strikes back does so on purpose: a mixed image has two labels", Sources.RSB)
+          .fix("set targetThreshold = 1 to keep soft targets");
 
   static final Rule LAMB_AND_THE_SUM =
       note("lamb-bce-convention")
@@ -177,18 +197,19 @@ public final class LossRules implements RuleSet {
           .says(
               recipe ->
                   "under LAMB timm's recipes average BinaryCrossEntropy over the classes; the sum changes"
-                      + " only what maxGradientNorm = %s shortens"
+                      + " only which gradients maxGradientNorm = %s clips"
                           .formatted(
                               NumberText.of(
                                   recipe.find(LAMB.class).orElseThrow().maxGradientNorm())))
-          .evidence("the mean is its default, the sum an option", Sources.TIMM_BCE)
-          .fix("set reduction = MEAN to do as A1, A2 and A3 do");
+          .evidence("the mean is timm's default, the sum an option", Sources.TIMM_BCE)
+          .fix("set reduction = MEAN, as A1, A2 and A3 have it");
 
   @Override
   public List<Rule> rules() {
     return List.of(
         BCE_WITHOUT_LOG_PRIOR_BIAS,
         LOG_PRIOR_BIAS_WITHOUT_BCE,
+        SOFTMAX_OF_ONE_CLASS,
         BCE_MEAN_OF_MANY_CLASSES,
         BCE_MEAN,
         THRESHOLD_UNDOES_SOFT_TARGETS,
@@ -220,14 +241,14 @@ public final class LossRules implements RuleSet {
     }
     return "BinaryCrossEntropy with reduction = MEAN divides gradients by the %s, so %s's"
             .formatted(NumberText.count(recipe.classes(), "class"), optimizer)
-        + " %s of %s does what %s does to the sum"
+        + " %s of %s acts like %s with SUM_PER_SAMPLE"
             .formatted(
                 member(recipe),
                 NumberText.of(rate(recipe)),
                 NumberText.rounded(rate(recipe) / recipe.classes()));
   }
 
-  /** SGD's rate, 0 where the scale of the loss matters to no parameter. */
+  /** SGD's learning rate, 0 for optimizers that the scale of the loss does not matter to. */
   private static double rate(RecipeSpec recipe) {
     return OptimizerKind.linear(recipe).map(OptimizerKind.Linear::rate).orElse(0.0);
   }
@@ -236,7 +257,7 @@ public final class LossRules implements RuleSet {
     return OptimizerKind.linear(recipe).map(OptimizerKind.Linear::member).orElse("learningRate");
   }
 
-  /** What makes targets soft, by its values. */
+  /** The algorithm that makes targets soft, judged by its values. */
   private static Optional<String> softener(RecipeSpec recipe) {
     return recipe
         .declared(SmoothsTargets.class)
@@ -247,12 +268,12 @@ public final class LossRules implements RuleSet {
                 Regularization.mixers(recipe).findFirst().map(it -> it.ingredient().simpleType()));
   }
 
-  /** Whether the head starts at the log prior, if the network says how it starts. */
+  /** Whether the head starts at the log prior, if the network declares its start. */
   private static Optional<Boolean> startsAtLogPrior(RecipeSpec recipe) {
     return recipe.fact(Role.MODEL, HasHeadBias.class, HasHeadBias::startsAtLogPrior);
   }
 
-  /** Whether a member of the network decides it, as those of the built-in networks do. */
+  /** Whether the network has a member headBias, as the built-in ones do. */
   private static boolean choosesHeadBias(RecipeSpec recipe) {
     return recipe
         .role(Role.MODEL)
@@ -260,7 +281,7 @@ public final class LossRules implements RuleSet {
         .isPresent();
   }
 
-  /** Whether each class has a probability of its own; nothing under other kinds of losses. */
+  /** Whether each class has a probability of its own; empty for losses that are not on classes. */
   private static Optional<Boolean> independent(RecipeSpec recipe) {
     return recipe.fact(Role.LOSS, ClassProbabilities.class, ClassProbabilities::independent);
   }

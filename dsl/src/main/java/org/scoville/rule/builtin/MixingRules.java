@@ -50,7 +50,7 @@ import org.scoville.text.NumberText;
 /** Rules about mixing images and smoothing targets. */
 @AutoService(RuleSet.class)
 public final class MixingRules implements RuleSet {
-  /** From this alpha on images are often mixed about evenly; Mild, Medium and Hot stay below. */
+  /** From this alpha on, images are often mixed about evenly; Mild, Medium and Hot stay below. */
   private static final double STRONG = 0.5;
 
   static final Rule MIXED_TWICE =
@@ -62,13 +62,14 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(recipe -> twice(meeting(recipe).orElseThrow()))
           .evidence(
-              "the second pastes or blends images that are blends already; published recipes take"
-                  + " one of the two from batch to batch",
+              "the second would mix images that are mixed already; published recipes choose one of"
+                  + " the two per batch",
               Sources.MOSAIC_TABLE_4)
-          .evidence("one toss of a coin a batch chooses, with probability 0.5", Sources.TIMM_MIXUP)
+          .evidence(
+              "timm chooses one of the two per batch, with probability 0.5", Sources.TIMM_MIXUP)
           .fix(
-              "use MixUpOrCutMix alone, which chooses one for each batch, or give the two intervals"
-                  + " and windows that never meet");
+              "use MixUpOrCutMix alone, which chooses one per batch, or give the two intervals and"
+                  + " windows that never overlap");
 
   static final Rule MIXUP_WITH_LABEL_SMOOTHING_IN_A_SHORT_RUN =
       warning("mixup-plus-label-smoothing-short")
@@ -84,7 +85,7 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "%s (alpha %s) and %s (%s) are together in a run of %s; at 30 epochs MixUp and label"
+                  "%s (alpha %s) and %s (%s) are combined in a run of %s; at 30 epochs MixUp and label"
                           .formatted(
                               blender(recipe),
                               NumberText.of(mixing(recipe)),
@@ -114,18 +115,18 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "%s (alpha %s) is in a run of %s; at 30 epochs MixUp reached less than label smoothing in"
+                  "%s (alpha %s) in a run of %s: at 30 epochs MixUp was less accurate than label smoothing,"
                           .formatted(
                               blender(recipe),
                               NumberText.of(mixing(recipe)),
                               epochs(recipe.epochs()))
-                      + " its place, and no published recipe of under 60 epochs has it")
+                      + " and no published recipe of under 60 epochs has it")
           .evidence(
-              "30 epochs, top-1: MixUp %s, label smoothing in its place %s"
+              "30 epochs, top-1: MixUp %s, label smoothing instead %s"
                   .formatted(percent(MIXUP_AT_30), percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
-          .evidence("MixUp enters the recipes at 60 epochs", Sources.MOSAIC_RECIPES)
-          .fix("use label smoothing in its place, or train for 60 epochs or more");
+          .evidence("MixUp is in the published recipes from 60 epochs on", Sources.MOSAIC_RECIPES)
+          .fix("use label smoothing instead, or train for 60 epochs or more");
 
   static final Rule AGGRESSIVE_MIXUP =
       warning("aggressive-mixup")
@@ -136,7 +137,7 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "%s has alpha %s under %s; on ImageNet, at 450 epochs, MixUp with alpha 1 did worse than"
+                  "%s has alpha %s under %s; on ImageNet at 450 epochs MixUp with alpha 1 was less accurate than"
                           .formatted(
                               blender(recipe),
                               NumberText.of(mixing(recipe)),
@@ -166,17 +167,17 @@ public final class MixingRules implements RuleSet {
           .at(Mixes.class)
           .says(
               recipe ->
-                  "%s (alpha %s) pastes where Medium and Hot blend; on ImageNet CutMix was less accurate"
+                  "%s (alpha %s) replaces the MixUp of Medium and Hot; in such recipes CutMix was less accurate"
                           .formatted(paster(recipe), NumberText.of(cutting(recipe)))
-                      + " there and slower")
+                      + " on ImageNet, and slower")
           .evidence(
-              ("in place of MixUp it costs 0.5 to 0.7 points and runs 0.86 to 0.95 times as fast;"
+              ("instead of MixUp it costs 0.5 to 0.7 points and runs 0.86 to 0.95 times as fast;"
                       + " %s in %s min at 180 epochs")
                   .formatted(percent(CUTMIX_AT_180), count(CUTMIX_AT_180_MINUTES)),
               Sources.MOSAIC_TABLE_4)
           .evidence(
               "against it: with plain cross-entropy at 90 epochs CutMix alone reaches 77.4 to 77.7 %,"
-                  + " so this is said only of recipes like Hot",
+                  + " so the warning is only for recipes like Hot",
               Sources.COMPOSER_1230)
           .fix("use MixUp with alpha 0.2 to 0.25, or MixUpOrCutMix, which alternates");
 
@@ -187,7 +188,7 @@ public final class MixingRules implements RuleSet {
           .at(LabelSmoothing.class, "smoothing")
           .says(
               recipe ->
-                  "%s (%s) smooths targets that mixing with alpha %s makes soft already: an even"
+                  "%s (%s) smooths targets that mixing with alpha %s has softened already: an even"
                           .formatted(
                               smoother(recipe),
                               NumberText.of(smoothing(recipe)),
@@ -199,9 +200,9 @@ public final class MixingRules implements RuleSet {
                   .formatted(percent(MIXUP_AND_SMOOTHING_AT_30), percent(SMOOTHING_AT_30)),
               Sources.MOSAIC_TABLE_5)
           .evidence(
-              "it interacts with other methods that change targets",
+              "label smoothing interacts with other methods that change targets",
               Sources.COMPOSER_SMOOTHING_CARD)
-          .evidence("A1 smooths beside CutMix of alpha 1; A2 does not smooth", Sources.RSB)
+          .evidence("A1 combines smoothing with CutMix of alpha 1; A2 does not smooth", Sources.RSB)
           .fix("lower the smoothing or drop it, as A2 does");
 
   @Override
@@ -215,7 +216,7 @@ public final class MixingRules implements RuleSet {
         SMOOTHING_OF_SOFT_TARGETS);
   }
 
-  /** The larger alpha of those that blend and those that paste. */
+  /** The larger of the alphas of blending and of pasting. */
   private static double strength(RecipeSpec recipe) {
     return Math.max(mixing(recipe), cutting(recipe));
   }
@@ -224,7 +225,7 @@ public final class MixingRules implements RuleSet {
     return OptimizerKind.followsGradients(recipe);
   }
 
-  /** Whether a recipe has what the comparison was made with. */
+  /** Whether a recipe has the ingredients of the published comparison. */
   private static boolean likeHot(RecipeSpec recipe) {
     return underSgd(recipe)
         && recipe.has(BinaryCrossEntropy.class)
@@ -232,7 +233,7 @@ public final class MixingRules implements RuleSet {
         && recipe.has(EMA.class);
   }
 
-  /** Whether smoothing and mixing act on the same batch at all. */
+  /** Whether smoothing and mixing act on any batch together. */
   private static boolean smoothsWhatItMixes(RecipeSpec recipe) {
     Optional<AlgorithmUse> smoothing =
         recipe.declared(SmoothsTargets.class).flatMap(it -> use(recipe, it));

@@ -13,7 +13,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 
-/** Rules about models. */
+/** Rules about the depths of networks. */
 @AutoService(RuleSet.class)
 public final class ModelRules implements RuleSet {
 
@@ -24,9 +24,9 @@ public final class ModelRules implements RuleSet {
           .at(ResNet.class, "depth")
           .says(
               recipe ->
-                  "ResNet's depth is %d; there are 18, 34, 50, 101 and 152"
+                  "ResNet's depth is %d; it must be 18, 34, 50, 101 or 152"
                       .formatted(depth(recipe, ResNet.class).orElseThrow()))
-          .evidence("the five networks of its Table 1", Sources.RESNET)
+          .evidence("the five networks of Table 1", Sources.RESNET)
           .fix("choose one of these depths");
 
   static final Rule CIFAR_RESNET_DEPTH =
@@ -40,7 +40,7 @@ public final class ModelRules implements RuleSet {
               recipe ->
                   "CifarResNet's depth is %d; it must be 6 n + 2 for n blocks in each of three stages"
                       .formatted(depth(recipe, CifarResNet.class).orElseThrow()))
-          .evidence("section 4.2: 2 n layers in each of three stages", Sources.RESNET)
+          .evidence("section 4.2: 2 n layers in each of three stages, and 2 more", Sources.RESNET)
           .fix("choose 8, 14, 20, 32, 44, 56 or 110");
 
   @Override

@@ -29,26 +29,26 @@ public final class OneSizeRules implements RuleSet {
 
   static final Rule OTHER_SIZE =
       error("image-size-not-taken")
-          .about("images of another size than the only one that the network takes")
+          .about("images of another size than the only one that the network accepts")
           .when(recipe -> !others(recipe).isEmpty())
           .at(Resizes.class)
           .at(DropsLines.class)
           .at(Role.MODEL)
           .says(
               recipe ->
-                  "%s takes images of %s pixels only; %s"
+                  "%s accepts only images of %s pixels, but %s"
                       .formatted(
                           recipe.role(Role.MODEL).orElseThrow().simpleType(),
                           text(taken(recipe).orElseThrow()),
                           String.join(", ", others(recipe))))
           .evidence(
-              "position embeddings that were learned at one resolution may mean nothing at another",
+              "position embeddings learned at one resolution may be meaningless at another",
               Sources.VIT)
           .evidence(
-              "its patch embedding by default refuses an image of another height or width",
+              "timm's patch embedding by default refuses images of another height or width",
               Sources.TIMM_PATCHES)
           .fix(
-              "give the network, @Train and @Evaluate one size, and drop what makes images smaller");
+              "give the network, @Train and @Evaluate one size, and drop algorithms that resize images");
 
   @Override
   public List<Rule> rules() {
@@ -61,7 +61,7 @@ public final class OneSizeRules implements RuleSet {
         .map(ImageSize::square);
   }
 
-  /** Who gives the network images of another size, with that size. */
+  /** The loaders and algorithms that give the network images of another size, with that size. */
   private static List<String> others(RecipeSpec recipe) {
     List<String> others = new ArrayList<>();
     Optional<ImageSize> taken = taken(recipe);
@@ -74,7 +74,7 @@ public final class OneSizeRules implements RuleSet {
         resized(recipe, resizing, size)
             .filter(it -> !it.equals(size))
             .findFirst()
-            .ifPresent(it -> others.add(name(resizing) + " makes them " + text(it)));
+            .ifPresent(it -> others.add(name(resizing) + " resizes them to " + text(it)));
       }
       for (DeclaredFact<DropsLines> dropping : recipe.allDeclared(DropsLines.class)) {
         ImageSize kept = dropping.ask(it -> it.kept(size));
@@ -102,8 +102,8 @@ public final class OneSizeRules implements RuleSet {
   }
 
   /**
-   * What images of this size become in the first and in the last epoch of an algorithm's window:
-   * sizes only grow, or only shrink.
+   * The sizes that images of this size get in the first and in the last epoch of an algorithm's
+   * window: sizes only grow or only shrink.
    */
   private static Stream<ImageSize> resized(
       RecipeSpec recipe, DeclaredFact<Resizes> resizing, ImageSize loaded) {

@@ -27,15 +27,15 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about orders that a recipe asks for with {@code after}. */
+/** Rules about orders that a recipe sets with {@code after}. */
 @AutoService(RuleSet.class)
 public final class OrderRules implements RuleSet {
-  /** Stands for the loader's size where that is not known. */
+  /** The size assumed where the loader's is unknown. */
   private static final ImageSize USUAL = ImageSize.square(224);
 
   static final Rule SMOOTHED_BEFORE_MIXED =
       warning("label-smoothing-before-mixup")
-          .about("mixing that is asked to act after label smoothing")
+          .about("mixing that is set to act after label smoothing")
           .when(
               recipe ->
                   Regularization.smoothing(recipe) > 0 && mixedAfterSmoothing(recipe).isPresent())
@@ -44,23 +44,24 @@ public final class OrderRules implements RuleSet {
           .atTiming(Mixes.class, "after")
           .says(
               recipe ->
-                  "%s acts after %s (%s), so the targets that it mixes in are not smoothed"
+                  "%s acts after %s (%s), so it mixes smoothed targets with unsmoothed ones"
                       .formatted(
                           mixedAfterSmoothing(recipe).orElseThrow(),
                           Regularization.smoother(recipe),
                           NumberText.of(Regularization.smoothing(recipe))))
           .evidence(
-              "smoothing 0.1 and a share of 0.3 leave 0.007 on the other classes in place of 0.01;"
+              "with smoothing 0.1 and a mixing share of 0.3 the other classes get 0.007 instead of 0.01;"
                   + " worked out from the code",
               Sources.COMPOSER_SMOOTHING)
           .evidence(
-              "Medium and Hot were trained in this order, which is the published one without after",
+              "Medium and Hot smooth before they mix, which is the default without after",
               Sources.MOSAIC_YAMLS)
-          .fix("let LabelSmoothing act after the mixing instead, or leave the published order");
+          .fix(
+              "set LabelSmoothing after the mixing instead, or remove after to keep the published order");
 
   static final Rule LINES_DROPPED_BEFORE_RESIZING =
       warning("progressive-and-colout-order")
-          .about("resizing that is asked to act after ColOut")
+          .about("resizing that is set to act after ColOut")
           .when(
               recipe ->
                   Regularization.droppedLines(recipe) > 0
@@ -68,35 +69,35 @@ public final class OrderRules implements RuleSet {
           .atTiming(Resizes.class, "after")
           .says(
               recipe ->
-                  "%s acts after ColOut, which drops %s of the lines: sizes differ from the published"
+                  "%s acts after ColOut, which drops %s of the lines: sizes differ from those of the"
                           .formatted(
                               resizedAfter(recipe, ColOut.class.getCanonicalName()).orElseThrow(),
                               NumberText.of(Regularization.droppedLines(recipe)))
-                      + " order's")
+                      + " published order")
           .evidence(
               "176 pixels at the start: 167, then 100 with ColOut first; 104, then 98 with resizing"
                   + " first, as in Hot; worked out from the code",
               Sources.COMPOSER_RESIZING)
-          .fix("remove after: images are resized, then lines are dropped");
+          .fix("remove after, so that images are resized before lines are dropped");
 
   static final Rule CUT_BEFORE_RESIZING =
       note("image-size-before-cutting")
-          .about("resizing that is asked to act after CutOut or CutMix")
+          .about("resizing that is set to act after CutOut or CutMix")
           .when(recipe -> resizedAfterCutting(recipe).isPresent())
           .atTiming(Resizes.class, "after")
           .says(
               recipe ->
-                  "%s acts on images that are cut already: at full size, with edges that resizing frays"
+                  "%s resizes images after they are cut: the cutting works at full size, and its edges get blurred"
                       .formatted(resizedAfterCutting(recipe).orElseThrow()))
           .evidence(
               "cutting first keeps the share of the area but works on the full size; worked out from"
                   + " the code",
               Sources.COMPOSER_RESIZING)
-          .fix("remove after: images are resized, then cut");
+          .fix("remove after, so that images are resized before they are cut");
 
   static final Rule BLOCKS_DROPPED_LATER =
       note("stochastic-depth-first")
-          .about("stochastic depth that is asked to act after other surgery")
+          .about("stochastic depth that is set to act after other surgery")
           .when(
               recipe ->
                   Regularization.dropRate(recipe) > 0
@@ -104,27 +105,26 @@ public final class OrderRules implements RuleSet {
           .atTiming(StochasticDepth.class, "after")
           .says(
               recipe ->
-                  "StochasticDepth keeps what BlurPool did before it, so that after changes nothing here")
+                  "StochasticDepth keeps the layers that BlurPool replaced, so after has no effect here")
           .evidence(
-              "it sorts stochastic depth first, whose blocks it builds anew, without earlier surgery",
+              "Composer sorts stochastic depth first, because its rebuilt blocks lose earlier surgery",
               Sources.COMPOSER_ENGINE)
-          .fix("remove after; surgery may come in any order");
+          .fix("remove after: surgery works in any order");
 
   static final Rule LAID_OUT_EARLIER =
       note("channels-last-before-surgery")
-          .about("surgery that is asked to act after ChannelsLast")
+          .about("surgery that is set to act after ChannelsLast")
           .when(recipe -> surgeryAfterLayout(recipe).isPresent())
           .atTiming(BlurPool.class, "after")
           .atTiming(StochasticDepth.class, "after")
           .says(
               recipe ->
-                  "%s is asked to act after ChannelsLast, which lays out the finished network whenever it"
-                          .formatted(surgeryAfterLayout(recipe).orElseThrow())
-                      + " comes")
+                  "%s is set to act after ChannelsLast, which lays out the finished network in any order"
+                      .formatted(surgeryAfterLayout(recipe).orElseThrow()))
           .evidence(
-              "there it sets the layout once, and convolutions that are made later have the default",
+              "in Composer it sets the layout once, and convolutions made later have the default layout",
               Sources.COMPOSER_CHANNELS_LAST)
-          .fix("remove after; the layout is that of the whole network");
+          .fix("remove after, which has no effect here");
 
   @Override
   public List<Rule> rules() {
@@ -141,7 +141,7 @@ public final class OrderRules implements RuleSet {
         .or(() -> asked(recipe, StochasticDepth.class, ChannelsLast.class));
   }
 
-  /** The algorithm that mixes something and is asked to act after label smoothing. */
+  /** The algorithm that mixes images and is set to act after label smoothing. */
   private static Optional<String> mixedAfterSmoothing(RecipeSpec recipe) {
     return recipe
         .declared(SmoothsTargets.class)
@@ -166,7 +166,7 @@ public final class OrderRules implements RuleSet {
                 .findFirst());
   }
 
-  /** The algorithm that resizes images and is asked to act after another of the recipe. */
+  /** The algorithm that resizes images and is set to act after another of the recipe. */
   private static Optional<String> resizedAfter(RecipeSpec recipe, String before) {
     return recipe
         .declared(Resizes.class)
@@ -187,8 +187,8 @@ public final class OrderRules implements RuleSet {
   }
 
   /**
-   * The name of an algorithm that is asked to act after another of the recipe; if that is asked to
-   * act after it as well, the cycle is reported by itself.
+   * The name of an algorithm that is set to act after another of the recipe; if that one is set to
+   * act after it too, the cycle is reported by another rule.
    */
   private static Optional<String> asked(
       RecipeSpec recipe, DeclaredFact<?> algorithm, String before) {

@@ -31,30 +31,30 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what the network gets to see of images. */
+/** Rules about the pixels of images: normalization, channels, sizes and unused loader values. */
 @AutoService(RuleSet.class)
 public final class PixelRules implements RuleSet {
-  /** Means and deviations that differ by less are roundings of each other. */
+  /** Means or deviations that differ by less count as equal: one is the other rounded. */
   private static final double ROUNDING = 1e-3;
 
-  /** ImageFolder's own smallest share of the area, which nobody has to write. */
+  /** ImageFolder's default minArea. */
   private static final double USUAL_AREA = 0.08;
 
-  /** FFCV's own share of the shorter side. */
+  /** FFCV's default centerCropRatio. */
   private static final double USUAL_RATIO = 0.875;
 
-  /** More would hide the first; the remedy names them all. */
-  private static final int TOLD = 3;
+  /** Unused values that a message names; the remedy names them all. */
+  private static final int NAMED = 3;
 
   private static final String FOLDER = "ImageFolder";
 
-  /** Members of loaders that are for training alone, each with the value that evaluation has. */
+  /** Members of loaders that act in training only, each with the value that turns it off. */
   private static final Map<String, Object> EVALUATION =
       Map.of("padding", 0, "flip", 0, "alternatingFlip", false, "minArea", 1, "randomCrop", "NONE");
 
   static final Rule NORMALIZED_OTHERWISE =
       warning("normalization-differs")
-          .about("other means or deviations in evaluation than in training")
+          .about("evaluation images normalized with another mean or deviation than training images")
           .when(recipe -> difference(recipe).isPresent())
           .atFound(
               recipe ->
@@ -71,16 +71,16 @@ public final class PixelRules implements RuleSet {
           .at(Role.EVALUATE)
           .says(recipe -> difference(recipe).orElseThrow().sentence())
           .evidence(
-              "training and evaluation share one mean and one deviation", Sources.FFCV_IMAGENET)
+              "training and evaluation use the same mean and deviation", Sources.FFCV_IMAGENET)
           .evidence(
-              "a network is judged on other inputs than it learned from, with the batch-norm"
-                  + " statistics of training",
+              "with other numbers evaluation inputs are scaled unlike those that the weights and the"
+                  + " batch-norm statistics come from",
               Sources.LANGUAGE)
           .fix("give @Train and @Evaluate the same mean and deviation");
 
   static final Rule CHANNELS_DIFFER =
       error("channels-differ")
-          .about("evaluation images with another number of channels than the training images")
+          .about("training and evaluation images with different numbers of channels")
           .when(
               recipe ->
                   channels(recipe, Role.TRAIN) > 0
@@ -89,37 +89,35 @@ public final class PixelRules implements RuleSet {
           .at(Role.EVALUATE)
           .says(
               recipe ->
-                  "@Train's %s gives images of %s and @Evaluate's %s images of %s"
+                  "@Train's %s loads images of %s and @Evaluate's %s images of %s"
                       .formatted(
                           loader(recipe, Role.TRAIN),
                           NumberText.count(channels(recipe, Role.TRAIN), "channel"),
                           loader(recipe, Role.EVALUATE),
                           NumberText.count(channels(recipe, Role.EVALUATE), "channel")))
           .evidence(
-              "the first layer has weights for each channel of the images that it was trained on, and"
-                  + " takes no image with more or fewer",
+              "the first layer has weights per input channel, so it accepts only images with the channels"
+                  + " that it was trained on",
               Sources.LANGUAGE)
-          .fix("give @Train and @Evaluate loaders of images of one kind");
+          .fix("choose loaders with the same number of channels for @Train and @Evaluate");
 
   static final Rule IMAGES_TOO_SMALL =
       warning("images-too-small")
-          .about("images of which the network's last stage sees less than 2 x 2")
-          .needs(
-              DataFact.IMAGE_SIZE,
-              recipe -> recipe.declared(Role.MODEL, Downsamples.class).isPresent())
+          .about("images so small that less than 2 x 2 is left for the network's last stage")
           .when(recipe -> side(recipe) > 0 && side(recipe) < 2 * stride(recipe))
           .at(Role.MODEL)
           .says(
               recipe ->
-                  "the images of @Train have %d pixels a side, and %s divides them by %d: its last stage"
+                  "@Train's images %s %d pixels a side, and %s downsamples them by %d: less than 2 x 2 is"
                           .formatted(
+                              recipe.knows(DataFact.IMAGE_SIZE) ? "have" : "usually have",
                               side(recipe),
                               recipe.role(Role.MODEL).orElseThrow().simpleType(),
                               stride(recipe))
-                      + " sees one pixel")
+                      + " left for its last stage")
           .evidence(
-              "for images of 32 pixels there is another network, with a stem of stride 1, whose last"
-                  + " stage sees 8 x 8 (section 4.2)",
+              "for images of 32 pixels the paper has another network, with a stem of stride 1, whose last"
+                  + " stage has 8 x 8 (section 4.2)",
               Sources.RESNET)
           .fix(
               "choose a network for small images, such as CifarResNet, or larger images",
@@ -129,7 +127,7 @@ public final class PixelRules implements RuleSet {
 
   static final Rule LOADER_VALUE_UNUSED =
       warning("loader-value-unused")
-          .about("a value of a loader that its crop, or evaluation, doesn't use")
+          .about("a loader value that has no effect with this crop, or in evaluation")
           .when(recipe -> !unused(recipe).isEmpty())
           .atFound(
               recipe ->
@@ -145,18 +143,19 @@ public final class PixelRules implements RuleSet {
           .says(
               recipe ->
                   unused(recipe).stream()
-                      .limit(TOLD)
+                      .limit(NAMED)
                       .map(Unused::sentence)
                       .collect(Collectors.joining("; ")))
           .evidence(
-              "RESIZED cuts a random part, PADDED pads and cuts, NONE and evaluation cut the middle",
+              "RESIZED takes a random resized crop, PADDED pads and crops at random, NONE and evaluation"
+                  + " crop the center",
               Sources.LANGUAGE)
           .evidence(
-              "images of CIFAR are padded by 4 pixels and cut at random (section 4.2)",
+              "images of CIFAR are padded by 4 pixels and cropped at random (section 4.2)",
               Sources.RESNET)
           .fix(
-              "choose the crop that uses the value, such as randomCrop = PADDED for padding, or leave"
-                  + " the value out",
+              "choose the crop that uses the value, such as randomCrop = PADDED for padding, or remove"
+                  + " the value",
               PixelRules::useOrLeaveOut);
 
   @Override
@@ -165,7 +164,7 @@ public final class PixelRules implements RuleSet {
   }
 
   /**
-   * Numbers that two loaders have otherwise.
+   * A mean or deviation in which the two loaders differ.
    *
    * @param name {@code mean} or {@code deviation}
    */
@@ -175,7 +174,7 @@ public final class PixelRules implements RuleSet {
           .formatted(name, list(training), list(evaluation));
     }
 
-    /** The member of the loader of evaluation, "" if it has no such. */
+    /** The member of the evaluation loader, "" if it has none of that name. */
     String member(RecipeSpec recipe) {
       return recipe
           .role(Role.EVALUATE)
@@ -198,7 +197,7 @@ public final class PixelRules implements RuleSet {
       RecipeSpec recipe, String name, Function<NormalizesImages, List<Double>> numbers) {
     Optional<List<Double>> training = recipe.fact(Role.TRAIN, NormalizesImages.class, numbers);
     Optional<List<Double>> evaluation = recipe.fact(Role.EVALUATE, NormalizesImages.class, numbers);
-    // Loaders of other channels are another fault.
+    // Different numbers of channels are reported by another rule.
     return training.isPresent()
             && evaluation.isPresent()
             && training.get().size() == evaluation.get().size()
@@ -212,7 +211,7 @@ public final class PixelRules implements RuleSet {
         .anyMatch(channel -> Math.abs(one.get(channel) - other.get(channel)) > ROUNDING);
   }
 
-  /** Channels of a loader's images, 0 where it doesn't say. */
+  /** Channels of a loader's images, 0 where it does not declare them. */
   private static int channels(RecipeSpec recipe, Role role) {
     return recipe.fact(role, HasChannels.class, HasChannels::channels).orElse(0);
   }
@@ -230,18 +229,18 @@ public final class PixelRules implements RuleSet {
   }
 
   /**
-   * A value that does nothing.
+   * A value that has no effect.
    *
-   * @param role of its loader
+   * @param role its loader's role
    * @param loader its loader's name
-   * @param value the value as it is
-   * @param off the value that says nothing
-   * @param why why it does nothing
+   * @param value the value as written
+   * @param off the value that is the same as none
+   * @param why why it has no effect
    */
   private record Unused(
       Role role, String loader, String member, Object value, Object off, String why) {
     String sentence() {
-      return "%s's %s = %s does nothing: %s".formatted(loader, member, written(value), why);
+      return "%s's %s = %s has no effect: %s".formatted(loader, member, written(value), why);
     }
 
     String mended() {
@@ -273,7 +272,7 @@ public final class PixelRules implements RuleSet {
         .toList();
   }
 
-  /** Whether it is a loader that evaluates without chance, so that it is known what it ignores. */
+  /** Whether it is a built-in loader, of which it is known what it ignores in evaluation. */
   private static boolean changesTrainingOnly(RecipeSpec recipe) {
     return Stream.of(ImageFolder.class, FashionMnist.class, FFCV.class)
         .anyMatch(loader -> recipe.find(Role.EVALUATE, loader).isPresent());
@@ -286,10 +285,10 @@ public final class PixelRules implements RuleSet {
         "centerCropRatio",
         ffcv.centerCropRatio(),
         USUAL_RATIO,
-        "training cuts a random part");
+        "training takes a random crop");
   }
 
-  /** What is chosen for training alone, unless it says what evaluation does anyway. */
+  /** Values for training only, except those that equal what evaluation does anyway. */
   private static Stream<Unused> unusedInEvaluation(Ingredient loader) {
     return loader.chosen().entrySet().stream()
         .filter(value -> EVALUATION.containsKey(value.getKey()))
@@ -302,7 +301,7 @@ public final class PixelRules implements RuleSet {
                     value.getKey(),
                     value.getValue(),
                     off(value.getKey()),
-                    "evaluation leaves nothing to chance"));
+                    "evaluation does not augment"));
   }
 
   private static Object off(String member) {

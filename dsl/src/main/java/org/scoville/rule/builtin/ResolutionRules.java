@@ -30,15 +30,15 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about images that grow while a network trains. */
+/** Rules about algorithms that change image sizes during training. */
 @AutoService(RuleSet.class)
 public final class ResolutionRules implements RuleSet {
-  /** What Hot drops of rows and columns beside its progressive resizing. */
+  /** The share of rows and columns that Hot drops beside its progressive resizing. */
   private static final double HOTS_COLOUT = 0.05;
 
   static final Rule FRACTIONS =
       error("progressive-fractions")
-          .about("a delay and a finetuning that together are longer than the run")
+          .about("a delayFraction and a finetuneFraction that add up to more than 1")
           .when(recipe -> held(recipe).orElse(0) > 1 + 1e-9)
           .at(ProgressiveResizing.class, "finetuneFraction")
           .says(
@@ -64,13 +64,13 @@ public final class ResolutionRules implements RuleSet {
                               NumberText.of(resizing(recipe).orElseThrow().initialScale()))
                       + " size")
           .evidence(
-              "there the formula divides by zero; here the ramp is one jump",
+              "Composer's formula divides by zero here; Scoville jumps in one step",
               Sources.COMPOSER_RESIZING)
           .fix("leave a ramp, such as delayFraction = 0.4 and finetuneFraction = 0.2");
 
   static final Rule SIZE_INCREMENT =
       warning("progressive-size-increment")
-          .about("training images whose side is no multiple of the size increment")
+          .about("a training size that is not a multiple of sizeIncrement")
           .when(
               recipe ->
                   isShrinking(recipe)
@@ -78,23 +78,21 @@ public final class ResolutionRules implements RuleSet {
           .at(ProgressiveResizing.class, "sizeIncrement")
           .says(
               recipe ->
-                  "images of %d pixels are no multiple of sizeIncrement = %d, so full size is %s"
+                  "the training size of %d pixels is not a multiple of sizeIncrement = %d, so %s"
                       .formatted(
                           training(recipe),
                           resizing(recipe).orElseThrow().sizeIncrement(),
                           fullSize(recipe)))
           .evidence(
-              "widths are rounded to the increment; where that is the width or more nothing is resized",
+              "widths are rounded to the increment; a result of the full width or more is not resized",
               Sources.COMPOSER_RESIZING)
           .fix(
               "crop to a multiple of sizeIncrement, or choose a divisor of the crop",
-              recipe ->
-                  "set sizeIncrement = %d, or crop to a multiple of %d"
-                      .formatted(divisor(recipe), resizing(recipe).orElseThrow().sizeIncrement()));
+              ResolutionRules::fittingIncrement);
 
   static final Rule INITIAL_SIZE =
       warning("progressive-initial-too-small")
-          .about("first images of which the network's last stage sees less than 2 x 2")
+          .about("first images so small that less than 2 x 2 is left for the network's last stage")
           .when(
               recipe -> {
                 int first = firstSize(recipe);
@@ -105,39 +103,41 @@ public final class ResolutionRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "the first images have %d pixels a side, and the last stage of %s divides them by %d"
+                  "training starts with images of %d pixels a side, and %s downsamples them by %d"
                       .formatted(
                           firstSize(recipe),
                           recipe.role(Role.MODEL).orElseThrow().simpleType(),
                           stride(recipe)))
           .evidence(
-              "Mild starts at 88 pixels, of which a ResNet's last stage sees 3 x 3; Hot at 104; FFCV at"
+              "Mild starts at 88 pixels, which leave 3 x 3 for a ResNet's last stage; Hot at 104; FFCV at"
                   + " 160",
               Sources.MOSAIC_RECIPES)
           .fix(
-              "start at twice what the last stage divides the sides by, or more",
+              "start with images of twice the network's downsampling factor or more",
               ResolutionRules::startLarger);
 
   static final Rule MODE =
       note("progressive-mode")
-          .about("images resized that have one scale, or cropped that have many")
+          .about(
+              "a mode of ProgressiveResizing that does not suit the scale of the loader's images")
           .when(recipe -> isShrinking(recipe) && unsuited(recipe))
           .at(ProgressiveResizing.class, "mode")
           .says(
               recipe ->
                   isCropping(recipe)
-                      ? "mode = CROP cuts windows out of crops that are at random scale already"
-                      : "mode = RESIZE changes the scale of images that all have one")
+                      ? "mode = CROP crops again what the loader already took as random resized crops"
+                      : "mode = RESIZE shrinks images that the loader leaves at one scale")
           .evidence(
-              "resizing suits ImageNet, cropping CIFAR, says its method card",
+              "the method card: resizing suits ImageNet, cropping suits CIFAR",
               Sources.COMPOSER_RESIZING_CARD)
           .fix(
-              "resize random resized crops, and crop small images of one scale",
+              "set mode to RESIZE for random resized crops, and to CROP for small images of one scale",
               recipe -> isCropping(recipe) ? "set mode = RESIZE" : "set mode = CROP");
 
   static final Rule INTERPOLATION =
       note("progressive-interpolation")
-          .about("progressive resizing that interpolates, as the published runs did not")
+          .about(
+              "progressive resizing with bilinear interpolation, which the published runs did not use")
           .when(
               recipe ->
                   isShrinking(recipe)
@@ -146,9 +146,9 @@ public final class ResolutionRules implements RuleSet {
           .at(ProgressiveResizing.class, "interpolation")
           .says(
               recipe ->
-                  "interpolation = BILINEAR is what its method card says; the published runs took the"
+                  "interpolation = BILINEAR follows the method card, but the published runs took the"
                       + " nearest pixel")
-          .evidence("mode='nearest'", Sources.COMPOSER_RESIZING)
+          .evidence("Composer's code resizes with mode='nearest'", Sources.COMPOSER_RESIZING)
           .fix("set interpolation = NEAREST to reproduce Mild, Medium and Hot");
 
   static final Rule COLOUT_TOO =
@@ -158,15 +158,29 @@ public final class ResolutionRules implements RuleSet {
           .at(ColOut.class)
           .says(
               recipe ->
-                  "ColOut saves less on images that ProgressiveResizing has made small already")
+                  "ColOut saves less time on images that ProgressiveResizing has already made smaller")
           .evidence(
-              "diminishing returns together with progressive resizing", Sources.COMPOSER_COLOUT)
+              "ColOut has diminishing returns together with progressive resizing",
+              Sources.COMPOSER_COLOUT)
           .evidence("Hot has both, with 0.05 of rows and columns", Sources.MOSAIC_RECIPES)
           .fix("choose 0.05 as Hot does, or drop ColOut");
 
+  static final Rule BEGINS_LATE =
+      warning("resizing-begins-late")
+          .about("resizing that starts small, in a window that opens after the start of the run")
+          .when(ResolutionRules::beginsLate)
+          .atTiming(Resizes.class, "from")
+          .says(ResolutionRules::late)
+          .evidence(
+              "sizes follow the progress of the whole run, and outside of its window an algorithm does"
+                  + " nothing",
+              Sources.LANGUAGE)
+          .evidence("sides grow from initialScale to 1", Sources.COMPOSER_RESIZING)
+          .fix("set from = 0, so that training starts with small images");
+
   static final Rule RAMP_LARGER_THAN_IMAGES =
       error("ramp-larger-than-images")
-          .about("a resolution ramp that asks for more pixels than the loader gives")
+          .about("a resolution ramp to a larger size than the loader's images have")
           .when(
               recipe ->
                   ImageSizes.training(recipe)
@@ -176,21 +190,25 @@ public final class ResolutionRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "%s reaches %d pixels, and the images of @Train have %d"
+                  "%s reaches %d pixels, but @Train's images have %d"
                       .formatted(
                           recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
                           largest(recipe).orElseThrow(),
                           ImageSizes.training(recipe).orElseThrow()))
-          .evidence("training stops at the first batch that would have to grow", Sources.LANGUAGE)
-          .evidence("its loader decodes each epoch to the ramp's size", Sources.FFCV_IMAGENET)
+          .evidence(
+              "images are never enlarged: training stops at the first batch that would need it",
+              Sources.LANGUAGE)
+          .evidence(
+              "FFCV's loader decodes the images of each epoch at the ramp's size",
+              Sources.FFCV_IMAGENET)
           .fix(
-              "let the loader crop to the ramp's largest size",
+              "set @Train's crop to the ramp's largest size",
               recipe ->
                   recipe
                       .role(Role.TRAIN)
                       .filter(it -> it.values().containsKey("crop"))
                       .map(it -> "set @Train's crop = %d".formatted(largest(recipe).orElseThrow()))
-                      .orElse("let @Train give images of that size, or end the ramp below it"));
+                      .orElse("load images of that size in @Train, or end the ramp below it"));
 
   @Override
   public List<Rule> rules() {
@@ -202,6 +220,7 @@ public final class ResolutionRules implements RuleSet {
         MODE,
         INTERPOLATION,
         COLOUT_TOO,
+        BEGINS_LATE,
         RAMP_LARGER_THAN_IMAGES);
   }
 
@@ -230,27 +249,49 @@ public final class ResolutionRules implements RuleSet {
         .isPresent();
   }
 
-  /** Side of the training images, 0 where it isn't known. */
+  /** Side of the training images, 0 where it is unknown. */
   private static int training(RecipeSpec recipe) {
     return ImageSizes.training(recipe).orElse(0);
   }
 
-  /** The largest divisor of the training size that is no larger than the increment. */
+  /** A larger increment than a ramp has room for fits no crop that is worth proposing. */
+  private static String fittingIncrement(RecipeSpec recipe) {
+    int increment = resizing(recipe).orElseThrow().sizeIncrement();
+    String divisor = "set sizeIncrement = " + divisor(recipe);
+    return increment <= longestStep(recipe)
+        ? "%s, or crop to a multiple of %d".formatted(divisor, increment)
+        : divisor;
+  }
+
+  /** The largest divisor of the training size up to the increment that leaves two steps. */
   private static int divisor(RecipeSpec recipe) {
-    int divisor = resizing(recipe).orElseThrow().sizeIncrement();
+    int divisor = Math.min(resizing(recipe).orElseThrow().sizeIncrement(), longestStep(recipe));
     while (training(recipe) % divisor != 0) {
       divisor--;
     }
     return divisor;
   }
 
+  /** Half of the way from the first size to the full size, so that the ramp has two steps. */
+  private static int longestStep(RecipeSpec recipe) {
+    double way = (1 - resizing(recipe).orElseThrow().initialScale()) * training(recipe);
+    return Math.max(1, (int) (way / 2));
+  }
+
   private static String startLarger(RecipeSpec recipe) {
     int least = 2 * stride(recipe);
+    if (training(recipe) < least) {
+      return "drop %s: images of %d pixels are below %d at full size already"
+          .formatted(
+              recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
+              training(recipe),
+              least);
+    }
     if (resizing(recipe).isPresent()) {
-      OptionalDouble scale = leastScale(recipe, Math.min(least, training(recipe)));
+      OptionalDouble scale = leastScale(recipe, least);
       return scale.isPresent()
           ? "set initialScale = %s, so that they have %d pixels or more"
-              .formatted(NumberText.of(scale.getAsDouble()), Math.min(least, training(recipe)))
+              .formatted(NumberText.of(scale.getAsDouble()), least)
           : "drop ProgressiveResizing: its grid has no size that is large enough";
     }
     return recipe.has(ResolutionRamp.class)
@@ -275,29 +316,69 @@ public final class ResolutionRules implements RuleSet {
   private static String fullSize(RecipeSpec recipe) {
     int width = resizing(recipe).orElseThrow().width(training(recipe), 1);
     return width == training(recipe)
-        ? "reached by a jump off the grid"
-        : "resized to %d to the end".formatted(width);
+        ? "the last step to full size is not a whole increment"
+        : "images are still resized to %d at the end".formatted(width);
   }
 
-  /** Side of the first images that the network sees, 0 where that isn't known. */
+  private static boolean beginsLate(RecipeSpec recipe) {
+    return recipe.allDeclared(Resizes.class).size() == 1
+        && opens(recipe) > 0
+        && opens(recipe) < 1
+        && recipe
+            .declared(Resizes.class)
+            .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+            .filter(first -> first < training(recipe))
+            .isPresent();
+  }
+
+  /** Where the window of the resizing opens, as a share of the run. */
+  private static double opens(RecipeSpec recipe) {
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(it -> recipe.use(it.ingredient().method()))
+        .map(use -> use.timing().from())
+        .orElse(0.0);
+  }
+
+  /** The first epoch, counted from 0, in which images are resized. */
+  private static int firstEpoch(RecipeSpec recipe) {
+    return opens(recipe) > 0 && opens(recipe) < 1
+        ? (int) Math.floor(opens(recipe) * recipe.epochs())
+        : 0;
+  }
+
+  private static String late(RecipeSpec recipe) {
+    DeclaredFact<Resizes> resizing = recipe.declared(Resizes.class).orElseThrow();
+    int first = ImageSizes.resized(recipe, resizing, firstEpoch(recipe)).orElse(training(recipe));
+    return "%s has from = %s: images have %d pixels a side until then, and %s"
+        .formatted(
+            resizing.ingredient().simpleType(),
+            NumberText.of(opens(recipe)),
+            training(recipe),
+            first < training(recipe)
+                ? "%d from then on".formatted(first)
+                : "are not resized after it either");
+  }
+
+  /** Side of the first images that the network sees, 0 where it is unknown. */
   private static int firstSize(RecipeSpec recipe) {
     if (recipe.allDeclared(Resizes.class).size() > 1) {
-      // Two that decide the size contradict each other, which is told by itself.
+      // Two algorithms that set the size are reported by another rule.
       return 0;
     }
     return recipe
         .declared(Resizes.class)
-        .flatMap(it -> ImageSizes.resized(recipe, it, 0))
+        .flatMap(it -> ImageSizes.resized(recipe, it, firstEpoch(recipe)))
         .filter(first -> first != training(recipe))
         .orElse(0);
   }
 
-  /** What the model divides the sides of an image by, 0 where that isn't known. */
+  /** The factor by which the model downsamples images, 0 where it is unknown. */
   private static int stride(RecipeSpec recipe) {
     return recipe.fact(Role.MODEL, Downsamples.class, Downsamples::stride).orElse(0);
   }
 
-  /** Delay and finetuning together, as they are written: the record refuses a wrong sum. */
+  /** delayFraction + finetuneFraction as written: the record refuses a sum over 1. */
   private static OptionalDouble held(RecipeSpec recipe) {
     OptionalDouble delay = written(recipe, "delayFraction");
     OptionalDouble finetune = written(recipe, "finetuneFraction");
@@ -318,7 +399,7 @@ public final class ResolutionRules implements RuleSet {
         .orElse(OptionalDouble.empty());
   }
 
-  /** Whether it asks for more than it gets of an image of one pixel: then it may of any. */
+  /** Whether it could enlarge images of some size, tried on an image of one pixel. */
   private static boolean mayOutgrow(RecipeSpec recipe) {
     ImageSize pixel = ImageSize.square(1);
     return recipe
@@ -334,7 +415,7 @@ public final class ResolutionRules implements RuleSet {
         .isPresent();
   }
 
-  /** The largest side that images are resized to, in the epochs of the algorithm's window. */
+  /** The largest side that images are resized to while the algorithm's window is open. */
   private static Optional<Integer> largest(RecipeSpec recipe) {
     return recipe
         .declared(Resizes.class)
@@ -346,7 +427,7 @@ public final class ResolutionRules implements RuleSet {
                         use -> largest(recipe, it, use.timing().from(), use.timing().until())));
   }
 
-  /** Sizes only grow, or only shrink, so that the ends of the window are enough. */
+  /** Sizes only grow or only shrink, so the ends of the window are enough. */
   private static Optional<Integer> largest(
       RecipeSpec recipe, DeclaredFact<Resizes> resizing, double from, double until) {
     int first = (int) Math.floor(from * recipe.epochs());

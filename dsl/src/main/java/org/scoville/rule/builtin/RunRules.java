@@ -109,12 +109,22 @@ public final class RunRules implements RuleSet {
         : run;
   }
 
-  /** The remedy: the largest batch with enough steps in the same epochs, if there is one. */
+  /**
+   * The largest batch with enough steps in as many epochs, unless batch norm needs a larger one.
+   */
   private static String moreSteps(RecipeSpec recipe) {
     long perEpoch = (FEW + recipe.epochs() - 1L) / recipe.epochs();
     long batch = recipe.trainingSamples() / perEpoch;
-    return batch > 0
+    return batch >= leastBatch(recipe)
         ? "set batchSize = %d or less, or train for more epochs".formatted(batch)
-        : "train for more epochs";
+        : "train for %d epochs or more"
+            .formatted((FEW + recipe.stepsPerEpoch() - 1) / recipe.stepsPerEpoch());
+  }
+
+  /** The smallest batch that no other rule objects to. */
+  private static int leastBatch(RecipeSpec recipe) {
+    return recipe.declared(Role.MODEL, HasBatchNorm.class).isPresent()
+        ? SystemRules.SMALLEST_BATCH
+        : 1;
   }
 }

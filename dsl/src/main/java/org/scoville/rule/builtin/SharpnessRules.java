@@ -7,8 +7,10 @@ import static org.scoville.text.NumberText.epochs;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import org.scoville.algorithm.SAM;
 import org.scoville.derived.SecondPasses;
+import org.scoville.fact.TakesSecondPass;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
@@ -32,11 +34,11 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class)
           .says(
               recipe ->
-                  "SAM %s takes about %s %% more passes, and no published recipe of under 60 epochs has it;"
+                  "SAM %s costs about %s %% more passes, and no published recipe of under 60 epochs has it;"
                           .formatted(interval(recipe), cost(recipe))
                       + " this run has %s".formatted(epochs(recipe.epochs())))
           .evidence(
-              "gains of SAM grow with the number of epochs, and no recipe under 60 epochs has it",
+              "SAM's gains grow with the number of epochs, and no recipe of under 60 epochs has it",
               Sources.MOSAIC_RECIPES)
           .fix("drop SAM, or train for 60 epochs or more");
 
@@ -59,7 +61,7 @@ public final class SharpnessRules implements RuleSet {
           .at(SAM.class, "rho")
           .says(
               recipe ->
-                  "SAM's rho is %s %s; the reference has 0.05 on every batch and 0.5 every 10"
+                  "SAM's rho is %s %s; Composer has 0.05 on every batch and 0.5 every 10 batches"
                       .formatted(NumberText.of(rho(recipe)), interval(recipe)))
           .evidence("rho 0.05 at interval 1 and 0.5 at interval 10", Sources.COMPOSER_SAM)
           .fix(
@@ -84,16 +86,16 @@ public final class SharpnessRules implements RuleSet {
 
   static final Rule SAM_COST =
       note("sam-cost")
-          .about("SAM on more than a tenth of the batches")
-          .when(recipe -> share(recipe) > 0.1 + TOLERANCE)
+          .about("SAM, or another second pass, on more than a tenth of the batches")
+          .when(recipe -> secondPasses(recipe) > 0.1 + TOLERANCE)
           .yieldsTo("sam-interval-vs-duration")
-          .atTiming(SAM.class, "every")
+          .atTiming(TakesSecondPass.class, "every")
           .says(
               recipe ->
-                  "SAM %s takes about %s %% more forward and backward passes"
-                      .formatted(interval(recipe), cost(recipe)))
+                  "%s costs about %s %% more forward and backward passes"
+                      .formatted(secondPass(recipe), cost(recipe)))
           .evidence(
-              "half the throughput at interval 1; 7 % less at interval 10, for 0.7 points at 90"
+              "SAM has half the throughput at interval 1, and 7 % less at interval 10, for 0.7 points at 90"
                   + " epochs",
               Sources.COMPOSER_SAM)
           .fix("plan for the time, or set every = 10");
@@ -108,7 +110,7 @@ public final class SharpnessRules implements RuleSet {
         SAM_COST);
   }
 
-  /** SAM's interval; 0 without SAM, and below 1 only where that is reported as out of range. */
+  /** SAM's interval; 0 without SAM, and below 1 only where another check reports its range. */
   private static int every(RecipeSpec recipe) {
     return recipe.use(SAM.class).map(sam -> sam.timing().every()).orElse(0);
   }
@@ -137,7 +139,28 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String interval(RecipeSpec recipe) {
-    return every(recipe) == 1 ? "on every batch" : "every %d batches".formatted(every(recipe));
+    return interval(every(recipe));
+  }
+
+  private static String interval(int every) {
+    return every == 1 ? "on every batch" : "every %d batches".formatted(every);
+  }
+
+  /** The use of an algorithm that takes a second pass, of SAM or of a plug-in's. */
+  private static Optional<AlgorithmUse> secondPassUse(RecipeSpec recipe) {
+    return recipe
+        .declared(TakesSecondPass.class)
+        .flatMap(it -> recipe.use(it.ingredient().method()))
+        .filter(use -> use.timing().every() > 0);
+  }
+
+  private static double secondPasses(RecipeSpec recipe) {
+    return secondPassUse(recipe).map(use -> use.timing().share()).orElse(0.0);
+  }
+
+  private static String secondPass(RecipeSpec recipe) {
+    AlgorithmUse use = secondPassUse(recipe).orElseThrow();
+    return "%s %s".formatted(use.ingredient().simpleType(), interval(use.timing().every()));
   }
 
   private static boolean radiusFits(RecipeSpec recipe) {
@@ -150,7 +173,7 @@ public final class SharpnessRules implements RuleSet {
   }
 
   private static String oftenInAMiddlingRun(RecipeSpec recipe) {
-    return ("SAM %s takes about %s %% more passes in a run of %s; in Hot at 180 epochs every 5 batches"
+    return ("SAM %s costs about %s %% more passes in a run of %s; in Hot at 180 epochs every 5 batches"
             + " gained nothing over every 10")
         .formatted(interval(recipe), cost(recipe), epochs(recipe.epochs()));
   }

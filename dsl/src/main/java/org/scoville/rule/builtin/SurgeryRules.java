@@ -27,20 +27,21 @@ import org.scoville.text.NumberText;
 /** Rules about algorithms that change the network. */
 @AutoService(RuleSet.class)
 public final class SurgeryRules implements RuleSet {
-  /** The least depth of a ResNet that is made of bottlenecks. */
+  /** The smallest depth of a ResNet that has bottleneck blocks. */
   private static final int BOTTLENECKS = 50;
 
   static final Rule BLURPOOL_BOTH_OFF =
       error("blurpool-both-off")
-          .about("a BlurPool that may replace neither convolutions nor max-pools")
+          .about("BlurPool with both of its replacements off")
           .when(
               recipe ->
                   is(recipe, BlurPool.class, "replaceConvolutions", false)
                       && is(recipe, BlurPool.class, "replaceMaxPools", false))
           .at(BlurPool.class)
-          .says(recipe -> "BlurPool has replaceConvolutions false and replaceMaxPools false")
+          .says(recipe -> "BlurPool has replaceConvolutions = false and replaceMaxPools = false")
           .evidence(
-              "it raises a ValueError, for it would change nothing", Sources.COMPOSER_BLURPOOL)
+              "Composer raises a ValueError, because nothing would change",
+              Sources.COMPOSER_BLURPOOL)
           .fix("set one of them to true, or drop BlurPool");
 
   static final Rule STOCHASTIC_DEPTH_WARMUP_SAMPLE =
@@ -53,10 +54,10 @@ public final class SurgeryRules implements RuleSet {
           .at(StochasticDepth.class, "warmupFraction")
           .says(
               recipe ->
-                  "StochasticDepth's warmupFraction is %s, and its method SAMPLE has no warm-up"
+                  "StochasticDepth's warmupFraction is %s, but its method SAMPLE has no warm-up"
                       .formatted(NumberText.of(warmup(recipe).orElse(0.0))))
           .evidence(
-              "drop_warmup can not be used with the sample method",
+              "Composer: drop_warmup can not be used with the sample method",
               Sources.COMPOSER_STOCHASTIC_DEPTH)
           .fix("set warmupFraction to 0, or the method to BLOCK");
 
@@ -67,10 +68,10 @@ public final class SurgeryRules implements RuleSet {
           .at(StochasticDepth.class, "blocks")
           .says(
               recipe ->
-                  "StochasticDepth drops bottlenecks, and %s has none"
+                  "StochasticDepth drops bottleneck blocks, but %s has none"
                       .formatted(withoutBottlenecks(recipe).orElse("the model")))
           .evidence(
-              "without a bottleneck it warns that it will function as a no-op",
+              "Composer warns that it will function as a no-op without bottleneck blocks",
               Sources.COMPOSER_STOCHASTIC_DEPTH)
           .fix("set blocks = ALL, or choose a ResNet of depth 50, 101 or 152");
 
@@ -90,9 +91,9 @@ public final class SurgeryRules implements RuleSet {
                               recipe.find(BlurPool.class).orElseThrow().minChannels(),
                               recipe.find(BlurPool.class).orElseThrow().replaceConvolutions(),
                               hasMaxPool(recipe)
-                                  ? "a max-pool that replaceMaxPools = false spares"
+                                  ? "a max-pool that replaceMaxPools = false leaves alone"
                                   : "no max-pool"))
-          .evidence("it warns that it has no effect", Sources.COMPOSER_BLURPOOL)
+          .evidence("Composer warns that it has no effect", Sources.COMPOSER_BLURPOOL)
           .evidence("training refuses a surgery that changes nothing", Sources.LANGUAGE)
           .fix(
               "drop BlurPool, or let it replace convolutions of fewer channels",
@@ -108,12 +109,12 @@ public final class SurgeryRules implements RuleSet {
           .at(BlurPool.class, "minChannels")
           .says(
               recipe ->
-                  "BlurPool's minChannels = %d takes in the first convolution, which sees the image's %s"
+                  "BlurPool's minChannels = %d includes the first convolution, whose input is the image's %s"
                       .formatted(
                           recipe.find(BlurPool.class).orElseThrow().minChannels(),
                           channels(recipe)))
           .evidence(
-              "blurring the input gives resolution away; 16 channels keep it from the first layer",
+              "blurring the input loses resolution; minChannels = 16 leaves the first layer alone",
               Sources.COMPOSER_BLURPOOL_CARD)
           .fix(
               "set minChannels = 16, or more where images have as many channels",
@@ -131,8 +132,8 @@ public final class SurgeryRules implements RuleSet {
           .at(BlurPool.class, "blurFirst")
           .says(
               recipe ->
-                  "blurFirst = false convolves at stride 1: on a ResNet-50 about 10 % more time for about 0.1"
-                      + " points")
+                  "blurFirst = false convolves at stride 1, before blurring: on a ResNet-50 about 10 % slower"
+                      + " for about 0.1 points of accuracy")
           .evidence(
               "ResNet-50: about 10 % slower, about 0.1 points better",
               Sources.COMPOSER_BLURPOOL_CARD)
@@ -151,7 +152,7 @@ public final class SurgeryRules implements RuleSet {
           .at(StochasticDepth.class, "dropRate")
           .says(
               recipe ->
-                  "StochasticDepth's dropRate is %s in a ResNet of depth %d; published are 0.05 and 0.1"
+                  "StochasticDepth's dropRate is %s in a ResNet of depth %d; published rates are 0.05 and 0.1"
                       .formatted(
                           NumberText.of(rate(recipe)),
                           recipe.find(Role.MODEL, ResNet.class).orElseThrow().depth()))
@@ -168,10 +169,11 @@ public final class SurgeryRules implements RuleSet {
           .at(StochasticDepth.class)
           .says(
               recipe ->
-                  "StochasticDepth (dropRate %s) in a run of %s; the published recipes with it are longer"
+                  "StochasticDepth (dropRate %s) in a run of %s; published recipes with it are longer"
                       .formatted(NumberText.of(rate(recipe)), NumberText.epochs(recipe.epochs())))
-          .evidence("A1 and A2 have it at 600 and 300 epochs, A3 at 100 not", Sources.RSB)
-          .evidence("Hot has it from 240 epochs on, Mild and Medium not", Sources.MOSAIC_RECIPES)
+          .evidence("A1 and A2 use it at 600 and 300 epochs; A3, at 100, does not", Sources.RSB)
+          .evidence(
+              "Hot uses it, from 240 epochs on; Mild and Medium do not", Sources.MOSAIC_RECIPES)
           .fix("drop it, or train for 100 epochs or more");
 
   @Override
@@ -191,7 +193,7 @@ public final class SurgeryRules implements RuleSet {
     return recipe.find(StochasticDepth.class).map(StochasticDepth::dropRate).orElse(0.0);
   }
 
-  /** Whether BlurPool changes the network, as far as the network says. */
+  /** Whether BlurPool changes the network, as far as the network declares its layers. */
   static boolean blurs(RecipeSpec recipe) {
     return recipe.find(BlurPool.class).filter(blurPool -> !isIdle(blurPool, recipe)).isPresent();
   }
@@ -201,7 +203,7 @@ public final class SurgeryRules implements RuleSet {
     return rate(recipe) > 0 && !missesItsBlocks(recipe);
   }
 
-  /** Whether BlurPool blurs images of so many channels. */
+  /** Whether BlurPool blurs images of that number of channels. */
   private static boolean blursStem(RecipeSpec recipe, int channels) {
     return stridedStem(recipe)
         && recipe
@@ -210,7 +212,7 @@ public final class SurgeryRules implements RuleSet {
             .isPresent();
   }
 
-  /** What gives BlurPool something to do, or that nothing does. */
+  /** The remedy that gives BlurPool something to blur, or that drops it. */
   private static String somethingToBlur(RecipeSpec recipe) {
     BlurPool blurPool = recipe.find(BlurPool.class).orElseThrow();
     int widest = widestStrided(recipe);
@@ -247,21 +249,21 @@ public final class SurgeryRules implements RuleSet {
     return recipe.fact(Role.MODEL, Convolves.class, Convolves::hasMaxPool).orElse(false);
   }
 
-  /** Whether the model thins out its input with its first convolution. */
+  /** Whether the model's first convolution has a stride. */
   private static boolean stridedStem(RecipeSpec recipe) {
     return recipe.fact(Role.MODEL, Convolves.class, Convolves::stridesFirst).orElse(false);
   }
 
   private static String channels(RecipeSpec recipe) {
     return switch (recipe.channels()) {
-      case 0 -> "channels, however many";
+      case 0 -> "channels";
       case 1 -> "one channel";
       case 3 -> "three channels";
       default -> recipe.channels() + " channels";
     };
   }
 
-  /** The model, if its blocks are no bottlenecks. */
+  /** The model by its name, if its blocks are not bottlenecks. */
   private static Optional<String> withoutBottlenecks(RecipeSpec recipe) {
     return recipe
         .declared(Role.MODEL, HasResidualBlocks.class)
@@ -284,7 +286,7 @@ public final class SurgeryRules implements RuleSet {
     return written(recipe, type, member).filter(value::equals).isPresent();
   }
 
-  /** A value as it is written: records refuse to exist with what these rules look for. */
+  /** A value as written: the records refuse the values that these rules look for. */
   private static Optional<Object> written(RecipeSpec recipe, Class<?> type, String member) {
     return recipe.ingredient(type).map(Ingredient::values).map(values -> values.get(member));
   }

@@ -19,10 +19,11 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about what the machine makes of a recipe. */
+/** Rules about batch norm per device and memory layout. */
 @AutoService(RuleSet.class)
 public final class SystemRules implements RuleSet {
-  private static final int SMALLEST_BATCH = 16;
+  /** The fewest images at once that batch norm was found to do well with. */
+  static final int SMALLEST_BATCH = 16;
 
   static final Rule SMALL_BATCH =
       warning("bn-small-per-device-batch")
@@ -34,7 +35,7 @@ public final class SystemRules implements RuleSet {
               "statistics over 16, 32 and 64 images stay close to those of larger batches",
               Sources.COMPOSER_GHOST_BATCHNORM)
           .evidence(
-              "the published recipes have 128 to 512 images on a device", Sources.MOSAIC_RECIPES)
+              "the published recipes have 128 to 512 images per device", Sources.MOSAIC_RECIPES)
           .fix(
               "give each device 16 or more images at once: a larger batchSize, fewer devices, or a larger --micro-batch");
 
@@ -49,9 +50,9 @@ public final class SystemRules implements RuleSet {
           .atRecipe("precision")
           .says(
               recipe ->
-                  "precision is %s without ChannelsLast, the layout that tensor cores compute"
+                  "precision is %s without ChannelsLast, the memory layout in which tensor cores compute"
                           .formatted(recipe.precision())
-                      + " convolutions in")
+                      + " convolutions")
           .evidence(
               ("90 epochs in %s minutes without it are 10,676 images a second; %s with it"
                       + " (derived from the recipe overview and Table 2)")
@@ -75,12 +76,12 @@ public final class SystemRules implements RuleSet {
   private static String smallBatch(RecipeSpec recipe) {
     int images = imagesAtOnce(recipe);
     if (images == recipe.batchSize()) {
-      return "batchSize is %d, so batch norms see %s at most, and fewer on each of several"
+      return "batchSize is %d, so batch norm sees %s at once at most, and fewer on each of several"
               .formatted(images, NumberText.count(images, "image"))
           + " devices";
     }
     BatchSplit split = recipe.run().split().orElseThrow();
-    return "batchSize is %d on %s%s, so batch norms see %s at once"
+    return "batchSize is %d on %s%s, so batch norm sees %s at once"
         .formatted(
             recipe.batchSize(),
             split.replicas() == 1 ? "one device" : split.replicas() + " devices",

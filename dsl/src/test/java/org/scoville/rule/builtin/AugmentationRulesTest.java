@@ -86,7 +86,7 @@ class AugmentationRulesTest {
         .returns(RecipeLocation.hyperparameter("timmRandAugment", "layers"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("does 2 operations");
+        .contains("applies 2 operations");
   }
 
   @ParameterizedTest

@@ -170,6 +170,6 @@ class DataRulesTest {
         .returns(RecipeLocation.hyperparameter("evaluate", "centerCropRatio"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("176 of 352", "0.5");
+        .contains("176 pixels from a shorter side of 352", "0.5");
   }
 }

@@ -66,9 +66,9 @@ class EvaluationRulesTest {
         .returns(RecipeLocation.method("fixRes"), Finding::location)
         .extracting(Finding::fact)
         .isEqualTo(
-            "FixRes declares trainCrop = 176 and @Train crops to 192 pixels; FixRes declares"
-                + " testResize = 232 and @Evaluate resizes to 256 pixels; FixRes declares testCrop"
-                + " = 224 and @Evaluate crops to 160 pixels");
+            "FixRes declares trainCrop = 176, but @Train crops to 192 pixels; FixRes declares"
+                + " testResize = 232, but @Evaluate resizes to 256 pixels; FixRes declares testCrop"
+                + " = 224, but @Evaluate crops to 160 pixels");
   }
 
   @Test
@@ -161,10 +161,10 @@ class EvaluationRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, a half of", "3, a third of", "4, a quarter of", "5, a part of 1/5 of"})
+  @CsvSource({"2, half", "3, a third of", "4, a quarter of", "5, 1/5 of"})
   void howMuchOfTheImagesAnEpochHoldsIsNamed(int repeats, String part) {
     assertThat(EvaluationRules.EPOCHS_OF_REPEATED_IMAGES.find(repeated(repeats)).fact())
-        .contains(repeats + " repeats", part + " the images", "300 epochs");
+        .contains(repeats + " repeats", "covers " + part + " the distinct images", "300 epochs");
   }
 
   private static RecipeSpec repeated(int repeats) {

@@ -75,24 +75,27 @@ class GrowthRulesTest {
   void theMessagesCountPixelsAndEpochs() {
     assertThat(GrowthRules.MEMORY_LATER.find(mild(0.5)).fact())
         .isEqualTo(
-            "ProgressiveResizing begins with images of 88 pixels a side and has 176 from epoch 30 of"
-                + " 36 on, whose activations take 4 times the memory");
+            "ProgressiveResizing grows images from 88 pixels a side to 176; from epoch 30 of 36 on"
+                + " activations take 4x the memory of the first epoch");
     assertThat(GrowthRules.MEMORY_LATER.find(ffcv(160, 192)).fact())
-        .contains("ResolutionRamp", "160", "192 from epoch 72 of 88", "1.44 times");
+        .contains("ResolutionRamp", "160", "to 192; from epoch 72 of 88", "1.44x");
     assertThat(GrowthRules.LOADER_AT_FULL_SIZE.find(mild(0.5)).fact())
-        .contains("176 pixels", "sees 88", "4 pixels made");
+        .contains("176 pixels", "sees 88", "4x the pixels");
     assertThat(GrowthRules.EPOCHS_OF_OTHER_COST.find(mild(0.5)).fact())
-        .contains("4 times", "36 epochs");
+        .isEqualTo(
+            "images grow: the last of 36 epochs costs 4x the first, so the first epoch's time"
+                + " underestimates the run");
   }
 
   @Test
   void aWindowThatClosesBringsFullSizeAtOnce() {
     RecipeSpec recipe = plain(36).with(AlgorithmUse.of(RESIZING).within(0, 0.5));
-    assertThat(GrowthRules.MEMORY_LATER.find(recipe).fact()).contains("176 from epoch 19 of 36");
+    assertThat(GrowthRules.MEMORY_LATER.find(recipe).fact())
+        .contains("to 176; from epoch 19 of 36");
     RecipeSpec once = plain(1).with(AlgorithmUse.of(RESIZING));
     assertThat(GrowthRules.MEMORY_LATER.ask(once)).isEqualTo(SILENT);
     RecipeSpec twice = plain(2).with(AlgorithmUse.of(RESIZING.with("finetuneFraction", 0.5)));
-    assertThat(GrowthRules.MEMORY_LATER.find(twice).fact()).contains("176 from epoch 2 of 2");
+    assertThat(GrowthRules.MEMORY_LATER.find(twice).fact()).contains("to 176; from epoch 2 of 2");
   }
 
   @ParameterizedTest
@@ -124,6 +127,8 @@ class GrowthRulesTest {
     assertThat(GrowthRules.RAMP_CUT_SHORT.find(ffcv(160, 192).epochs(16)))
         .returns(RecipeLocation.hyperparameter("ramp", "endEpoch"), Finding::location)
         .extracting(Finding::fact)
-        .isEqualTo("ResolutionRamp reaches 192 pixels in epoch 77, and the run of 16 ends at 160");
+        .isEqualTo(
+            "ResolutionRamp reaches 192 pixels in epoch 77, but the run ends after 16 epochs, at 160"
+                + " pixels");
   }
 }

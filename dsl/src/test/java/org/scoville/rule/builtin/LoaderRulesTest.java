@@ -64,7 +64,7 @@ class LoaderRulesTest {
         .returns(RecipeLocation.method("augment"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("RandAugment (depth 1)", "FFCV loader of @Train");
+        .contains("RandAugment (depth 1)", "@Train's FFCV loads whole batches");
   }
 
   @Test

@@ -58,6 +58,24 @@ class LossRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, UNKNOWN", "1, FIRES", "2, SILENT"})
+  void aSoftmaxOfOneClassLearnsNothing(int classes, Verdict verdict) {
+    Rule rule = LossRules.SOFTMAX_OF_ONE_CLASS;
+    assertThat(rule.ask(recipe(ResNet.class, CrossEntropy.class, "ZERO").data(1000, classes)))
+        .isEqualTo(verdict);
+    assertThat(rule.ask(recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO").data(1000, classes)))
+        .isEqualTo(SILENT);
+  }
+
+  /** -log(1) is 0, so the log prior of one class is no remedy. */
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "2, SILENT", "3, FIRES"})
+  void aLogPriorIsWantedFromThreeClassesOn(int classes, Verdict verdict) {
+    RecipeSpec recipe = recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO");
+    assertThat(RULE.ask(recipe.data(1000, classes))).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
   @CsvSource({"ZERO", "LOG_PRIOR"})
   void crossEntropyDoesNotCare(String headBias) {
     assertThat(RULE.ask(recipe(ResNet.class, CrossEntropy.class, headBias))).isEqualTo(SILENT);
@@ -92,7 +110,7 @@ class LossRulesTest {
     Finding zero = RULE.find(fixed(false, BinaryCrossEntropy.class));
     assertThat(RULE.ask(fixed(false, BinaryCrossEntropy.class))).isEqualTo(FIRES);
     assertThat(zero.fact()).startsWith("Fixed starts with its last bias at 0 under Binary");
-    assertThat(zero.fix()).isEqualTo("let the last bias of Fixed start at -log(classes)");
+    assertThat(zero.fix()).isEqualTo("start the last bias of Fixed at -log(classes)");
     Rule other = LossRules.LOG_PRIOR_BIAS_WITHOUT_BCE;
     assertThat(other.ask(fixed(true, CrossEntropy.class))).isEqualTo(FIRES);
     assertThat(other.find(fixed(true, CrossEntropy.class)).fact()).doesNotContain("headBias");
@@ -165,7 +183,7 @@ class LossRulesTest {
     assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.5, 10)).fact())
         .contains("10 classes", "SGD", "0.5", "0.05");
     assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.7, 10)).fact())
-        .endsWith("0.07 does to the sum");
+        .endsWith("0.7 acts like 0.07 with SUM_PER_SAMPLE");
     assertThat(LossRules.BCE_MEAN.find(mean(SGD.class, 0.5, 0)).fact())
         .endsWith("SGD's learningRate of 0.5, by the number of classes");
     assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.find(mean(SGD.class, 0.5, 1000)).fact())

@@ -59,7 +59,7 @@ class ModelRulesTest {
         .returns(RecipeLocation.hyperparameter("model", "depth"), Finding::location)
         .extracting(Finding::fact)
         .asString()
-        .contains("depth is 49", "18, 34, 50, 101 and 152");
+        .contains("depth is 49", "18, 34, 50, 101 or 152");
     assertThat(ModelRules.CIFAR_RESNET_DEPTH.find(recipe(CifarResNet.class, 9)).fact())
         .contains("depth is 9", "6 n + 2");
   }

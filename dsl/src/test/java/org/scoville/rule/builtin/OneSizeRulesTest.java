@@ -149,8 +149,8 @@ class OneSizeRulesTest {
         .returns(RecipeLocation.method("resizing"), Finding::location)
         .extracting(Finding::fact)
         .isEqualTo(
-            "Patches takes images of 192 x 192 pixels only; @Train gives 176 x 176,"
-                + " ProgressiveResizing makes them 96 x 96, @Evaluate gives 224 x 224");
+            "Patches accepts only images of 192 x 192 pixels, but @Train gives 176 x 176,"
+                + " ProgressiveResizing resizes them to 96 x 96, @Evaluate gives 224 x 224");
     assertThat(OneSizeRules.OTHER_SIZE.find(recipe(192, 192, 224)).location())
         .isEqualTo(RecipeLocation.method("model"));
   }

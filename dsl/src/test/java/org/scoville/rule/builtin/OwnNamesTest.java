@@ -38,14 +38,14 @@ class OwnNamesTest {
   void timmRandAugmentIsNotToldAsRandAugment() {
     RecipeSpec recipe = plain(90).with(timmRandAugment(6, 0.5));
     assertThat(AugmentationRules.THREE_OPERATIONS.find(recipe).fact())
-        .startsWith("TimmRandAugment does 3 operations");
+        .startsWith("TimmRandAugment applies 3 operations");
     assertThat(AugmentationRules.TWO_OPERATIONS.find(recipe).fact())
-        .startsWith("TimmRandAugment does 3 operations");
+        .startsWith("TimmRandAugment applies 3 operations");
     assertThat(
             AugmentationRules.THREE_OPERATIONS
                 .find(plain(90).with(randAugment(2)).with(timmRandAugment(2, 0.5)))
                 .fact())
-        .startsWith("RandAugment and TimmRandAugment do 3 operations");
+        .startsWith("RandAugment and TimmRandAugment apply 3 operations");
   }
 
   @Test
@@ -54,7 +54,7 @@ class OwnNamesTest {
             AugmentationRules.OPERATIONS_ON_THE_HOST
                 .find(plain(90).with(timmRandAugment(3, 0.33333)))
                 .fact())
-        .contains("1 operation to an image");
+        .contains("TimmRandAugment runs 1 operation per image on the CPU");
     assertThat(NumberText.rounded(1.5, "operation")).isEqualTo("1.5 operations");
     assertThat(NumberText.count(1, "batch")).isEqualTo("1 batch");
     assertThat(NumberText.count(20, "batch")).isEqualTo("20 batches");

@@ -3,7 +3,6 @@ package org.scoville.rule.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
-import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.fashionMnist;
@@ -24,6 +23,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
+import org.scoville.rule.Rule;
 import org.scoville.rule.Verdict;
 import org.scoville.sample.Ingredients;
 
@@ -70,7 +70,7 @@ class PixelRulesTest {
     assertThat(PixelRules.CHANNELS_DIFFER.find(loading(gray, color)))
         .returns(RecipeLocation.method("evaluate"), Finding::location)
         .returns(
-            "@Train's FashionMnist gives images of 1 channel and @Evaluate's ImageFolder images of"
+            "@Train's FashionMnist loads images of 1 channel and @Evaluate's ImageFolder images of"
                 + " 3 channels",
             Finding::fact);
     Ingredient ffcv = defaults("evaluate", FFCV.class);
@@ -101,17 +101,21 @@ class PixelRulesTest {
   }
 
   @Test
-  void whatTheDataDecidesIsAskedWhenItIsOpen() {
+  void theUsualSizeCountsUntilTheDataIsOpen() {
+    Rule rule = PixelRules.IMAGES_TOO_SMALL;
     RecipeSpec gray = plain(90).with(Role.TRAIN, fashionMnist("train"));
-    assertThat(PixelRules.IMAGES_TOO_SMALL.ask(gray)).isEqualTo(UNKNOWN);
-    DataFacts.Images small = new DataFacts.Images(ImageSize.square(28), Optional.empty(), 1);
-    assertThat(PixelRules.IMAGES_TOO_SMALL.ask(gray.data(gray.data().images(small))))
-        .isEqualTo(FIRES);
-    assertThat(
-            PixelRules.IMAGES_TOO_SMALL.ask(
-                gray.with(Role.MODEL, defaults("model", CifarResNet.class))))
-        .as("its network divides images, too, and their size is open")
-        .isEqualTo(UNKNOWN);
+    assertThat(rule.ask(gray)).isEqualTo(FIRES);
+    assertThat(rule.find(gray).fact()).contains("usually have 28 pixels");
+    assertThat(rule.ask(sized(gray, 28))).isEqualTo(FIRES);
+    assertThat(rule.find(sized(gray, 28)).fact()).contains("images have 28 pixels");
+    assertThat(rule.ask(sized(gray, 64))).isEqualTo(SILENT);
+    assertThat(rule.ask(gray.with(Role.MODEL, defaults("model", CifarResNet.class))))
+        .isEqualTo(SILENT);
+  }
+
+  private static RecipeSpec sized(RecipeSpec recipe, int side) {
+    return recipe.data(
+        recipe.data().images(new DataFacts.Images(ImageSize.square(side), Optional.empty(), 1)));
   }
 
   @ParameterizedTest
@@ -189,7 +193,7 @@ class PixelRulesTest {
     RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));
     assertThat(PixelRules.LOADER_VALUE_UNUSED.find(recipe))
         .returns(RecipeLocation.hyperparameter("train", "padding"), Finding::location)
-        .returns("ImageFolder's padding = 4 does nothing: randomCrop is RESIZED", Finding::fact);
+        .returns("ImageFolder's padding = 4 has no effect: randomCrop is RESIZED", Finding::fact);
     RecipeSpec evaluation =
         plain(90).with(Role.EVALUATE, evaluationFolder(232, 224).with("padding", 4));
     assertThat(PixelRules.LOADER_VALUE_UNUSED.find(evaluation))

@@ -16,6 +16,7 @@ import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.optimizer.DecoupledAdamW;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Rule;
@@ -36,6 +37,38 @@ class RemedyExamplesTest {
     // 64 of 112 are 0.571.
     assertThat(fix(ResolutionRules.INITIAL_SIZE, recipe))
         .isEqualTo("set initialScale = 0.58, so that they have 64 pixels or more");
+  }
+
+  /** 400 images in batches of 64 are 6 steps an epoch; 13 of a batch would be too few for BN. */
+  @Test
+  void moreStepsDoNotCostTheBatchNormItsImages() {
+    RecipeSpec recipe = plain(1).batchSize(64).data(400, 10);
+    assertThat(fix(RunRules.FEW_STEPS, recipe)).isEqualTo("train for 5 epochs or more");
+    RecipeSpec two = plain(2).batchSize(64).data(400, 10);
+    assertThat(fix(RunRules.FEW_STEPS, two))
+        .isEqualTo("set batchSize = 26 or less, or train for more epochs");
+  }
+
+  @Test
+  void aTestSizeComesWithAResizeThatFitsIt() {
+    RecipeSpec recipe = plain(90).with(Role.EVALUATE, evaluationFolder(8192, 4096));
+    assertThat(fix(DataRules.SIZES_FAR_APART, recipe))
+        .isEqualTo(
+            "set @Evaluate's crop = 224 for training images of 176, with @Evaluate's resize = 232");
+  }
+
+  /** With 0.4 and 0.2 images reach full size at 0.8 of the run: in the last epoch of 5. */
+  @Test
+  void imagesThatHaveNoTimeToGrowGetIt() {
+    RecipeSpec recipe =
+        plain(1)
+            .with(
+                AlgorithmUse.of(
+                    defaults("resizing", ProgressiveResizing.class)
+                        .with("delayFraction", 0.4)
+                        .with("finetuneFraction", 0.2)));
+    assertThat(fix(DataRules.SIZES_FAR_APART, recipe))
+        .isEqualTo("train for 5 epochs or more, so that images grow to 176 pixels");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
@@ -79,12 +80,58 @@ class ResolutionRulesTest {
     assertThat(ResolutionRules.SIZE_INCREMENT.ask(recipe)).isEqualTo(verdict);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, 'set sizeIncrement = 44'",
+    "32, 'set sizeIncrement = 22, or crop to a multiple of 32'",
+  })
+  void theProposedIncrementLeavesARampFrom88To176(int increment, String fix) {
+    RecipeSpec recipe = with(RESIZING.with("sizeIncrement", increment));
+    assertThat(ResolutionRules.SIZE_INCREMENT.find(recipe).fix()).isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.5, SILENT, ''",
+    "0.5, 0.5, FIRES, '176 pixels a side until then, and 88 from then on'",
+    "0.9, 0.5, FIRES, '176 pixels a side until then, and are not resized after it either'",
+    "0.5, 1, SILENT, ''",
+  })
+  void resizingBeginsWithTheRun(double from, double scale, Verdict verdict, String fact) {
+    RecipeSpec recipe =
+        plain(90).with(AlgorithmUse.of(RESIZING.with("initialScale", scale)).within(from, 1));
+    assertThat(ResolutionRules.BEGINS_LATE.ask(recipe)).isEqualTo(verdict);
+    if (verdict == FIRES) {
+      assertThat(ResolutionRules.BEGINS_LATE.find(recipe).fact()).endsWith(fact);
+    }
+  }
+
+  /** 0.4 of 128 are 52 pixels at the start, but full size at 0.9 of the run. */
+  @Test
+  void theFirstSizeIsThatOfTheWindow() {
+    RecipeSpec recipe =
+        plain(90)
+            .with(Role.TRAIN, trainingFolder(128))
+            .with(AlgorithmUse.of(RESIZING.with("initialScale", 0.4)).within(0.9, 1));
+    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void imagesThatAreTooSmallAtFullSizeAreNotToBeResized() {
+    RecipeSpec recipe = with(RESIZING).with(Role.TRAIN, fashionMnist("train"));
+    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(FIRES);
+    assertThat(ResolutionRules.INITIAL_SIZE.find(recipe).fix())
+        .isEqualTo(
+            "drop ProgressiveResizing: images of 28 pixels are below 64 at full size already");
+  }
+
   @Test
   void whatFullSizeBecomesIsNamed() {
     RecipeSpec below = with(RESIZING).with(Role.TRAIN, trainingFolder(177));
     assertThat(ResolutionRules.SIZE_INCREMENT.find(below).fact()).contains("177", "resized to 176");
     RecipeSpec above = with(RESIZING).with(Role.TRAIN, trainingFolder(167));
-    assertThat(ResolutionRules.SIZE_INCREMENT.find(above).fact()).contains("167", "a jump");
+    assertThat(ResolutionRules.SIZE_INCREMENT.find(above).fact())
+        .contains("167", "the last step to full size");
   }
 
   @ParameterizedTest

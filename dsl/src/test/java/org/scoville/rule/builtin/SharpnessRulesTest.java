@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.fact.TakesSecondPass;
+import org.scoville.ingredient.StepRule;
+import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
@@ -65,7 +69,7 @@ class SharpnessRulesTest {
     RecipeSpec recipe = plain(90).with(sam(0.1).every(2).within(0.5, 1));
     assertThat(SharpnessRules.SAM_OFTEN_IN_A_MIDDLING_RUN.find(recipe).fact())
         .isEqualTo(
-            "SAM every 2 batches takes about 25 % more passes in a run of 90 epochs; in Hot at 180"
+            "SAM every 2 batches costs about 25 % more passes in a run of 90 epochs; in Hot at 180"
                 + " epochs every 5 batches gained nothing over every 10");
     assertThat(SharpnessRules.SAM_COST.find(recipe).fact()).contains("25 %");
     assertThat(SharpnessRules.SAM_IN_A_SHORT_RUN.find(recipe.epochs(30)).fact()).contains("25 %");
@@ -134,6 +138,21 @@ class SharpnessRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains("every 5 batches", "20 %");
+  }
+
+  /** An algorithm of a plug-in that takes a second pass. */
+  private record Twice() implements StepRule, TakesSecondPass {}
+
+  @Test
+  void everySecondPassHasItsCost() {
+    RecipeSpec recipe =
+        plain(270).with(AlgorithmUse.of(Ingredient.of("twice", new Twice())).every(4));
+    assertThat(SharpnessRules.SAM_COST.ask(recipe)).isEqualTo(Verdict.FIRES);
+    assertThat(SharpnessRules.SAM_COST.find(recipe))
+        .returns(RecipeLocation.role("twice", "every"), Finding::location)
+        .returns(
+            "Twice every 4 batches costs about 25 % more forward and backward passes",
+            Finding::fact);
   }
 
   @Test

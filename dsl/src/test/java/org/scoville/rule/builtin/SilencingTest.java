@@ -6,10 +6,12 @@ import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.sample.Ingredients.colOut;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.evaluationFolder;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.randAugment;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Ingredients.stochasticDepth;
+import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Publications.LONG;
 import static org.scoville.sample.Publications.MIDDLING;
 import static org.scoville.sample.Publications.SHORT;
@@ -25,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.optimizer.SGD;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -97,6 +101,14 @@ class SilencingTest {
             "sam-interval-vs-duration",
             nvidia(120).with(sam(0.25).every(5)),
             List.of(nvidia(120).with(sam(0.5).every(10)))),
+        // 128 of 256 pixels where the ramp is cut, 192 of 256 where it is not.
+        arguments("fixres-ratio-range", "ramp-cut-short", ramp(65, 76), List.of(ramp(11, 13))),
+        // 100 batches of 8 images are less than an epoch of 1000.
+        arguments(
+            "ema-batch-norm-statistics",
+            "batch-larger-than-data",
+            mild(36).data(1000, 1000),
+            List.of(mild(36).data(1000, 1000).batchSize(8))),
         arguments(
             "warmup-large-fraction",
             "warmup-longer-than-run",
@@ -177,6 +189,19 @@ class SilencingTest {
             .with(sam(0.25).every(5))
             .accepting("sam-interval-vs-duration", "sam", "an ablation");
     assertThat(BOOK.judge(mild).unused()).isEmpty();
+  }
+
+  private static RecipeSpec ramp(int startEpoch, int endEpoch) {
+    return plain(16)
+        .with(Role.TRAIN, trainingFolder(192))
+        .with(Role.EVALUATE, evaluationFolder(264, 256))
+        .with(
+            AlgorithmUse.of(
+                defaults("ramp", ResolutionRamp.class)
+                    .with("fromPixels", 128)
+                    .with("toPixels", 192)
+                    .with("startEpoch", startEpoch)
+                    .with("endEpoch", endEpoch)));
   }
 
   private static Rule rule(String id) {

@@ -45,12 +45,12 @@ class SystemRulesTest {
     RecipeSpec recipe = plain(90).batchSize(32);
     assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new BatchSplit(4, 2))).fact())
         .isEqualTo(
-            "batchSize is 32 on 4 devices in micro-batches of 2, so batch norms see 2 images at"
+            "batchSize is 32 on 4 devices in micro-batches of 2, so batch norm sees 2 images at"
                 + " once");
     assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new BatchSplit(1, 1))).fact())
-        .endsWith("32 on one device in micro-batches of 1, so batch norms see 1 image at once");
+        .endsWith("32 on one device in micro-batches of 1, so batch norm sees 1 image at once");
     assertThat(SystemRules.SMALL_BATCH.find(plain(90).batchSize(1)).fact())
-        .startsWith("batchSize is 1, so batch norms see 1 image at most");
+        .startsWith("batchSize is 1, so batch norm sees 1 image at once at most");
   }
 
   @ParameterizedTest

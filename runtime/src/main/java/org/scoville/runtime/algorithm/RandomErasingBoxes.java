@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import org.scoville.algorithm.RandomErasing;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
+import org.scoville.text.NumberText;
 
 /**
  * {@link RandomErasing}: fills boxes in some images of the batch.
@@ -126,8 +127,9 @@ public final class RandomErasingBoxes implements BatchBehavior {
     int given = record.values().size();
     if (given != 1 && given != images.get(1)) {
       throw new IllegalArgumentException(
-          "RandomErasing.values has %d numbers and the images have %d channels; give one number, or one for each channel"
-              .formatted(given, images.get(1)));
+          "RandomErasing.values has %s and the images have %s; give one number, or one for each channel"
+              .formatted(
+                  NumberText.count(given, "number"), NumberText.count(images.get(1), "channel")));
     }
     float[] values = new float[given];
     for (int i = 0; i < given; i++) {

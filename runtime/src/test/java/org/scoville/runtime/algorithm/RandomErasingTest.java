@@ -233,7 +233,7 @@ class RandomErasingTest {
       RandomErasingBoxes erasing = new RandomErasingBoxes(record(1, 1, ErasingFill.VALUES), ALWAYS);
       assertThatThrownBy(() -> erasing.images(gray, batch, bench.kernels()))
           .hasMessage(
-              "RandomErasing.values has 3 numbers and the images have 1 channels; give one number,"
+              "RandomErasing.values has 3 numbers and the images have 1 channel; give one number,"
                   + " or one for each channel");
     }
   }

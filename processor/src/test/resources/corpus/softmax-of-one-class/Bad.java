@@ -1,0 +1,7 @@
+package cases.softmax_of_one_class;
+
+import cases.Calm;
+import org.scoville.recipe.Recipe;
+
+@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1) // error: [softmax-of-one-class]
+public interface Bad extends Calm {}
