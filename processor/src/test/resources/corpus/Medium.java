@@ -10,7 +10,7 @@ import org.scoville.recipe.Recipe;
 
 /** Stands for the published recipe, which is of another module. */
 @Lengths(from = 60, until = 240)
-@Published(top1 = 78.1, epochs = 90, source = Citations.MOSAIC_TABLE_6)
+@Published(top1 = 79.5, epochs = 240, source = Citations.MOSAIC_RECIPES)
 @Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
 public interface Medium extends Mild {
   @Algorithm

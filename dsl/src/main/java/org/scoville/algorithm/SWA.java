@@ -75,8 +75,8 @@ public record SWA(double startFraction, double endFraction, int intervalEpochs, 
     Bounds.atLeast(0).check("SWA", "intervalBatches", intervalBatches);
     if (!(startFraction < endFraction)) {
       throw new IllegalArgumentException(
-          "SWA has startFraction %s and endFraction %s; set endFraction above startFraction"
-              .formatted(NumberText.written(startFraction), NumberText.written(endFraction)));
+          "SWA.endFraction is %s where SWA.startFraction is %s; it must be above the start"
+              .formatted(NumberText.written(endFraction), NumberText.written(startFraction)));
     }
     if ((intervalEpochs > 0) == (intervalBatches > 0)) {
       throw new IllegalArgumentException(

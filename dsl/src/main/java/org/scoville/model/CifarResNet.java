@@ -77,7 +77,7 @@ public record CifarResNet(
       throw new IllegalArgumentException(
           "CifarResNet.depth is "
               + depth
-              + "; set it to 6 n + 2, such as 8, 14, 20, 32, 44, 56 or 110");
+              + "; it must be 6 n + 2, such as 8, 14, 20, 32, 44, 56 or 110");
     }
     Bounds.atLeast(1).check("CifarResNet", "width", width);
     Bounds.between(1, 2).check("CifarResNet", "stemStride", stemStride);

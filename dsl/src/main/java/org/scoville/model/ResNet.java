@@ -61,7 +61,7 @@ public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBi
   public ResNet {
     if (!isDepth(depth)) {
       throw new IllegalArgumentException(
-          "ResNet.depth is " + depth + "; set it to 18, 34, 50, 101 or 152");
+          "ResNet.depth is " + depth + "; it must be 18, 34, 50, 101 or 152");
     }
   }
 

@@ -77,7 +77,7 @@ class RecordsTest {
     assertThat(swa.refusal()).isEmpty();
     assertThat(swa.with("startFraction", 0.98).refusal())
         .contains(
-            "SWA has startFraction 0.98 and endFraction 0.97; set endFraction above startFraction");
+            "SWA.endFraction is 0.97 where SWA.startFraction is 0.98; it must be above the start");
     assertThat(Ingredients.unknown("swa", "com.example.SWA").refusal()).isEmpty();
     assertThat(Ingredient.of("swa", SWA.class, Map.of()).refusal()).isEmpty();
   }

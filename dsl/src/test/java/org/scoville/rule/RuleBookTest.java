@@ -20,6 +20,7 @@ import org.scoville.rule.builtin.DecayRules;
 import org.scoville.rule.builtin.DurationRules;
 import org.scoville.rule.builtin.EvaluationRules;
 import org.scoville.rule.builtin.ExportRules;
+import org.scoville.rule.builtin.FirstSizeRules;
 import org.scoville.rule.builtin.GrowthRules;
 import org.scoville.rule.builtin.LoaderRules;
 import org.scoville.rule.builtin.LossRules;
@@ -64,6 +65,7 @@ class RuleBookTest {
             new DecayRules(),
             new EvaluationRules(),
             new ExportRules(),
+            new FirstSizeRules(),
             new GrowthRules(),
             new LoaderRules(),
             new LossRules(),

@@ -53,8 +53,8 @@ final class IngredientPathsTest {
   private static final List<String> KNOWN =
       List.of(
           "error [warmup-longer-than-run] the warm-up of 50 epochs never ends in a run of 5 epochs.",
-          "warning [blurpool-stem] BlurPool's minChannels = 1 takes in the first convolution, which"
-              + " sees the image's one channel.");
+          "warning [blurpool-stem] BlurPool's minChannels = 1 includes the first convolution,"
+              + " whose input is the image's one channel.");
   private static final List<String> UNKNOWN = List.of(unknown("demo.Gray"), unknown("demo.Rise"));
 
   /** Versions of the schedule that an earlier build may have left; none of them rises. */

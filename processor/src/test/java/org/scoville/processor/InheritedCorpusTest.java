@@ -35,7 +35,7 @@ final class InheritedCorpusTest {
 
   /** They compare with the nearest ancestor, of which an empty child restates all. */
   private static final Set<String> RELATIVE =
-      Set.of("lr-far-from-parent", "lr-sqrt-scaling-adaptive");
+      Set.of("lr-far-from-parent", "lr-sqrt-scaling-adaptive", "outside-lengths");
 
   private final Map<JavaCompilers, Compilation> apart = new EnumMap<>(JavaCompilers.class);
   private final Map<JavaCompilers, Compilation> together = new EnumMap<>(JavaCompilers.class);

@@ -76,7 +76,8 @@ final class RecipeProcessorTest {
         .extracting(Message::text)
         .singleElement()
         .asString()
-        .contains("ChannelsLast acts once, and until is set on it", "Fix: remove until.");
+        .contains(
+            "ChannelsLast acts once, so until = 0.5 has no effect", "Fix: remove until = 0.5.");
   }
 
   @ParameterizedTest

@@ -15,9 +15,7 @@ import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
-import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.derived.ImageSizes;
-import org.scoville.fact.Downsamples;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.Resizes;
 import org.scoville.literature.Sources;
@@ -90,32 +88,6 @@ public final class ResolutionRules implements RuleSet {
               "crop to a multiple of sizeIncrement, or choose a divisor of the crop",
               ResolutionRules::fittingIncrement);
 
-  static final Rule INITIAL_SIZE =
-      warning("progressive-initial-too-small")
-          .about("first images so small that less than 2 x 2 is left for the network's last stage")
-          .when(
-              recipe -> {
-                int first = firstSize(recipe);
-                return first > 0 && first < 2 * stride(recipe);
-              })
-          .at(ProgressiveResizing.class, "initialScale")
-          .at(ResolutionRamp.class, "fromPixels")
-          .at(Resizes.class)
-          .says(
-              recipe ->
-                  "training starts with images of %d pixels a side, and %s downsamples them by %d"
-                      .formatted(
-                          firstSize(recipe),
-                          recipe.role(Role.MODEL).orElseThrow().simpleType(),
-                          stride(recipe)))
-          .evidence(
-              "Mild starts at 88 pixels, which leave 3 x 3 for a ResNet's last stage; Hot at 104; FFCV at"
-                  + " 160",
-              Sources.MOSAIC_RECIPES)
-          .fix(
-              "start with images of twice the network's downsampling factor or more",
-              ResolutionRules::startLarger);
-
   static final Rule MODE =
       note("progressive-mode")
           .about(
@@ -165,19 +137,6 @@ public final class ResolutionRules implements RuleSet {
           .evidence("Hot has both, with 0.05 of rows and columns", Sources.MOSAIC_RECIPES)
           .fix("choose 0.05 as Hot does, or drop ColOut");
 
-  static final Rule BEGINS_LATE =
-      warning("resizing-begins-late")
-          .about("resizing that starts small, in a window that opens after the start of the run")
-          .when(ResolutionRules::beginsLate)
-          .atTiming(Resizes.class, "from")
-          .says(ResolutionRules::late)
-          .evidence(
-              "sizes follow the progress of the whole run, and outside of its window an algorithm does"
-                  + " nothing",
-              Sources.LANGUAGE)
-          .evidence("sides grow from initialScale to 1", Sources.COMPOSER_RESIZING)
-          .fix("set from = 0, so that training starts with small images");
-
   static final Rule RAMP_LARGER_THAN_IMAGES =
       error("ramp-larger-than-images")
           .about("a resolution ramp to a larger size than the loader's images have")
@@ -216,11 +175,9 @@ public final class ResolutionRules implements RuleSet {
         FRACTIONS,
         NO_RAMP,
         SIZE_INCREMENT,
-        INITIAL_SIZE,
         MODE,
         INTERPOLATION,
         COLOUT_TOO,
-        BEGINS_LATE,
         RAMP_LARGER_THAN_IMAGES);
   }
 
@@ -278,104 +235,11 @@ public final class ResolutionRules implements RuleSet {
     return Math.max(1, (int) (way / 2));
   }
 
-  private static String startLarger(RecipeSpec recipe) {
-    int least = 2 * stride(recipe);
-    if (training(recipe) < least) {
-      return "drop %s: images of %d pixels are below %d at full size already"
-          .formatted(
-              recipe.declared(Resizes.class).orElseThrow().ingredient().simpleType(),
-              training(recipe),
-              least);
-    }
-    if (resizing(recipe).isPresent()) {
-      OptionalDouble scale = leastScale(recipe, least);
-      return scale.isPresent()
-          ? "set initialScale = %s, so that they have %d pixels or more"
-              .formatted(NumberText.of(scale.getAsDouble()), least)
-          : "drop ProgressiveResizing: its grid has no size that is large enough";
-    }
-    return recipe.has(ResolutionRamp.class)
-        ? "set fromPixels = %d or more".formatted(least)
-        : "begin with %d pixels or more".formatted(least);
-  }
-
-  /** The least scale, in hundredths, whose first images have so many pixels a side. */
-  private static OptionalDouble leastScale(RecipeSpec recipe, int pixels) {
-    ProgressiveResizing resizing = resizing(recipe).orElseThrow();
-    ImageSize loaded = recipe.trainingSize().orElseThrow();
-    return IntStream.rangeClosed(0, 100)
-        .mapToDouble(hundredths -> hundredths / 100.0)
-        .filter(scale -> scale * loaded.shorterSide() >= pixels)
-        .filter(
-            scale ->
-                resizing.startingAt(scale).resizedInEpoch(loaded, 0, recipe.epochs()).shorterSide()
-                    >= pixels)
-        .findFirst();
-  }
-
   private static String fullSize(RecipeSpec recipe) {
     int width = resizing(recipe).orElseThrow().width(training(recipe), 1);
     return width == training(recipe)
         ? "the last step to full size is not a whole increment"
         : "images are still resized to %d at the end".formatted(width);
-  }
-
-  private static boolean beginsLate(RecipeSpec recipe) {
-    return recipe.allDeclared(Resizes.class).size() == 1
-        && opens(recipe) > 0
-        && opens(recipe) < 1
-        && recipe
-            .declared(Resizes.class)
-            .flatMap(it -> ImageSizes.resized(recipe, it, 0))
-            .filter(first -> first < training(recipe))
-            .isPresent();
-  }
-
-  /** Where the window of the resizing opens, as a share of the run. */
-  private static double opens(RecipeSpec recipe) {
-    return recipe
-        .declared(Resizes.class)
-        .flatMap(it -> recipe.use(it.ingredient().method()))
-        .map(use -> use.timing().from())
-        .orElse(0.0);
-  }
-
-  /** The first epoch, counted from 0, in which images are resized. */
-  private static int firstEpoch(RecipeSpec recipe) {
-    return opens(recipe) > 0 && opens(recipe) < 1
-        ? (int) Math.floor(opens(recipe) * recipe.epochs())
-        : 0;
-  }
-
-  private static String late(RecipeSpec recipe) {
-    DeclaredFact<Resizes> resizing = recipe.declared(Resizes.class).orElseThrow();
-    int first = ImageSizes.resized(recipe, resizing, firstEpoch(recipe)).orElse(training(recipe));
-    return "%s has from = %s: images have %d pixels a side until then, and %s"
-        .formatted(
-            resizing.ingredient().simpleType(),
-            NumberText.of(opens(recipe)),
-            training(recipe),
-            first < training(recipe)
-                ? "%d from then on".formatted(first)
-                : "are not resized after it either");
-  }
-
-  /** Side of the first images that the network sees, 0 where it is unknown. */
-  private static int firstSize(RecipeSpec recipe) {
-    if (recipe.allDeclared(Resizes.class).size() > 1) {
-      // Two algorithms that set the size are reported by another rule.
-      return 0;
-    }
-    return recipe
-        .declared(Resizes.class)
-        .flatMap(it -> ImageSizes.resized(recipe, it, firstEpoch(recipe)))
-        .filter(first -> first != training(recipe))
-        .orElse(0);
-  }
-
-  /** The factor by which the model downsamples images, 0 where it is unknown. */
-  private static int stride(RecipeSpec recipe) {
-    return recipe.fact(Role.MODEL, Downsamples.class, Downsamples::stride).orElse(0);
   }
 
   /** delayFraction + finetuneFraction as written: the record refuses a sum over 1. */

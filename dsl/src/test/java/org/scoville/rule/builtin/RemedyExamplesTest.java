@@ -35,7 +35,7 @@ class RemedyExamplesTest {
     RecipeSpec recipe =
         plain(90).with(Role.TRAIN, trainingFolder(112)).with(use(ProgressiveResizing.class));
     // 64 of 112 are 0.571.
-    assertThat(fix(ResolutionRules.INITIAL_SIZE, recipe))
+    assertThat(fix(FirstSizeRules.INITIAL_SIZE, recipe))
         .isEqualTo("set initialScale = 0.58, so that they have 64 pixels or more");
   }
 

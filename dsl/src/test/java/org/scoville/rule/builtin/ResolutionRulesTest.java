@@ -100,9 +100,9 @@ class ResolutionRulesTest {
   void resizingBeginsWithTheRun(double from, double scale, Verdict verdict, String fact) {
     RecipeSpec recipe =
         plain(90).with(AlgorithmUse.of(RESIZING.with("initialScale", scale)).within(from, 1));
-    assertThat(ResolutionRules.BEGINS_LATE.ask(recipe)).isEqualTo(verdict);
+    assertThat(FirstSizeRules.BEGINS_LATE.ask(recipe)).isEqualTo(verdict);
     if (verdict == FIRES) {
-      assertThat(ResolutionRules.BEGINS_LATE.find(recipe).fact()).endsWith(fact);
+      assertThat(FirstSizeRules.BEGINS_LATE.find(recipe).fact()).endsWith(fact);
     }
   }
 
@@ -113,14 +113,14 @@ class ResolutionRulesTest {
         plain(90)
             .with(Role.TRAIN, trainingFolder(128))
             .with(AlgorithmUse.of(RESIZING.with("initialScale", 0.4)).within(0.9, 1));
-    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(SILENT);
+    assertThat(FirstSizeRules.INITIAL_SIZE.ask(recipe)).isEqualTo(SILENT);
   }
 
   @Test
   void imagesThatAreTooSmallAtFullSizeAreNotToBeResized() {
     RecipeSpec recipe = with(RESIZING).with(Role.TRAIN, fashionMnist("train"));
-    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(FIRES);
-    assertThat(ResolutionRules.INITIAL_SIZE.find(recipe).fix())
+    assertThat(FirstSizeRules.INITIAL_SIZE.ask(recipe)).isEqualTo(FIRES);
+    assertThat(FirstSizeRules.INITIAL_SIZE.find(recipe).fix())
         .isEqualTo(
             "drop ProgressiveResizing: images of 28 pixels are below 64 at full size already");
   }
@@ -144,7 +144,7 @@ class ResolutionRulesTest {
   void aResNetsFirstImagesHaveSixtyFourPixels(int crop, double scale, Verdict verdict) {
     RecipeSpec recipe =
         with(RESIZING.with("initialScale", scale)).with(Role.TRAIN, trainingFolder(crop));
-    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
+    assertThat(FirstSizeRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
@@ -154,15 +154,15 @@ class ResolutionRulesTest {
         with(RESIZING.with("initialScale", scale))
             .with(Role.TRAIN, fashionMnist("train"))
             .with(Role.MODEL, defaults("model", CifarResNet.class).with("stemStride", stemStride));
-    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
+    assertThat(FirstSizeRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
   @CsvSource({"64, SILENT", "63, FIRES"})
   void aRampsFirstImagesAreHeldToTheSame(int from, Verdict verdict) {
     RecipeSpec recipe = with(ramp(from, 160, 65, 76));
-    assertThat(ResolutionRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
-    assertThat(ResolutionRules.INITIAL_SIZE.find(recipe))
+    assertThat(FirstSizeRules.INITIAL_SIZE.ask(recipe)).isEqualTo(verdict);
+    assertThat(FirstSizeRules.INITIAL_SIZE.find(recipe))
         .returns(RecipeLocation.hyperparameter("ramp", "fromPixels"), Finding::location)
         .extracting(Finding::fact)
         .asString()

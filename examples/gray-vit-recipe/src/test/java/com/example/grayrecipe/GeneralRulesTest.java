@@ -63,9 +63,9 @@ class GeneralRulesTest {
         said.stream().map(it -> text(it).lines().findFirst().orElse("")).toList();
     assertThat(sentences)
         .contains(
-            "[blurpool-stem] BlurPool's minChannels = 1 takes in the first convolution, which sees"
-                + " the image's one channel.",
-            "[image-size-not-taken] Vit takes images of 28 x 28 pixels only; @Evaluate gives 32 x"
+            "[blurpool-stem] BlurPool's minChannels = 1 includes the first convolution,"
+                + " whose input is the image's one channel.",
+            "[image-size-not-taken] Vit accepts only images of 28 x 28 pixels, but @Evaluate gives 32 x"
                 + " 32.",
             "[values-refused] Vit has imageSide 28 and patch 5, which leaves 3 pixels; choose a"
                 + " patch that divides it.")

@@ -155,7 +155,7 @@ class BadDataTest {
             .with("testResize", 14)
             .with("testCrop", 14);
     Invocation.main(recipe.with(recipe.spec().with(AlgorithmUse.of(fixRes))), "--data", gray())
-        .refused("fixres-contradicted", "testCrop = 14 and @Evaluate gives 12 pixels");
+        .refused("fixres-contradicted", "testCrop = 14, but @Evaluate gives 12 pixels");
   }
 
   @Test
@@ -170,6 +170,6 @@ class BadDataTest {
             .with("gridPixels", 4);
     RecipeSpec spec = recipe.spec().with(AlgorithmUse.of(ramp));
     Invocation.main(recipe.with(spec), "--data", gray(), "--epochs", "2")
-        .refused("ramp-larger-than-images", "reaches 16 pixels", "images of @Train have 12");
+        .refused("ramp-larger-than-images", "reaches 16 pixels", "@Train's images have 12");
   }
 }

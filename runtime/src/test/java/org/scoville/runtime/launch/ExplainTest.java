@@ -115,7 +115,7 @@ class ExplainTest {
         .contains("  caveats of its ingredients, which --all shows: [ema-eval-wrong-weights]\n")
         .doesNotContain("note: [ema-eval-wrong-weights]");
     assertThat(printed("--all"))
-        .contains("  note: [ema-eval-wrong-weights] a run's result")
+        .contains("  note: [ema-eval-wrong-weights] the reported accuracy is the EMA weights'")
         .doesNotContain("caveats of its ingredients");
   }
 

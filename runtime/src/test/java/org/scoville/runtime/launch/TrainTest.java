@@ -104,7 +104,7 @@ class TrainTest {
   void twoReplicasAndMicroBatchesTrainToo() {
     Invocation printed = train("--devices", "cpu,cpu", "--micro-batch", 4).worked();
     assertThat(printed.out())
-        .contains("on cpu, cpu", "[bn-small-per-device-batch]", "see 4 images");
+        .contains("on cpu, cpu", "[bn-small-per-device-batch]", "sees 4 images");
     Metrics metrics = Metrics.read(out());
     assertThat(metrics.all("step")).hasSize(STEPS);
     List<JsonNode> losses = metrics.all("step");

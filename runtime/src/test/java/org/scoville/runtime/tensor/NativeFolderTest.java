@@ -131,7 +131,7 @@ class NativeFolderTest {
     mode(set, "rwxrwxrwx");
     assertThatThrownBy(() -> NativeFolder.choose(both))
         .isInstanceOf(EngineProblem.class)
-        .hasMessageContaining("ENGINE_CACHE_DIR is " + set + ", but others can write to " + set)
+        .hasMessageContaining("ENGINE_CACHE_DIR is " + set + ", and others can write to " + set)
         .hasMessageContaining("choose a folder of your own");
   }
 }
