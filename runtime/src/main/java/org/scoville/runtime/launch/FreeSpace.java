@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.scoville.runtime.model.Blueprint;
-import org.scoville.runtime.observe.FileErrorText;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
+import org.scoville.runtime.text.IoErrorText;
 
 /**
  * The disk space that a run will need, compared before its first step with what is free.
@@ -60,8 +60,7 @@ record FreeSpace(long weightBytes, long metricsBytes) {
           : check(folder.path().toString(), store.getUsableSpace());
     } catch (IOException e) {
       return Optional.of(
-          "the free space of %s is not known (%s)"
-              .formatted(folder.path(), FileErrorText.words(e)));
+          "the free space of %s is not known (%s)".formatted(folder.path(), IoErrorText.words(e)));
     }
   }
 

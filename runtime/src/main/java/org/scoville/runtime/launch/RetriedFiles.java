@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
-import org.scoville.runtime.observe.FileErrorText;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.train.RunFailure;
 
 /**
@@ -84,7 +84,7 @@ final class RetriedFiles {
       long bytes = tensors.stream().mapToLong(tensor -> tensor.data().remaining()).sum();
       return Optional.of(cant(file, reason(e) + FreeSpace.lack(folder.path(), bytes)));
     } catch (IOException e) {
-      return Optional.of(cant(file, FileErrorText.words(e)));
+      return Optional.of(cant(file, IoErrorText.words(e)));
     }
   }
 
@@ -94,7 +94,7 @@ final class RetriedFiles {
 
   private static String reason(CheckpointProblem problem) {
     return problem.getCause() instanceof IOException cause
-        ? FileErrorText.words(cause)
+        ? IoErrorText.words(cause)
         : String.valueOf(problem.getMessage());
   }
 
@@ -110,7 +110,7 @@ final class RetriedFiles {
     } catch (CheckpointProblem e) {
       failures.add(lost(fact, reason(e)));
     } catch (IOException e) {
-      failures.add(lost(fact, FileErrorText.words(e)));
+      failures.add(lost(fact, IoErrorText.words(e)));
     }
   }
 

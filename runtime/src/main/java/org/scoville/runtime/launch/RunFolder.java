@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.observe.FileErrorText;
 import org.scoville.runtime.observe.WatchedFolder;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.text.IoErrorText;
 
 /**
  * The folder that a run writes to: {@code metrics.jsonl}, {@code weights.safetensors}, {@code
@@ -69,7 +69,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
       throw new LaunchProblem("%s %s; choose another --out".formatted(path, e.getMessage()));
     } catch (IOException e) {
       throw new LaunchProblem(
-          "can't write to %s (%s); choose another --out".formatted(path, FileErrorText.words(e)));
+          "can't write to %s (%s); choose another --out".formatted(path, IoErrorText.words(e)));
     }
   }
 

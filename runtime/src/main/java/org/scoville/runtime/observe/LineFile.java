@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.text.NumberText;
 
 /**
@@ -117,7 +118,7 @@ final class LineFile {
     if (!known) {
       warnings.accept(
           "%s can't be written (%s), and its lines wait while the run goes on; make room or put the folder back"
-              .formatted(file.path(), FileErrorText.words(e)));
+              .formatted(file.path(), IoErrorText.words(e)));
     }
   }
 
@@ -155,6 +156,6 @@ final class LineFile {
   }
 
   private String because() {
-    return trouble == null ? "" : " (%s)".formatted(FileErrorText.words(trouble));
+    return trouble == null ? "" : " (%s)".formatted(IoErrorText.words(trouble));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
 /**
@@ -39,7 +40,7 @@ public final class MetricsFile implements RunListener {
     } catch (IOException e) {
       throw new MetricsProblem(
           "%s can't be written (%s); choose an --out folder that exists, may be written to and has room"
-              .formatted(PathText.of(file), FileErrorText.words(e)),
+              .formatted(PathText.of(file), IoErrorText.words(e)),
           e);
     }
   }

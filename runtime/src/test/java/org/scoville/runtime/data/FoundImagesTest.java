@@ -174,7 +174,7 @@ class FoundImagesTest {
   void aFileThatIsGoneIsNotDescribedByItsNameAlone() throws IOException {
     ImageFolderSource source = source();
     Files.delete(cats.resolve("b.png"));
-    assertUnreadable(source, OmissionReason.OUT_OF_REACH, "it is not there");
+    assertUnreadable(source, OmissionReason.OUT_OF_REACH, "it does not exist");
   }
 
   @Test

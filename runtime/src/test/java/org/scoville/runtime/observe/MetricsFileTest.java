@@ -96,7 +96,7 @@ class MetricsFileTest {
         .isInstanceOf(MetricsProblem.class)
         .hasMessage(
             file
-                + " can't be written (it is gone); choose an --out folder that exists, may be"
+                + " can't be written (it does not exist); choose an --out folder that exists, may be"
                 + " written to and has room");
   }
 
