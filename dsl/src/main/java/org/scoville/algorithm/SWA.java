@@ -34,9 +34,9 @@ import org.scoville.text.NumberText;
  *
  * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to much older
  * weights: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default exceeds in
- * runs of 33 epochs and fewer. Together with {@link EMA} both averages are wrong. It has a window
- * and an interval of its own: {@code every}, {@code from} and {@code until} of {@code @Algorithm}
- * have no meaning for it.
+ * runs of 33 epochs and fewer. Together with {@link EMA} each averages what the other has changed.
+ * It has a window and an interval of its own: {@code every}, {@code from} and {@code until} of
+ * {@code @Algorithm} have no meaning for it.
  *
  * @param startFraction where averaging begins, as a fraction of the run
  * @param endFraction where the mean becomes the trained weights, as a fraction of the run

@@ -10,7 +10,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
 /**
- * The tuning of an optimizer in a recipe beside its tuning in an ancestor.
+ * The change of an optimizer's hyperparameters from an ancestor to a recipe.
  *
  * @param optimizer the optimizer in the recipe
  * @param batch the recipe's batch
@@ -60,7 +60,7 @@ public record OptimizerChange(
                         old ->
                             new OptimizerChange(
                                 optimizer, recipe.batchSize(), ancestor.get(), old)))
-        .filter(tuning -> tuning.oldRate() > 0);
+        .filter(change -> change.oldRate() > 0);
   }
 
   /** The ancestor's optimizer of the same type, or another one if both only multiply gradients. */

@@ -43,7 +43,7 @@ final class RunFigures {
 
   private static final Evidence BATCH =
       new Evidence(
-          "ResNet-101 lost 0.56 points of top-1 with batches of 4,096 at the rate of 1,024; four"
+          "ResNet-101 lost 0.56 points of top-1 with batches of 4,096 at the learning rate for 1,024; four"
               + " times the learning rate made up for it",
           Sources.TORCHVISION_3995);
 

@@ -186,9 +186,8 @@ public enum LanguageCheck implements Check {
       "a published result without a number or a source, with a control character in its text, or"
           + " whose top1 is above its top5",
       "published results are compared with others and looked up at their source",
-      "give the source and at least one of top1, top5, minutes and imagesPerSecond; top1 is at"
-          + " most top5, because the best guess is one of the five best, and its text is one line without control"
-          + " characters"),
+      "give the source and at least one of top1, top5, minutes and imagesPerSecond; keep"
+          + " top1 at most top5, and source, system and remark on one line without control characters"),
   /** An ingredient whose With and record differ. */
   HYPERPARAMETERS_DIFFER(
       "hyperparameters-differ",

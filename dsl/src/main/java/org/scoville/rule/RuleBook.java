@@ -70,9 +70,9 @@ public final class RuleBook {
 
   /** A rule or a structural check by its id. */
   public Optional<Check> check(String id) {
-    for (LanguageCheck structure : LanguageCheck.values()) {
-      if (structure.id().equals(id)) {
-        return Optional.of(structure);
+    for (LanguageCheck check : LanguageCheck.values()) {
+      if (check.id().equals(id)) {
+        return Optional.of(check);
       }
     }
     return Optional.ofNullable(rules.get(id));
@@ -86,10 +86,10 @@ public final class RuleBook {
     Map<Rule, Finding> fired = new LinkedHashMap<>();
     List<Rule> unknown = new ArrayList<>();
     List<Rule> blocked = new ArrayList<>();
-    UnreadableIngredients obstacles = new UnreadableIngredients();
+    UnreadableIngredients unreadable = new UnreadableIngredients();
     for (Rule rule : rules.values()) {
       Answer answer = rule.answer(recipe);
-      answer.obstacle().ifPresent(obstacles::add);
+      answer.obstacle().ifPresent(unreadable::add);
       switch (answer.verdict()) {
         case FIRES -> answer.finding().ifPresent(finding -> fired.put(rule, finding));
         case UNKNOWN -> (answer.obstacle().isPresent() ? blocked : unknown).add(rule);
@@ -110,7 +110,7 @@ public final class RuleBook {
             findings.add(finding);
           }
         });
-    obstacles.findings().forEach(finding -> findings.add(acceptances.accept(finding)));
+    unreadable.findings().forEach(finding -> findings.add(acceptances.accept(finding)));
     List<Rule> unanswered = Stream.concat(unknown.stream(), blocked.stream()).toList();
     return new RuleReport(findings, unknown, blocked, acceptances.unused(unanswered));
   }

@@ -118,7 +118,7 @@ public record Providers<T>(List<T> offers, List<String> faults) {
         if (service.isAssignableFrom(type)) {
           offers.add(question.of(service.cast(type.getConstructor().newInstance())));
         } else {
-          faults.add(file.fault(name, "which is not a " + service.getSimpleName()));
+          faults.add(file.fault(name, "which does not implement " + service.getSimpleName()));
         }
       } catch (ClassNotFoundException e) {
         faults.add(file.fault(name, "which does not exist"));

@@ -173,7 +173,9 @@ class ProvidersTest {
         .satisfiesExactly(
             fault -> assertThat(fault).contains("names demo.Gone, which does not exist;"),
             fault -> assertThat(fault).contains("names <<<<<<< HEAD, which does not exist;"),
-            fault -> assertThat(fault).contains("names java.lang.String, which is not a Greeting;"),
+            fault ->
+                assertThat(fault)
+                    .contains("names java.lang.String, which does not implement Greeting;"),
             fault -> assertThat(fault).contains("Echo, which has no public constructor without"),
             fault -> assertThat(fault).contains("Shy, which fails with", "too shy;"),
             fault ->

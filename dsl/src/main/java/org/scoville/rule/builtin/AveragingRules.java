@@ -9,7 +9,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
-import org.scoville.derived.LearningRateCurve;
 import org.scoville.fact.HasBatchNorm;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.AlgorithmUse;
@@ -28,12 +27,6 @@ public final class AveragingRules implements RuleSet {
 
   /** From this factor of the peak rate down, weights move so little that a long average is fine. */
   private static final double DECAYED = 0.5;
-
-  /** The number of parts of a window at whose borders its curve is sampled. */
-  private static final int PLACES = 200;
-
-  /** Steps of an epoch while they are not known. */
-  private static final long USUAL_STEPS = 1000;
 
   static final Rule HALF_LIFE_AGAINST_RUN =
       warning("ema-half-life-vs-run")
@@ -169,7 +162,7 @@ public final class AveragingRules implements RuleSet {
           .at(EMA.class)
           .says(
               recipe ->
-                  "EMA averages from %s of the run on, and SWA overwrites the averaged weights at %s of it"
+                  "EMA averages from %s of the run on, and SWA overwrites the trained weights at %s of it"
                       .formatted(
                           NumberText.of(recipe.use(EMA.class).orElseThrow().timing().from()),
                           NumberText.of(recipe.find(SWA.class).orElseThrow().endFraction())))
@@ -282,25 +275,8 @@ public final class AveragingRules implements RuleSet {
         .filter(ema -> ema.timing().until() >= 1)
         .map(ema -> ema.timing().from())
         .filter(from -> share(recipe) <= (1 - from) * (1 + 1e-9))
-        .flatMap(
-            from -> LearningRateCurve.of(recipe).map(curve -> highestFrom(from, curve, recipe)))
-        .filter(highest -> highest <= DECAYED + 1e-9)
+        .flatMap(from -> SampledCurve.from(from, recipe))
+        .filter(curve -> curve.highest() <= DECAYED + 1e-9)
         .isPresent();
-  }
-
-  /** The largest sampled factor of a curve from a part of the run on. */
-  private static double highestFrom(double part, LearningRateCurve curve, RecipeSpec recipe) {
-    long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
-    long steps = perEpoch * recipe.epochs();
-    if (steps < 1) {
-      return 1;
-    }
-    double highest = 0;
-    for (int i = 0; i <= PLACES; i++) {
-      double place = part + (1 - part) * i / PLACES;
-      long step = Math.min(steps - 1, Math.round(place * steps));
-      highest = Math.max(highest, curve.factor(step, steps, perEpoch));
-    }
-    return highest;
   }
 }

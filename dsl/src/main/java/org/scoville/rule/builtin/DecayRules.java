@@ -39,6 +39,9 @@ public final class DecayRules implements RuleSet {
   /** The decay per step of Mild and Medium. */
   private static final double USUAL = 5e-4;
 
+  /** The decay per step of PyTorch's AdamW with its defaults: a rate of 1e-3 times 1e-2. */
+  private static final double USUAL_OF_ADAM = 1e-5;
+
   /**
    * The batch size of the published recipe with the least decay; below it the rate is scaled down
    * with the batch, and the decay per step with the rate.
@@ -107,8 +110,9 @@ public final class DecayRules implements RuleSet {
                   + " is decoupled: beyond 1 they change their sign",
               Sources.LANGUAGE)
           .fix(
-              "choose a weightDecay far below 1 / learningRate",
-              recipe -> "set weightDecay = " + NumberText.rounded(USUAL / factorOfDecay(recipe)));
+              "choose a weightDecay far below 1 / learningRate, or far below 1 if it is decoupled",
+              recipe ->
+                  "set weightDecay = " + NumberText.rounded(usual(recipe) / factorOfDecay(recipe)));
 
   static final Rule DECAYS_NORMS =
       note("wd-on-bn-and-bias")
@@ -150,6 +154,13 @@ public final class DecayRules implements RuleSet {
         ? "set weightDecay = %s, which at this rate takes 0.05 %% off at each step"
             .formatted(NumberText.rounded(usual))
         : "raise learningRate, at which no usual weightDecay has an effect, or set weightDecay = 0";
+  }
+
+  /** The decay per step of the published recipes, or by default under Adam. */
+  private static double usual(RecipeSpec recipe) {
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::isAdaptive).orElse(false)
+        ? USUAL_OF_ADAM
+        : USUAL;
   }
 
   /** Whether the decay per step is far outside the published range; 0 is a choice. */

@@ -38,7 +38,7 @@ public final class DurationRules implements RuleSet {
           .atRecipe("epochs")
           .says(
               recipe ->
-                  "%s regularize too strongly for a run of %s; no published recipe of under 60 epochs has as much"
+                  "%s are combined in a run of %s; no published recipe of under 60 epochs regularizes as strongly"
                       .formatted(firstOf(strong(recipe)), epochs(recipe.epochs())))
           .evidence(
               "runs of up to 60 epochs do not need strong regularization, and Mild, Medium and Hot"

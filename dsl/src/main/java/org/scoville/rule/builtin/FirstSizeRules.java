@@ -36,7 +36,7 @@ public final class FirstSizeRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "training starts with images of %d pixels a side, and %s downsamples them by %d"
+                  "the first resized images have %d pixels a side, and %s downsamples them by %d"
                       .formatted(
                           firstSize(recipe),
                           recipe.role(Role.MODEL).orElseThrow().simpleType(),
@@ -119,10 +119,13 @@ public final class FirstSizeRules implements RuleSet {
     ImageSize loaded = recipe.trainingSize().orElseThrow();
     return IntStream.rangeClosed(0, 100)
         .mapToDouble(hundredths -> hundredths / 100.0)
-        .filter(scale -> scale * loaded.shorterSide() >= pixels)
+        .filter(scale -> firstEpoch(recipe) > 0 || scale * loaded.shorterSide() >= pixels)
         .filter(
             scale ->
-                resizing.startingAt(scale).resizedInEpoch(loaded, 0, recipe.epochs()).shorterSide()
+                resizing
+                        .startingAt(scale)
+                        .resizedInEpoch(loaded, firstEpoch(recipe), recipe.epochs())
+                        .shorterSide()
                     >= pixels)
         .findFirst();
   }
@@ -164,7 +167,7 @@ public final class FirstSizeRules implements RuleSet {
             training(recipe),
             first < training(recipe)
                 ? "%d from then on".formatted(first)
-                : "are not resized after it either");
+                : "are not resized afterward");
   }
 
   /** Side of the first images that the network sees, 0 where it is unknown. */

@@ -69,9 +69,9 @@ public final class GrowthRules implements RuleSet {
           .at(Resizes.class)
           .says(
               recipe ->
-                  "images grow: the last of %s costs %sx the first, so the first epoch's time"
-                          .formatted(epochs(recipe.epochs()), rounded(growth(recipe).factor()))
-                      + " underestimates the run")
+                  "images grow: convolutions cost %sx as much in the last of %s as in the first, so the"
+                          .formatted(rounded(growth(recipe).factor()), epochs(recipe.epochs()))
+                      + " first epoch's time underestimates the run")
           .evidence(
               "nominally one recipe took 1.41 minutes an epoch at 180 epochs and 1.27 at 450",
               Sources.MOSAIC_TABLE_7)

@@ -5,7 +5,6 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.scoville.derived.LearningRateCurve;
 import org.scoville.fact.RateAndDecay;
-import org.scoville.recipe.DataFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 
@@ -24,15 +23,12 @@ record IdleRate(double share, boolean atStart) {
   /** A factor or a rate below this moves no weight in single precision. */
   private static final double ZERO = 1e-12;
 
-  /** Steps of an epoch while they are not known; schedules scale with the run. */
-  private static final long USUAL_STEPS = 1000;
-
   private static final IdleRate NONE = new IdleRate(0, false);
   private static final IdleRate WHOLE = new IdleRate(1, false);
 
   /** The idle share of a recipe. */
   static IdleRate of(RecipeSpec recipe) {
-    long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
+    long perEpoch = SampledCurve.stepsPerEpoch(recipe);
     long steps = perEpoch * recipe.epochs();
     if (steps < 1) {
       return NONE;

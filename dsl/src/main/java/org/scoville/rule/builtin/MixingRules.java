@@ -68,7 +68,7 @@ public final class MixingRules implements RuleSet {
           .evidence(
               "timm chooses one of the two per batch, with probability 0.5", Sources.TIMM_MIXUP)
           .fix(
-              "use MixUpOrCutMix alone, which chooses one per batch, or give the two intervals and"
+              "use MixUpOrCutMix alone, which chooses one per micro-batch, or give the two intervals and"
                   + " windows that never overlap");
 
   static final Rule MIXUP_WITH_LABEL_SMOOTHING_IN_A_SHORT_RUN =

@@ -116,9 +116,7 @@ public final class RegimeRules implements RuleSet {
                           name(leftLengths(recipe)),
                           lengths(leftLengths(recipe).orElseThrow()),
                           epochs(recipe.epochs())))
-          .evidence(
-              "@Lengths are the runs that a recipe is meant for; for others another recipe is better",
-              Sources.LANGUAGE)
+          .evidence("@Lengths are the runs that a recipe is meant for", Sources.LANGUAGE)
           .fix(
               "train for a length within @Lengths, or add @Lengths of its own to a recipe that was"
                   + " tuned for this one",

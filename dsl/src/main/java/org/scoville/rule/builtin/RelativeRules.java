@@ -76,17 +76,17 @@ public final class RelativeRules implements RuleSet {
           .fix(
               "keep the ancestor's rate, scaled with the batch, unless you tuned another",
               recipe -> {
-                OptimizerChange tuning = farAway(recipe).orElseThrow();
+                OptimizerChange change = farAway(recipe).orElseThrow();
                 double scaled =
-                    tuning.rateFor(
-                        OptimizerChange.isOtherBatch(tuning.growth())
-                            ? Math.sqrt(tuning.growth())
+                    change.rateFor(
+                        OptimizerChange.isOtherBatch(change.growth())
+                            ? Math.sqrt(change.growth())
                             : 1);
                 return "set learningRate = %s, unless you tuned another"
-                    .formatted(written(scaled, tuning));
+                    .formatted(written(scaled, change));
               });
 
-  static final Rule ADAPTIVE_RATE_SCALED_LINEARLY =
+  static final Rule ADAPTIVE_RATE_NOT_SCALED_BY_ROOT =
       note("lr-sqrt-scaling-adaptive")
           .about(
               "an adaptive optimizer at another batch size whose learning rate was kept, or scaled in"
@@ -95,7 +95,7 @@ public final class RelativeRules implements RuleSet {
               recipe ->
                   OptimizerChange.ofAdaptive(recipe)
                       .filter(
-                          tuning -> tuning.scalesRateWithBatch() || tuning.keepsRateAtOtherBatch())
+                          change -> change.scalesRateWithBatch() || change.keepsRateAtOtherBatch())
                       .isPresent())
           .at(Role.OPTIMIZER, "learningRate")
           .says(recipe -> scaledLinearly(OptimizerChange.ofAdaptive(recipe).orElseThrow()))
@@ -106,9 +106,9 @@ public final class RelativeRules implements RuleSet {
           .fix(
               "scale the rate with the square root of the batch, or tune it again",
               recipe -> {
-                OptimizerChange tuning = OptimizerChange.ofAdaptive(recipe).orElseThrow();
+                OptimizerChange change = OptimizerChange.ofAdaptive(recipe).orElseThrow();
                 return "set learningRate = %s, or tune it again"
-                    .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+                    .formatted(rounded(change.oldRate() * Math.sqrt(change.growth())));
               });
 
   static final Rule MOMENTUM_CHANGED_ALONE =
@@ -128,9 +128,9 @@ public final class RelativeRules implements RuleSet {
           .fix(
               "change learningRate so that learningRate * (1 - dampening) / (1 - momentum) stays the same, or tune it again",
               recipe -> {
-                OptimizerChange tuning = OptimizerChange.ofSgd(recipe).orElseThrow();
+                OptimizerChange change = OptimizerChange.ofSgd(recipe).orElseThrow();
                 return "set learningRate = %s, which keeps the length of steps, or tune it again"
-                    .formatted(written(tuning.rateFor(1), tuning));
+                    .formatted(written(change.rateFor(1), change));
               });
 
   static final Rule AVERAGE_NOT_SCALED =
@@ -148,7 +148,7 @@ public final class RelativeRules implements RuleSet {
               Sources.TORCHVISION_TRAIN)
           .evidence("100 batches are a sixth of an epoch at a batch of 2048", Sources.MOSAIC_YAMLS)
           .fix(
-              "set halfLifeEpochs in place of halfLifeBatches, or divide it by the batch's growth",
+              "set halfLifeEpochs in place of halfLifeBatches, or divide that by new batch / old batch",
               recipe ->
                   "set halfLifeEpochs in place of it, or halfLifeBatches = %s"
                       .formatted(
@@ -187,124 +187,124 @@ public final class RelativeRules implements RuleSet {
                       + " as 110.5 with channels-last, smoothing and FFCV (MLPerf's logs)")
                   .formatted(NumberText.of(MILD_MINUTES), NumberText.of(BASELINE_MINUTES)),
               Sources.MOSAIC_BASELINES)
-          .fix("add them to the baseline, as they cost no accuracy, or state what it is without");
+          .fix("add them to the baseline too, or state what it is without");
 
   @Override
   public List<Rule> rules() {
     return List.of(
         RATE_NOT_SCALED,
         RATE_FAR_AWAY,
-        ADAPTIVE_RATE_SCALED_LINEARLY,
+        ADAPTIVE_RATE_NOT_SCALED_BY_ROOT,
         MOMENTUM_CHANGED_ALONE,
         AVERAGE_NOT_SCALED,
         SEVERITY_OF_HOT,
         PLAIN_BASELINE);
   }
 
-  private static String rateNotScaled(OptimizerChange tuning) {
+  private static String rateNotScaled(OptimizerChange change) {
     return "batchSize is %d where %s has %d, and %s's learningRate %s; scaled with the batch it"
             .formatted(
-                tuning.batch(),
-                tuning.ancestor().simpleName(),
-                tuning.ancestor().batchSize(),
-                tuning.name(),
-                tuning.keepsRate()
-                    ? "is still " + NumberText.of(tuning.rate())
+                change.batch(),
+                change.ancestor().simpleName(),
+                change.ancestor().batchSize(),
+                change.name(),
+                change.keepsRate()
+                    ? "is still " + NumberText.of(change.rate())
                     : "went from %s to %s"
-                        .formatted(NumberText.of(tuning.oldRate()), NumberText.of(tuning.rate())))
-        + " is %s".formatted(scaledRate(tuning));
+                        .formatted(NumberText.of(change.oldRate()), NumberText.of(change.rate())))
+        + " would be %s".formatted(scaledRate(change));
   }
 
   /** The change of a rate that is far away; lr-linear-scaling covers SGD at another batch. */
   private static Optional<OptimizerChange> farAway(RecipeSpec recipe) {
     return OptimizerChange.ofSgd(recipe)
-        .filter(tuning -> !OptimizerChange.isOtherBatch(tuning.growth()))
-        .filter(tuning -> !tuning.changesMomentumAlone())
+        .filter(change -> !OptimizerChange.isOtherBatch(change.growth()))
+        .filter(change -> !change.changesMomentumAlone())
         .or(() -> OptimizerChange.ofAdaptive(recipe))
         .filter(OptimizerChange::isFarFromAncestor);
   }
 
   private static String farFromAncestor(RecipeSpec recipe) {
-    OptimizerChange tuning = farAway(recipe).orElseThrow();
+    OptimizerChange change = farAway(recipe).orElseThrow();
     return "%s's learningRate is %s where %s has %s, at batches of %d and %d"
         .formatted(
-            tuning.name(),
-            NumberText.of(tuning.rate()),
-            tuning.ancestor().simpleName(),
-            NumberText.of(tuning.oldRate()),
-            tuning.batch(),
-            tuning.ancestor().batchSize());
+            change.name(),
+            NumberText.of(change.rate()),
+            change.ancestor().simpleName(),
+            NumberText.of(change.oldRate()),
+            change.batch(),
+            change.ancestor().batchSize());
   }
 
-  private static String scaledRate(OptimizerChange tuning) {
-    return written(tuning.rateFor(tuning.growth()), tuning);
+  private static String scaledRate(OptimizerChange change) {
+    return written(change.rateFor(change.growth()), change);
   }
 
-  private static String scaledLinearly(OptimizerChange tuning) {
-    if (tuning.keepsRate()) {
+  private static String scaledLinearly(OptimizerChange change) {
+    if (change.keepsRate()) {
       return "%s's learningRate is still %s at a batch of %d, where %s has %d; scaled with the square"
               .formatted(
-                  tuning.name(),
-                  NumberText.of(tuning.rate()),
-                  tuning.batch(),
-                  tuning.ancestor().simpleName(),
-                  tuning.ancestor().batchSize())
-          + " root of the batch it is %s"
-              .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+                  change.name(),
+                  NumberText.of(change.rate()),
+                  change.batch(),
+                  change.ancestor().simpleName(),
+                  change.ancestor().batchSize())
+          + " root of the batch it would be %s"
+              .formatted(rounded(change.oldRate() * Math.sqrt(change.growth())));
     }
     return "%s's learningRate went from %s to %s in proportion to the batch, %d in %s and %d here;"
             .formatted(
-                tuning.name(),
-                NumberText.of(tuning.oldRate()),
-                NumberText.of(tuning.rate()),
-                tuning.ancestor().batchSize(),
-                tuning.ancestor().simpleName(),
-                tuning.batch())
-        + " scaled with its square root it is %s"
-            .formatted(rounded(tuning.oldRate() * Math.sqrt(tuning.growth())));
+                change.name(),
+                NumberText.of(change.oldRate()),
+                NumberText.of(change.rate()),
+                change.ancestor().batchSize(),
+                change.ancestor().simpleName(),
+                change.batch())
+        + " scaled with its square root it would be %s"
+            .formatted(rounded(change.oldRate() * Math.sqrt(change.growth())));
   }
 
-  private static String momentumAlone(OptimizerChange tuning) {
-    boolean dampened = tuning.value(DAMPENING) != 0 || tuning.oldValue(DAMPENING) != 0;
+  private static String momentumAlone(OptimizerChange change) {
+    boolean dampened = change.value(DAMPENING) != 0 || change.oldValue(DAMPENING) != 0;
     return "%s's %s, and its learningRate is still %s; %s goes from %s to %s"
         .formatted(
-            tuning.name(),
-            tuning.momentumChanges().isEmpty()
-                ? "momentum acts otherwise than in " + tuning.ancestor().simpleName()
-                : changes(tuning),
-            NumberText.of(tuning.rate()),
+            change.name(),
+            change.momentumChanges().isEmpty()
+                ? "momentum acts differently from " + change.ancestor().simpleName()
+                : changes(change),
+            NumberText.of(change.rate()),
             dampened
                 ? "learningRate * (1 - dampening) / (1 - momentum)"
                 : "learningRate / (1 - momentum)",
-            rounded(tuning.oldReach()),
-            rounded(tuning.reach()));
+            rounded(change.oldReach()),
+            rounded(change.reach()));
   }
 
-  private static String changes(OptimizerChange tuning) {
-    return tuning.momentumChanges().stream()
+  private static String changes(OptimizerChange change) {
+    return change.momentumChanges().stream()
         .map(
             member ->
                 "%s is %s where %s has %s"
                     .formatted(
                         member,
-                        NumberText.of(tuning.value(member)),
-                        tuning.ancestor().simpleName(),
-                        NumberText.of(tuning.oldValue(member))))
+                        NumberText.of(change.value(member)),
+                        change.ancestor().simpleName(),
+                        NumberText.of(change.oldValue(member))))
         .collect(Collectors.joining(" and "));
   }
 
   /** The place of a dampening that was changed under the old momentum. */
   private static Optional<RecipeLocation> changedMomentum(RecipeSpec recipe) {
     return OptimizerChange.ofSgd(recipe)
-        .filter(tuning -> tuning.momentumChanges().equals(List.of(DAMPENING)))
+        .filter(change -> change.momentumChanges().equals(List.of(DAMPENING)))
         .map(
-            tuning ->
-                RecipeLocation.hyperparameter(tuning.optimizer().ingredient().method(), DAMPENING));
+            change ->
+                RecipeLocation.hyperparameter(change.optimizer().ingredient().method(), DAMPENING));
   }
 
   /** A rate to three digits; the ancestor's own with all of its digits. */
-  private static String written(double rate, OptimizerChange tuning) {
-    return rate == tuning.oldRate() ? NumberText.of(rate) : rounded(rate);
+  private static String written(double rate, OptimizerChange change) {
+    return rate == change.oldRate() ? NumberText.of(rate) : rounded(rate);
   }
 
   /** The ancestor whose half-life in batches the recipe has too, unless its rates are adaptive. */

@@ -211,7 +211,7 @@ public final class ResolutionRules implements RuleSet {
     return ImageSizes.training(recipe).orElse(0);
   }
 
-  /** A larger increment than a ramp has room for fits no crop that is worth proposing. */
+  /** The remedy; a multiple of the increment is named only if the ramp then has two steps. */
   private static String fittingIncrement(RecipeSpec recipe) {
     int increment = resizing(recipe).orElseThrow().sizeIncrement();
     String divisor = "set sizeIncrement = " + divisor(recipe);

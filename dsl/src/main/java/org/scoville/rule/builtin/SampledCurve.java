@@ -20,7 +20,12 @@ record SampledCurve(long steps, List<Double> factors) {
 
   /** The samples of a recipe, if it has a schedule and takes a step. */
   static Optional<SampledCurve> of(RecipeSpec recipe) {
-    long perEpoch = recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
+    return from(0, recipe);
+  }
+
+  /** The samples from a part of the run on, such as 0.5. */
+  static Optional<SampledCurve> from(double part, RecipeSpec recipe) {
+    long perEpoch = stepsPerEpoch(recipe);
     long steps = perEpoch * recipe.epochs();
     return LearningRateCurve.of(recipe)
         .filter(curve -> steps > 0)
@@ -28,14 +33,21 @@ record SampledCurve(long steps, List<Double> factors) {
             curve ->
                 new SampledCurve(
                     steps,
-                    places(steps).mapToObj(step -> curve.factor(step, steps, perEpoch)).toList()));
+                    places(Math.min(steps - 1, Math.round(part * steps)), steps - 1)
+                        .mapToObj(step -> curve.factor(step, steps, perEpoch))
+                        .toList()));
   }
 
-  /** All steps of a short run, and of a long one some at equal distances. */
-  private static LongStream places(long steps) {
-    return steps <= PLACES
-        ? LongStream.range(0, steps)
-        : LongStream.range(0, PLACES).map(place -> (steps - 1) * place / (PLACES - 1));
+  /** Steps of an epoch; while they are not known some, because schedules scale with the run. */
+  static long stepsPerEpoch(RecipeSpec recipe) {
+    return recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
+  }
+
+  /** All steps of a short part, and of a long one some at equal distances, both ends included. */
+  private static LongStream places(long first, long last) {
+    return last - first < PLACES
+        ? LongStream.rangeClosed(first, last)
+        : LongStream.range(0, PLACES).map(place -> first + (last - first) * place / (PLACES - 1));
   }
 
   /** The smallest factor. */

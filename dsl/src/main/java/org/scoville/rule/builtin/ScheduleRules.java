@@ -36,6 +36,9 @@ public final class ScheduleRules implements RuleSet {
   /** The share of its peak above which a rate has hardly fallen. */
   private static final double HARDLY_FALLEN = 0.9;
 
+  /** From this share on, three digits of a percentage show 100. */
+  private static final double ROUNDED_TO_ALL = 0.9995;
+
   /** The fewest steps in which a schedule can be expected to fall. */
   private static final int FEWEST_STEPS = 10;
 
@@ -161,7 +164,7 @@ public final class ScheduleRules implements RuleSet {
           .evidence("published schedules end near zero", Sources.MOSAIC_YAMLS)
           .fix(
               "decay earlier, set milestones as fractions of the run, or train longer; use Constant"
-                  + " where the rate shall stay",
+                  + " if the rate is to stay constant",
               recipe -> decaysTooLate(recipe) ? fallEarlier(recipe) : fallAtAll(recipe));
 
   static final Rule REST_OF_AN_EPOCH =
@@ -225,10 +228,12 @@ public final class ScheduleRules implements RuleSet {
 
   private static String atPeak(RecipeSpec recipe) {
     SampledCurve curve = SampledCurve.of(recipe).orElseThrow();
-    return "%s never decays: the rate of the last step is %s %% of the highest"
+    double left = curve.last() / curve.highest();
+    return "%s %s: the rate of the last step is %s %% of the highest"
         .formatted(
             recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-            NumberText.percent(curve.last() / curve.highest()));
+            left < ROUNDED_TO_ALL ? "hardly decays" : "never decays",
+            NumberText.percent(left));
   }
 
   /**

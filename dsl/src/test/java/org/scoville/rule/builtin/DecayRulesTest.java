@@ -211,7 +211,7 @@ class DecayRulesTest {
         defaults("optimizer", AdamW.class).with("learningRate", 0.01).with("weightDecay", 150.0);
     assertThat(DecayRules.FLIPS_WEIGHTS.find(with(adam)))
         .returns(RecipeLocation.hyperparameter("optimizer", "weightDecay"), Finding::location)
-        .returns("set weightDecay = 0.05", Finding::fix)
+        .returns("set weightDecay = 0.001", Finding::fix)
         .returns(
             "AdamW's learningRate * weightDecay is 1.5: a step takes 150 % off the weights and turns"
                 + " their sign",

@@ -83,8 +83,8 @@ class GrowthRulesTest {
         .contains("176 pixels", "sees 88", "4x the pixels");
     assertThat(GrowthRules.EPOCHS_OF_OTHER_COST.find(mild(0.5)).fact())
         .isEqualTo(
-            "images grow: the last of 36 epochs costs 4x the first, so the first epoch's time"
-                + " underestimates the run");
+            "images grow: convolutions cost 4x as much in the last of 36 epochs as in the first, so"
+                + " the first epoch's time underestimates the run");
   }
 
   @Test

@@ -159,7 +159,7 @@ class RelativeRulesTest {
     assertThat(finding.fact())
         .isEqualTo(
             "batchSize is 256 where Plain has 2048, and DecoupledSGD's learningRate is still 2.048;"
-                + " scaled with the batch it is 0.256");
+                + " scaled with the batch it would be 0.256");
   }
 
   @Test
@@ -187,7 +187,7 @@ class RelativeRulesTest {
     "2731, 6.667e-3, FIRES"
   })
   void adaptiveRatesGoWithTheSquareRoot(int batchSize, double rate, Verdict verdict) {
-    Rule rule = RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY;
+    Rule rule = RelativeRules.ADAPTIVE_RATE_NOT_SCALED_BY_ROOT;
     for (Class<?> type : List.of(LAMB.class, AdamW.class, DecoupledAdamW.class)) {
       assertThat(rule.ask(child(batchSize, type, 5e-3, rate))).isEqualTo(verdict);
     }
@@ -210,21 +210,21 @@ class RelativeRulesTest {
   @Test
   void anAdaptiveRateThatWasKeptIsNamedWithTheSquareRoot() {
     RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 5e-3);
-    assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe))
+    assertThat(RelativeRules.ADAPTIVE_RATE_NOT_SCALED_BY_ROOT.find(recipe))
         .returns("set learningRate = 0.01, or tune it again", Finding::fix)
         .returns(
             "LAMB's learningRate is still 0.005 at a batch of 8192, where Plain has 2048; scaled with"
-                + " the square root of the batch it is 0.01",
+                + " the square root of the batch it would be 0.01",
             Finding::fact);
   }
 
   @Test
   void itsMessageSaysTheSquareRoot() {
     RecipeSpec recipe = child(8192, LAMB.class, 5e-3, 2e-2);
-    assertThat(RelativeRules.ADAPTIVE_RATE_SCALED_LINEARLY.find(recipe).fact())
+    assertThat(RelativeRules.ADAPTIVE_RATE_NOT_SCALED_BY_ROOT.find(recipe).fact())
         .isEqualTo(
             "LAMB's learningRate went from 0.005 to 0.02 in proportion to the batch, 2048 in Plain"
-                + " and 8192 here; scaled with its square root it is 0.01");
+                + " and 8192 here; scaled with its square root it would be 0.01");
   }
 
   @ParameterizedTest

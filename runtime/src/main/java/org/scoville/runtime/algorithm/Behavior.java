@@ -1,7 +1,7 @@
 package org.scoville.runtime.algorithm;
 
 /**
- * The code of an algorithm, by one or more of the interfaces that it permits, one for each place in
+ * The code of an algorithm, by one or more of the interfaces that it permits, one for each stage of
  * a step. An instance belongs to one replica and so to one thread.
  */
 public sealed interface Behavior

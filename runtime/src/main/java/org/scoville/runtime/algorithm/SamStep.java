@@ -44,8 +44,8 @@ public final class SamStep implements StepBehavior {
       NDArray climb = climb(scope.borrow(gradient.gradient()), record, kernels);
       NDArray loss = scope.manager().zeros(gradient.loss().getShape());
       kernels.copy(gradient.loss(), loss);
-      // The weights are restored from a copy: subtracting the climb, which differs between
-      // replicas, // would make them differ in the last bit.
+      // The weights are restored from a copy: the climb differs between replicas, so subtracting it
+      // would make their weights differ in the last bit.
       NDArray home = scope.manager().zeros(values.getShape());
       kernels.copy(values, home);
       kernels.addScaled(values, climb, 1);

@@ -20,7 +20,7 @@ public final class HostBatch implements AutoCloseable {
   private boolean closed;
 
   /**
-   * A share that is filled.
+   * A share that is filled already.
    *
    * @param shape (height, width, channels) of each image
    * @param release gives the buffer back

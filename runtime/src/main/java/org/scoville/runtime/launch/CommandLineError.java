@@ -48,7 +48,7 @@ final class CommandLineError {
     if (thrown.getArgSpec() instanceof OptionSpec option) {
       return ofValue(option);
     }
-    // The command help reports a name of no command so.
+    // This is how the command "help" reports an unknown command.
     return thrown.getValue() == null ? picoclis() : noCommand(thrown.getValue());
   }
 
@@ -90,7 +90,8 @@ final class CommandLineError {
           .formatted(name, thrown.getValue(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
     }
     if (type == boolean.class) {
-      return "%s takes no value and has \"%s\"; leave that out".formatted(name, thrown.getValue());
+      return "%s takes no value and has \"%s\"; leave the value out"
+          .formatted(name, thrown.getValue());
     }
     return thrown.getCause() instanceof TypeConversionException reason
         ? name + ": " + reason.getMessage()

@@ -55,7 +55,7 @@ public final class FlatParameters {
     ParameterSpec parameter = layout.parameters().get(index);
     if (reference.length != parameter.size()) {
       throw new IllegalArgumentException(
-          "%s has %d values and is set to %d; give as many as it has"
+          "%s has %d values and was given %d; give as many as it has"
               .formatted(parameter.name(), parameter.size(), reference.length));
     }
     try (NDArray stored = values.getManager().create(layout.store(parameter, reference))) {

@@ -14,15 +14,15 @@ import org.scoville.ingredient.WeightAverage;
 import org.scoville.recipe.Timing;
 
 /**
- * The algorithms of a recipe by place, in the order in which they act; the compiler generates it.
+ * The algorithms of a recipe by stage, in the order in which they act; the compiler generates it.
  */
 public final class Plan {
   private final List<Entry> entries;
 
   /**
-   * An algorithm in one of its places.
+   * An algorithm at one of its stages.
    *
-   * @param place where it acts
+   * @param place the stage at which it acts
    * @param algorithm its record
    * @param timing when it acts; always where an algorithm acts once
    * @param reason why it acts at this point of the order
@@ -47,17 +47,17 @@ public final class Plan {
     this.entries = List.copyOf(entries);
   }
 
-  /** A plan to be filled in the order of its places. */
+  /** A plan to be filled in the order of its stages. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** All entries, place by place. */
+  /** All entries, stage by stage. */
   public List<Entry> entries() {
     return entries;
   }
 
-  /** The entries of a place, in order. */
+  /** The entries of a stage, in order. */
   public Stream<Entry> at(Place place) {
     return entries.stream().filter(entry -> entry.place() == place);
   }

@@ -117,7 +117,7 @@ public record TrainerParts(
     return factory;
   }
 
-  /** The behaviors of a place, in the plan's order. */
+  /** The behaviors of a stage, in the plan's order. */
   static <B extends Behavior> List<B> at(
       Plan plan, Place place, Map<Class<?>, Behavior> behaviors, Class<B> type) {
     return plan.at(place)
@@ -163,10 +163,10 @@ public record TrainerParts(
     return type.cast(behavior);
   }
 
-  /** The problem that an algorithm's behavior does not act in the place where the plan has it. */
+  /** The problem that an algorithm's behavior does not act at the stage where the plan has it. */
   static TrainingProblem idle(Plan.Entry entry) {
     return new TrainingProblem(
-        "%s stands in the place \"%s\" but its behavior does nothing there; bind one that acts there"
+        "the plan has %s at the stage \"%s\", where its behavior does nothing; bind one that acts there"
             .formatted(entry.algorithm().getClass().getSimpleName(), entry.place().words()));
   }
 }

@@ -1,4 +1,4 @@
-/** The loop, its replicas and its evaluation; knows places, never a concrete algorithm. */
+/** The loop, its replicas and its evaluation; knows stages, never a concrete algorithm. */
 @NullMarked
 package org.scoville.runtime.train;
 

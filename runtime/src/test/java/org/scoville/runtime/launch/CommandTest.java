@@ -120,7 +120,7 @@ class CommandTest {
     "train small-gray --seed, --seed lacks its value N; see scoville train --help",
     "train small-gray --seed --epochs 1, --seed lacks its value N; see scoville train --help",
     "train small-gray --seed 1 --seed 2, --seed is given twice; give it once; see scoville",
-    "explain small-gray --json=no, '--json takes no value and has \"no\"; leave that out'",
+    "explain small-gray --json=no, '--json takes no value and has \"no\"; leave the value out'",
     "train, scoville train needs RECIPE; see scoville train --help",
     "explain, scoville explain needs RECIPE; see scoville explain --help",
     "diff, scoville diff needs RECIPE and OTHER; see scoville diff --help",

@@ -181,6 +181,6 @@ class LoaderWorkTest {
     assertThatThrownBy(this::work)
         .isInstanceOf(TrainingProblem.class)
         .hasMessage(
-            "Adding stands in the place \"image\" but its behavior does nothing there; bind one that acts there");
+            "the plan has Adding at the stage \"image\", where its behavior does nothing; bind one that acts there");
   }
 }

@@ -264,7 +264,7 @@ class ReplicaTest {
     assertThatThrownBy(
             () -> TrainerParts.search(plan, Map.of(SAM.class, behavior, Other.class, idle)))
         .isInstanceOf(TrainingProblem.class)
-        .hasMessageContaining("Other stands in the place \"step\"");
+        .hasMessageContaining("the plan has Other at the stage \"step\"");
   }
 
   @Test
