@@ -2,7 +2,7 @@ package org.scoville.processor;
 
 import java.util.List;
 
-/** What nobody should write in a recipe, and what few would. */
+/** Values and declarations that are wrong or unusual in a recipe, for the fuzz tests. */
 final class Nonsense {
   /** Values of every kind of member, seldom of the right one. */
   static final List<String> VALUES =

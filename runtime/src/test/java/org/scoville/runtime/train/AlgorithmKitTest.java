@@ -33,9 +33,8 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.wiring.Registered;
 
 /**
- * What every algorithm keeps to, whatever it does: each registered one is found by itself, with its
- * usual values and with random ones from its ranges, and put to a short training of a small
- * network.
+ * Checks that every algorithm passes: each registered one is found by itself, with its usual values
+ * and with random ones from its ranges, and put to a short training of a small network.
  */
 class AlgorithmKitTest {
   private static final int RANDOM_RECORDS = 2;
