@@ -45,7 +45,7 @@ public final class Publications {
 
   private Publications() {}
 
-  /** What several say, nearest first. */
+  /** Several publications, nearest first. */
   public static List<Publication> of(Publication... publications) {
     return List.of(publications);
   }

@@ -119,7 +119,7 @@ final class Nonsense {
   static final List<String> KEYWORDS =
       List.of("_", "class", "default", "record", "var", "yield", "sealed", "int", "1x", "this");
 
-  /** What a method may seem to return. */
+  /** Return types of methods, possible or not. */
   static final List<String> TYPES =
       List.of(
           "void",
@@ -226,7 +226,7 @@ final class Nonsense {
           "@Model @Algorithm",
           "@jakarta.inject.Singleton");
 
-  /** What a type may seem to extend. */
+  /** Supertypes, possible or not. */
   static final List<String> PARENTS =
       List.of(
           "Calm",

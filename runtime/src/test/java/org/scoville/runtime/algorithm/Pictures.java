@@ -42,7 +42,7 @@ record Pictures(int samples, int channels, int height, int width, boolean channe
     return values;
   }
 
-  /** Where a pixel lies among the values. */
+  /** The index of a pixel among the values. */
   int at(int sample, int channel, int row, int column) {
     return ((sample * channels + channel) * height + row) * width + column;
   }

@@ -39,7 +39,7 @@ import org.scoville.runtime.wiring.Registered;
 class AlgorithmKitTest {
   private static final int RANDOM_RECORDS = 2;
 
-  /** What images and runs as small as the kit's have room for, by the unit in a name. */
+  /** The largest values for images and runs as small as the kit's, by the unit in a name. */
   private static final Map<String, Double> MOST =
       Map.of("Pixels", KitImages.PIXELS / 2.0, "Epoch", 2.0, "Epochs", 2.0);
 

@@ -30,7 +30,7 @@ public final class Registered {
 
   private Registered() {}
 
-  /** What makes the algorithms' behaviors, by record class. */
+  /** The factories of the algorithms' behaviors, by record class. */
   public static Map<Class<?>, Behavior.Factory> algorithms() {
     return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
   }
