@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import org.scoville.ingredient.Part;
 
-/** Which classes may know the language's own ingredients. */
+/** A rule on the classes that may depend on the language's own ingredients. */
 final class KnownIngredients {
   private static final String[] OWN_ROOMS = {
     "org.scoville.algorithm",

@@ -141,8 +141,8 @@ class WallsTest {
               "org.jspecify.annotations");
 
   /**
-   * What is known of an ingredient stands on its record, as a fact that is asked for by interface.
-   * Only rules and figures may be about one; {@code NamedIngredientsTest} holds which.
+   * Facts of an ingredient are on its record, behind interfaces. Only rules and figures may be
+   * about one ingredient; {@code NamedIngredientsTest} holds which.
    */
   @ArchTest
   static final ArchRule onlyRulesAndFiguresNameIngredients = KnownIngredients.namedOutside();

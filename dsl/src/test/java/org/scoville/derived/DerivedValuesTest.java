@@ -76,7 +76,7 @@ class DerivedValuesTest {
   }
 
   @Test
-  void repeatsAreTold() {
+  void repeatsAreReported() {
     RecipeSpec repeated = plain(90).with(algorithm(RepeatedAugmentation.class));
     assertThat(RunLength.of(repeated).orElseThrow().repeats()).isEqualTo(3);
   }
@@ -372,7 +372,7 @@ class DerivedValuesTest {
   }
 
   @Test
-  void whatTheDataWillTellStaysOpen() {
+  void valuesThatNeedTheDataStayOpen() {
     DerivedValues open = DerivedValues.of(hot().data(0, 0));
     assertThat(open.run()).isEmpty();
     assertThat(open.rates()).isEmpty();

@@ -53,7 +53,7 @@ class BoundsTest {
   }
 
   @Test
-  void anInfinityIsToldToBeFiniteWhereTheBoundsAloneWouldAllowIt() {
+  void finiteIsWantedWhereTheBoundsAloneWouldAllowInfinity() {
     assertThat(Bounds.above(0).wanted(Double.POSITIVE_INFINITY)).isEqualTo("finite and above 0");
     assertThat(Bounds.atLeast(8).wanted(Double.NaN)).isEqualTo("finite and at least 8");
     assertThat(Bounds.above(0).wanted(-1)).isEqualTo("above 0");

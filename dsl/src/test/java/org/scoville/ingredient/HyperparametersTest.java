@@ -39,7 +39,10 @@ class HyperparametersTest {
       return Ranges.of(type, member).orElseThrow().contains(number()) && exists();
     }
 
-    /** What a range can't tell: depths have gaps, and a window ends after its start. */
+    /**
+     * Whether the value is allowed beyond its range: depths have gaps, and a window ends after its
+     * start.
+     */
     boolean exists() {
       if (type == SWA.class && member.endsWith("Fraction")) {
         return member.equals("startFraction") ? number() < 0.97 : number() > 0.7;

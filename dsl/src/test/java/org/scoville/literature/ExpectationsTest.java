@@ -81,7 +81,7 @@ class ExpectationsTest {
   }
 
   @Test
-  void whatOneRecipeAddsAndWhatItChangesIsTold() {
+  void additionsAndChangesOfOneRecipeAreReported() {
     assertThat(between(mild(36), medium(135)))
         .extracting(Expectation::subject)
         .containsExactly("epochs", "LabelSmoothing.smoothing", "MixUp", "SAM");
@@ -100,7 +100,7 @@ class ExpectationsTest {
   }
 
   @Test
-  void nothingIsToldOfEqualRecipes() {
+  void nothingIsReportedForEqualRecipes() {
     assertThat(between(mild(36), mild(36))).isEmpty();
   }
 
@@ -123,9 +123,9 @@ class ExpectationsTest {
         SWA.class
       })
   void anAlgorithmThatWasPublishedWithAndWithoutHasItsFigure(Class<?> type) {
-    Expectation told = of(type.getSimpleName(), plain(90), plain(90).with(use(type)));
-    assertThat(told.difference()).startsWith("only in ");
-    assertThat(told.isPublished()).isTrue();
+    Expectation reported = of(type.getSimpleName(), plain(90), plain(90).with(use(type)));
+    assertThat(reported.difference()).startsWith("only in ");
+    assertThat(reported.isPublished()).isTrue();
   }
 
   @ParameterizedTest
@@ -137,13 +137,15 @@ class ExpectationsTest {
 
   @Test
   void cutMixInPlaceOfMixUpIsOneDifferenceBesideCutMix() {
-    List<Expectation> told = between(plain(180).with(mixUp(0.2)), plain(180).with(cutMix(1)));
-    assertThat(told).extracting(Expectation::subject).containsExactly("CutMix for MixUp", "CutMix");
-    assertThat(figures(told.get(0))).contains("0.5 to 0.7");
+    List<Expectation> reported = between(plain(180).with(mixUp(0.2)), plain(180).with(cutMix(1)));
+    assertThat(reported)
+        .extracting(Expectation::subject)
+        .containsExactly("CutMix for MixUp", "CutMix");
+    assertThat(figures(reported.get(0))).contains("0.5 to 0.7");
   }
 
   @Test
-  void theLogPriorIsTold() {
+  void theLogPriorIsReported() {
     RecipeSpec zero = plain(90).with(Role.MODEL, resNet50().with("headBias", "ZERO"));
     assertThat(figures(of("model.headBias", plain(90), zero))).contains("79.10 and 78.34 %");
   }
@@ -164,9 +166,10 @@ class ExpectationsTest {
   @Test
   void sizesAreOneDifferenceWithTheFigureOfAGapThatOnlyOneHas() {
     RecipeSpec large = plain(90).with(Role.TRAIN, trainingFolder(224));
-    Expectation told = of("training and test size", plain(90), large);
-    assertThat(told.difference()).contains("176 and 224 pixels in ", ", 224 and 224 pixels in ");
-    assertThat(figures(told)).contains("78.05 %");
+    Expectation reported = of("training and test size", plain(90), large);
+    assertThat(reported.difference())
+        .contains("176 and 224 pixels in ", ", 224 and 224 pixels in ");
+    assertThat(figures(reported)).contains("78.05 %");
     assertThat(between(plain(90), large)).hasSize(1);
     assertThat(between(plain(90).with(fixRes(176, 232, 224)), large))
         .extracting(Expectation::subject)
@@ -192,15 +195,16 @@ class ExpectationsTest {
   }
 
   @Test
-  void aDescendantIsToldWithWhatItsNearestPublishedAncestorReached() {
+  void aDescendantIsReportedWithTheResultsOfItsNearestPublishedAncestor() {
     RecipeSpec mine =
         named("org.example.Mine", hot(270))
             .extending("org.example.Ours", LONG.recipe(), SHORT.recipe())
             .publishing(Publications.of(Publication.of("org.example.Ours"), LONG, SHORT));
-    Expectation told = of("Fierce", mine, mild(36));
-    assertThat(told.difference()).isEqualTo("as published; Mine descends from it");
-    assertThat(figures(told)).contains("80.78 % top-1 in 573 min at 450 epochs on 8x A100-80GB");
-    assertThat(told.evidence())
+    Expectation reported = of("Fierce", mine, mild(36));
+    assertThat(reported.difference()).isEqualTo("as published; Mine descends from it");
+    assertThat(figures(reported))
+        .contains("80.78 % top-1 in 573 min at 450 epochs on 8x A100-80GB");
+    assertThat(reported.evidence())
         .extracting(Evidence::source)
         .containsExactly(Sources.MOSAIC_TABLE_7, Sources.MOSAIC_TABLE_6);
   }
@@ -214,7 +218,7 @@ class ExpectationsTest {
   }
 
   @Test
-  void aResultFromAnywhereIsToldWithItsSource() {
+  void aResultFromAnywhereIsReportedWithItsSource() {
     RecipeSpec mine =
         named("org.example.Mine", plain(90))
             .publishing(

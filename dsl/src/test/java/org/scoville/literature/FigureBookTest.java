@@ -49,7 +49,7 @@ class FigureBookTest {
   }
 
   @Test
-  void topOneIsToldAsTheTablesPrintIt() {
+  void topOneIsPrintedAsInTheTables() {
     assertThat(DeepDive.percent(DeepDive.LOG_PRIOR_AT_90)).isEqualTo("79.10 %");
     assertThat(DeepDive.count(DeepDive.CHANNELS_LAST_SPEED)).isEqualTo("15,422");
   }

@@ -18,7 +18,7 @@ class PublicationTest {
   }
 
   @Test
-  void whatLiesBehindTheOneThatStandsForItselfIsNotTold() {
+  void publicationsBehindTheOneThatStandsForItselfAreLeftOut() {
     assertThat(lineage(NOTHING, VARIATION, LONG, MIDDLING).publications())
         .containsExactly(VARIATION, LONG);
     assertThat(lineage(BASELINE, LONG).publications()).containsExactly(BASELINE);

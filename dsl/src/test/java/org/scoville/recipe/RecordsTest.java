@@ -72,7 +72,7 @@ class RecordsTest {
   }
 
   @Test
-  void aRefusalIsToldWhereTheClassIsKnown() {
+  void aRefusalIsReportedWhereTheClassIsKnown() {
     Ingredient swa = Ingredients.defaults("swa", SWA.class);
     assertThat(swa.refusal()).isEmpty();
     assertThat(swa.with("startFraction", 0.98).refusal())

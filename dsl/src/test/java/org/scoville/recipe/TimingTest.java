@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
-/** When algorithms act. */
+/** Checks of the batches in which an algorithm acts. */
 class TimingTest {
 
   private static List<Long> batches(Timing timing, long run) {

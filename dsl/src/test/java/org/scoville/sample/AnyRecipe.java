@@ -37,7 +37,7 @@ public final class AnyRecipe {
   private static final List<Class<?>> OPTIMIZERS = ingredients(UpdateRule.class);
   private static final List<Class<?>> SCHEDULES = ingredients(RateCurve.class);
 
-  /** Where values in range are drawn up to if the range itself has no end. */
+  /** The upper bound of drawn values whose range has none. */
   private static final int USUAL = 300;
 
   private final Random random;

@@ -5,7 +5,7 @@ import org.scoville.literature.Citations;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.Result;
 
-/** What published recipes say of themselves, under names that no rule can know. */
+/** Published results of recipes, under made-up names, so that no rule can rely on a name. */
 public final class Publications {
   /** A recipe for short runs, of the Deep Dive. */
   public static final Publication SHORT =
@@ -45,7 +45,7 @@ public final class Publications {
 
   private Publications() {}
 
-  /** What several say, nearest first. */
+  /** Several publications, nearest first. */
   public static List<Publication> of(Publication... publications) {
     return List.of(publications);
   }

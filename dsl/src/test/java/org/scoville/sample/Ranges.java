@@ -13,7 +13,8 @@ import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 
 /**
- * What the class files declare about hyperparameters; their annotations are not kept at run time.
+ * The declared ranges of hyperparameters, read from class files: the annotations are not kept at
+ * run time.
  */
 public final class Ranges {
   private static final JavaClasses CLASSES =

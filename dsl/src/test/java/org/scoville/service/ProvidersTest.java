@@ -94,7 +94,7 @@ class ProvidersTest {
   public abstract static class Half implements Greeting {}
 
   @Test
-  void whatKeepsAClassFromBeingAProviderIsToldInWords() throws IOException {
+  void theReasonWhyAClassIsNoProviderIsReported() throws IOException {
     write("%1$s$Asleep\n%1$s$Half\n%1$s$Hello");
     Providers<String> found = find(folder);
     assertThat(found.offers()).containsExactly("hello");
@@ -213,7 +213,7 @@ class ProvidersTest {
   }
 
   @Test
-  void aFileThatIsNoneIsTold() throws IOException {
+  void aFolderInPlaceOfAServiceFileIsReported() throws IOException {
     Files.createDirectories(folder.resolve(FILE).resolve("a folder"));
     Providers<String> found = find(folder);
     assertThat(found.offers()).isEmpty();

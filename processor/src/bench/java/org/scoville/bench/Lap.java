@@ -1,7 +1,7 @@
 package org.scoville.bench;
 
 /**
- * How long a compilation took, in milliseconds.
+ * The times of a compilation, in milliseconds.
  *
  * @param cpu CPU time of the process's threads; steadier than wall time where others work too
  * @param ownCpu CPU time within our processor

@@ -24,8 +24,8 @@ import org.scoville.processor.HostileRecipe.Kind;
 import org.scoville.processor.HostileRecipe.Member;
 
 /**
- * What is generated for a recipe compiles without a warning under both compilers, or the recipe is
- * refused by an error of ours; no fault lies in a generated file.
+ * Checks that generated code compiles without a warning under both compilers, or that an error of
+ * ours refuses the recipe; no fault lies in a generated file.
  */
 final class AnyHostileRecipeTest {
   /** Names that generated code says, or that come before such a name. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of compiling one source that may be broken.
+ * The outcome of compiling one source that may be broken.
  *
  * @param success whether there was no error
  * @param said everything the compiler said

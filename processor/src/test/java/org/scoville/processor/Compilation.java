@@ -10,7 +10,7 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /**
- * What came of a compilation.
+ * The outcome of a compilation.
  *
  * @param success whether there was no error
  * @param diagnostics everything the compiler said

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** How many sources came how far, and what was found in them. */
+/** Counts of the sources that reached each stage, and of the findings in them. */
 final class FuzzReport {
   private final long start = System.nanoTime();
   private final Map<JavaCompilers, Count> counts = new EnumMap<>(JavaCompilers.class);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold of every compilation, however broken its source is. */
+/** Conditions that every compilation meets, however broken its source is. */
 final class FuzzVerdict {
   private FuzzVerdict() {}
 
@@ -35,7 +35,7 @@ final class FuzzVerdict {
     return Optional.empty();
   }
 
-  /** What one compiler's users are told and the other's are not, where both accept the Java. */
+  /** Findings under one compiler that are missing under the other, where both accept the Java. */
   static Optional<String> difference(Attempt javac, Attempt ecj) {
     if (javac.thrown().isPresent()
         || ecj.thrown().isPresent()

@@ -33,7 +33,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.recipe.Train;
 
-/** What is generated reads as agreed, is the same every time, and works. */
+/** Checks that generated code equals its golden files, is the same every time, and works. */
 final class GeneratedCodeTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 

@@ -40,7 +40,7 @@ final class HidingNeighborTest {
 
   @ParameterizedTest
   @EnumSource
-  void itIsToldAtTheRecipe(JavaCompilers compiler) throws IOException {
+  void itIsReportedAtTheRecipe(JavaCompilers compiler) throws IOException {
     Path folder = output.resolve("files");
     List<Path> files = new ArrayList<>(Sources.in(folder).with("Odd", RECIPE).files());
     files.add(Files.writeString(folder.resolve("Module.java"), DROPPED));

@@ -37,7 +37,7 @@ record HostileRecipe(
   private static final List<String> ALGORITHMS =
       List.of("MixUp", "ProgressiveResizing", "LabelSmoothing", "Edge");
 
-  /** What a recipe or a parent declares beside ingredients. */
+  /** A member of a recipe or of its parent that is no ingredient. */
   record Member(Kind kind, String name) {
     String text() {
       return kind.text.formatted(name);

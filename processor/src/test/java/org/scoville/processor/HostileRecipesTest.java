@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is generated compiles without a warning, whatever a recipe nests, inherits or is called, and
- * whatever stands beside it. The packages are not named after their folders; see {@link Corpus}.
+ * Checks that generated code compiles without a warning, whatever a recipe nests, inherits or is
+ * called, and whatever stands beside it. The packages are not named after their folders; see {@link
+ * Corpus}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileRecipesTest {

@@ -103,7 +103,7 @@ final class HyperparameterKindTest {
 
   @ParameterizedTest
   @EnumSource
-  void aValueOutOfRangeIsToldAsItIsWritten(JavaCompilers compiler) {
+  void aValueOutOfRangeIsReportedAsItIsWritten(JavaCompilers compiler) {
     Compilation compilation =
         compiler.compile(
             Sources.in(output.resolve("files")).with("Odd", OUT_OF_RANGE).files(),

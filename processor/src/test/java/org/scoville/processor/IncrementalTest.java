@@ -110,7 +110,10 @@ final class IncrementalTest {
     return compiler.compile(new RecipeProcessor(), files, List.of(out.resolve("classes")), out);
   }
 
-  /** What a build tool does before it compiles a source again. */
+  /**
+   * Deletes the files generated from a recipe, as a build tool does before it compiles a source
+   * again.
+   */
   private static void deleteWhatCameFrom(String recipe, Compilation compilation)
       throws IOException {
     for (Path file : files(compilation)) {
@@ -139,7 +142,7 @@ final class IncrementalTest {
     return contents;
   }
 
-  /** When each file was written. */
+  /** The time when each file was written. */
   private static Map<String, Long> writing(Compilation compilation) throws IOException {
     Map<String, Long> times = new TreeMap<>();
     for (Path file : files(compilation)) {

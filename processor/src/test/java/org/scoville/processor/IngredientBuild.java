@@ -85,7 +85,7 @@ record IngredientBuild(Path folder, Path base) {
     return new URLClassLoader(urls(path), ClassLoader.getPlatformClassLoader());
   }
 
-  /** What the rules say when a recipe is launched with this class path. */
+  /** The rules' report when a recipe is launched with this class path. */
   RuleReport launch(String recipe, Path... classPath)
       throws ReflectiveOperationException, IOException {
     List<Path> path = Stream.concat(Stream.of(classPath), Stream.of(base)).toList();

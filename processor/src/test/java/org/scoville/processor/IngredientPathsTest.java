@@ -18,8 +18,8 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleReport;
 
 /**
- * Where an ingredient's class lies decides who asks it what it is: the compiler asks classes on the
- * processor path, and the launcher asks whatever the compiler could not.
+ * Checks of ingredients' classes on different paths: the compiler calls those on the processor
+ * path, and the launcher calls those that the compiler could not.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IngredientPathsTest {
@@ -163,27 +163,27 @@ final class IngredientPathsTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneThatFailsIsToldAndTheRestIsCompiled(JavaCompilers compiler) throws Exception {
+  void oneThatFailsIsReportedAndTheRestIsCompiled(JavaCompilers compiler) throws Exception {
     Sources recipes = build.sources("failing");
     for (String name : Stream.concat(BROKEN.stream(), LACKING.stream()).toList()) {
       recipes = recipes.with("With" + name, recipeWith(name));
     }
     Compilation compilation =
         build.compile(compiler, "fails", recipes, List.of(failing), List.of(lacking));
-    List<String> told =
+    List<String> reported =
         List.of(
             fails("demo.Endless", "java.lang.StackOverflowError"),
             fails("demo.Throws", "java.lang.IllegalStateException: no idea"));
     assertThat(said(compilation))
         .containsExactlyInAnyOrder(
-            told.get(0),
-            told.get(1),
+            reported.get(0),
+            reported.get(1),
             fails("demo.Asks", "java.lang.NoClassDefFoundError: demo/Length"),
             unknown("demo.Begins"),
             unknown("demo.Builds"));
     for (String name : BROKEN) {
       RuleReport report = build.launch("With" + name, compilation.classes(), failing);
-      assertThat(said(report)).containsExactly(told.get(BROKEN.indexOf(name)));
+      assertThat(said(report)).containsExactly(reported.get(BROKEN.indexOf(name)));
       assertThat(report.blocked()).extracting(Rule::id).contains("warmup-longer-than-run");
     }
     for (String name : LACKING) {

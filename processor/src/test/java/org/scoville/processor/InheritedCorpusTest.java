@@ -25,7 +25,10 @@ import org.scoville.rule.Check;
 import org.scoville.rule.LanguageCheck;
 import org.scoville.rule.Rule;
 
-/** Each bad recipe as somebody's parent, from class files and from source: the child is as bad. */
+/**
+ * Checks that a child of a bad recipe gets the same findings, whether the parent is a class file or
+ * source.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class InheritedCorpusTest {
   private static final Pattern RECIPE =

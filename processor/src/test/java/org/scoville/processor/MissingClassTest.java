@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a jar was compiled with need not be there when a recipe is compiled against it. */
+/** Checks that a recipe compiles against a jar that refers to missing classes. */
 final class MissingClassTest {
   private static final String LIBRARY =
       """

@@ -2,7 +2,7 @@ package org.scoville.processor;
 
 import java.util.List;
 
-/** What nobody should write in a recipe, and what few would. */
+/** Values and declarations that are wrong or unusual in a recipe, for the fuzz tests. */
 final class Nonsense {
   /** Values of every kind of member, seldom of the right one. */
   static final List<String> VALUES =
@@ -119,7 +119,7 @@ final class Nonsense {
   static final List<String> KEYWORDS =
       List.of("_", "class", "default", "record", "var", "yield", "sealed", "int", "1x", "this");
 
-  /** What a method may seem to return. */
+  /** Return types of methods, possible or not. */
   static final List<String> TYPES =
       List.of(
           "void",
@@ -226,7 +226,7 @@ final class Nonsense {
           "@Model @Algorithm",
           "@jakarta.inject.Singleton");
 
-  /** What a type may seem to extend. */
+  /** Supertypes, possible or not. */
   static final List<String> PARENTS =
       List.of(
           "Calm",

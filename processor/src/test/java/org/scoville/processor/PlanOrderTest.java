@@ -55,7 +55,7 @@ final class PlanOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatNobodyOrdersStaysAsItIsWritten(JavaCompilers compiler) {
+  void algorithmsWithoutAnOrderStayAsWritten(JavaCompilers compiler) {
     assertThat(
             plan(
                 compiler,
@@ -67,7 +67,7 @@ final class PlanOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void reasonsOfBothSidesAreTold(JavaCompilers compiler) {
+  void reasonsOfBothSidesArePrinted(JavaCompilers compiler) {
     assertThat(
             plan(
                 compiler,

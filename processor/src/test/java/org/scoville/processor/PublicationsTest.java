@@ -20,7 +20,10 @@ import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
 
-/** What was published of a recipe is read and comes with its module, and is never a child's own. */
+/**
+ * Checks that published results are read and generated with the recipe's module, and are never
+ * taken for a child's own.
+ */
 final class PublicationsTest {
   private static final String HEAD =
       """

@@ -16,9 +16,9 @@ import org.scoville.processor.read.RolePart;
 import org.scoville.recipe.Role;
 
 /**
- * How an ingredient stands in a recipe: taken from the published recipes, the quick start or a good
- * twin of the corpus, all of which compile; or else written from its defaults, with dots where the
- * author must choose.
+ * An example of an ingredient in a recipe: taken from the published recipes, the quick start or a
+ * good twin of the corpus, all of which compile; or else written from its defaults, with dots where
+ * the author must choose.
  */
 final class RecipeExcerpt {
   private static final Set<String> LEFT_OUT = Set.of("Override", "Accept", "Without");

@@ -94,7 +94,7 @@ final class RecipeProcessorTest {
 
   @ParameterizedTest
   @EnumSource
-  void anOptionOrValueThatThereIsNotIsToldInASentence(JavaCompilers compiler) {
+  void anUnknownOptionOrValueIsReportedInASentence(JavaCompilers compiler) {
     Compilation compilation =
         compiler.compile(
             sources().with("Short", SHORT).files(),
@@ -184,7 +184,8 @@ final class RecipeProcessorTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRegistrationOfRulesThatLeadsNowhereIsToldOnce(JavaCompilers compiler) throws IOException {
+  void aRegistrationOfRulesThatLeadsNowhereIsReportedOnce(JavaCompilers compiler)
+      throws IOException {
     Path jar = output.resolve("jar");
     Path file = jar.resolve("META-INF/services/org.scoville.rule.RuleSet");
     Files.createDirectories(file.getParent());

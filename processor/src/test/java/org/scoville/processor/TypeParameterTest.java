@@ -8,7 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A parent's type parameter is what the recipe says it is, and is told as Java writes it. */
+/**
+ * Checks that a recipe's type arguments replace its parent's type parameters, and that messages
+ * print types as Java does.
+ */
 final class TypeParameterTest {
   private static final String RECIPE = "@Recipe(epochs = 90, batchSize = 2048)\n";
   private static final String PARENTS =
@@ -32,7 +35,7 @@ final class TypeParameterTest {
 
   @ParameterizedTest
   @EnumSource
-  void soItIsWhenTheParentComesFromAClassFile(JavaCompilers compiler) {
+  void argumentsReplaceParametersOfAParentFromAClassFile(JavaCompilers compiler) {
     for (JavaCompilers before : JavaCompilers.values()) {
       Compilation parents =
           before.compile(
@@ -57,7 +60,7 @@ final class TypeParameterTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReturnTypeThatIsNoIngredientIsToldAsJavaWritesIt(JavaCompilers compiler) {
+  void aReturnTypeThatIsNoIngredientIsPrintedAsJavaWritesIt(JavaCompilers compiler) {
     String parent =
         """
         interface Parent<T, U extends Comparable<U>> {
@@ -92,7 +95,7 @@ final class TypeParameterTest {
 
   @ParameterizedTest
   @EnumSource
-  void aGenericRecordsComponentIsToldSoToo(JavaCompilers compiler) {
+  void aGenericRecordsComponentIsPrintedSoToo(JavaCompilers compiler) {
     Compilation compilation =
         compile(
             compiler,

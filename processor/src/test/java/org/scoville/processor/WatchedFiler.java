@@ -31,7 +31,7 @@ final class WatchedFiler extends AbstractProcessor {
     this.watched = watched;
   }
 
-  /** What was written: {@code source demo.HotModule from [demo.Hot]}. */
+  /** The files that were written: {@code source demo.HotModule from [demo.Hot]}. */
   List<String> files() {
     return files;
   }

@@ -11,8 +11,9 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Plan;
 
 /**
- * What each algorithm makes of a ResNet-50 step, batch 16, 176 pixels, fp32, channels-last: the
- * ratio to the plain step, taken in turns in the same run, and the time of its own operations.
+ * A benchmark of each algorithm's cost in a ResNet-50 step, batch 16, 176 pixels, fp32,
+ * channels-last: the ratio to the plain step, taken in turns in the same run, and the time of its
+ * own operations.
  *
  * <p>An algorithm that acts now and then is measured where it acts and where it rests, and the
  * steps are weighed by how many are like them.

@@ -18,7 +18,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.train.Plan;
 
-/** What a plan does to images and targets, timed without the network. */
+/** A timer of a plan's work on images and targets, without the network. */
 final class Alone implements AutoCloseable {
   private static final int TIMES = 9;
 

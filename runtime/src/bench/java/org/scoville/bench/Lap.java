@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long something took.
+ * The times that a piece of work took.
  *
  * @param wall milliseconds that passed
  * @param cpu milliseconds that the process's threads worked; steadier where others work too

@@ -198,11 +198,11 @@ public final class OptimizerBenchmark {
         }
       }
     }
-    times.forEach((name, taken) -> tell(name, taken, times.get("DecoupledSGD"), out));
+    times.forEach((name, taken) -> print(name, taken, times.get("DecoupledSGD"), out));
   }
 
   /** The median time, the median ratio to another's times, round by round, and its quartiles. */
-  private static void tell(String name, double[] taken, double[] base, PrintStream out) {
+  private static void print(String name, double[] taken, double[] base, PrintStream out) {
     double[] ratios = new double[taken.length];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = taken[i] / base[i];

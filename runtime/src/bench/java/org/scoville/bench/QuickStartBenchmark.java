@@ -133,7 +133,7 @@ public final class QuickStartBenchmark {
       }
     }
     replicas.values().forEach(Replica::close);
-    laps.forEach((name, taken) -> tell(name, taken, laps.get("DecoupledSGD"), out));
+    laps.forEach((name, taken) -> print(name, taken, laps.get("DecoupledSGD"), out));
   }
 
   private void steps(Replica replica, int first) {
@@ -157,7 +157,7 @@ public final class QuickStartBenchmark {
     }
   }
 
-  private static void tell(String name, List<Lap> taken, List<Lap> base, PrintStream out) {
+  private static void print(String name, List<Lap> taken, List<Lap> base, PrintStream out) {
     double[] ratios = Lap.ratios(taken, base, Lap::cpu);
     out.printf(
         "%-14s %s, CPU ratio to DecoupledSGD %.2f (%.2f to %.2f)%n",

@@ -68,7 +68,7 @@ final class ResNetStep implements AutoCloseable {
                 ImageShapes.of(new ImageShape(CHANNELS, PIXELS, PIXELS)), CLASSES, middle, middle));
   }
 
-  /** What makes behaviors, as the launcher binds it. */
+  /** The factories of behaviors, as the launcher binds them. */
   static Map<Class<?>, Behavior.Factory> behaviors() {
     return Guice.createInjector(new BuiltInBehaviors())
         .getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
@@ -94,7 +94,7 @@ final class ResNetStep implements AutoCloseable {
     return samples(batch, batchSize);
   }
 
-  /** Which images a batch has. */
+  /** The images of a batch. */
   static List<Sample> samples(long batch, int count) {
     return IntStream.range(0, count).mapToObj(image -> new Sample(batch, image, 0, 0, 1)).toList();
   }

@@ -2,7 +2,10 @@ package com.example.squeeze;
 
 import org.scoville.runtime.wiring.BehaviorModule;
 
-/** What this jar's ingredients do; without {@code @AutoService}, so that no other test finds it. */
+/**
+ * The bindings of this jar's ingredients; without {@code @AutoService}, so that no other test finds
+ * them.
+ */
 final class SqueezeBehaviors extends BehaviorModule {
   @Override
   protected void configure() {

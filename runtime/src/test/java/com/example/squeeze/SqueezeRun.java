@@ -35,7 +35,7 @@ import org.scoville.runtime.train.TrainerParts;
 import org.scoville.runtime.wiring.BuiltInBehaviors;
 
 /**
- * A short training on images whose brightness tells their class.
+ * A short training on images with a brightness for each class.
  *
  * @param plan the algorithms
  * @param microBatch images that go through the network at once; 0 means a replica's whole share

@@ -1,2 +1,2 @@
-/** Somebody else's layers, surgery and kernel, by what is public alone. */
+/** Layers, a surgery and a kernel of a third-party jar, written against the public API alone. */
 package com.example.squeeze;

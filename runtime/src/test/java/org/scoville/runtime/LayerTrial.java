@@ -46,7 +46,7 @@ public final class LayerTrial {
   }
 
   /**
-   * What a pass made of its input, all in reference order.
+   * The results and gradients of a pass, all in reference order.
    *
    * @param result the result
    * @param shape its shape

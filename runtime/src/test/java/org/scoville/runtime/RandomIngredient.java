@@ -17,7 +17,7 @@ import org.scoville.runtime.random.Draw;
 
 /**
  * Records of any ingredient, with values within the ranges that its {@code With} declares. Words
- * and lists stay as they are by default: what is allowed in them no range tells.
+ * and lists keep their defaults, since no range says which ones are allowed.
  */
 public final class RandomIngredient {
   private static final int TRIES = 1000;

@@ -99,7 +99,10 @@ class WallsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.pytorch..", "ai.djl.engine..");
 
-  /** A behavior knows its own record; whoever binds them knows all. Nobody else knows any. */
+  /**
+   * A behavior depends on its own record, and the classes that bind them on all; no others depend
+   * on any.
+   */
   @ArchTest static final ArchRule onlyBehaviorsAndTheirBindingKnowIngredients = namedOutside();
 
   private static ArchRule namedOutside() {
@@ -222,7 +225,7 @@ class WallsTest {
           .resideInAnyPackage("picocli..", "com.sun.jna..");
 
   @ArchTest
-  static final ArchRule nobodyKnowsTheProcessor =
+  static final ArchRule nothingKnowsTheProcessor =
       noClasses().should().dependOnClassesThat().resideInAPackage("org.scoville.processor..");
 
   @ArchTest

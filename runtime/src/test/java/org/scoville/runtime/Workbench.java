@@ -25,7 +25,7 @@ public final class Workbench implements AutoCloseable {
     kernels = Kernels.load(Device.cpu());
   }
 
-  /** Where arrays are made. */
+  /** The manager that makes the arrays. */
   public NDManager manager() {
     return manager;
   }

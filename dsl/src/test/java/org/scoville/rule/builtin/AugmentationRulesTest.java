@@ -165,7 +165,7 @@ class AugmentationRulesTest {
     "270, 2, randaugment-depth-two",
     "270, 3, randaugment-depth-three"
   })
-  void thatTheHostDoesThemIsToldBesideWhatElseIsWrongWithThem(int epochs, int depth, String id) {
+  void workOnTheHostIsReportedBesideOtherFindings(int epochs, int depth, String id) {
     RecipeSpec recipe = plain(epochs).with(randAugment(depth));
     assertThat(RuleBook.load(RuleBook.class.getClassLoader()).judge(recipe).findings())
         .extracting(Finding::id)

@@ -120,7 +120,7 @@ class EvaluationRulesTest {
   }
 
   @Test
-  void aGapThatNobodySaysIsSeenWhenTheDataAreOpen() {
+  void aGapThatNoHyperparameterStatesIsSeenWhenTheDataAreOpen() {
     RecipeSpec recipe =
         plain(16)
             .with(Role.TRAIN, fashionMnist("train"))

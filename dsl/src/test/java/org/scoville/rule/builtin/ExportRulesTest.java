@@ -67,7 +67,7 @@ class ExportRulesTest {
   }
 
   @Test
-  void whoseWeightsAreEvaluatedIsToldOfEma() {
+  void theEvaluatedWeightsAreReportedForEma() {
     RecipeSpec averaged = plain(90).with(ema(100).every(20));
     assertThat(ExportRules.EVALUATED_WEIGHTS_APART.ask(averaged)).isEqualTo(FIRES);
     assertThat(ExportRules.EVALUATED_WEIGHTS_APART.ask(plain(90))).isEqualTo(SILENT);

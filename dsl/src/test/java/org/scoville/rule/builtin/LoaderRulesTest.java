@@ -116,7 +116,7 @@ class LoaderRulesTest {
   }
 
   @Test
-  void whoseBatchItIsIsToldOfFfcvOnly() {
+  void theBatchOfAllDevicesIsReportedForFfcvOnly() {
     assertThat(LoaderRules.FFCV_BATCH.ask(FAST)).isEqualTo(FIRES);
     assertThat(LoaderRules.FFCV_BATCH.find(FAST).fact()).contains("2048");
     assertThat(LoaderRules.FFCV_BATCH.ask(plain(135))).isEqualTo(SILENT);
@@ -151,7 +151,7 @@ class LoaderRulesTest {
   }
 
   @Test
-  void theSharesOfBothEpochsAreTold() {
+  void theSharesOfBothEpochsAreReported() {
     Ingredient train =
         defaults("train", ImageFolder.class).with("flip", 0.3).with("alternatingFlip", true);
     assertThat(LoaderRules.UNEVEN_ALTERNATION.find(plain(90).with(Role.TRAIN, train)))

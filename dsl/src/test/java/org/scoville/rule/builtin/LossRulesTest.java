@@ -96,7 +96,7 @@ class LossRulesTest {
         .contains("CifarResNet", "headBias = ZERO");
   }
 
-  /** A network that no member tells how to start. */
+  /** A network without a hyperparameter for its first head bias. */
   record Fixed(boolean startsAtLogPrior) implements Network, HasHeadBias {}
 
   private static RecipeSpec fixed(boolean logPrior, Class<?> loss) {
@@ -106,7 +106,7 @@ class LossRulesTest {
   }
 
   @Test
-  void aNetworkWithoutTheMemberIsNotToldToSetIt() {
+  void theRemedyForANetworkWithoutTheMemberDoesNotNameIt() {
     Finding zero = RULE.find(fixed(false, BinaryCrossEntropy.class));
     assertThat(RULE.ask(fixed(false, BinaryCrossEntropy.class))).isEqualTo(FIRES);
     assertThat(zero.fact()).startsWith("Fixed starts with its last bias at 0 under Binary");

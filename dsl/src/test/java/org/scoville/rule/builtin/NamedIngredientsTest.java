@@ -92,7 +92,7 @@ class NamedIngredientsTest {
     return anchor instanceof Anchor.OfRole of && ingredient.isAssignableTo(part(of.role()));
   }
 
-  /** What plays a role. */
+  /** The type of the ingredients of a role. */
   private static Class<? extends Part> part(Role role) {
     return switch (role) {
       case MODEL -> Network.class;

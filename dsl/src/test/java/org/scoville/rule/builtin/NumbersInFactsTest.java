@@ -17,7 +17,7 @@ import org.scoville.sample.Recipes;
 
 class NumbersInFactsTest {
   @Test
-  void aHalfLifeInEpochsIsToldInBatchesAsAPersonWould() {
+  void aHalfLifeInEpochsIsReportedInRoundedBatches() {
     RecipeSpec recipe =
         Recipes.plain(16)
             .batchSize(128)

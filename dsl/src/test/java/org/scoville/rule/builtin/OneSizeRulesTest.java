@@ -101,7 +101,7 @@ class OneSizeRulesTest {
   }
 
   @Test
-  void nobodyAsksForALargerTestSizeThatTheNetworkWouldRefuse() {
+  void noRuleAsksForALargerTestSizeThatTheNetworkWouldRefuse() {
     RecipeSpec any = recipe(192, 192, 192).with(Role.MODEL, resNet50());
     assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(any)).isEqualTo(FIRES);
     assertThat(DataRules.EVALUATION_AT_TRAINING_SIZE.ask(recipe(192, 192, 192))).isEqualTo(SILENT);

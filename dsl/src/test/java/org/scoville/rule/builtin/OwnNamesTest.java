@@ -19,7 +19,7 @@ import org.scoville.text.NumberText;
 class OwnNamesTest {
 
   @Test
-  void mixUpOrCutMixIsNotToldAsMixUp() {
+  void mixUpOrCutMixIsNotReportedAsMixUp() {
     RecipeSpec recipe = nvidia(30).with(labelSmoothing(0.1)).with(mixUpOrCutMix(0.8, 1));
     for (Rule rule :
         List.of(
@@ -35,7 +35,7 @@ class OwnNamesTest {
   }
 
   @Test
-  void timmRandAugmentIsNotToldAsRandAugment() {
+  void timmRandAugmentIsNotReportedAsRandAugment() {
     RecipeSpec recipe = plain(90).with(timmRandAugment(6, 0.5));
     assertThat(AugmentationRules.THREE_OPERATIONS.find(recipe).fact())
         .startsWith("TimmRandAugment applies 3 operations");

@@ -162,7 +162,7 @@ class PixelRulesTest {
   }
 
   @Test
-  void whatIsForTrainingAloneIsToldOfEveryLoader() {
+  void valuesForTrainingAloneAreReportedForEveryLoader() {
     Ingredient folder = evaluationFolder(232, 224);
     assertThat(fixes(Role.EVALUATE, folder.with("minArea", 0.3)))
         .isEqualTo("set @Evaluate's minArea = 1");

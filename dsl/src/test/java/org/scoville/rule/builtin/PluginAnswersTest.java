@@ -27,7 +27,7 @@ import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.RuleBook;
 import org.scoville.sample.Plugins;
 
-/** What a plug-in says of itself may be nonsense: that is its fault, and no crash. */
+/** Checks that nonsense returned by a plug-in is a finding about the plug-in and no crash. */
 class PluginAnswersTest {
   private static final RuleBook BOOK = RuleBook.load(RuleBook.class.getClassLoader());
 

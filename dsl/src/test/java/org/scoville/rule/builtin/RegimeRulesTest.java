@@ -67,7 +67,7 @@ class RegimeRulesTest {
   }
 
   @Test
-  void whoeverAddsWhatMediumAddsHasLeftMild() {
+  void mildWithAnAlgorithmOfMediumIsNoLongerMild() {
     RecipeSpec recipe = mild(90).publishing(MILD);
     for (AlgorithmUse use : List.of(mixUp(0.2), sam(0.5).every(10))) {
       assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe.with(use))).isEqualTo(SILENT);
@@ -76,7 +76,7 @@ class RegimeRulesTest {
   }
 
   @Test
-  void soHasWhoeverAddsWhatHotAdds() {
+  void mildWithAnAlgorithmOfHotIsNoLongerMild() {
     RecipeSpec recipe = mild(300).publishing(MILD);
     for (AlgorithmUse use :
         List.of(randAugment(1), stochasticDepth(0.1), colOut(0.05), cutMix(1))) {
@@ -147,7 +147,7 @@ class RegimeRulesTest {
   }
 
   @Test
-  void ofHotInAShortRunItsRegularizersAreToldToo() {
+  void hotInAShortRunIsReportedForItsRegularizersToo() {
     assertThat(BOOK.judge(hot(59).publishing(HOT)).findings())
         .extracting(Finding::id)
         .contains("too-many-regularizers-short", "hot-under-trained");
@@ -155,7 +155,7 @@ class RegimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({"59, FIRES", "60, SILENT"})
-  void whoFollowsMildIsToldWhatElseItHas(int epochs, Verdict verdict) {
+  void partsOfMildThatARecipeLikeMildLacksAreReported(int epochs, Verdict verdict) {
     Rule rule = RegimeRules.MILD_INCOMPLETE;
     assertThat(rule.ask(mild(epochs))).isEqualTo(verdict);
     assertThat(rule.find(mild(epochs)).fact()).endsWith("has BlurPool; ProgressiveResizing");
@@ -177,7 +177,7 @@ class RegimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({"59, SILENT", "60, FIRES", "239, FIRES", "240, SILENT"})
-  void whoFollowsMildIsToldWhatMediumAdds(int epochs, Verdict verdict) {
+  void partsOfMediumThatARecipeLikeMildLacksAreReported(int epochs, Verdict verdict) {
     Rule rule = RegimeRules.MEDIUM_INCOMPLETE;
     assertThat(rule.ask(mild(epochs))).isEqualTo(verdict);
     assertThat(rule.ask(mild(epochs).with(mixUp(0.2)))).isEqualTo(verdict);
@@ -187,7 +187,7 @@ class RegimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({"239, SILENT", "240, FIRES"})
-  void whoFollowsMildIsToldWhatHotAdds(int epochs, Verdict verdict) {
+  void partsOfHotThatARecipeLikeMediumLacksAreReported(int epochs, Verdict verdict) {
     Rule rule = RegimeRules.HOT_INCOMPLETE;
     RecipeSpec most = medium(epochs).with(randAugment(1));
     assertThat(rule.ask(most)).isEqualTo(verdict);

@@ -106,7 +106,7 @@ class RemedyExamplesTest {
   }
 
   @Test
-  void noRhoIsMadeUpForIntervalsThatNobodyTried() {
+  void noRhoIsMadeUpForUntriedIntervals() {
     assertThat(
             fix(
                 SharpnessRules.SAM_RADIUS_AGAINST_INTERVAL,
@@ -117,7 +117,7 @@ class RemedyExamplesTest {
   }
 
   @Test
-  void whoLoadsWholeBatchesIsNotSentIntoAnError() {
+  void aRecipeThatLoadsWholeBatchesIsNotSentIntoAnError() {
     RecipeSpec recipe = plain(300).with(Role.TRAIN, defaults("train", FFCV.class)).with(mixUp(0.2));
     assertThat(fix(AugmentationRules.NO_OPERATIONS_IN_A_LONG_RUN, recipe))
         .startsWith("load with ImageFolder");

@@ -60,7 +60,7 @@ class RunRulesTest {
   }
 
   @Test
-  void sixteenStepsAreToldWithWhatTheyLeave() {
+  void sixteenStepsAreReportedWithTheShareOfInitialStatistics() {
     RecipeSpec recipe = plain(16).batchSize(2048).data(2100, 10);
     assertThat(RunRules.FEW_STEPS.find(recipe))
         .returns(RecipeLocation.recipe("batchSize"), Finding::location)

@@ -76,7 +76,7 @@ class SharpnessRulesTest {
   }
 
   @Test
-  void inAShortRunTheIntervalIsToldToo() {
+  void inAShortRunTheIntervalIsReportedToo() {
     RuleBook book = RuleBook.of(new SharpnessRules().rules());
     assertThat(book.judge(recipe(59, 0.25, 5)).findings())
         .extracting(Finding::id)
@@ -131,7 +131,7 @@ class SharpnessRulesTest {
 
   @ParameterizedTest
   @CsvSource({"9, FIRES", "10, SILENT", "1, FIRES"})
-  void theCostIsTold(int every, Verdict verdict) {
+  void theCostIsReported(int every, Verdict verdict) {
     assertThat(SharpnessRules.SAM_COST.ask(recipe(270, 0.5, every))).isEqualTo(verdict);
     assertThat(SharpnessRules.SAM_COST.find(recipe(270, 0.25, 5)))
         .returns(RecipeLocation.role("sam", "every"), Finding::location)

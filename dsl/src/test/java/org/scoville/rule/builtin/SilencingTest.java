@@ -155,7 +155,7 @@ class SilencingTest {
   }
 
   @Test
-  void whoYieldsToARuleYieldsToThoseThatItYieldsTo() {
+  void aRuleThatYieldsToAnotherYieldsToThoseThatItYieldsTo() {
     for (Rule rule : BOOK.rules()) {
       for (String strong : rule.stronger()) {
         assertThat(rule.stronger())

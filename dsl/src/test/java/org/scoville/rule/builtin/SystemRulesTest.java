@@ -41,7 +41,7 @@ class SystemRulesTest {
   }
 
   @Test
-  void aSmallShareIsToldWithWhatMakesIt() {
+  void aSmallShareIsReportedWithItsDevicesAndMicroBatches() {
     RecipeSpec recipe = plain(90).batchSize(32);
     assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new BatchSplit(4, 2))).fact())
         .isEqualTo(

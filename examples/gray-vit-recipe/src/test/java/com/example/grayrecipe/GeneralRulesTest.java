@@ -72,7 +72,7 @@ class GeneralRulesTest {
         .containsAll(onThePage());
   }
 
-  /** What the page about plug-ins says that the compiler says. */
+  /** The compiler's messages on the page about plug-ins. */
   private static List<String> onThePage() throws IOException {
     String page = Files.readString(PAGE);
     String first = page.substring(page.indexOf("```text\n") + "```text\n".length());

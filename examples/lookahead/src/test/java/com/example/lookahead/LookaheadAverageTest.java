@@ -74,7 +74,7 @@ class LookaheadAverageTest {
       weights = new Weights(new Blueprint(layers, 3, Layout.CHANNELS_FIRST), manager);
     }
 
-    /** What the optimizer and batch norm do in a step. */
+    /** Takes a step of the optimizer and of batch norm. */
     float[] step() {
       float[] change = new float[(int) weights.parameters().values().size()];
       for (int i = 0; i < change.length; i++) {

@@ -57,7 +57,7 @@ class LookaheadRulesTest {
   }
 
   @Test
-  void whatTheDataWillTellIsAskedAtLaunch() {
+  void aRuleThatNeedsTheDataIsAskedAtLaunch() {
     RecipeSpec open = HUNDRED_STEPS.data(0, 10).with(lookahead(101, 0.5));
     assertThat(LookaheadRules.NEVER_SYNCS.ask(open)).isEqualTo(UNKNOWN);
     assertThat(LookaheadRules.NEVER_SYNCS.find(open.data(109, 10)).fact())

@@ -12,7 +12,10 @@ import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.wiring.Registered;
 
-/** What FixRes declares is checked before a run; the evaluation itself it leaves as it is. */
+/**
+ * Checks that FixRes leaves the evaluation as it is; the sizes that it declares are checked before
+ * a run.
+ */
 @Covers(FixRes.class)
 class FixResEvaluationTest {
 

@@ -79,7 +79,7 @@ class FlipTtaEvaluationTest {
   }
 
   @Property(tries = 50)
-  void aNetworkThatDoesNotTellLeftFromRightGivesTwiceItsLogits(@ForAll("images") Images images) {
+  void aNetworkThatIgnoresMirroringGivesTwiceItsLogits(@ForAll("images") Images images) {
     try (Workbench bench = new Workbench()) {
       EvaluationBehavior.Predictor blind = x -> x.sum(new int[] {2, 3});
       NDArray batch = images.on(bench);

@@ -67,7 +67,7 @@ public final class GoldenRandAugment implements GoldenSubject {
     }
   }
 
-  /** What a column of the table holds, from the row's severity and its number from 0 to 1. */
+  /** The value of a column of the table, from the row's severity and its number from 0 to 1. */
   private static double column(JsonNode row, String column) {
     double severity = row.get("severity").asDouble();
     double share = row.get("u").asDouble();

@@ -45,7 +45,7 @@ class LabelDistributionTest {
             new CutMix(1, false),
             new CutMix(1, true),
             new MixUpOrCutMix(0.2, 1, 0.5, 1, Partner.PERMUTED));
-    // Mixed first, MixUpOrCutMix's targets are told by the lighter image and not by its own.
+    // Mixed first, MixUpOrCutMix's targets follow the lighter image and not its own.
     return mixers.stream()
         .flatMap(
             mixer ->
@@ -66,12 +66,12 @@ class LabelDistributionTest {
             .with(smoothedFirst ? mixes.after(List.of(smooths.type())) : mixes)
             .with(smoothedFirst ? smooths : smooths.after(List.of(mixes.type())));
     Kind kind = DerivedValues.of(recipe).targets().orElseThrow().kinds().get(0);
-    Weights told = kind.weights().orElseThrow();
+    Weights derived = kind.weights().orElseThrow();
     double[] seen = seen(mixer, new LabelSmoothingTargets(smooth, ALWAYS), smoothedFirst);
     // One image in so many is its own partner.
-    double own = told.own() + (told.partner() - told.other()) / CLASSES;
+    double own = derived.own() + (derived.partner() - derived.other()) / CLASSES;
     assertThat(seen[0]).as("own class").isCloseTo(own, NEAR);
-    assertThat(seen[1]).as("classes of neither").isCloseTo(told.other(), Offset.offset(0.001));
+    assertThat(seen[1]).as("classes of neither").isCloseTo(derived.other(), Offset.offset(0.001));
   }
 
   /** The mean weights of an image's own class, and of the least of the others. */

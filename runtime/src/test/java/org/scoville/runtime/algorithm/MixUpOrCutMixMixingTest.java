@@ -15,7 +15,10 @@ import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.random.Draw;
 
-/** How often it blends, pastes or does nothing, and with which partner. */
+/**
+ * Checks of the frequencies with which MixUpOrCutMix blends, pastes or does nothing, and of its
+ * partners.
+ */
 class MixUpOrCutMixMixingTest {
   private static final int BATCHES = 400;
 

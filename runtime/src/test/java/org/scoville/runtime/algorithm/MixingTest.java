@@ -23,7 +23,10 @@ import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
 import org.scoville.runtime.golden.Covers;
 
-/** What the mixing algorithms have in common, with the choices that they draw themselves. */
+/**
+ * Checks of properties that all mixing algorithms share, with the choices that they draw
+ * themselves.
+ */
 @Covers({MixUp.class, CutMix.class, MixUpOrCutMix.class})
 class MixingTest {
   private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 10, 10);
@@ -53,7 +56,7 @@ class MixingTest {
         : new MixUpOrCutMixMixing((MixUpOrCutMix) record, ALWAYS);
   }
 
-  /** What a pass sees: images, then targets, by one behavior. */
+  /** The images and targets of a pass, in this order, by one behavior. */
   private record Seen(NDArray images, NDArray targets) {
     static Seen by(Behavior behavior, Pictures pictures, int pass, float[] values, Workbench b) {
       MicroBatch batch = pictures.batch(b, pass);
@@ -65,7 +68,7 @@ class MixingTest {
   }
 
   @Property(tries = 200)
-  void imagesAndTargetsTellOfTheSameMixture(
+  void imagesAndTargetsHaveTheSameMixture(
       @ForAll("records") Record record, @ForAll("pictures") Pictures pictures) {
     float[] values = new float[pictures.values().length];
     int pixels = values.length / pictures.samples();
@@ -81,16 +84,16 @@ class MixingTest {
             seen.images().reshape(pictures.samples(), -1).mean(new int[] {1}).toFloatArray();
         float[] targets = seen.targets().toFloatArray();
         for (int n = 0; n < pictures.samples(); n++) {
-          double told = 0;
+          double mixture = 0;
           double sum = 0;
           for (int c = 0; c < pictures.samples(); c++) {
             double weight = targets[n * pictures.samples() + c];
             assertThat(weight).isBetween(-1e-6, 1 + 1e-6);
-            told += c * weight;
+            mixture += c * weight;
             sum += weight;
           }
           assertThat(sum).as("weights of %d", n).isCloseTo(1, Offset.offset(1e-6));
-          assertThat(told).as("image %d", n).isCloseTo(images[n], Offset.offset(1e-5));
+          assertThat(mixture).as("image %d", n).isCloseTo(images[n], Offset.offset(1e-5));
         }
       }
     }
@@ -108,7 +111,7 @@ class MixingTest {
   }
 
   @Test
-  void eachPassOfAStepDrawsAnew() {
+  void eachPassOfAStepDrawsItsOwnMixture() {
     Pictures pictures = new Pictures(5, 2, 13, 13, true, 3);
     Record[] records = {
       new MixUp(1), new CutMix(1, false), new MixUpOrCutMix(1, 1, 0.5, 1, Partner.PERMUTED)

@@ -16,7 +16,7 @@ import org.scoville.runtime.Workbench;
  * @param height height of an image
  * @param width width of an image
  * @param channelsLast whether the channels of a pixel lie together in memory
- * @param seed tells images of one shape apart
+ * @param seed seed of the pixels; other seeds give other images of the same shape
  */
 record Pictures(int samples, int channels, int height, int width, boolean channelsLast, long seed) {
 
@@ -42,7 +42,7 @@ record Pictures(int samples, int channels, int height, int width, boolean channe
     return values;
   }
 
-  /** Where a pixel lies among the values. */
+  /** The index of a pixel among the values. */
   int at(int sample, int channel, int row, int column) {
     return ((sample * channels + channel) * height + row) * width + column;
   }

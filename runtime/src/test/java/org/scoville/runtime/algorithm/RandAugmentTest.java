@@ -19,7 +19,7 @@ import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Picture;
 import org.scoville.runtime.image.Sample;
 
-/** What Composer's RandAugment draws, and that it follows from the seed alone. */
+/** Checks of the operations that Composer's RandAugment draws, which depend on the seed alone. */
 @Covers(RandAugment.class)
 class RandAugmentTest {
   private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);

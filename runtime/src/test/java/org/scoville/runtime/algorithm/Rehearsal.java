@@ -28,7 +28,7 @@ final class Rehearsal implements StepContext, AutoCloseable {
   private final List<Pass> passes = new ArrayList<>();
 
   /**
-   * What a pass was taken at and what it found; flat, in the order of the layout.
+   * The weights of a pass and its results; flat, in the order of the layout.
    *
    * @param weights where it was taken
    * @param gradient the gradient there

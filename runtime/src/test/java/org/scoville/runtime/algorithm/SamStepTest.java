@@ -28,7 +28,9 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.Layout;
 
-/** Where SAM goes, what it leaves, and when it does nothing. */
+/**
+ * Checks of SAM's climb, of its return to the weights, and of the batches on which it does nothing.
+ */
 @Covers({SAM.class})
 class SamStepTest {
   private static final int IMAGES = 4;

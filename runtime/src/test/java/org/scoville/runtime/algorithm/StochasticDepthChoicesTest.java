@@ -31,7 +31,7 @@ import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
 
-/** Which branches are left out and how often: draws, masks, rates by depth and by time. */
+/** Checks of the branches that StochasticDepth drops: draws, masks, rates by depth and by time. */
 @Covers(StochasticDepth.class)
 class StochasticDepthChoicesTest {
   private static StochasticDepth warming(

@@ -41,7 +41,7 @@ import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Layout;
 
-/** What leaving branches out does to a network. */
+/** Checks of a network whose branches are dropped. */
 @Covers(StochasticDepth.class)
 class StochasticDepthSurgeryTest {
   @Property(tries = 20)

@@ -23,7 +23,7 @@ import org.scoville.runtime.image.Picture;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Sampling;
 
-/** What timm's RandAugment draws, and that it follows from the seed alone. */
+/** Checks of the operations that timm's RandAugment draws, which depend on the seed alone. */
 @Covers(TimmRandAugment.class)
 class TimmRandAugmentTest {
   private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);

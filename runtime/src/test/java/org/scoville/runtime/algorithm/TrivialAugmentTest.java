@@ -20,7 +20,7 @@ import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.image.Picture;
 import org.scoville.runtime.image.Sample;
 
-/** What TrivialAugment draws, and that it follows from the seed alone. */
+/** Checks of the operations that TrivialAugment draws, which depend on the seed alone. */
 @Covers(TrivialAugment.class)
 class TrivialAugmentTest {
   private static final RunTiming ALWAYS = new RunTiming(Timing.always(), 1, 1);

@@ -29,7 +29,7 @@ class BatchLoaderTest {
 
   private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
 
-  /** What a loader delivered: each global batch's bytes, and each image with its label. */
+  /** The batches of a loader: each global batch's bytes, and each image with its label. */
   private record Delivery(List<List<Byte>> batches, List<Integer> images, long skipped) {}
 
   @Property(tries = 60)
@@ -61,7 +61,7 @@ class BatchLoaderTest {
   }
 
   @Test
-  void nobodyWaitsLongForAReadThatNeverEnds() {
+  void aReadThatNeverEndsBlocksNeitherTakingNorClosing() {
     CountDownLatch never = new CountDownLatch(1);
     WaitingSource stuck = new WaitingSource(new CountDownLatch(1), never);
     LoaderPlan plan = new LoaderPlan(1, 1, 10, 3, 1);

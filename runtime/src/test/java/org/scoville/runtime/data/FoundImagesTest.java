@@ -21,7 +21,7 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
 
-/** What a class folder's entries are taken for. */
+/** Checks of the files and folders that are taken for images of a class. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FoundImagesTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
 
-/** What stands before a JPEG's scans, read as libjpeg reads it. */
+/** Checks that the segments before a JPEG's scans are read as libjpeg reads them. */
 class JpegMarkersTest {
 
   private static final int APP0 = 0xE0;

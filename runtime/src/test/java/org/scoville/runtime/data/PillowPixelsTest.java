@@ -16,7 +16,7 @@ import org.scoville.runtime.image.Canvas;
 /** Files of every kind against the pixels that Pillow finds in them. */
 class PillowPixelsTest {
 
-  /** How far a pixel may be from Pillow's; 0 where nothing is said. */
+  /** The largest difference of a pixel from Pillow's; 0 where none is listed. */
   private static final Map<String, Integer> FARTHEST =
       Map.of(
           // TwelveMonkeys smooths blocks less exactly than libwebp, and doesn't smooth colors.
@@ -25,7 +25,7 @@ class PillowPixelsTest {
           "small.webp", 40,
           "gray.webp", 2);
 
-  /** What another build of libjpeg may round differently. */
+  /** The largest rounding difference between builds of libjpeg. */
   private static final int JPEG = 2;
 
   /**

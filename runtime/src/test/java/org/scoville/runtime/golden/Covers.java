@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which ingredients a test holds against a reference ({@link GoldenSubject}) or against a formula
+ * The ingredients that a test compares with a reference ({@link GoldenSubject}) or with a formula
  * (any other class). {@link CoverageTest} fails on an ingredient that one of the two leaves out.
  */
 @Target(ElementType.TYPE)

@@ -22,7 +22,7 @@ public final class GoldenCase {
     return node.get("name").asText();
   }
 
-  /** What the case is about. */
+  /** The algorithm of the case. */
   public String algorithm() {
     return node.get("algorithm").asText();
   }
@@ -37,7 +37,7 @@ public final class GoldenCase {
     return node.path("hyperparameters");
   }
 
-  /** What the reference's randomness turned out to be. */
+  /** The random draws of the reference. */
   public JsonNode fixed() {
     return node.path("fixed");
   }

@@ -7,6 +7,6 @@ import java.util.Map;
  * {@code @AutoService(GoldenSubject.class)} and {@link Covers}, and are run by {@link GoldenTest}.
  */
 public interface GoldenSubject {
-  /** What checks a case, by the manifest's name of its algorithm. */
+  /** The checks of cases, by the manifest's name of the algorithm. */
   Map<String, GoldenCheck> checks();
 }

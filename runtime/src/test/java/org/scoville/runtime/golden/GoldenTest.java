@@ -97,7 +97,7 @@ class GoldenTest {
   }
 
   @AfterAll
-  static void tellHowMany() {
+  static void printHowMany() {
     System.out.printf(
         "golden: %d of %d, ONEDNN_MAX_CPU_ISA=%s%n",
         PASSED.get(),

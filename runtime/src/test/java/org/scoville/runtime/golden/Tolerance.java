@@ -2,7 +2,7 @@ package org.scoville.runtime.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** How far a result may be from a golden tensor; NaN is never near enough. */
+/** The permitted difference between a result and a golden tensor; NaN is never near enough. */
 public final class Tolerance {
 
   private final JsonNode node;

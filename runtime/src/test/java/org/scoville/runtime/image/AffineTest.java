@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 class AffineTest {
   private static final Fill FILL = new Fill(10, 200, 90);
 
-  /** What coordinates may differ by: 16 bits after the point, once a pixel of the way. */
+  /** The tolerance of coordinates: 16 bits after the point, once a pixel of the way. */
   private static final double FIXED_POINT = 100.0 / 65536;
 
   private static final double DOUBLES = 1e-9;

@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 /** Blends and blurs against their formulas in doubles. */
 class EnhancementTest {
-  /** What single precision and doubles may differ by. */
+  /** The tolerance between single precision and doubles. */
   private static final double ROUNDING = 1e-3;
 
   @Provide

@@ -16,7 +16,7 @@ import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 
-/** What a run says about data that are not as they should be, before it leaves anything behind. */
+/** Checks of the messages about wrong data; a refused run leaves no file behind. */
 class BadDataTest {
   private static final String IMAGES = "train-images-idx3-ubyte";
 

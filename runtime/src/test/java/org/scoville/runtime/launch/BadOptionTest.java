@@ -17,7 +17,7 @@ import org.scoville.recipe.Role;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
-/** What a run says about options that can't be followed. */
+/** Checks of the messages about command-line options that can't be followed. */
 class BadOptionTest {
   @TempDir Path folder;
   private Path data;

@@ -121,7 +121,7 @@ class ExplainJsonTest {
   }
 
   @Test
-  void otherEpochsTellWhatDoesNotScale() throws Exception {
+  void valuesThatDoNotScaleWithOtherEpochsAreReported() throws Exception {
     assertThat(
             read(Invocation.scoville("explain", "small-gray", "--json", "--epochs", 9))
                 .get("unscaled")

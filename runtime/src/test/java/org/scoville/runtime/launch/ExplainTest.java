@@ -204,7 +204,7 @@ class ExplainTest {
   }
 
   @Test
-  void whatTheDataWillTellStaysOpen() {
+  void valuesThatNeedTheDataStayOpen() {
     assertThat(printed())
         .contains("classes       open until the data is opened")
         .contains("steps         known once --data is given")

@@ -26,7 +26,7 @@ import org.scoville.runtime.train.Training;
 import org.scoville.runtime.train.TrainingProblem;
 import org.scoville.runtime.wiring.Wiring;
 
-/** How runs end that don't come to their end, and what they leave. */
+/** Checks of the exit and the files of runs that fail before their last step. */
 class FailedRunTest {
   private static final int FAILS_AT = 3;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of words that can't be written. */
+/** Checks of commands whose output can't be written. */
 class OutputTest {
   private static final File FULL = new File("/dev/full");
   private static final List<String> JVM = List.of("-Xmx1g");
@@ -38,7 +38,7 @@ class OutputTest {
   }
 
   @Test
-  void whoHasReadEnoughEndsNoRun() throws Exception {
+  void aClosedOutputPipeEndsNoRun() throws Exception {
     Path data = SmallImages.idx(folder.resolve("data"), 128, 8);
     Path out = folder.resolve("out");
     try (ChildProcess child =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.problem.LaunchProblem;
 
-/** What happens to a run's folder while it trains, and what is left of the run. */
+/** Checks of runs whose output folder is removed, moved or full while they train. */
 class RunTroubleTest {
   private static final int STEPS = 3 * (128 / 16);
 

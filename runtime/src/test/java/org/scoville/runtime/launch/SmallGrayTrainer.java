@@ -5,7 +5,7 @@ import com.google.inject.Module;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
-/** What the compiler would write for {@link SmallRecipe#gray}. */
+/** The trainer that the compiler would write for {@link SmallRecipe#gray}. */
 @AutoService(CompiledRecipe.class)
 public final class SmallGrayTrainer implements CompiledRecipe {
   public static void main(String[] args) {

@@ -15,7 +15,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
-/** What an earlier build left in a service file costs a warning, whatever the command. */
+/** Checks that a stale line in a service file costs a warning and no more, whatever the command. */
 class StaleRegistrationTest {
   private static final String HOME = "META-INF/services/";
 

@@ -20,7 +20,7 @@ import org.scoville.runtime.checkpoint.Safetensors;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SIGTERM; destroy() kills")
 class StopTest {
-  /** What a shell reports for a process that ended because of SIGTERM: 128 + 15. */
+  /** The exit code that a shell reports for a process ended by SIGTERM: 128 + 15. */
   private static final int TERMINATED = 143;
 
   private static final int STEPS_BEFORE = 20;

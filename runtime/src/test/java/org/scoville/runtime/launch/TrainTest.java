@@ -58,7 +58,7 @@ class TrainTest {
   }
 
   @Test
-  void theMetricsTellEveryStepEpochAndEvaluation() {
+  void theMetricsRecordEveryStepEpochAndEvaluation() {
     train("--seed", 7, "--threads", 1).worked();
     Metrics metrics = Metrics.read(out());
     JsonNode start = metrics.last("start");

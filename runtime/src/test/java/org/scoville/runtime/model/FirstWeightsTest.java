@@ -19,7 +19,10 @@ import org.scoville.model.ResNet;
 import org.scoville.model.Scales;
 import org.scoville.runtime.tensor.ParameterSpec;
 
-/** The first weights of our networks follow from the seed alone, today as when they were told. */
+/**
+ * Checks that the first weights of our networks depend on the seed alone and are those of earlier
+ * versions.
+ */
 class FirstWeightsTest {
   private static final ImageShapes IMAGES = ImageShapes.of(new ImageShape(3, 32, 32));
 

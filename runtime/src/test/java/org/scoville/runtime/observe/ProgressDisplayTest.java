@@ -140,7 +140,7 @@ class ProgressDisplayTest {
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** What stands on the terminal's last line: the part after the last carriage return. */
+  /** The text on the terminal's last line: the part after the last carriage return. */
   private String lastShown() {
     String all = bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     return all.substring(all.lastIndexOf('\r') + 1);

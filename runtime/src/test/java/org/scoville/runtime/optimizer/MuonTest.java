@@ -178,7 +178,9 @@ class MuonTest {
     return PlainMatrix.of(rows, values);
   }
 
-  /** What a step of length 1 against this gradient takes off a hidden weight that was zero. */
+  /**
+   * The amount subtracted from a zero hidden weight by a step of length 1 against this gradient.
+   */
   private static PlainMatrix stepOn(PlainMatrix gradient, int steps) {
     List<ParameterSpec> specs =
         List.of(

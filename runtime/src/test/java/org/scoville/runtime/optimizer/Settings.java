@@ -41,7 +41,7 @@ final class Settings {
     unread.removeAll(List.of(names));
   }
 
-  /** Fails on a hyperparameter that nobody asked for. */
+  /** Fails on a hyperparameter that was not read. */
   void checkAllRead() {
     if (!unread.isEmpty()) {
       throw new AssertionError("nobody knows the hyperparameters " + unread);

@@ -77,7 +77,7 @@ final class SmallParameters implements AutoCloseable {
     return SPECS.stream().map(spec -> new double[(int) spec.size()]).toList();
   }
 
-  /** Which parameters decay. */
+  /** Whether each parameter decays. */
   static List<Boolean> decays(boolean all) {
     return SPECS.stream().map(spec -> all || spec.decays()).toList();
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.runtime.Workbench;
 
-/** What is done to a batch keeps its layout, that of gray images too. */
+/** Checks that operations on a batch keep its layout, that of gray images too. */
 class BatchLayoutTest {
 
   private static Map<String, UnaryOperator<NDArray>> operations(Kernels kernels) {

@@ -18,7 +18,7 @@ class EngineErrorTextTest {
   }
 
   @Test
-  void theTrueCauseIsTold() {
+  void theTrueCauseIsReported() {
     assertThat(sentence(new FileSystemException("a", null, "No space left on device")))
         .contains("can't be unpacked to " + FOLDER, "No space left", "make room for 500 MB");
     assertThat(sentence(new AccessDeniedException("/x/y")))

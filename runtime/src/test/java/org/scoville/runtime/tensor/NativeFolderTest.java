@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files there have no owner as Unix knows it")
 class NativeFolderTest {
-  private static final int SOMEBODY_ELSE = 54_321;
+  private static final int OTHER_USER = 54_321;
 
   @TempDir Path folder;
   private String home = "";
@@ -108,10 +108,10 @@ class NativeFolderTest {
   }
 
   @Test
-  void whatBelongsToSomebodyElseIsNotUsed() throws IOException {
+  void aFolderOfAnotherUserIsNotUsed() throws IOException {
     Path own = Files.createDirectory(folder.resolve(".djl.ai"));
     try {
-      Files.setAttribute(own, "unix:uid", SOMEBODY_ELSE);
+      Files.setAttribute(own, "unix:uid", OTHER_USER);
     } catch (FileSystemException e) {
       assumeTrue(false, "only root can give a folder away: " + e);
     }

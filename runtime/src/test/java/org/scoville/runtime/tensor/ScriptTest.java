@@ -80,7 +80,7 @@ class ScriptTest {
   }
 
   @Test
-  void aScriptThatDoesNotCompileIsToldWithItsMethodAndTheEnginesSentence() {
+  void aScriptThatDoesNotCompileIsReportedWithItsMethodAndTheEnginesSentence() {
     Script unknown =
         new Script(
             "Foreign",
@@ -111,7 +111,7 @@ class ScriptTest {
   }
 
   @Test
-  void aMethodThatAScriptDoesNotHaveIsToldByBothNames() {
+  void aMethodThatAScriptDoesNotHaveIsReportedByBothNames() {
     try (Workbench bench = new Workbench()) {
       NDArray x = bench.array(new float[] {1}, 1);
       assertThatThrownBy(() -> bench.kernels().call(TRIPLE, "thrice", x))

@@ -33,14 +33,13 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.wiring.Registered;
 
 /**
- * What every algorithm keeps to, whatever it does: each registered one is found by itself, with its
- * usual values and with random ones from its ranges, and put to a short training of a small
- * network.
+ * Checks that every algorithm passes: each registered one is found by itself, with its usual values
+ * and with random ones from its ranges, and put to a short training of a small network.
  */
 class AlgorithmKitTest {
   private static final int RANDOM_RECORDS = 2;
 
-  /** What images and runs as small as the kit's have room for, by the unit in a name. */
+  /** The largest values for images and runs as small as the kit's, by the unit in a name. */
   private static final Map<String, Double> MOST =
       Map.of("Pixels", KitImages.PIXELS / 2.0, "Epoch", 2.0, "Epochs", 2.0);
 

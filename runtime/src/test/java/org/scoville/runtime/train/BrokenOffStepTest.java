@@ -86,7 +86,7 @@ class BrokenOffStepTest {
   }
 
   @Test
-  void allReplicasDropItWhoeverWasAsked() throws Exception {
+  void allReplicasDropItWhicheverWasAsked() throws Exception {
     ReplicaGroup group = new ReplicaGroup(2);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {

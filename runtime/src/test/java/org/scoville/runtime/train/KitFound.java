@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.scoville.runtime.tensor.Kernels;
 
-/** What a {@link KitRun} found: numbers to the bit, and the images that reached the network. */
+/** The results of a {@link KitRun}: numbers to the bit, and the images that reached the network. */
 final class KitFound {
   private final List<Float> losses = new ArrayList<>();
   private final List<Float> weights = new ArrayList<>();

@@ -123,7 +123,7 @@ record KitRun(
     return plan.build();
   }
 
-  /** What acts on an image; the loader runs it, of which a replica knows nothing. */
+  /** The behaviors that act on an image; the loader runs them, and a replica does not. */
   private List<SampleBehavior> onSample() {
     if (algorithm instanceof SampleTransform) {
       RunTiming runTiming = new RunTiming(timing, settings().steps(), settings().stepsPerEpoch());
@@ -211,12 +211,12 @@ record KitRun(
     }
   }
 
-  /** What the evaluated weights say of images that nothing has changed. */
+  /** The logits of the evaluated weights on unchanged images. */
   static float[] logits(Replica replica) {
     return logits(replica, replica.average().orElse(replica.weights()));
   }
 
-  /** What these weights say of images that nothing has changed. */
+  /** The logits of these weights on unchanged images. */
   static float[] logits(Replica replica, Weights judged) {
     KitImages images = KitImages.of(STEPS + 1, 0, 1, 0, List.of());
     try (NDManager base = NDManager.newBaseManager();

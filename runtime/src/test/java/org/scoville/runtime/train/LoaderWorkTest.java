@@ -81,7 +81,7 @@ class LoaderWorkTest {
     behaviors.put(Adding.class, (a, runTiming) -> adding);
   }
 
-  /** What the loader makes room for. */
+  /** The loader's buffers have room for the largest batch. */
   @Property
   void theMostPixelsAreThoseOfTheLargestBatch(
       @ForAll @IntRange(min = 1, max = 12) int every, @ForAll @IntRange(max = 9) int from) {

@@ -205,7 +205,7 @@ final class ReferenceAlgorithms {
     }
   }
 
-  /** What was drawn once for a batch, and so for both passes of a step that takes two. */
+  /** The draw of a batch, shared by both passes of a step that takes two. */
   private JsonNode drawnOnce(MicroBatch batch, String member) {
     return drawn(
         new MicroBatch(batch.batch(), batch.rank(), 0, 0, batch.seed(), batch.labels()), member);
@@ -227,8 +227,8 @@ final class ReferenceAlgorithms {
   }
 
   /**
-   * What the reference drew for a pass: of the batch's draws that have a member of this name, that
-   * of the pass's number.
+   * The reference's draw for a pass: of the batch's draws that have a member of this name, that of
+   * the pass's number.
    */
   private JsonNode drawn(MicroBatch batch, String member) {
     List<JsonNode> draws = new ArrayList<>();

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a golden trajectory writes of one algorithm: {@code SAM {'rho': '0.05', ...}}. */
+/**
+ * The settings of one algorithm as a golden trajectory writes them: {@code SAM {'rho': '0.05',
+ * ...}}.
+ */
 final class ReferenceSettings {
   private static final Pattern WRITTEN = Pattern.compile("(\\w+)(?: \\{(.*)\\})?");
   private static final Pattern SETTING = Pattern.compile("'(\\w+)': '([^']*)'(?:, |$)");

@@ -21,14 +21,16 @@ import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.schedule.Constant;
 
-/** What every {@link BehaviorModule} on the class path registers, and the schedules. */
+/**
+ * The ingredients that the {@link BehaviorModule}s on the class path register, and the schedules.
+ */
 public final class Registered {
   private static final Injector INJECTOR =
       Guice.createInjector(ServiceLoader.load(BehaviorModule.class));
 
   private Registered() {}
 
-  /** What makes the algorithms' behaviors, by record class. */
+  /** The factories of the algorithms' behaviors, by record class. */
   public static Map<Class<?>, Behavior.Factory> algorithms() {
     return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
   }

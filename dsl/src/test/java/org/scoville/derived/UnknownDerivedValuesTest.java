@@ -11,8 +11,8 @@ import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Role;
 import org.scoville.sample.Recipes;
 
-/** What an ingredient can't be asked for is left out of what a recipe comes to. */
-class UnknownEffectsTest {
+/** Checks that derived values are left out where an ingredient's method fails. */
+class UnknownDerivedValuesTest {
 
   @Test
   void whatAnIngredientCannotSayIsLeftOut() {

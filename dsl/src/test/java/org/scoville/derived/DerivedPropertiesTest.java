@@ -17,7 +17,7 @@ import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.RecipeSpec;
 
-class EffectPropertiesTest {
+class DerivedPropertiesTest {
 
   @Property(tries = 300)
   void weightsSumToOne(
