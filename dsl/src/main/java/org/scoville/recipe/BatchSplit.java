@@ -8,9 +8,16 @@ package org.scoville.recipe;
  */
 public record BatchSplit(int replicas, int microBatch) {
 
-  /** Images that go through a network at once, of a batch of so many: what batch norms see. */
+  /**
+   * The fewest images of a batch that go through a network at once, which are what batch norms see:
+   * the last micro-batch of a share has what is left over.
+   */
   public int imagesAtOnce(int batchSize) {
     int share = Math.max(1, batchSize / replicas);
-    return microBatch > 0 ? Math.min(share, microBatch) : share;
+    if (microBatch == 0 || microBatch >= share) {
+      return share;
+    }
+    int left = share % microBatch;
+    return left == 0 ? microBatch : left;
   }
 }

@@ -7,6 +7,7 @@ import static org.scoville.text.NumberText.epochs;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.SWA;
 import org.scoville.fact.HasBatchNorm;
@@ -46,7 +47,7 @@ public final class AveragingRules implements RuleSet {
           .fix(
               "choose a half-life of a tenth of the run or less, or set from so that the window opens"
                   + " when the rate has fallen to half",
-              recipe -> HalfLife.of(recipe).withinTheRun());
+              recipe -> HalfLife.of(recipe).withinTheRun(mayOpenLater(recipe)));
 
   static final Rule HALF_LIFE_AGAINST_INTERVAL =
       note("ema-half-life-short")
@@ -268,15 +269,26 @@ public final class AveragingRules implements RuleSet {
     return recipe.steps() > 0 ? halfLife(recipe) / recipe.steps() : 0;
   }
 
+  /** Whether some later start of the window would leave room for the half-life after the decay. */
+  private static boolean mayOpenLater(RecipeSpec recipe) {
+    return IntStream.range(1, 100)
+        .mapToDouble(hundredths -> hundredths / 100.0)
+        .anyMatch(from -> hasRoomAfterDecay(recipe, from));
+  }
+
   /** Whether the window lies at the end of the run, where the rate has decayed, and is filled. */
   private static boolean opensAfterDecay(RecipeSpec recipe) {
     return recipe
         .use(EMA.class)
         .filter(ema -> ema.timing().until() >= 1)
-        .map(ema -> ema.timing().from())
-        .filter(from -> share(recipe) <= (1 - from) * (1 + 1e-9))
-        .flatMap(from -> SampledCurve.from(from, recipe))
-        .filter(curve -> curve.highest() <= DECAYED + 1e-9)
+        .filter(ema -> hasRoomAfterDecay(recipe, ema.timing().from()))
         .isPresent();
+  }
+
+  private static boolean hasRoomAfterDecay(RecipeSpec recipe, double from) {
+    return share(recipe) <= (1 - from) * (1 + 1e-9)
+        && SampledCurve.from(from, recipe)
+            .filter(curve -> curve.highest() <= DECAYED + 1e-9)
+            .isPresent();
   }
 }

@@ -34,11 +34,17 @@ record HalfLife(boolean countsEpochs, long perEpoch, int epochs, int every, doub
         ema.halfLifeEpochs() > 0 ? ema.halfLife((double) perEpoch) : ema.halfLifeBatches());
   }
 
-  /** The remedy for a half-life that is too long for the run. */
-  String withinTheRun() {
+  /**
+   * The remedy for a half-life that is too long for the run.
+   *
+   * @param mayOpenLater whether a later start of the window is a remedy as well
+   */
+  String withinTheRun(boolean mayOpenLater) {
     if (perEpoch == 0 || tenth() >= 1.0 * LEAST * every) {
-      return "set %s, a tenth of the run, or set from so that the window opens when the rate has fallen to half"
-          .formatted(longest());
+      return mayOpenLater
+          ? "set %s, a tenth of the run, or set from so that the window opens when the rate has fallen to half"
+              .formatted(longest())
+          : "set %s, a tenth of the run".formatted(longest());
     }
     return tenth() >= LEAST
         ? "set %s, a tenth of the run, and every = %d so that it has some updates"

@@ -34,6 +34,9 @@ public final class ResolutionRules implements RuleSet {
   /** The share of rows and columns that Hot drops beside its progressive resizing. */
   private static final double HOTS_COLOUT = 0.05;
 
+  /** Epochs after which every published ramp has ended. */
+  private static final int LONG_RUN = 1000;
+
   static final Rule FRACTIONS =
       error("progressive-fractions")
           .about("a delayFraction and a finetuneFraction that add up to more than 1")
@@ -166,7 +169,7 @@ public final class ResolutionRules implements RuleSet {
                   recipe
                       .role(Role.TRAIN)
                       .filter(it -> it.values().containsKey("crop"))
-                      .map(it -> "set @Train's crop = %d".formatted(largest(recipe).orElseThrow()))
+                      .map(it -> "set @Train's crop = %d".formatted(needed(recipe)))
                       .orElse("load images of that size in @Train, or end the ramp below it"));
 
   @Override
@@ -277,6 +280,16 @@ public final class ResolutionRules implements RuleSet {
                                     .shorterSide()
                                 > 1))
         .isPresent();
+  }
+
+  /** The crop that is enough however long the run is, and whenever the window opens. */
+  private static int needed(RecipeSpec recipe) {
+    RecipeSpec longer = recipe.epochs(Math.max(recipe.epochs(), LONG_RUN));
+    return recipe
+        .declared(Resizes.class)
+        .flatMap(it -> largest(longer, it, 0, 1))
+        .map(side -> Math.max(side, largest(recipe).orElseThrow()))
+        .orElseThrow();
   }
 
   /** The largest side that images are resized to while the algorithm's window is open. */

@@ -291,4 +291,20 @@ class AveragingRulesTest {
   void aRunWithoutASingleFullBatchIsAnotherRulesMatter() {
     assertThat(halfLife(THOUSAND_STEPS.data(9, 10).with(ema(100)))).isEqualTo(SILENT);
   }
+
+  /** A cosine of 30 epochs is at half before 8 epochs are left, but never 31 of them. */
+  @ParameterizedTest
+  @CsvSource({"8, true", "31, false"})
+  void aLaterStartIsNamedOnlyWhereItHelps(double epochs, boolean helps) {
+    RecipeSpec recipe =
+        plain(30)
+            .with(
+                AlgorithmUse.of(
+                    Ingredients.defaults("ema", EMA.class)
+                        .with("halfLifeBatches", 0.0)
+                        .with("halfLifeEpochs", epochs)));
+    String fix = AveragingRules.HALF_LIFE_AGAINST_RUN.find(recipe).fix();
+    assertThat(fix).startsWith("set halfLifeEpochs = 3, a tenth of the run");
+    assertThat(fix.contains("set from")).isEqualTo(helps);
+  }
 }

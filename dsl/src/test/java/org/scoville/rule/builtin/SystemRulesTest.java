@@ -32,6 +32,9 @@ class SystemRulesTest {
     "32, 2, 0, SILENT",
     "32, 1, 15, FIRES",
     "32, 1, 16, SILENT",
+    "33, 1, 16, FIRES",
+    "33, 1, 17, SILENT",
+    "33, 1, 33, SILENT",
     "1024, 64, 16, SILENT",
     "1024, 65, 0, FIRES"
   })
@@ -49,6 +52,11 @@ class SystemRulesTest {
                 + " once");
     assertThat(SystemRules.SMALL_BATCH.find(recipe.split(new BatchSplit(1, 1))).fact())
         .endsWith("32 on one device in micro-batches of 1, so batch norm sees 1 image at once");
+    RecipeSpec odd = plain(90).batchSize(33).split(new BatchSplit(1, 32));
+    assertThat(SystemRules.SMALL_BATCH.find(odd).fact())
+        .isEqualTo(
+            "batchSize is 33 on one device in micro-batches of 32, so batch norm sees 1 image at once"
+                + " in the last of them");
     assertThat(SystemRules.SMALL_BATCH.find(plain(90).batchSize(1)).fact())
         .startsWith("batchSize is 1, so batch norm sees 1 image at once at most");
   }

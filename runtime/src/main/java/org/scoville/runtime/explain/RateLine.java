@@ -1,9 +1,11 @@
 package org.scoville.runtime.explain;
 
 import org.scoville.derived.LearningRateCurve;
+import org.scoville.fact.RateAndDecay;
 import org.scoville.recipe.DataFact;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 
 /**
  * The learning rates of a run, step by step.
@@ -22,7 +24,8 @@ record RateLine(LearningRateCurve curve, double peak, long steps, long stepsPerE
     long perEpoch = spec.knows(DataFact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : USUAL_STEPS;
     return new RateLine(
         LearningRateCurve.of(spec).orElseThrow(),
-        resolved.wiring().optimizer().peakRate(),
+        spec.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate)
+            .orElseGet(() -> resolved.wiring().optimizer().peakRate()),
         perEpoch * spec.epochs(),
         perEpoch);
   }
