@@ -12,6 +12,7 @@ import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
+import org.scoville.text.NumberText;
 
 /**
  * FFCV: images in one file per set, decoded straight to the size that the network gets.
@@ -120,7 +121,8 @@ public record FFCV(
   private static List<Double> channels(String name, List<Double> values, Bounds bounds) {
     if (values.size() != 3) {
       throw new IllegalArgumentException(
-          "FFCV.%s has %d values; give 3, for red, green and blue".formatted(name, values.size()));
+          "FFCV.%s has %s; give 3, for red, green and blue"
+              .formatted(name, NumberText.count(values.size(), "value")));
     }
     values.forEach(value -> bounds.check("FFCV", name, value));
     return List.copyOf(values);

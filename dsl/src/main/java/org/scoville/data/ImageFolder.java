@@ -11,6 +11,7 @@ import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Range;
+import org.scoville.text.NumberText;
 
 /**
  * Image files in one folder a class: {@code train/<class>/*.jpg} to train on, {@code
@@ -161,8 +162,8 @@ public record ImageFolder(
   private static List<Double> channels(String name, List<Double> values, Bounds bounds) {
     if (values.size() != 3) {
       throw new IllegalArgumentException(
-          "ImageFolder.%s has %d values; give 3, for red, green and blue"
-              .formatted(name, values.size()));
+          "ImageFolder.%s has %s; give 3, for red, green and blue"
+              .formatted(name, NumberText.count(values.size(), "value")));
     }
     values.forEach(value -> bounds.check("ImageFolder", name, value));
     return List.copyOf(values);

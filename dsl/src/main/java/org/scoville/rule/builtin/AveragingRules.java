@@ -60,6 +60,7 @@ public final class AveragingRules implements RuleSet {
                   recipe.has(EMA.class)
                       && shortest(recipe) < 2.0 * every(recipe) - 1e-9
                       && halfLife(recipe) < 2.0 * every(recipe) - 1e-9)
+          .yieldsTo("batch-larger-than-data")
           .at(EMA.class)
           .says(
               recipe ->

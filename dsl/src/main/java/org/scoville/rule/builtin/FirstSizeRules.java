@@ -60,7 +60,13 @@ public final class FirstSizeRules implements RuleSet {
                   + " nothing",
               Sources.LANGUAGE)
           .evidence("sides grow from initialScale to 1", Sources.COMPOSER_RESIZING)
-          .fix("set from = 0, so that training starts with small images");
+          .fix(
+              "set from = 0, so that training starts with small images",
+              recipe ->
+                  firstSize(recipe, 0) < 2 * stride(recipe)
+                      ? "set from = 0, and start with images of %d pixels or more"
+                          .formatted(2 * stride(recipe))
+                      : "set from = 0, so that training starts with small images");
 
   @Override
   public List<Rule> rules() {
@@ -172,13 +178,17 @@ public final class FirstSizeRules implements RuleSet {
 
   /** Side of the first images that the network sees, 0 where it is unknown. */
   private static int firstSize(RecipeSpec recipe) {
+    return firstSize(recipe, firstEpoch(recipe));
+  }
+
+  private static int firstSize(RecipeSpec recipe, int epoch) {
     if (recipe.allDeclared(Resizes.class).size() > 1) {
       // Two algorithms that set the size are reported by another rule.
       return 0;
     }
     return recipe
         .declared(Resizes.class)
-        .flatMap(it -> ImageSizes.resized(recipe, it, firstEpoch(recipe)))
+        .flatMap(it -> ImageSizes.resized(recipe, it, epoch))
         .filter(first -> first != training(recipe))
         .orElse(0);
   }

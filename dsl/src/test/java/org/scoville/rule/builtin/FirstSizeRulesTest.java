@@ -95,6 +95,17 @@ class FirstSizeRulesTest {
         .contains(from + " pixels", "ResNet", "32");
   }
 
+  /** 0.4 of 128 are 52 pixels. */
+  @Test
+  void theRemedyForALateStartNamesASizeThatIsLargeEnough() {
+    RecipeSpec recipe =
+        plain(90)
+            .with(Role.TRAIN, trainingFolder(128))
+            .with(AlgorithmUse.of(RESIZING.with("initialScale", 0.4)).within(0.7, 1));
+    assertThat(FirstSizeRules.BEGINS_LATE.find(recipe).fix())
+        .isEqualTo("set from = 0, and start with images of 64 pixels or more");
+  }
+
   @Test
   void resizingThatBeginsLateIsJudgedByItsOwnFirstImages() {
     RecipeSpec recipe =

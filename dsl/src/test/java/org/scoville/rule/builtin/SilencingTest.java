@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.optimizer.SGD;
@@ -50,6 +51,15 @@ class SilencingTest {
     RecipeSpec bare = plain(240);
     RecipeSpec regular = bare.with(randAugment(1)).with(mixUp(0.25));
     RecipeSpec longMedium = medium(240).publishing(Publications.of(MIDDLING, SHORT));
+    // Most of an epoch without a single batch.
+    RecipeSpec averaged =
+        plain(36)
+            .data(1000, 1000)
+            .with(
+                AlgorithmUse.of(
+                    defaults("ema", EMA.class)
+                        .with("halfLifeBatches", 0.0)
+                        .with("halfLifeEpochs", 0.8)));
     RecipeSpec longMild = mild(90).publishing(Publications.of(SHORT));
     return Stream.of(
         arguments(
@@ -109,6 +119,11 @@ class SilencingTest {
             "batch-larger-than-data",
             mild(36).data(1000, 1000),
             List.of(mild(36).data(1000, 1000).batchSize(8))),
+        arguments(
+            "ema-half-life-short",
+            "batch-larger-than-data",
+            averaged,
+            List.of(averaged.batchSize(8))),
         arguments(
             "warmup-large-fraction",
             "warmup-longer-than-run",
