@@ -20,6 +20,7 @@ import org.scoville.rule.builtin.DecayRules;
 import org.scoville.rule.builtin.DurationRules;
 import org.scoville.rule.builtin.EvaluationRules;
 import org.scoville.rule.builtin.ExportRules;
+import org.scoville.rule.builtin.FfcvRules;
 import org.scoville.rule.builtin.FirstSizeRules;
 import org.scoville.rule.builtin.GrowthRules;
 import org.scoville.rule.builtin.LoaderRules;
@@ -28,7 +29,6 @@ import org.scoville.rule.builtin.MixingRules;
 import org.scoville.rule.builtin.ModelRules;
 import org.scoville.rule.builtin.OneSizeRules;
 import org.scoville.rule.builtin.OrderRules;
-import org.scoville.rule.builtin.PixelRules;
 import org.scoville.rule.builtin.RateRules;
 import org.scoville.rule.builtin.RegimeRules;
 import org.scoville.rule.builtin.RelativeRules;
@@ -67,12 +67,12 @@ class RuleBookTest {
             new ExportRules(),
             new FirstSizeRules(),
             new GrowthRules(),
-            new LoaderRules(),
+            new FfcvRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),
             new OrderRules(),
-            new PixelRules(),
+            new LoaderRules(),
             new RateRules(),
             new RegimeRules(),
             new RelativeRules(),

@@ -4,133 +4,203 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.defaults;
+import static org.scoville.sample.Ingredients.evaluationFolder;
+import static org.scoville.sample.Ingredients.fashionMnist;
+import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scoville.algorithm.ColOut;
-import org.scoville.algorithm.RandAugment;
-import org.scoville.algorithm.TimmRandAugment;
-import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
-import org.scoville.recipe.AlgorithmUse;
+import org.scoville.fact.ImageSize;
+import org.scoville.model.CifarResNet;
+import org.scoville.recipe.DataFacts;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
+import org.scoville.rule.Rule;
 import org.scoville.rule.Verdict;
+import org.scoville.sample.Ingredients;
 
 class LoaderRulesTest {
-  private static final RecipeSpec FAST = plain(135).with(Role.TRAIN, defaults("train", FFCV.class));
-
-  private static RecipeSpec fast(Ingredient algorithm) {
-    return FAST.with(AlgorithmUse.of(algorithm));
-  }
 
   @ParameterizedTest
-  @CsvSource({"0, SILENT", "1, FIRES", "2, FIRES"})
-  void randAugmentGoesWithoutFfcv(int depth, Verdict verdict) {
-    Ingredient randAugment = defaults("randAugment", RandAugment.class).with("depth", depth);
-    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(randAugment))).isEqualTo(verdict);
-    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(plain(270).with(AlgorithmUse.of(randAugment))))
+  @CsvSource({"0.485, SILENT", "0.4855, SILENT", "0.4871, FIRES", "0.5, FIRES"})
+  void trainingAndEvaluationHaveOneMean(double red, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                Role.EVALUATE, evaluationFolder(232, 224).with("mean", List.of(red, 0.456, 0.406)));
+    assertThat(LoaderRules.NORMALIZED_OTHERWISE.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theDeviationIsPointedAtWhereItIsTheDeviation() {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                Role.EVALUATE,
+                defaults("evaluate", FFCV.class).with("deviation", List.of(1.0, 1.0, 1.0)));
+    assertThat(LoaderRules.NORMALIZED_OTHERWISE.find(recipe))
+        .returns(RecipeLocation.hyperparameter("evaluate", "deviation"), Finding::location)
+        .returns(
+            "@Train normalizes with deviation 0.229, 0.224, 0.225 and @Evaluate with 1, 1, 1",
+            Finding::fact);
+    RecipeSpec gray =
+        plain(90)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate").with("mean", 0.0));
+    assertThat(LoaderRules.NORMALIZED_OTHERWISE.ask(gray)).isEqualTo(FIRES);
+    assertThat(
+            LoaderRules.NORMALIZED_OTHERWISE.ask(
+                plain(90).with(Role.EVALUATE, fashionMnist("evaluate"))))
         .isEqualTo(SILENT);
   }
 
+  @Test
+  void evaluationImagesHaveTheChannelsOfTheTrainingImages() {
+    Ingredient gray = fashionMnist("train");
+    Ingredient color = evaluationFolder(232, 224);
+    assertThat(LoaderRules.CHANNELS_DIFFER.ask(loading(gray, color))).isEqualTo(FIRES);
+    assertThat(LoaderRules.CHANNELS_DIFFER.find(loading(gray, color)))
+        .returns(RecipeLocation.method("evaluate"), Finding::location)
+        .returns(
+            "@Train's FashionMnist loads images of 1 channel and @Evaluate's ImageFolder images of"
+                + " 3 channels",
+            Finding::fact);
+    Ingredient ffcv = defaults("evaluate", FFCV.class);
+    assertThat(LoaderRules.CHANNELS_DIFFER.ask(loading(trainingFolder(176), ffcv)))
+        .isEqualTo(SILENT);
+    assertThat(LoaderRules.CHANNELS_DIFFER.ask(loading(gray, fashionMnist("evaluate"))))
+        .isEqualTo(SILENT);
+    assertThat(
+            LoaderRules.CHANNELS_DIFFER.ask(
+                loading(gray, Ingredients.unknown("evaluate", "com.example.Images"))))
+        .as("a loader that doesn't say")
+        .isEqualTo(SILENT);
+  }
+
+  private static RecipeSpec loading(Ingredient train, Ingredient evaluate) {
+    return plain(90).with(Role.TRAIN, train).with(Role.EVALUATE, evaluate);
+  }
+
   @ParameterizedTest
-  @CsvSource({"0, 0.5, SILENT", "2, 0, SILENT", "2, 0.5, FIRES"})
-  void soDoesTimms(int layers, double probability, Verdict verdict) {
-    Ingredient timm =
-        defaults("timm", TimmRandAugment.class)
-            .with("layers", layers)
-            .with("probability", probability);
-    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(timm))).isEqualTo(verdict);
+  @CsvSource({"32, FIRES", "63, FIRES", "64, SILENT"})
+  void aNetworkForLargeImagesNeedsSome(int crop, Verdict verdict) {
+    RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(crop));
+    assertThat(LoaderRules.IMAGES_TOO_SMALL.ask(recipe)).isEqualTo(verdict);
+    assertThat(
+            LoaderRules.IMAGES_TOO_SMALL.ask(
+                recipe.with(Role.MODEL, defaults("model", CifarResNet.class))))
+        .isEqualTo(SILENT);
   }
 
   @Test
-  void soDoesTrivialAugment() {
-    Ingredient trivial = defaults("trivial", TrivialAugment.class);
-    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.ask(fast(trivial))).isEqualTo(FIRES);
+  void theUsualSizeCountsUntilTheDataIsOpen() {
+    Rule rule = LoaderRules.IMAGES_TOO_SMALL;
+    RecipeSpec gray = plain(90).with(Role.TRAIN, fashionMnist("train"));
+    assertThat(rule.ask(gray)).isEqualTo(FIRES);
+    assertThat(rule.find(gray).fact()).contains("usually have 28 pixels");
+    assertThat(rule.ask(sized(gray, 28))).isEqualTo(FIRES);
+    assertThat(rule.find(sized(gray, 28)).fact()).contains("images have 28 pixels");
+    assertThat(rule.ask(sized(gray, 64))).isEqualTo(SILENT);
+    assertThat(rule.ask(gray.with(Role.MODEL, defaults("model", CifarResNet.class))))
+        .isEqualTo(SILENT);
   }
 
-  @Test
-  void bothAreNamedAtTheAugmentation() {
-    Ingredient randAugment = defaults("augment", RandAugment.class).with("depth", 1);
-    assertThat(LoaderRules.FFCV_WITH_RANDAUGMENT.find(fast(randAugment)))
-        .returns(RecipeLocation.method("augment"), Finding::location)
-        .extracting(Finding::fact)
-        .asString()
-        .contains("RandAugment (depth 1)", "@Train's FFCV loads whole batches");
-  }
-
-  @Test
-  void evaluationMayLoadWithFfcv() {
-    RecipeSpec recipe =
-        plain(270)
-            .with(Role.EVALUATE, defaults("evaluate", FFCV.class).with("order", "SEQUENTIAL"))
-            .with(AlgorithmUse.of(defaults("augment", RandAugment.class)));
-    assertThat(new LoaderRules().rules())
-        .allSatisfy(rule -> assertThat(rule.ask(recipe)).isEqualTo(SILENT));
+  private static RecipeSpec sized(RecipeSpec recipe, int side) {
+    return recipe.data(
+        recipe.data().images(new DataFacts.Images(ImageSize.square(side), Optional.empty(), 1)));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "false, 0.05, 0, FIRES",
-    "false, 0, 0.05, FIRES",
-    "false, 0, 0, SILENT",
-    "true, 0.05, 0.05, SILENT",
+    "RESIZED, 4, 0, 0.08, FIRES", "NONE, 4, 0, 0.08, FIRES", "PADDED, 4, 0, 0.08, SILENT",
+    "RESIZED, 0, 0, 0.08, SILENT", "RESIZED, 0, 232, 0.08, FIRES", "NONE, 0, 232, 0.08, SILENT",
+    "PADDED, 4, 0, 0.3, FIRES", "RESIZED, 0, 0, 0.3, SILENT"
   })
-  void colOutOfSingleImagesGoesWithoutFfcv(
-      boolean perBatch, double rows, double columns, Verdict verdict) {
-    Ingredient colOut =
-        defaults("colOut", ColOut.class)
-            .with("perBatch", perBatch)
-            .with("rowDrop", rows)
-            .with("columnDrop", columns);
-    assertThat(LoaderRules.FFCV_WITH_COLOUT_PER_IMAGE.ask(fast(colOut))).isEqualTo(verdict);
-    assertThat(LoaderRules.FFCV_WITH_COLOUT_PER_IMAGE.ask(plain(90).with(AlgorithmUse.of(colOut))))
-        .isEqualTo(SILENT);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "RANDOM, true, SILENT, SILENT, SILENT",
-    "RANDOM, false, FIRES, SILENT, SILENT",
-    "QUASI_RANDOM, false, SILENT, FIRES, SILENT",
-    "SEQUENTIAL, false, SILENT, SILENT, FIRES",
-  })
-  void eachOrderHasItsPrice(
-      String order, boolean cache, Verdict random, Verdict quasi, Verdict sequential) {
+  void aCropUsesWhatIsSaidOfIt(
+      String crop, int padding, int resize, double minArea, Verdict verdict) {
     RecipeSpec recipe =
-        plain(36)
+        plain(90)
             .with(
                 Role.TRAIN,
-                defaults("train", FFCV.class).with("order", order).with("osCache", cache));
-    assertThat(LoaderRules.FFCV_RANDOM_WITHOUT_CACHE.ask(recipe)).isEqualTo(random);
-    assertThat(LoaderRules.FFCV_QUASI_RANDOM.ask(recipe)).isEqualTo(quasi);
-    assertThat(LoaderRules.FFCV_SEQUENTIAL.ask(recipe)).isEqualTo(sequential);
-  }
-
-  @Test
-  void theBatchOfAllDevicesIsReportedForFfcvOnly() {
-    assertThat(LoaderRules.FFCV_BATCH.ask(FAST)).isEqualTo(FIRES);
-    assertThat(LoaderRules.FFCV_BATCH.find(FAST).fact()).contains("2048");
-    assertThat(LoaderRules.FFCV_BATCH.ask(plain(135))).isEqualTo(SILENT);
+                trainingFolder(176)
+                    .with("randomCrop", crop)
+                    .with("padding", padding)
+                    .with("resize", resize)
+                    .with("minArea", minArea));
+    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
-  @CsvSource({"59, true, FIRES", "60, true, SILENT", "16, false, SILENT"})
-  void theFirstEpochOfAShortRunReadsTheDisk(int epochs, boolean osCache, Verdict verdict) {
-    Ingredient loader = defaults("train", FFCV.class).with("osCache", osCache);
-    assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(epochs).with(Role.TRAIN, loader)))
-        .isEqualTo(verdict);
-    assertThat(LoaderRules.FFCV_FIRST_EPOCH.ask(plain(16))).isEqualTo(SILENT);
-    assertThat(LoaderRules.FFCV_FIRST_EPOCH.find(plain(1).with(Role.TRAIN, loader)).fact())
-        .startsWith("FFCV's only epoch reads");
+  @CsvSource({
+    "padding, 4, FIRES",
+    "padding, 0, SILENT",
+    "flip, 1.0, FIRES",
+    "flip, 0.0, SILENT",
+    "flip, 0.5, SILENT"
+  })
+  void evaluationLeavesNothingToChance(String member, double value, Verdict verdict) {
+    Object written = member.equals("padding") ? (Object) (int) value : (Object) value;
+    RecipeSpec gray =
+        plain(90)
+            .with(Role.TRAIN, fashionMnist("train"))
+            .with(Role.EVALUATE, fashionMnist("evaluate").with(member, written));
+    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(gray)).isEqualTo(verdict);
+    assertThat(
+            LoaderRules.LOADER_VALUE_UNUSED.ask(
+                gray.with(Role.TRAIN, fashionMnist("train").with(member, written))
+                    .with(Role.EVALUATE, fashionMnist("evaluate"))))
+        .as("in training it is used")
+        .isEqualTo(SILENT);
+  }
+
+  @Test
+  void valuesForTrainingAloneAreReportedForEveryLoader() {
+    Ingredient folder = evaluationFolder(232, 224);
+    assertThat(fixes(Role.EVALUATE, folder.with("minArea", 0.3)))
+        .isEqualTo("set @Evaluate's minArea = 1");
+    assertThat(fixes(Role.EVALUATE, folder.with("randomCrop", "PADDED")))
+        .isEqualTo("set @Evaluate's randomCrop = NONE");
+    assertThat(fixes(Role.EVALUATE, defaults("evaluate", FFCV.class).with("alternatingFlip", true)))
+        .isEqualTo("set @Evaluate's alternatingFlip = false");
+    assertThat(fixes(Role.TRAIN, defaults("train", FFCV.class).with("centerCropRatio", 0.3)))
+        .isEqualTo("set @Train's centerCropRatio = 0.875");
+    assertThat(
+            LoaderRules.LOADER_VALUE_UNUSED.ask(
+                plain(90)
+                    .with(
+                        Role.EVALUATE,
+                        defaults("evaluate", FFCV.class).with("centerCropRatio", 0.966))))
+        .as("evaluation uses it")
+        .isEqualTo(SILENT);
+  }
+
+  private static String fixes(Role role, Ingredient loader) {
+    RecipeSpec recipe = plain(90).with(role, loader);
+    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(FIRES);
+    return LoaderRules.LOADER_VALUE_UNUSED.find(recipe).fix();
+  }
+
+  @Test
+  void theUnusedValueIsNamedWithItsReason() {
+    RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));
+    assertThat(LoaderRules.LOADER_VALUE_UNUSED.find(recipe))
+        .returns(RecipeLocation.hyperparameter("train", "padding"), Finding::location)
+        .returns("ImageFolder's padding = 4 has no effect: randomCrop is RESIZED", Finding::fact);
+    RecipeSpec evaluation =
+        plain(90).with(Role.EVALUATE, evaluationFolder(232, 224).with("padding", 4));
+    assertThat(LoaderRules.LOADER_VALUE_UNUSED.find(evaluation))
+        .returns(RecipeLocation.hyperparameter("evaluate", "padding"), Finding::location)
+        .returns("set @Evaluate's padding = 0", Finding::fix);
   }
 
   @ParameterizedTest
