@@ -17,14 +17,14 @@ public enum LanguageCheck implements Check {
       "role-played-twice",
       "two methods with the same role",
       "a run has exactly one of each, and nothing says which of the two to use",
-      "keep one of the two, or drop the inherited one with @Without"),
+      "keep one of the two; @Without drops one that is inherited"),
   /** An algorithm used twice. */
   ALGORITHM_TWICE(
       "algorithm-twice",
       "two methods that name the same algorithm",
       "a recipe has one instance of each algorithm, so that rules, orders and overrides can"
           + " name it by its type",
-      "keep one of the two, or drop the inherited one with @Without"),
+      "keep one of the two; @Without drops one that is inherited"),
   /** Two parents that disagree. */
   PARENTS_DISAGREE(
       "parents-disagree",
@@ -142,7 +142,7 @@ public enum LanguageCheck implements Check {
       "a method with the name of one of Object's methods, or with parameters",
       "the generated module already has Object's methods, and calls an ingredient's method"
           + " without arguments",
-      "rename it, and remove its parameters"),
+      "rename it, and remove its parameters and type parameters"),
   /** An unset hyperparameter without default. */
   VALUE_MISSING(
       "value-missing",
