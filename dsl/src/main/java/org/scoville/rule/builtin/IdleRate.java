@@ -59,7 +59,9 @@ record IdleRate(double share, boolean atStart) {
   /** All steps of a short run; of a long one the middles of {@link #PLACES} equal parts. */
   private static List<Long> places(long steps) {
     return IntStream.range(0, (int) Math.min(steps, PLACES))
-        .mapToObj(place -> steps <= PLACES ? place : steps * (2L * place + 1) / (2L * PLACES))
+        .mapToObj(
+            place ->
+                steps <= PLACES ? place : SampledCurve.part(steps, 2L * place + 1, 2L * PLACES))
         .toList();
   }
 }
