@@ -18,7 +18,8 @@ record IdleRate(double share, boolean atStart) {
   /** The share of a run above which a rate of zero is reported. */
   static final double MOST = 0.1;
 
-  private static final int PLACES = 200;
+  /** As many places as show a whole percentage, because each end of an idle part is off by half. */
+  private static final int PLACES = 1000;
 
   /** A factor or a rate below this moves no weight in single precision. */
   private static final double ZERO = 1e-12;
@@ -41,6 +42,11 @@ record IdleRate(double share, boolean atStart) {
     return LearningRateCurve.of(recipe)
         .map(curve -> of(step -> Math.abs(curve.factor(step, steps, perEpoch)) < ZERO, steps))
         .orElse(NONE);
+  }
+
+  /** The share in whole percent, which is as much as the samples show: {@code 33}. */
+  long percent() {
+    return Math.round(100 * share);
   }
 
   private static IdleRate of(LongPredicate isZero, long steps) {
