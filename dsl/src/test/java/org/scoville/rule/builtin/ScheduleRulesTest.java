@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -29,6 +33,7 @@ import org.scoville.sample.Plugins;
 import org.scoville.sample.Ranges;
 import org.scoville.schedule.Constant;
 import org.scoville.schedule.MultiStep;
+import org.scoville.schedule.PolynomialDecay;
 import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 
@@ -300,19 +305,112 @@ class ScheduleRulesTest {
         .isEqualTo(SILENT);
   }
 
-  @Test
-  void theRateOfTheLastStepIsNamed() {
-    RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineUntil(100));
-    assertThat(ScheduleRules.NEVER_FALLS.find(late))
-        .returns("set decayEndFraction = 1, or use Constant", Finding::fix)
-        .extracting(Finding::fact)
-        .asString()
-        .startsWith("CosineDecay never decays: the rate of the last step is ");
-    RecipeSpec none = plain(90).with(Role.SCHEDULE, Ingredients.defaults("rate", MultiStep.class));
-    assertThat(ScheduleRules.NEVER_FALLS.find(none))
-        .returns("set milestones and a gamma of 0.1, or use Constant", Finding::fix)
+  static Stream<Arguments> schedulesThatEndNearTheirHighest() {
+    Ingredient climbing =
+        Ingredients.defaults("rate", PolynomialDecay.class)
+            .with("holdsAtEnd", false)
+            .with("power", 2.0)
+            .with("decayEndFraction", 0.5);
+    Ingredient milestone =
+        Ingredients.defaults("rate", MultiStep.class).with("milestoneEpochs", List.of(30.0));
+    return Stream.of(
+        arguments(90, cosineUntil(100), "CosineDecay", "100", "set decayEndFraction = 1"),
+        // The warm-up of 8 epochs is longer than a twentieth of the run.
+        arguments(90, cosineUntil(0.05), "CosineDecay", "100", "set decayEndFraction = 1"),
+        arguments(90, climbing, "PolynomialDecay", "100", "set decayEndFraction = 1"),
+        arguments(90, milestone.with("gamma", 0.95), "MultiStep", "95", "set gamma = 0.1"),
+        arguments(
+            90,
+            cosineDecay(8).with("finalFactor", 0.95),
+            "CosineDecay",
+            "95",
+            "set finalFactor = 0"),
+        arguments(
+            1,
+            cosineDecay(0).with("granularity", "EPOCH"),
+            "CosineDecay",
+            "100",
+            "set granularity = BATCH"),
+        arguments(
+            90,
+            Ingredients.defaults("rate", MultiStep.class),
+            "MultiStep",
+            "100",
+            "set milestones and a gamma of 0.1"),
+        arguments(
+            90,
+            Ingredient.of("rate", new Plugins.Level(0.5)),
+            "Level",
+            "100",
+            "choose a schedule that decays"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedulesThatEndNearTheirHighest")
+  void theRateOfTheLastStepIsNamed(
+      int epochs, Ingredient schedule, String type, String percent, String fix) {
+    RecipeSpec recipe = plain(epochs).with(Role.SCHEDULE, schedule);
+    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe)).isEqualTo(FIRES);
+    assertThat(ScheduleRules.NEVER_FALLS.find(recipe))
         .returns(
-            "MultiStep never decays: the rate of the last step is 100 % of the highest",
-            Finding::fact);
+            "with %s the learning rate of the last step is %s %% of the highest in the run"
+                .formatted(type, percent),
+            Finding::fact)
+        .returns(fix + ", or use Constant", Finding::fix);
+  }
+
+  static Stream<Arguments> milestonesThatAreTooLate() {
+    return Stream.of(
+        arguments(List.of(), List.of(1.0), "set a milestone before 1 in milestoneFractions"),
+        arguments(List.of(90.0), List.of(), "set milestoneFractions in place of milestoneEpochs"),
+        arguments(List.of(90.0), List.of(1.0), "choose earlier milestones"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("milestonesThatAreTooLate")
+  void theMilestonesToChangeAreThoseThatItHas(
+      List<Double> epochs, List<Double> fractions, String fix) {
+    Ingredient late =
+        Ingredients.defaults("rate", MultiStep.class)
+            .with("milestoneEpochs", epochs)
+            .with("milestoneFractions", fractions);
+    assertThat(ScheduleRules.NEVER_FALLS.find(plain(90).with(Role.SCHEDULE, late)).fix())
+        .startsWith(fix + ", ");
+  }
+
+  /** A schedule of a plugin, whose warm-up has a member of another name. */
+  public record Slow(double start) implements WarmsUp {
+    @Override
+    public Warmup warmup() {
+      return new Warmup(start, 0, 1, 0);
+    }
+
+    @Override
+    public Granularity granularity() {
+      return Granularity.BATCH;
+    }
+
+    @Override
+    public double rest(long step, long from, RunClock clock) {
+      return 1;
+    }
+  }
+
+  @Test
+  void aWarmUpUnderAnotherNameIsCalledSo() {
+    Ingredient triangle =
+        Ingredients.defaults("rate", Triangular.class)
+            .with("peakEpochs", 0.0)
+            .with("peakFraction", 1.0);
+    assertThat(
+            ScheduleRules.WARMUP_LONGER_THAN_RUN
+                .find(plain(16).with(Role.SCHEDULE, Ingredient.of("rate", new Slow(16))))
+                .fix())
+        .startsWith("set a warm-up of 1.6 epochs, a tenth of the run");
+    assertThat(
+            ScheduleRules.WARMUP_LONGER_THAN_RUN
+                .find(plain(16).with(Role.SCHEDULE, triangle))
+                .fix())
+        .isEqualTo("set peakFraction = 0.1, a tenth of the run");
   }
 }
