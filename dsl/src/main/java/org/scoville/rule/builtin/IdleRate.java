@@ -18,7 +18,8 @@ record IdleRate(double share, boolean atStart) {
   /** The share of a run above which a rate of zero is reported. */
   static final double MOST = 0.1;
 
-  private static final int PLACES = 200;
+  /** As many places as show a whole percentage, because each end of an idle part is off by half. */
+  private static final int PLACES = 1000;
 
   /** A factor or a rate below this moves no weight in single precision. */
   private static final double ZERO = 1e-12;
@@ -43,6 +44,11 @@ record IdleRate(double share, boolean atStart) {
         .orElse(NONE);
   }
 
+  /** The share in whole percent, which is as much as the samples show: {@code 33}. */
+  long percent() {
+    return Math.round(100 * share);
+  }
+
   private static IdleRate of(LongPredicate isZero, long steps) {
     List<Long> places = places(steps);
     List<Boolean> idle = places.stream().map(isZero::test).toList();
@@ -59,7 +65,9 @@ record IdleRate(double share, boolean atStart) {
   /** All steps of a short run; of a long one the middles of {@link #PLACES} equal parts. */
   private static List<Long> places(long steps) {
     return IntStream.range(0, (int) Math.min(steps, PLACES))
-        .mapToObj(place -> steps <= PLACES ? place : steps * (2L * place + 1) / (2L * PLACES))
+        .mapToObj(
+            place ->
+                steps <= PLACES ? place : SampledCurve.part(steps, 2L * place + 1, 2L * PLACES))
         .toList();
   }
 }

@@ -123,11 +123,8 @@ public final class RateRules implements RuleSet {
 
   private static String idle(RecipeSpec recipe) {
     IdleRate idle = IdleRate.of(recipe);
-    return "the learning rate is zero for %s%s %% of the run of %s, and nothing is learned there"
-        .formatted(
-            idle.atStart() ? "the first " : "",
-            NumberText.percent(idle.share()),
-            epochs(recipe.epochs()));
+    return "the learning rate is zero for %s%d %% of the run of %s, and nothing is learned there"
+        .formatted(idle.atStart() ? "the first " : "", idle.percent(), epochs(recipe.epochs()));
   }
 
   /** The place of the warm-up's start factor, if that is what makes rates zero. */

@@ -118,8 +118,8 @@ public final class RegimeRules implements RuleSet {
                           epochs(recipe.epochs())))
           .evidence("@Lengths are the runs that a recipe is meant for", Sources.LANGUAGE)
           .fix(
-              "train for a length within @Lengths, or add @Lengths of its own to a recipe that was"
-                  + " tuned for this one",
+              "train for a length within @Lengths, widen the recipe's own, or add @Lengths of its own"
+                  + " to a recipe that varies another",
               RegimeRules::withinLengths);
 
   static final Rule MILD_INCOMPLETE =
@@ -232,6 +232,9 @@ public final class RegimeRules implements RuleSet {
     if (relative.until() == 0) {
       return epochs(relative.from()) + " or more";
     }
+    if (relative.from() == relative.until()) {
+      return epochs(relative.from());
+    }
     return relative.from() > 0
         ? "%d to %s".formatted(relative.from(), epochs(relative.until()))
         : "up to " + epochs(relative.until());
@@ -239,8 +242,11 @@ public final class RegimeRules implements RuleSet {
 
   private static String withinLengths(RecipeSpec recipe) {
     Publication relative = leftLengths(recipe).orElseThrow();
-    return "set epochs = %d, or add @Lengths of its own to a recipe that was tuned for this length"
-        .formatted(recipe.epochs() < relative.from() ? relative.from() : relative.until());
+    String form =
+        relative.recipe().equals(recipe.name())
+            ? "train for %s, or widen %s's @Lengths"
+            : "train for %s, or add @Lengths of its own to %s";
+    return form.formatted(lengths(relative), recipe.simpleName());
   }
 
   private static Optional<String> border(RecipeSpec recipe) {

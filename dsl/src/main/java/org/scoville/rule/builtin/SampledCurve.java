@@ -47,7 +47,12 @@ record SampledCurve(long steps, List<Double> factors) {
   private static LongStream places(long first, long last) {
     return last - first < PLACES
         ? LongStream.rangeClosed(first, last)
-        : LongStream.range(0, PLACES).map(place -> first + (last - first) * place / (PLACES - 1));
+        : LongStream.range(0, PLACES).map(place -> first + part(last - first, place, PLACES - 1));
+  }
+
+  /** A number times a share of it, such as 2 of 3 parts, rounded down; the product may be huge. */
+  static long part(long number, long parts, long ofParts) {
+    return number / ofParts * parts + number % ofParts * parts / ofParts;
   }
 
   /** The smallest factor. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.scoville.fact.FallsInSteps;
 import org.scoville.fact.Granularity;
 import org.scoville.fact.MovesSmoothly;
@@ -36,13 +37,20 @@ public final class ScheduleRules implements RuleSet {
   /** The share of its peak above which a rate has hardly fallen. */
   private static final double HARDLY_FALLEN = 0.9;
 
-  /** From this share on, three digits of a percentage show 100. */
-  private static final double ROUNDED_TO_ALL = 0.9995;
-
   /** The fewest steps in which a schedule can be expected to fall. */
   private static final int FEWEST_STEPS = 10;
 
   private static final String END = "decayEndFraction";
+  private static final String MILESTONES = "milestoneEpochs";
+  private static final String FRACTIONS = "milestoneFractions";
+
+  /** Members and values that make a schedule decay within the run, the likeliest fault first. */
+  private static final List<Map.Entry<String, Object>> USUAL_DECAY =
+      List.of(
+          Map.entry(END, 1.0),
+          Map.entry("granularity", Granularity.BATCH.name()),
+          Map.entry("gamma", 0.1),
+          Map.entry("finalFactor", 0.0));
 
   static final Rule WARMUP_LONGER_THAN_RUN =
       error("warmup-longer-than-run")
@@ -152,8 +160,8 @@ public final class ScheduleRules implements RuleSet {
           .about(
               "a schedule whose first decay is at the end of the run or past it, or that ends within"
                   + " 10 % of its peak")
-          .when(recipe -> decaysTooLate(recipe) || staysAtPeak(recipe))
-          .at(Role.SCHEDULE, "milestoneEpochs")
+          .when(ScheduleRules::neverFalls)
+          .at(Role.SCHEDULE, MILESTONES)
           .at(Role.SCHEDULE, "everyEpochs")
           .at(Role.SCHEDULE, END)
           .at(Role.SCHEDULE)
@@ -202,6 +210,10 @@ public final class ScheduleRules implements RuleSet {
         REST_OF_AN_EPOCH);
   }
 
+  private static boolean neverFalls(RecipeSpec recipe) {
+    return decaysTooLate(recipe) || staysAtPeak(recipe);
+  }
+
   private static boolean decaysTooLate(RecipeSpec recipe) {
     return firstFall(recipe).filter(fall -> fall >= recipe.epochs()).isPresent();
   }
@@ -228,29 +240,36 @@ public final class ScheduleRules implements RuleSet {
 
   private static String atPeak(RecipeSpec recipe) {
     SampledCurve curve = SampledCurve.of(recipe).orElseThrow();
-    double left = curve.last() / curve.highest();
-    return "%s %s: the rate of the last step is %s %% of the highest"
+    return "with %s the learning rate of the last step is %s %% of the highest in the run"
         .formatted(
             recipe.role(Role.SCHEDULE).orElseThrow().simpleType(),
-            left < ROUNDED_TO_ALL ? "hardly decays" : "never decays",
-            NumberText.percent(left));
+            NumberText.percent(curve.last() / curve.highest()));
   }
 
-  /**
-   * The remedy for a schedule that stays at its peak; an end of 1 is named only if it is enough.
-   */
+  /** The remedy for a schedule that stays at its peak; a value is named only if it is enough. */
   private static String fallAtAll(RecipeSpec recipe) {
     Ingredient schedule = recipe.role(Role.SCHEDULE).orElseThrow();
-    if (schedule.values().containsKey("milestoneEpochs")) {
-      return "set milestones and a gamma of 0.1, or use Constant";
+    for (Map.Entry<String, Object> usual : USUAL_DECAY) {
+      if (isOfItsKind(schedule.values().get(usual.getKey()), usual.getValue())
+          && !neverFalls(
+              recipe.with(Role.SCHEDULE, schedule.with(usual.getKey(), usual.getValue())))) {
+        return "set %s = %s, or use Constant".formatted(usual.getKey(), written(usual.getValue()));
+      }
     }
-    boolean late =
-        schedule.values().get(END) instanceof Double end
-            && end > 1
-            && !staysAtPeak(recipe.with(Role.SCHEDULE, schedule.with(END, 1.0)));
-    return late
-        ? "set decayEndFraction = 1, or use Constant"
+    return schedule.values().containsKey(MILESTONES)
+        ? "set milestones and a gamma of 0.1, or use Constant"
         : "choose a schedule that decays, or use Constant";
+  }
+
+  /** Whether a value may stand in place of another; a plugin's member may have another type. */
+  private static boolean isOfItsKind(@Nullable Object set, Object usual) {
+    return usual instanceof String
+        ? Granularity.EPOCH.name().equals(set)
+        : usual.getClass().isInstance(set);
+  }
+
+  private static String written(Object value) {
+    return value instanceof Double number ? NumberText.of(number) : value.toString();
   }
 
   /** The epoch of a schedule's first decay, if it decays in steps. */
@@ -283,7 +302,7 @@ public final class ScheduleRules implements RuleSet {
         return member + " = 0.1";
       }
     }
-    return "a rise of " + epochs(recipe.epochs() / 10.0);
+    return "a warm-up of " + epochs(recipe.epochs() / 10.0);
   }
 
   /** The remedy; a longer run is named only if the warm-up does not grow with it. */
@@ -313,9 +332,15 @@ public final class ScheduleRules implements RuleSet {
           ? "decay earlier and by more, or train longer"
           : "set everyEpochs = %s, a third of the run, or train longer".formatted(third);
     }
-    return values.containsKey("milestoneFractions")
-        ? "set milestoneFractions in place of milestoneEpochs, choose earlier ones, or train longer"
-        : "decay earlier, or train longer";
+    if (!(values.get(FRACTIONS) instanceof List<?> fractions)) {
+      return "decay earlier, or train longer";
+    }
+    if (fractions.isEmpty()) {
+      return "set milestoneFractions in place of milestoneEpochs, choose earlier ones, or train longer";
+    }
+    return values.get(MILESTONES) instanceof List<?> milestones && milestones.isEmpty()
+        ? "set a milestone before 1 in milestoneFractions, or use Constant"
+        : "choose earlier milestones, or train longer";
   }
 
   private static boolean risesByDesign(RecipeSpec recipe) {

@@ -125,6 +125,16 @@ class RateRulesTest {
   }
 
   @Test
+  void aThirdOfARunIs33Percent() {
+    Ingredient still = cosineDecay(1).with("granularity", "EPOCH");
+    assertThat(RateRules.RATE_OF_ZERO.find(plain(3).with(Role.SCHEDULE, still)).fact())
+        .contains("zero for the first 33 % of the run of 3 epochs");
+    RecipeSpec third =
+        plain(90).with(Role.SCHEDULE, cosineDecay(8).with("decayEndFraction", 1 / 3.0));
+    assertThat(RateRules.RATE_OF_ZERO.find(third).fact()).contains("zero for 67 % of the run");
+  }
+
+  @Test
   void aWarmupThatStandsStillForAnEpochIsMendedAtItsStart() {
     Ingredient still = cosineDecay(1).with("granularity", "EPOCH");
     RecipeSpec recipe = plain(5).batchSize(10).data(1000, 10).with(Role.SCHEDULE, still);

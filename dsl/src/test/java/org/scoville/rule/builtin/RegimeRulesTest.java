@@ -273,26 +273,37 @@ class RegimeRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, 0, 90, FIRES, 'Own is meant for 200 epochs or more, and this run has 90 epochs', 200",
-    "200, 0, 200, SILENT, '', 0",
-    "0, 18, 19, FIRES, 'Own is meant for up to 18 epochs, and this run has 19 epochs', 18",
-    "0, 18, 18, SILENT, '', 0",
-    "30, 50, 29, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 29 epochs', 30",
-    "30, 50, 51, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 51 epochs', 50",
+    "200, 0, 90, FIRES, 'Own is meant for 200 epochs or more, and this run has 90 epochs', 200 epochs or more",
+    "200, 0, 200, SILENT, '', ''",
+    "0, 18, 19, FIRES, 'Own is meant for up to 18 epochs, and this run has 19 epochs', up to 18 epochs",
+    "0, 18, 18, SILENT, '', ''",
+    "30, 50, 29, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 29 epochs', 30 to 50 epochs",
+    "30, 50, 51, FIRES, 'Own is meant for 30 to 50 epochs, and this run has 51 epochs', 30 to 50 epochs",
+    "18, 18, 16, FIRES, 'Own is meant for 18 epochs, and this run has 16 epochs', 18 epochs",
   })
   void aRecipeOfOtherAuthorsHasLengthsOfItsOwn(
-      int from, int until, int epochs, Verdict verdict, String fact, int remedy) {
+      int from, int until, int epochs, Verdict verdict, String fact, String remedy) {
     Publication own = Publication.of("org.example.Own").lengths(from, until);
     RecipeSpec recipe = mild(epochs).publishing(Publications.of(own, SHORT));
     assertThat(RegimeRules.OUTSIDE_LENGTHS.ask(recipe)).isEqualTo(verdict);
     if (verdict == FIRES) {
       assertThat(RegimeRules.OUTSIDE_LENGTHS.find(recipe).fact()).isEqualTo(fact);
       assertThat(RegimeRules.OUTSIDE_LENGTHS.find(recipe).fix())
-          .startsWith("set epochs = %d, ".formatted(remedy));
+          .isEqualTo("train for %s, or add @Lengths of its own to Plain".formatted(remedy));
     }
     assertThat(RegimeRules.MILD_OVER_TRAINED.ask(recipe)).isEqualTo(SILENT);
     assertThat(RegimeRules.HOT_UNDER_TRAINED.ask(hot(epochs).publishing(Publications.of(own))))
         .isEqualTo(SILENT);
+  }
+
+  @Test
+  void aRecipesOwnLengthsAreWidened() {
+    Publication own = Publication.of("org.example.C1").lengths(10, 20);
+    RecipeSpec recipe =
+        RecipeSpec.named("org.example.C1").epochs(30).publishing(Publications.of(own));
+    assertThat(RegimeRules.OUTSIDE_LENGTHS.find(recipe))
+        .returns("C1 is meant for 10 to 20 epochs, and this run has 30 epochs", Finding::fact)
+        .returns("train for 10 to 20 epochs, or widen C1's @Lengths", Finding::fix);
   }
 
   @Test

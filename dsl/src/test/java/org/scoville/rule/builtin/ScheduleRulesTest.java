@@ -1,35 +1,31 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.cosineDecay;
 import static org.scoville.sample.Recipes.plain;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.scoville.fact.Granularity;
+import org.scoville.fact.RunClock;
+import org.scoville.fact.WarmsUp;
+import org.scoville.fact.Warmup;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
-import org.scoville.rule.Rule;
 import org.scoville.rule.RuleBook;
 import org.scoville.rule.Verdict;
 import org.scoville.sample.Ingredients;
-import org.scoville.sample.Plugins;
 import org.scoville.sample.Ranges;
-import org.scoville.schedule.Constant;
-import org.scoville.schedule.MultiStep;
-import org.scoville.schedule.StepDecay;
 import org.scoville.schedule.Triangular;
 
 class ScheduleRulesTest {
@@ -227,92 +223,39 @@ class ScheduleRulesTest {
     assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
   }
 
-  @ParameterizedTest
-  @CsvSource({"29, FIRES", "30, FIRES", "31, SILENT", "90, SILENT"})
-  void aRateThatIsToFallFallsWithinTheRun(int epochs, Verdict verdict) {
-    Rule rule = ScheduleRules.NEVER_FALLS;
-    Ingredient steps = Ingredients.defaults("rate", StepDecay.class);
-    Ingredient milestones =
-        Ingredients.defaults("rate", MultiStep.class)
-            .with("milestoneEpochs", List.of(60.0, 30.0, 80.0));
-    for (Ingredient schedule : List.of(steps, milestones)) {
-      assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule))).isEqualTo(verdict);
-      assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, schedule.with("gamma", 1.0))))
-          .as("a gamma of 1 leaves the rate where it is")
-          .isEqualTo(FIRES);
+  /** A schedule of a plugin, whose warm-up has a member of another name. */
+  public record Slow(double start) implements WarmsUp {
+    @Override
+    public Warmup warmup() {
+      return new Warmup(start, 0, 1, 0);
     }
-    Ingredient early = milestones.with("milestoneFractions", List.of(0.9));
-    assertThat(rule.ask(plain(epochs).with(Role.SCHEDULE, early))).isEqualTo(SILENT);
+
+    @Override
+    public Granularity granularity() {
+      return Granularity.BATCH;
+    }
+
+    @Override
+    public double rest(long step, long from, RunClock clock) {
+      return 1;
+    }
   }
 
   @Test
-  void theFirstFallIsNamed() {
-    RecipeSpec recipe =
-        plain(16).with(Role.SCHEDULE, Ingredients.defaults("rate", StepDecay.class));
-    assertThat(ScheduleRules.NEVER_FALLS.find(recipe))
-        .returns(RecipeLocation.hyperparameter("rate", "everyEpochs"), Finding::location)
-        .extracting(Finding::fact)
-        .asString()
-        .contains("StepDecay's first decay is at epoch 30", "after the end", "(16 epochs)");
-  }
-
-  private static Ingredient cosineUntil(double end) {
-    return cosineDecay(8).with("decayEndFraction", end);
-  }
-
-  static Stream<Arguments> schedulesAndWhetherTheyFall() {
-    Ingredient steps = Ingredients.defaults("rate", MultiStep.class);
-    Ingredient early = steps.with("milestoneEpochs", List.of(30.0));
-    return Stream.of(
-        arguments(steps, FIRES),
-        arguments(early, SILENT),
-        arguments(early.with("gamma", 1.0), FIRES),
-        arguments(early.with("gamma", 0.95), FIRES),
-        arguments(early.with("gamma", 0.8), SILENT),
-        arguments(cosineUntil(100), FIRES),
-        // A cosine is at 0.9 after a fifth of its way: (1 + cos(pi / 5)) / 2 = 0.905.
-        arguments(cosineUntil(5.2), FIRES),
-        arguments(cosineUntil(3), SILENT),
-        arguments(cosineDecay(8), SILENT),
-        arguments(Ingredients.defaults("rate", Constant.class), SILENT),
-        arguments(Ingredient.of("rate", new Plugins.Level(0.5)), FIRES),
-        arguments(Ingredient.of("rate", new Plugins.Level(0)), SILENT));
-  }
-
-  @ParameterizedTest
-  @MethodSource("schedulesAndWhetherTheyFall")
-  void aScheduleThatIsNotConstantFallsWithinTheRun(Ingredient schedule, Verdict verdict) {
-    RecipeSpec recipe = plain(90).with(Role.SCHEDULE, schedule);
-    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe)).isEqualTo(verdict);
-    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(0, 0))).isEqualTo(verdict);
-  }
-
-  @Test
-  void aRunOfAFewStepsHasNoRoomToFall() {
-    RecipeSpec recipe = plain(1).batchSize(10).with(Role.SCHEDULE, cosineUntil(100));
-    Ingredient steep = cosineUntil(100).with("warmupEpochs", 0.0);
-    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(90, 10).with(Role.SCHEDULE, steep)))
-        .isEqualTo(SILENT);
-    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(100, 10).with(Role.SCHEDULE, steep)))
-        .isEqualTo(FIRES);
-    assertThat(ScheduleRules.NEVER_FALLS.ask(recipe.data(100, 10)))
-        .as("the warm-up is the fault")
-        .isEqualTo(SILENT);
-  }
-
-  @Test
-  void theRateOfTheLastStepIsNamed() {
-    RecipeSpec late = plain(90).with(Role.SCHEDULE, cosineUntil(100));
-    assertThat(ScheduleRules.NEVER_FALLS.find(late))
-        .returns("set decayEndFraction = 1, or use Constant", Finding::fix)
-        .extracting(Finding::fact)
-        .asString()
-        .startsWith("CosineDecay never decays: the rate of the last step is ");
-    RecipeSpec none = plain(90).with(Role.SCHEDULE, Ingredients.defaults("rate", MultiStep.class));
-    assertThat(ScheduleRules.NEVER_FALLS.find(none))
-        .returns("set milestones and a gamma of 0.1, or use Constant", Finding::fix)
-        .returns(
-            "MultiStep never decays: the rate of the last step is 100 % of the highest",
-            Finding::fact);
+  void aWarmUpUnderAnotherNameIsCalledSo() {
+    Ingredient triangle =
+        Ingredients.defaults("rate", Triangular.class)
+            .with("peakEpochs", 0.0)
+            .with("peakFraction", 1.0);
+    assertThat(
+            ScheduleRules.WARMUP_LONGER_THAN_RUN
+                .find(plain(16).with(Role.SCHEDULE, Ingredient.of("rate", new Slow(16))))
+                .fix())
+        .startsWith("set a warm-up of 1.6 epochs, a tenth of the run");
+    assertThat(
+            ScheduleRules.WARMUP_LONGER_THAN_RUN
+                .find(plain(16).with(Role.SCHEDULE, triangle))
+                .fix())
+        .isEqualTo("set peakFraction = 0.1, a tenth of the run");
   }
 }
