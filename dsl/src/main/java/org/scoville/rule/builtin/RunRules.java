@@ -1,6 +1,9 @@
 package org.scoville.rule.builtin;
 
+import static org.scoville.rule.Rule.error;
+import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
+import static org.scoville.text.NumberText.rounded;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -19,7 +22,7 @@ import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
 import org.scoville.text.NumberText;
 
-/** Rules about runs with too few steps for their parts. */
+/** Rules about the steps of a run: too few for its parts, or images that are in no batch. */
 @AutoService(RuleSet.class)
 public final class RunRules implements RuleSet {
   /** The steps after which 5 % of the initial batch-norm statistics are left. */
@@ -64,9 +67,51 @@ public final class RunRules implements RuleSet {
               "the shortest published run, of 16 epochs, has 5004 steps", Sources.FFCV_IMAGENET)
           .fix("choose a smaller batch, or train for more epochs", RunRules::moreSteps);
 
+  static final Rule BATCH_LARGER_THAN_DATA =
+      error("batch-larger-than-data")
+          .about("a batch of more images than the training data has")
+          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
+          .when(recipe -> recipe.batchSize() > 1 && recipe.batchSize() > recipe.trainingSamples())
+          .atRecipe("batchSize")
+          .says(
+              recipe ->
+                  "batchSize is %d and the data has %s, so no batch is ever full"
+                      .formatted(
+                          recipe.batchSize(),
+                          NumberText.count(recipe.trainingSamples(), "training image")))
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
+          .fix("choose a batch size that the data fills several times an epoch");
+
+  static final Rule REST_OF_AN_EPOCH =
+      note("drop-last-train")
+          .about("a batch size that leaves out a hundredth of an epoch's images or more")
+          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
+          .when(
+              recipe ->
+                  recipe.batchSize() > 1
+                      && recipe.batchSize() <= recipe.trainingSamples()
+                      && 100 * leftOut(recipe) >= recipe.trainingSamples())
+          .atRecipe("batchSize")
+          .says(
+              recipe ->
+                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, different"
+                          .formatted(
+                              recipe.batchSize(),
+                              leftOut(recipe),
+                              recipe.trainingSamples(),
+                              rounded(100.0 * leftOut(recipe) / recipe.trainingSamples()))
+                      + " ones each time")
+          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
+          .evidence("drop_last is true in training", Sources.MOSAIC_YAMLS)
+          .fix("choose a smaller batch, or one that divides the number of images");
+
   @Override
   public List<Rule> rules() {
-    return List.of(NEVER_ACTS, FEW_STEPS);
+    return List.of(NEVER_ACTS, FEW_STEPS, BATCH_LARGER_THAN_DATA, REST_OF_AN_EPOCH);
+  }
+
+  private static long leftOut(RecipeSpec recipe) {
+    return recipe.trainingSamples() % recipe.batchSize();
   }
 
   /** The algorithms that may never act; an empty window is reported by another rule. */

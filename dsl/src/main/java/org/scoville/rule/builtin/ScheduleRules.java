@@ -3,10 +3,8 @@ package org.scoville.rule.builtin;
 import static org.scoville.literature.DeepDive.percent;
 import static org.scoville.literature.TrainedWeights.TORCHVISION_AT_224;
 import static org.scoville.rule.Rule.error;
-import static org.scoville.rule.Rule.note;
 import static org.scoville.rule.Rule.warning;
 import static org.scoville.text.NumberText.epochs;
-import static org.scoville.text.NumberText.rounded;
 
 import com.google.auto.service.AutoService;
 import java.util.Comparator;
@@ -20,7 +18,6 @@ import org.scoville.fact.MovesSmoothly;
 import org.scoville.fact.WarmsUp;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.literature.Sources;
-import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -140,21 +137,6 @@ public final class ScheduleRules implements RuleSet {
           .fix(
               "set warmupStretch = 1, and set warmupEpochs or warmupFraction to the length that you want");
 
-  static final Rule BATCH_LARGER_THAN_DATA =
-      error("batch-larger-than-data")
-          .about("a batch of more images than the training data has")
-          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
-          .when(recipe -> recipe.batchSize() > 1 && recipe.batchSize() > recipe.trainingSamples())
-          .atRecipe("batchSize")
-          .says(
-              recipe ->
-                  "batchSize is %d and the data has %s, so no batch is ever full"
-                      .formatted(
-                          recipe.batchSize(),
-                          NumberText.count(recipe.trainingSamples(), "training image")))
-          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
-          .fix("choose a batch size that the data fills several times an epoch");
-
   static final Rule NEVER_FALLS =
       warning("rate-never-falls")
           .about(
@@ -175,29 +157,6 @@ public final class ScheduleRules implements RuleSet {
                   + " if the rate is to stay constant",
               recipe -> decaysTooLate(recipe) ? fallEarlier(recipe) : fallAtAll(recipe));
 
-  static final Rule REST_OF_AN_EPOCH =
-      note("drop-last-train")
-          .about("a batch size that leaves out a hundredth of an epoch's images or more")
-          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.batchSize() > 1)
-          .when(
-              recipe ->
-                  recipe.batchSize() > 1
-                      && recipe.batchSize() <= recipe.trainingSamples()
-                      && 100 * leftOut(recipe) >= recipe.trainingSamples())
-          .atRecipe("batchSize")
-          .says(
-              recipe ->
-                  "batches of %d leave out %d of the %d training images (%s %%) in each epoch, different"
-                          .formatted(
-                              recipe.batchSize(),
-                              leftOut(recipe),
-                              recipe.trainingSamples(),
-                              rounded(100.0 * leftOut(recipe) / recipe.trainingSamples()))
-                      + " ones each time")
-          .evidence("training drops the last batch of an epoch if it is not full", Sources.LANGUAGE)
-          .evidence("drop_last is true in training", Sources.MOSAIC_YAMLS)
-          .fix("choose a smaller batch, or one that divides the number of images");
-
   @Override
   public List<Rule> rules() {
     return List.of(
@@ -205,9 +164,7 @@ public final class ScheduleRules implements RuleSet {
         WARMUP_LARGE_FRACTION,
         STEPS_OF_EPOCHS,
         STRETCHED_WARMUP,
-        BATCH_LARGER_THAN_DATA,
-        NEVER_FALLS,
-        REST_OF_AN_EPOCH);
+        NEVER_FALLS);
   }
 
   private static boolean neverFalls(RecipeSpec recipe) {
@@ -277,10 +234,6 @@ public final class ScheduleRules implements RuleSet {
     return recipe
         .fact(Role.SCHEDULE, FallsInSteps.class, it -> it.falls(recipe.epochs()))
         .flatMap(falls -> falls.stream().min(Comparator.naturalOrder()));
-  }
-
-  private static long leftOut(RecipeSpec recipe) {
-    return recipe.trainingSamples() % recipe.batchSize();
   }
 
   private static double warmup(RecipeSpec recipe) {

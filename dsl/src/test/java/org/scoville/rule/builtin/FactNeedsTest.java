@@ -95,9 +95,9 @@ class FactNeedsTest {
   @Example
   void batchesOfOneImageFillAnyData() {
     RecipeSpec open = plain(30).batchSize(1).data(0, 0);
-    assertThat(ScheduleRules.BATCH_LARGER_THAN_DATA.ask(open)).isEqualTo(SILENT);
-    assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(open)).isEqualTo(SILENT);
-    assertThat(ScheduleRules.REST_OF_AN_EPOCH.ask(open.batchSize(2))).isEqualTo(UNKNOWN);
+    assertThat(RunRules.BATCH_LARGER_THAN_DATA.ask(open)).isEqualTo(SILENT);
+    assertThat(RunRules.REST_OF_AN_EPOCH.ask(open)).isEqualTo(SILENT);
+    assertThat(RunRules.REST_OF_AN_EPOCH.ask(open.batchSize(2))).isEqualTo(UNKNOWN);
   }
 
   @Example

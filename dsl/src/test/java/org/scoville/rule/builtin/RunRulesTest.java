@@ -70,4 +70,48 @@ class RunRulesTest {
             "the run has 16 steps (16 epochs of 1 batch), and 18.5 % of the batch-norm statistics"
                 + " are still their initial values");
   }
+
+  @ParameterizedTest
+  @CsvSource({"128, SILENT", "129, SILENT", "127, FIRES", "0, UNKNOWN"})
+  void theDataFillABatch(long samples, Verdict verdict) {
+    assertThat(RunRules.BATCH_LARGER_THAN_DATA.ask(plain(16).batchSize(128).data(samples, 10)))
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void theBatchIsNamedAtTheRecipe() {
+    assertThat(RunRules.BATCH_LARGER_THAN_DATA.find(plain(16).batchSize(128).data(100, 10)))
+        .returns(RecipeLocation.recipe("batchSize"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("128", "100");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1281167, 2048, SILENT",
+    "60000, 128, SILENT",
+    "10099, 100, SILENT",
+    "9900, 100, SILENT",
+    "9999, 100, SILENT",
+    "9900, 9800, FIRES",
+    "10000, 9901, SILENT",
+    "10000, 9900, FIRES",
+    "3000, 2048, FIRES",
+    "100, 128, SILENT"
+  })
+  void theRestOfAnEpochIsTold(long images, int batchSize, Verdict verdict) {
+    RecipeSpec recipe = plain(16).batchSize(batchSize).data(images, 10);
+    assertThat(RunRules.REST_OF_AN_EPOCH.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void howMuchIsLeftOutIsNamed() {
+    RecipeSpec recipe = plain(16).batchSize(2048).data(3000, 10);
+    assertThat(RunRules.REST_OF_AN_EPOCH.find(recipe).fact())
+        .isEqualTo(
+            "batches of 2048 leave out 952 of the 3000 training images (31.7 %) in each epoch, different"
+                + " ones each time");
+    assertThat(RunRules.REST_OF_AN_EPOCH.ask(recipe.data(0, 10))).isEqualTo(UNKNOWN);
+  }
 }
