@@ -81,12 +81,15 @@ public final class DecayRules implements RuleSet {
           .about("a coupled weight decay that takes more than 5e-3 or less than 5e-5 off in a step")
           .when(recipe -> coupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
           .at(SGD.class, "weightDecay")
+          .at(Role.OPTIMIZER, "weightDecay")
+          .at(Role.OPTIMIZER)
           .says(
               recipe ->
-                  "SGD's weightDecay of %s takes learningRate * weightDecay%s / (1 - momentum) = %s %% off"
+                  "%s's weightDecay of %s takes learningRate * weightDecay%s = %s %% off"
                           .formatted(
-                              NumberText.of(recipe.find(SGD.class).orElseThrow().weightDecay()),
-                              isDampened(recipe) ? " * (1 - dampening)" : "",
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType(),
+                              NumberText.of(written(recipe)),
+                              gainInWords(recipe),
                               NumberText.percent(coupled(recipe).orElseThrow()))
                       + " the weights at each step; published recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
@@ -218,14 +221,39 @@ public final class DecayRules implements RuleSet {
         .map(it -> it.<Double>ask(RateAndDecay::weightDecay));
   }
 
-  private static boolean isDampened(RecipeSpec recipe) {
-    return recipe.find(SGD.class).filter(sgd -> sgd.dampening() != 0).isPresent();
-  }
-
+  /** The decay per step of an optimizer like SGD: it is a part of the gradient. */
   private static Optional<Double> coupled(RecipeSpec recipe) {
-    return recipe.has(SGD.class)
+    boolean decouples =
+        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::decouplesDecay).orElse(false);
+    return OptimizerKind.followsGradients(recipe) && !decouples
         ? WeightDecay.of(recipe).map(WeightDecay::decoupled)
         : Optional.empty();
+  }
+
+  private static double written(RecipeSpec recipe) {
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::weightDecay).orElseThrow();
+  }
+
+  /** The factor that momentum adds to a steady gradient, by the names of the hyperparameters. */
+  private static String gainInWords(RecipeSpec recipe) {
+    double gain = recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::gain).orElseThrow();
+    double momentum =
+        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::momentum).orElseThrow();
+    if (isDampened(recipe)) {
+      return " * (1 - dampening) / (1 - momentum)";
+    }
+    if (Math.abs(gain * (1 - momentum) - 1) < 1e-9) {
+      return momentum == 0 ? "" : " / (1 - momentum)";
+    }
+    return " * a gain of " + NumberText.rounded(gain);
+  }
+
+  /** Whether SGD's gain is its momentum's times 1 - dampening, which Nesterov's is not. */
+  private static boolean isDampened(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .filter(sgd -> sgd.dampening() != 0 && !sgd.nesterov())
+        .isPresent();
   }
 
   private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {

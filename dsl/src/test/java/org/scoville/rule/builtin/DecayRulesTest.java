@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.LAMB;
@@ -125,6 +127,54 @@ class DecayRulesTest {
     assertThat(DecayRules.COUPLED_DECAY.ask(with(dampened))).isEqualTo(SILENT);
     assertThat(DecayRules.COUPLED_DECAY.find(with(dampened)).fact())
         .contains("learningRate * weightDecay * (1 - dampening) / (1 - momentum) = 0.3 %");
+  }
+
+  /** 0.4 * 2 / (1 - 0.9) is 8, and 0.1 * 1e-4 / 0.1 is a usual 1e-4. */
+  @ParameterizedTest
+  @CsvSource({"0.4, 2, FIRES", "0.1, 1e-4, SILENT"})
+  void anOptimizerOfAPluginIsJudgedByWhatItStates(double rate, double decay, Verdict verdict) {
+    RecipeSpec recipe = with(Ingredient.of("stepper", new Plugins.Stepper(rate, decay, 0.9)));
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void aFindingNamesTheOptimizerOfAPlugin() {
+    Ingredient stepper = Ingredient.of("stepper", new Plugins.Stepper(0.4, 2, 0.9));
+    assertThat(DecayRules.COUPLED_DECAY.find(with(stepper)))
+        .returns(RecipeLocation.hyperparameter("stepper", "weightDecay"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith(
+            "Stepper's weightDecay of 2 takes learningRate * weightDecay / (1 - momentum) = 800 %");
+  }
+
+  /** An optimizer whose gain is not that of its momentum, with another name for its decay. */
+  record Gainer(double learningRate, double shrink, double gain)
+      implements UpdateRule, RateAndDecay {
+    @Override
+    public double weightDecay() {
+      return shrink;
+    }
+  }
+
+  @Test
+  void aGainOfItsOwnIsPartOfTheFormula() {
+    RecipeSpec recipe = with(Ingredient.of("gainer", new Gainer(0.1, 0.1, 3)));
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(FIRES);
+    assertThat(DecayRules.COUPLED_DECAY.find(recipe))
+        .returns(RecipeLocation.method("gainer"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("learningRate * weightDecay * a gain of 3 = 3 % off");
+  }
+
+  /** Nesterov's gain with dampening d is 1 + m * (1 - d) / (1 - m): 1 + 0.9 * 5 = 5.5. */
+  @Test
+  void nesterovWithDampeningHasAGainOfItsOwn() {
+    Ingredient both = coupled(0.1, 0.9, 0.02).with("dampening", 0.5).with("nesterov", true);
+    assertThat(DecayRules.COUPLED_DECAY.find(with(both)).fact())
+        .contains("learningRate * weightDecay * a gain of 5.5 = 1.1 % off");
   }
 
   @Test
