@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.scoville.derived.OptimizerKind;
 import org.scoville.derived.WeightDecay;
+import org.scoville.fact.HasSecondOptimizer;
 import org.scoville.fact.RateAndDecay;
 import org.scoville.literature.PublishedRelative;
 import org.scoville.literature.Sources;
@@ -184,24 +185,46 @@ public final class DecayRules implements RuleSet {
         .orElse(0.0);
   }
 
-  /** The number that a step multiplies weightDecay by: the rate, or 1 if it is decoupled. */
+  /** The number that a step multiplies weightDecay by: the larger rate, or 1 if it is decoupled. */
   private static double factorOfDecay(RecipeSpec recipe) {
+    return larger(recipe)
+        .map(others -> others.<Double>ask(HasSecondOptimizer::learningRateOfOthers))
+        .orElseGet(() -> decouples(recipe) ? 1 : rate(recipe));
+  }
+
+  /** The second optimizer, where weightDecay is multiplied by its rate and that is the larger. */
+  private static Optional<DeclaredFact<HasSecondOptimizer>> larger(RecipeSpec recipe) {
+    return decouples(recipe)
+        ? Optional.empty()
+        : recipe
+            .declared(Role.OPTIMIZER, HasSecondOptimizer.class)
+            .filter(it -> it.<Double>ask(HasSecondOptimizer::learningRateOfOthers) > rate(recipe));
+  }
+
+  private static double rate(RecipeSpec recipe) {
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate).orElse(0.0);
+  }
+
+  private static boolean decouples(RecipeSpec recipe) {
     return recipe
-        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.decouplesDecay() ? 1 : o.learningRate())
-        .orElse(0.0);
+        .fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::decouplesDecay)
+        .orElse(false);
   }
 
   private static String takesAll(RecipeSpec recipe) {
     DeclaredFact<RateAndDecay> optimizer =
         recipe.declared(Role.OPTIMIZER, RateAndDecay.class).orElseThrow();
-    return "%s's %s is %s: a step takes %s %% off the weights%s"
+    String rate =
+        larger(recipe)
+            .map(others -> others.<String>ask(HasSecondOptimizer::rateOfOthers))
+            .orElse("learningRate");
+    return "%s's %s is %s: a step takes %s %% off the weights%s%s"
         .formatted(
             optimizer.ingredient().simpleType(),
-            optimizer.<Boolean>ask(RateAndDecay::decouplesDecay)
-                ? "weightDecay"
-                : "learningRate * weightDecay",
+            decouples(recipe) ? "weightDecay" : rate + " * weightDecay",
             NumberText.rounded(stepsDecay(recipe)),
             NumberText.percent(stepsDecay(recipe)),
+            larger(recipe).isPresent() ? " of its second optimizer" : "",
             optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio)
                 ? " before its trust ratio scales the step"
                 : " and turns their sign");
@@ -223,9 +246,7 @@ public final class DecayRules implements RuleSet {
 
   /** The decay per step of an optimizer like SGD: it is a part of the gradient. */
   private static Optional<Double> coupled(RecipeSpec recipe) {
-    boolean decouples =
-        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::decouplesDecay).orElse(false);
-    return OptimizerKind.followsGradients(recipe) && !decouples
+    return OptimizerKind.followsGradients(recipe) && !decouples(recipe)
         ? WeightDecay.of(recipe).map(WeightDecay::decoupled)
         : Optional.empty();
   }

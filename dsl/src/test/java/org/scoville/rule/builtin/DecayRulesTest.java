@@ -272,6 +272,32 @@ class DecayRulesTest {
         .endsWith("a step takes 1000 % off the weights before its trust ratio scales the step");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.1, 10, SILENT", "0.1, 10.1, FIRES", "0.01, 40, SILENT"})
+  void theSecondOptimizersWeightsFlipToo(double restRate, double decay, Verdict verdict) {
+    assertThat(DecayRules.FLIPS_WEIGHTS.ask(with(muon(0.02, restRate, decay)))).isEqualTo(verdict);
+  }
+
+  private static Ingredient muon(double rate, double restRate, double decay) {
+    return defaults("optimizer", Muon.class)
+        .with("learningRate", rate)
+        .with("restLearningRate", restRate)
+        .with("weightDecay", decay);
+  }
+
+  @Test
+  void theLargerRateOfTheTwoIsNamed() {
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(muon(0.02, 0.5, 4))))
+        .returns("set weightDecay = 2e-5", Finding::fix)
+        .returns(
+            "Muon's restLearningRate * weightDecay is 2: a step takes 200 % off the weights of its"
+                + " second optimizer and turns their sign",
+            Finding::fact);
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(muon(0.5, 3e-4, 4))).fact())
+        .startsWith(
+            "Muon's learningRate * weightDecay is 2: a step takes 200 % off the weights and");
+  }
+
   @Test
   void atARateNearZeroNoWeightDecayIsARemedy() {
     assertThat(DecayRules.COUPLED_DECAY.find(with(coupled(1e-9, 0.9, 1e-4))).fix())
