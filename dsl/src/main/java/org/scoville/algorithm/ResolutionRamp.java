@@ -6,7 +6,6 @@ import org.scoville.fact.Resizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.Before;
 import org.scoville.ingredient.Bounds;
-import org.scoville.ingredient.Conflicts;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Range;
 
@@ -40,9 +39,6 @@ import org.scoville.ingredient.Range;
  * @param endEpoch first epoch at the last size, counted from 0
  * @param gridPixels pixels that the sizes between are a multiple of
  */
-@Conflicts(
-    with = ProgressiveResizing.class,
-    because = "both decide the size of the images; keep the one whose recipe you follow")
 @Before(type = ColOut.class, because = "sizes are the loader's, of which ColOut drops a part")
 @Before(type = CutOut.class, because = "holes keep their share of what the network sees")
 @Before(

@@ -8,7 +8,10 @@ public interface HasSecondOptimizer {
   /** The name of the hyperparameter with the second optimizer's learning rate. */
   String rateOfOthers();
 
-  /** The learning rate of the second optimizer at its peak. */
+  /**
+   * The learning rate of the second optimizer at its peak; where weight decay is not decoupled, it
+   * multiplies the decay of these parameters.
+   */
   double learningRateOfOthers();
 
   /**

@@ -32,6 +32,7 @@ import org.scoville.rule.builtin.OrderRules;
 import org.scoville.rule.builtin.RateRules;
 import org.scoville.rule.builtin.RegimeRules;
 import org.scoville.rule.builtin.RelativeRules;
+import org.scoville.rule.builtin.ResizingRules;
 import org.scoville.rule.builtin.ResolutionRules;
 import org.scoville.rule.builtin.RunRules;
 import org.scoville.rule.builtin.ScheduleRules;
@@ -77,6 +78,7 @@ class RuleBookTest {
             new RegimeRules(),
             new RelativeRules(),
             new OneSizeRules(),
+            new ResizingRules(),
             new ResolutionRules(),
             new RunRules(),
             new ScheduleRules(),

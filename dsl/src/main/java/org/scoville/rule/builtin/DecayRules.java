@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.scoville.derived.OptimizerKind;
 import org.scoville.derived.WeightDecay;
+import org.scoville.fact.HasSecondOptimizer;
 import org.scoville.fact.RateAndDecay;
 import org.scoville.literature.PublishedRelative;
 import org.scoville.literature.Sources;
@@ -81,12 +82,15 @@ public final class DecayRules implements RuleSet {
           .about("a coupled weight decay that takes more than 5e-3 or less than 5e-5 off in a step")
           .when(recipe -> coupled(recipe).filter(d -> isOdd(d, recipe)).isPresent())
           .at(SGD.class, "weightDecay")
+          .at(Role.OPTIMIZER, "weightDecay")
+          .at(Role.OPTIMIZER)
           .says(
               recipe ->
-                  "SGD's weightDecay of %s takes learningRate * weightDecay%s / (1 - momentum) = %s %% off"
+                  "%s's weightDecay of %s takes learningRate * weightDecay%s = %s %% off"
                           .formatted(
-                              NumberText.of(recipe.find(SGD.class).orElseThrow().weightDecay()),
-                              isDampened(recipe) ? " * (1 - dampening)" : "",
+                              recipe.role(Role.OPTIMIZER).orElseThrow().simpleType(),
+                              NumberText.of(written(recipe)),
+                              gainInWords(recipe),
                               NumberText.percent(coupled(recipe).orElseThrow()))
                       + " the weights at each step; published recipes take 0.01 to 0.17 %")
           .evidence(PUBLISHED, Sources.MOSAIC_RECIPES)
@@ -181,24 +185,46 @@ public final class DecayRules implements RuleSet {
         .orElse(0.0);
   }
 
-  /** The number that a step multiplies weightDecay by: the rate, or 1 if it is decoupled. */
+  /** The number that a step multiplies weightDecay by: the larger rate, or 1 if it is decoupled. */
   private static double factorOfDecay(RecipeSpec recipe) {
+    return larger(recipe)
+        .map(others -> others.<Double>ask(HasSecondOptimizer::learningRateOfOthers))
+        .orElseGet(() -> decouples(recipe) ? 1 : rate(recipe));
+  }
+
+  /** The second optimizer, where weightDecay is multiplied by its rate and that is the larger. */
+  private static Optional<DeclaredFact<HasSecondOptimizer>> larger(RecipeSpec recipe) {
+    return decouples(recipe)
+        ? Optional.empty()
+        : recipe
+            .declared(Role.OPTIMIZER, HasSecondOptimizer.class)
+            .filter(it -> it.<Double>ask(HasSecondOptimizer::learningRateOfOthers) > rate(recipe));
+  }
+
+  private static double rate(RecipeSpec recipe) {
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate).orElse(0.0);
+  }
+
+  private static boolean decouples(RecipeSpec recipe) {
     return recipe
-        .fact(Role.OPTIMIZER, RateAndDecay.class, o -> o.decouplesDecay() ? 1 : o.learningRate())
-        .orElse(0.0);
+        .fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::decouplesDecay)
+        .orElse(false);
   }
 
   private static String takesAll(RecipeSpec recipe) {
     DeclaredFact<RateAndDecay> optimizer =
         recipe.declared(Role.OPTIMIZER, RateAndDecay.class).orElseThrow();
-    return "%s's %s is %s: a step takes %s %% off the weights%s"
+    String rate =
+        larger(recipe)
+            .map(others -> others.<String>ask(HasSecondOptimizer::rateOfOthers))
+            .orElse("learningRate");
+    return "%s's %s is %s: a step takes %s %% off the weights%s%s"
         .formatted(
             optimizer.ingredient().simpleType(),
-            optimizer.<Boolean>ask(RateAndDecay::decouplesDecay)
-                ? "weightDecay"
-                : "learningRate * weightDecay",
+            decouples(recipe) ? "weightDecay" : rate + " * weightDecay",
             NumberText.rounded(stepsDecay(recipe)),
             NumberText.percent(stepsDecay(recipe)),
+            larger(recipe).isPresent() ? " of its second optimizer" : "",
             optimizer.<Boolean>ask(RateAndDecay::hasTrustRatio)
                 ? " before its trust ratio scales the step"
                 : " and turns their sign");
@@ -218,14 +244,37 @@ public final class DecayRules implements RuleSet {
         .map(it -> it.<Double>ask(RateAndDecay::weightDecay));
   }
 
-  private static boolean isDampened(RecipeSpec recipe) {
-    return recipe.find(SGD.class).filter(sgd -> sgd.dampening() != 0).isPresent();
-  }
-
+  /** The decay per step of an optimizer like SGD: it is a part of the gradient. */
   private static Optional<Double> coupled(RecipeSpec recipe) {
-    return recipe.has(SGD.class)
+    return OptimizerKind.followsGradients(recipe) && !decouples(recipe)
         ? WeightDecay.of(recipe).map(WeightDecay::decoupled)
         : Optional.empty();
+  }
+
+  private static double written(RecipeSpec recipe) {
+    return recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::weightDecay).orElseThrow();
+  }
+
+  /** The factor that momentum adds to a steady gradient, by the names of the hyperparameters. */
+  private static String gainInWords(RecipeSpec recipe) {
+    double gain = recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::gain).orElseThrow();
+    double momentum =
+        recipe.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::momentum).orElseThrow();
+    if (isDampened(recipe)) {
+      return " * (1 - dampening) / (1 - momentum)";
+    }
+    if (Math.abs(gain * (1 - momentum) - 1) < 1e-9) {
+      return momentum == 0 ? "" : " / (1 - momentum)";
+    }
+    return " * a gain of " + NumberText.rounded(gain);
+  }
+
+  /** Whether SGD's gain is its momentum's times 1 - dampening, which Nesterov's is not. */
+  private static boolean isDampened(RecipeSpec recipe) {
+    return recipe
+        .find(SGD.class)
+        .filter(sgd -> sgd.dampening() != 0 && !sgd.nesterov())
+        .isPresent();
   }
 
   private static Optional<Ingredient> decaysNorms(RecipeSpec recipe) {

@@ -109,15 +109,23 @@ public final class LossRules implements RuleSet {
 
   static final Rule SOFTMAX_OF_ONE_CLASS =
       error("softmax-of-one-class")
-          .about("cross-entropy over a single class")
-          .needs(DataFact.CLASSES, recipe -> !independent(recipe).orElse(true))
-          .when(recipe -> recipe.classes() == ONE && !independent(recipe).orElse(true))
+          .about("a loss on the probability of a single class")
+          .needs(DataFact.CLASSES, recipe -> independent(recipe).isPresent())
+          .when(recipe -> recipe.classes() == ONE && independent(recipe).isPresent())
           .atRecipe("classes")
           .says(
               recipe ->
-                  "classes = 1 under %s: the softmax of one class is always 1, so the loss and every"
-                          .formatted(loss(recipe))
-                      + " gradient are 0")
+                  "classes = 1 under %s: every image is of the one class, so top-1 is always 100 %%%s"
+                      .formatted(
+                          loss(recipe),
+                          independent(recipe).orElseThrow()
+                              ? ""
+                              : ", and the softmax of one class is always 1, so the loss and every"
+                                  + " gradient are 0"))
+          .evidence(
+              "top-1 counts images whose largest output is that of their class; of one output that is"
+                  + " always so",
+              Sources.LANGUAGE)
           .evidence(
               "exp(x) / exp(x) is 1 for every output x, its logarithm is 0, and so is its gradient",
               Sources.LANGUAGE)
@@ -166,24 +174,14 @@ public final class LossRules implements RuleSet {
   static final Rule THRESHOLD_UNDOES_SOFT_TARGETS =
       note("bce-target-threshold-with-smoothing")
           .about("a target threshold over smoothed or mixed targets")
-          .when(
-              recipe ->
-                  recipe
-                          .find(BinaryCrossEntropy.class)
-                          .filter(bce -> bce.targetThreshold() < 1)
-                          .isPresent()
-                      && softener(recipe).isPresent())
+          .when(recipe -> threshold(recipe) < 1 && softener(recipe).isPresent())
           .at(BinaryCrossEntropy.class, "targetThreshold")
+          .at(Role.LOSS, "targetThreshold")
+          .at(Role.LOSS)
           .says(
               recipe ->
                   "targetThreshold = %s turns the targets that %s softened back into 0 or 1"
-                      .formatted(
-                          NumberText.of(
-                              recipe
-                                  .find(BinaryCrossEntropy.class)
-                                  .orElseThrow()
-                                  .targetThreshold()),
-                          softener(recipe).orElseThrow()))
+                      .formatted(NumberText.of(threshold(recipe)), softener(recipe).orElseThrow()))
           .evidence("targets above the threshold become 1, the others 0", Sources.TIMM_BCE)
           .evidence(
               "ResNet strikes back does so on purpose: a mixed image has two labels", Sources.RSB)
@@ -284,6 +282,13 @@ public final class LossRules implements RuleSet {
   /** Whether each class has a probability of its own; empty for losses that are not on classes. */
   private static Optional<Boolean> independent(RecipeSpec recipe) {
     return recipe.fact(Role.LOSS, ClassProbabilities.class, ClassProbabilities::independent);
+  }
+
+  /** The threshold of the loss on its targets; 1 if it has none. */
+  private static double threshold(RecipeSpec recipe) {
+    return recipe
+        .fact(Role.LOSS, ClassProbabilities.class, ClassProbabilities::targetThreshold)
+        .orElse(1.0);
   }
 
   private static String loss(RecipeSpec recipe) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.fact.RateAndDecay;
+import org.scoville.ingredient.UpdateRule;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.optimizer.LAMB;
@@ -127,6 +129,54 @@ class DecayRulesTest {
         .contains("learningRate * weightDecay * (1 - dampening) / (1 - momentum) = 0.3 %");
   }
 
+  /** 0.4 * 2 / (1 - 0.9) is 8, and 0.1 * 1e-4 / 0.1 is a usual 1e-4. */
+  @ParameterizedTest
+  @CsvSource({"0.4, 2, FIRES", "0.1, 1e-4, SILENT"})
+  void anOptimizerOfAPluginIsJudgedByWhatItStates(double rate, double decay, Verdict verdict) {
+    RecipeSpec recipe = with(Ingredient.of("stepper", new Plugins.Stepper(rate, decay, 0.9)));
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(verdict);
+    assertThat(DecayRules.DECOUPLED_DECAY.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void aFindingNamesTheOptimizerOfAPlugin() {
+    Ingredient stepper = Ingredient.of("stepper", new Plugins.Stepper(0.4, 2, 0.9));
+    assertThat(DecayRules.COUPLED_DECAY.find(with(stepper)))
+        .returns(RecipeLocation.hyperparameter("stepper", "weightDecay"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith(
+            "Stepper's weightDecay of 2 takes learningRate * weightDecay / (1 - momentum) = 800 %");
+  }
+
+  /** An optimizer whose gain is not that of its momentum, with another name for its decay. */
+  record Gainer(double learningRate, double shrink, double gain)
+      implements UpdateRule, RateAndDecay {
+    @Override
+    public double weightDecay() {
+      return shrink;
+    }
+  }
+
+  @Test
+  void aGainOfItsOwnIsPartOfTheFormula() {
+    RecipeSpec recipe = with(Ingredient.of("gainer", new Gainer(0.1, 0.1, 3)));
+    assertThat(DecayRules.COUPLED_DECAY.ask(recipe)).isEqualTo(FIRES);
+    assertThat(DecayRules.COUPLED_DECAY.find(recipe))
+        .returns(RecipeLocation.method("gainer"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .contains("learningRate * weightDecay * a gain of 3 = 3 % off");
+  }
+
+  /** Nesterov's gain with dampening d is 1 + m * (1 - d) / (1 - m): 1 + 0.9 * 5 = 5.5. */
+  @Test
+  void nesterovWithDampeningHasAGainOfItsOwn() {
+    Ingredient both = coupled(0.1, 0.9, 0.02).with("dampening", 0.5).with("nesterov", true);
+    assertThat(DecayRules.COUPLED_DECAY.find(with(both)).fact())
+        .contains("learningRate * weightDecay * a gain of 5.5 = 1.1 % off");
+  }
+
   @Test
   void theDecayIsNamedInPercent() {
     assertThat(DecayRules.DECOUPLED_DECAY.find(with(sgd(2.048, 0.875, 0.01))))
@@ -220,6 +270,32 @@ class DecayRulesTest {
         defaults("optimizer", LARS.class).with("learningRate", 10.0).with("weightDecay", 1.0);
     assertThat(DecayRules.FLIPS_WEIGHTS.find(with(lars)).fact())
         .endsWith("a step takes 1000 % off the weights before its trust ratio scales the step");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, 10, SILENT", "0.1, 10.1, FIRES", "0.01, 40, SILENT"})
+  void theSecondOptimizersWeightsFlipToo(double restRate, double decay, Verdict verdict) {
+    assertThat(DecayRules.FLIPS_WEIGHTS.ask(with(muon(0.02, restRate, decay)))).isEqualTo(verdict);
+  }
+
+  private static Ingredient muon(double rate, double restRate, double decay) {
+    return defaults("optimizer", Muon.class)
+        .with("learningRate", rate)
+        .with("restLearningRate", restRate)
+        .with("weightDecay", decay);
+  }
+
+  @Test
+  void theLargerRateOfTheTwoIsNamed() {
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(muon(0.02, 0.5, 4))))
+        .returns("set weightDecay = 2e-5", Finding::fix)
+        .returns(
+            "Muon's restLearningRate * weightDecay is 2: a step takes 200 % off the weights of its"
+                + " second optimizer and turns their sign",
+            Finding::fact);
+    assertThat(DecayRules.FLIPS_WEIGHTS.find(with(muon(0.5, 3e-4, 4))).fact())
+        .startsWith(
+            "Muon's learningRate * weightDecay is 2: a step takes 200 % off the weights and");
   }
 
   @Test

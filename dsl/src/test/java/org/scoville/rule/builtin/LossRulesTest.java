@@ -14,8 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.algorithm.CutMix;
 import org.scoville.algorithm.MixUpOrCutMix;
+import org.scoville.fact.ClassProbabilities;
 import org.scoville.fact.HasHeadBias;
 import org.scoville.ingredient.Network;
+import org.scoville.ingredient.Objective;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
@@ -59,12 +61,46 @@ class LossRulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, UNKNOWN", "1, FIRES", "2, SILENT"})
-  void aSoftmaxOfOneClassLearnsNothing(int classes, Verdict verdict) {
+  void oneClassIsNothingToLearnUnderAnyLossOnClasses(int classes, Verdict verdict) {
     Rule rule = LossRules.SOFTMAX_OF_ONE_CLASS;
-    assertThat(rule.ask(recipe(ResNet.class, CrossEntropy.class, "ZERO").data(1000, classes)))
-        .isEqualTo(verdict);
-    assertThat(rule.ask(recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO").data(1000, classes)))
-        .isEqualTo(SILENT);
+    for (Class<?> loss : List.of(CrossEntropy.class, BinaryCrossEntropy.class)) {
+      assertThat(rule.ask(recipe(ResNet.class, loss, "ZERO").data(1000, classes)))
+          .as(loss.getSimpleName())
+          .isEqualTo(verdict);
+    }
+    RecipeSpec foreign = plain(36).with(Role.LOSS, "loss", new Focal(1)).data(1000, classes);
+    assertThat(rule.ask(foreign)).isEqualTo(verdict);
+    RecipeSpec other = plain(36).with(Role.LOSS, Ingredients.unknown("loss", "com.example.Loss"));
+    assertThat(rule.ask(other.data(1000, classes))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void onlyASoftmaxIsSaidToBeOne() {
+    Rule rule = LossRules.SOFTMAX_OF_ONE_CLASS;
+    assertThat(rule.find(recipe(ResNet.class, CrossEntropy.class, "ZERO").data(1000, 1)).fact())
+        .contains("CrossEntropy", "top-1 is always 100 %, and the softmax of one class");
+    RecipeSpec sigmoid = recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO").data(1000, 1);
+    assertThat(rule.find(sigmoid).fact())
+        .contains("BinaryCrossEntropy")
+        .endsWith("top-1 is always 100 %");
+  }
+
+  /** A loss of a plug-in with a threshold on its targets. */
+  record Focal(double targetThreshold) implements Objective, ClassProbabilities {
+    @Override
+    public boolean independent() {
+      return true;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, SILENT", "0.2, FIRES"})
+  void theThresholdOfAPluginUndoesSoftTargetsToo(double threshold, Verdict verdict) {
+    RecipeSpec recipe =
+        plain(90).with(Role.LOSS, "focal", new Focal(threshold)).with(labelSmoothing(0.1));
+    assertThat(LossRules.THRESHOLD_UNDOES_SOFT_TARGETS.ask(recipe)).isEqualTo(verdict);
+    assertThat(LossRules.THRESHOLD_UNDOES_SOFT_TARGETS.find(recipe).location())
+        .isEqualTo(RecipeLocation.hyperparameter("focal", "targetThreshold"));
   }
 
   /** -log(1) is 0, so the log prior of one class is no remedy. */
@@ -147,7 +183,6 @@ class LossRulesTest {
     "100, 1000, SILENT, FIRES",
     "2.048, 0, UNKNOWN, FIRES",
     "2.048, 2, SILENT, FIRES",
-    "2.048, 1, SILENT, SILENT",
   })
   void aMeanOverManyClassesIsAnErrorAndOverFewAWarning(
       double rate, int classes, Verdict error, Verdict warning) {
@@ -158,6 +193,12 @@ class LossRulesTest {
       assertThat(book.judge(recipe).open(Severity.ERROR)).hasSize(error == FIRES ? 1 : 0);
       assertThat(book.judge(recipe).open(Severity.WARNING)).hasSize(warning == FIRES ? 1 : 0);
     }
+  }
+
+  @Test
+  void theMeanOverOneClassIsItsSum() {
+    assertThat(LossRules.BCE_MEAN_OF_MANY_CLASSES.ask(mean(SGD.class, 2.048, 1))).isEqualTo(SILENT);
+    assertThat(LossRules.BCE_MEAN.ask(mean(SGD.class, 2.048, 1))).isEqualTo(SILENT);
   }
 
   @ParameterizedTest

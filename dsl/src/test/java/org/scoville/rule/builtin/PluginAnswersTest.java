@@ -87,6 +87,10 @@ class PluginAnswersTest {
             "Shrinker can't be used as Resizes: it returns null",
             List.of(SIZES_AND_COST)),
         arguments(
+            playing(Role.OPTIMIZER, new Plugins.Stepper(0.1, 1e-4, 1)),
+            "Stepper can't be used as RateAndDecay: it returns Infinity",
+            List.of(WEIGHT_DECAY)),
+        arguments(
             using(new Plugins.Repeater(-2)),
             "Repeater can't be used as RepeatsImages: it returns -2",
             List.of(RUN, LEARNING_RATE, SIZES_AND_COST)),
@@ -138,10 +142,6 @@ class PluginAnswersTest {
             using(new Plugins.Mixer(List.of(MixingMethod.blend(0, 0.2)))),
             "it returns NaN",
             TARGETS),
-        arguments(
-            playing(Role.OPTIMIZER, new Plugins.Stepper(0.1, 1e-4, 1)),
-            "Stepper can't be used as RateAndDecay: it returns Infinity",
-            WEIGHT_DECAY),
         arguments(
             using(new Plugins.Cutter(0.1, false)),
             "Cutter can't be used: kept() throws java.lang.IllegalArgumentException",

@@ -68,6 +68,7 @@ class PublishedRecipesTest {
         .containsExactlyInAnyOrder(
             "ema-half-life-vs-run",
             "ema-batch-norm-statistics",
+            "softmax-of-one-class",
             "batch-larger-than-data",
             "drop-last-train");
   }
