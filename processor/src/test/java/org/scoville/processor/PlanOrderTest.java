@@ -112,11 +112,11 @@ final class PlanOrderTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatResizesTwiceConflicts(JavaCompilers compiler) {
+  void whatResizesTwiceIsRefused(JavaCompilers compiler) {
     String pair = "@Algorithm ProgressiveResizing one(); @Algorithm ResolutionRamp other();";
     assertThat(compile(compiler, pair).messages())
         .extracting(Message::id)
-        .containsExactly("conflict");
+        .containsExactly("two-resizings");
   }
 
   @ParameterizedTest
