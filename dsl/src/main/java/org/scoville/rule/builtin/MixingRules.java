@@ -251,18 +251,9 @@ public final class MixingRules implements RuleSet {
 
   /** The first two algorithms that mix the same batch. */
   private static Optional<Overlap> meeting(RecipeSpec recipe) {
-    List<AlgorithmUse> mixing =
-        Regularization.mixers(recipe).flatMap(mixer -> use(recipe, mixer).stream()).toList();
-    for (int i = 0; i < mixing.size(); i++) {
-      for (int j = i + 1; j < mixing.size(); j++) {
-        Overlap overlap = Overlap.of(mixing.get(i), mixing.get(j));
-        // One algorithm named twice is an error of its own.
-        if (!mixing.get(i).type().equals(mixing.get(j).type()) && overlap.takesPlace(recipe)) {
-          return Optional.of(overlap);
-        }
-      }
-    }
-    return Optional.empty();
+    return Overlap.among(
+        Regularization.mixers(recipe).flatMap(mixer -> use(recipe, mixer).stream()).toList(),
+        recipe);
   }
 
   private static String twice(Overlap overlap) {

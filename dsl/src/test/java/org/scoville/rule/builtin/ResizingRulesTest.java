@@ -41,6 +41,10 @@ class ResizingRulesTest {
     }
     assertThat(RULE.ask(plain(90))).isEqualTo(SILENT);
     assertThat(RULE.ask(plain(90).with(RESIZING).with(RAMP))).isEqualTo(FIRES);
+    assertThat(RULE.ask(plain(90).with(RESIZING.within(0, 0.5)).with(RAMP.within(0.5, 1))))
+        .isEqualTo(SILENT);
+    assertThat(RULE.ask(plain(90).with(RESIZING.within(0, 0.6)).with(RAMP.within(0.5, 1))))
+        .isEqualTo(FIRES);
   }
 
   @Test
