@@ -59,7 +59,7 @@ class ForeignRulesTest {
         .extracting(diagnostic -> text(diagnostic).replaceAll("\\s+", " "))
         .contains(
             "[lookahead-never-syncs] Lookahead synchronizes after 2000 batches, but acts on 1248 of"
-                + " this run's 1248. Fix: set syncBatches to 5 or 6, or train longer."
+                + " this run's 1248. Fix: set syncBatches = 5, or train longer."
                 + " See: scoville rule lookahead-never-syncs");
   }
 
