@@ -139,8 +139,8 @@ class GrayDigitsTest {
     assertThat(Files.readString(said))
         .contains("FashionMild")
         .contains(
-            "names com.example.grayrecipe.GrayDigitsTrainer, which can't be loaded (a jar is"
-                + " missing, that with com/example/grayvit/Vit)");
+            "names com.example.grayrecipe.GrayDigitsTrainer, which can't be loaded (the jar"
+                + " with com/example/grayvit/Vit is missing)");
   }
 
   private static Path home(Class<?> type) throws Exception {
