@@ -27,16 +27,16 @@ import org.scoville.text.NumberText;
  * become the trained weights, on every replica alike; momentum stays, and training goes on from
  * there, which brings the statistics up to date. Until then the trained weights are evaluated and
  * saved, and from then on too. With {@code intervalBatches} the same happens at the ends of
- * batches; here progress is counted in batches, in Composer in whole epochs. Its own annealing of
- * the rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code anneal_steps} and {@code
- * swa_lr}, is not implemented: the schedule alone sets the rate. In Composer it anneals to the rate
- * that it finds at the start, whatever {@code swa_lr} says, and the schedule overwrites it.
+ * batches; here progress is counted in batches, in Composer in whole epochs. Composer's annealing
+ * of the rate, {@code schedule_swa_lr}, {@code anneal_strategy}, {@code anneal_steps} and {@code
+ * swa_lr}, is left out because it has no effect there: it anneals to the rate that it finds at the
+ * start, whatever {@code swa_lr} says, and the schedule overwrites it.
  *
  * <p><b>Caveats.</b> At least one epoch must follow the end, or the statistics belong to much older
  * weights: {@code endFraction} at most {@code (epochs - 1) / epochs}, which the default exceeds in
- * runs of 33 epochs and fewer. Together with {@link EMA} each averages what the other has changed.
- * It has a window and an interval of its own: {@code every}, {@code from} and {@code until} of
- * {@code @Algorithm} have no meaning for it.
+ * runs of 33 epochs and fewer. An {@link EMA} beside it averages weights from before and after
+ * that. It has a window and an interval of its own: {@code every}, {@code from} and {@code until}
+ * of {@code @Algorithm} have no meaning for it.
  *
  * @param startFraction where averaging begins, as a fraction of the run
  * @param endFraction where the mean becomes the trained weights, as a fraction of the run

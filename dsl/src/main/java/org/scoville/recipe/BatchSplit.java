@@ -20,4 +20,10 @@ public record BatchSplit(int replicas, int microBatch) {
     int left = share % microBatch;
     return left == 0 ? microBatch : left;
   }
+
+  /** Whether the last micro-batch of a share is smaller than the others. */
+  public boolean leavesRest(int batchSize) {
+    int share = batchSize / replicas;
+    return microBatch > 0 && microBatch < share && share % microBatch > 0;
+  }
 }

@@ -61,7 +61,7 @@ public final class Plugins {
   /** A loader that counts channels. */
   public record Colors(int channels) implements Loader, HasChannels {}
 
-  /** A loader that says a size, of so many pixels a side. */
+  /** A loader of images of so many pixels a side; with 0 it fails as a plug-in's method may. */
   public record Sized(int side) implements Loader, SizesImages {
     @Override
     public ImageSize trainingSize() {

@@ -176,7 +176,7 @@ public final class FirstSizeRules implements RuleSet {
                 : "are not resized afterward");
   }
 
-  /** Side of the first images that the network sees, 0 where it is unknown. */
+  /** Side of the first images that are resized, 0 where it is unknown. */
   private static int firstSize(RecipeSpec recipe) {
     return firstSize(recipe, firstEpoch(recipe));
   }

@@ -81,16 +81,13 @@ public final class SystemRules implements RuleSet {
           + " devices";
     }
     BatchSplit split = recipe.run().split().orElseThrow();
-    boolean isRest = split.microBatch() > 0 && images < split.microBatch();
     return "batchSize is %d on %s%s, so batch norm sees %s at once%s"
         .formatted(
             recipe.batchSize(),
             split.replicas() == 1 ? "one device" : split.replicas() + " devices",
             split.microBatch() > 0 ? " in micro-batches of " + split.microBatch() : "",
             NumberText.count(images, "image"),
-            isRest && split.imagesAtOnce(recipe.batchSize()) < recipe.batchSize() / split.replicas()
-                ? " in the last of them"
-                : "");
+            split.leavesRest(recipe.batchSize()) ? " in the last of them" : "");
   }
 
   private static boolean hasBatchNorms(RecipeSpec recipe) {

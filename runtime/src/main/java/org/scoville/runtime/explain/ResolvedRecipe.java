@@ -38,7 +38,7 @@ public record ResolvedRecipe(
   public static ResolvedRecipe of(CompiledRecipe recipe, Overrides overrides, Optional<Path> data) {
     RecipeSpec spec = RecipeCheck.overridden(recipe.spec(), overrides);
     Wiring wiring = new Wiring(recipe);
-    DataContext setting =
+    DataContext context =
         DataContext.of(
             spec,
             wiring
@@ -49,14 +49,14 @@ public record ResolvedRecipe(
     if (data.isPresent()) {
       ImageSource images = wiring.images(data.get(), true);
       spec = RecipeCheck.withData(spec, images, Optional.empty());
-      setting = setting.images(images.height(), images.width());
+      context = context.images(images.height(), images.width());
     }
     return new ResolvedRecipe(
         recipe.spec(),
         spec,
         wiring,
         new RecipeCheck().judge(spec),
-        DerivedValues.of(spec, setting));
+        DerivedValues.of(spec, context));
   }
 
   /** The findings of the rules: errors, then warnings, then notes. */
