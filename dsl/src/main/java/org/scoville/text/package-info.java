@@ -1,4 +1,4 @@
-/** Numbers and names in sentences, the same in every locale. */
+/** Numbers, names and foreign text in sentences, the same in every locale. */
 @NullMarked
 package org.scoville.text;
 

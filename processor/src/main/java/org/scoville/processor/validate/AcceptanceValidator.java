@@ -16,6 +16,7 @@ import org.scoville.rule.RuleBook;
 import org.scoville.rule.RuleReport;
 import org.scoville.rule.Severity;
 import org.scoville.text.NearestNames;
+import org.scoville.text.Printable;
 
 /**
  * Checks that the acceptances that are written in a recipe itself name a warning and silence it.
@@ -41,7 +42,7 @@ final class AcceptanceValidator {
       } else if (check.get().severity() == Severity.ERROR) {
         findings.add(
             finding(LanguageCheck.ACCEPT_ERROR, written, "%s is an error and can't be accepted"));
-      } else if (VisibleText.isBlank(written.acceptance().because())) {
+      } else if (Printable.isBlank(written.acceptance().because())) {
         findings.add(
             finding(
                 LanguageCheck.ACCEPT_WITHOUT_REASON,
@@ -94,7 +95,7 @@ final class AcceptanceValidator {
   }
 
   private String unknown(LocatedAcceptance written) {
-    String rule = VisibleText.of(written.acceptance().rule());
+    String rule = Printable.of(written.acceptance().rule());
     return rule.isBlank()
         ? "an acceptance names no rule"
         : "there is no rule " + rule + NearestNames.question(rule, ids());

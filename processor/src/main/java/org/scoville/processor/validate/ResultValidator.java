@@ -14,6 +14,7 @@ import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Result;
 import org.scoville.rule.LanguageCheck;
 import org.scoville.text.NumberText;
+import org.scoville.text.Printable;
 
 /**
  * Checks that the published results of a recipe have possible numbers and a source. Those of its
@@ -72,14 +73,14 @@ final class ResultValidator implements Validator {
 
   private static Optional<String> unclear(Result result, ParsedRecipe parsed) {
     String recipe = parsed.spec().simpleName();
-    if (VisibleText.isBlank(result.source())) {
+    if (Printable.isBlank(result.source())) {
       return Optional.of("a result of %s has no source".formatted(recipe));
     }
     for (String text : List.of(result.source(), result.system(), result.remark())) {
-      if (VisibleText.hasControl(text)) {
+      if (!Printable.isPrintable(text)) {
         return Optional.of(
             "a result of %s has a line break or a control character in \"%s\""
-                .formatted(recipe, VisibleText.of(text)));
+                .formatted(recipe, Printable.of(text)));
       }
     }
     if (result.top1() > result.top5()) {

@@ -1,7 +1,7 @@
 package org.scoville.runtime.checkpoint;
 
 import org.scoville.runtime.problem.Problem;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /**
  * The problem that a file of weights can't be read or written; the message has its name and the

@@ -1,7 +1,7 @@
 package org.scoville.runtime.data;
 
 import org.scoville.runtime.problem.Problem;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /**
  * The problem that data can't be trained on; the message has the file or folder and the remedy, all

@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /** The reason why the bytes of a file are no image, without the file's name. */
 final class ImageFault extends IOException {

@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /** The exception for one image that can't be decoded; training goes on without it. */
 public final class UnreadableImage extends Exception {

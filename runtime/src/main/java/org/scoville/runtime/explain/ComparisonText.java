@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.literature.Evidence;
 import org.scoville.literature.Expectation;
 import org.scoville.rule.Finding;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /** A comparison as text, in two columns. */
 public final class ComparisonText {

@@ -16,9 +16,9 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Severity;
-import org.scoville.runtime.text.Printable;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
+import org.scoville.text.Printable;
 
 /** A resolved recipe as text: published results, ingredients, plan, effects, findings, rates. */
 public final class ExplanationText {

@@ -6,7 +6,7 @@ import org.scoville.literature.Source;
 import org.scoville.recipe.Publication;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Result;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /**
  * The published results of a recipe as text: its own, or else its nearest ancestor's with the

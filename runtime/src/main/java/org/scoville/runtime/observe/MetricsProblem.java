@@ -1,7 +1,7 @@
 package org.scoville.runtime.observe;
 
 import org.scoville.runtime.problem.Problem;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /** The problem that a metrics file can't be written; the message has its name and the remedy. */
 public final class MetricsProblem extends Problem {

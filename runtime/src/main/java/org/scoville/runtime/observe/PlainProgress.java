@@ -2,7 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /**
  * Prints the progress of a run for a log file: a line every few seconds and at each epoch's end.

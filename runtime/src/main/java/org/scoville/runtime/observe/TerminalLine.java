@@ -2,7 +2,7 @@ package org.scoville.runtime.observe;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
-import org.scoville.runtime.text.Printable;
+import org.scoville.text.Printable;
 
 /**
  * The last line of a terminal, written over and over, with others appearing above it.

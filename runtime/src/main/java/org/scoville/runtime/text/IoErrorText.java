@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.scoville.text.Printable;
 
 /** The reason of an I/O error in words, because the JDK's messages are often only a file's name. */
 public final class IoErrorText {

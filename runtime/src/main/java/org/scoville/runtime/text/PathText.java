@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.scoville.text.Printable;
 
 /**
  * The path of a file as printable text, in every locale.

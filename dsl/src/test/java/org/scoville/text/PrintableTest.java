@@ -1,4 +1,4 @@
-package org.scoville.runtime.text;
+package org.scoville.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,5 +48,12 @@ class PrintableTest {
     String once = Printable.of(text);
     assertThat(Printable.of(once)).isEqualTo(once);
     assertThat(once.codePoints()).noneMatch(Character::isISOControl);
+  }
+
+  @Test
+  void textIsBlankWhereNothingIsSeenOfIt() {
+    assertThat(Printable.isBlank("")).isTrue();
+    assertThat(Printable.isBlank(" \u00a0\u200b\u200d\t\n")).isTrue();
+    assertThat(Printable.isBlank(" . ")).isFalse();
   }
 }

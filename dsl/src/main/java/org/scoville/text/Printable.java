@@ -1,4 +1,4 @@
-package org.scoville.runtime.text;
+package org.scoville.text;
 
 import java.util.Locale;
 
@@ -26,8 +26,23 @@ public final class Printable {
     return escaped(text.replace("\r\n", "\n"), true);
   }
 
+  /** Whether text would be printed as it is. */
+  public static boolean isPrintable(String text) {
+    return text.codePoints().noneMatch(Printable::isUnprintable);
+  }
+
+  /** Whether text has only spaces and characters that nothing is seen of. */
+  public static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(
+            point ->
+                Character.isSpaceChar(point)
+                    || isUnprintable(point)
+                    || Character.getType(point) == Character.FORMAT);
+  }
+
   private static String escaped(String text, boolean keepBreaks) {
-    if (text.codePoints().noneMatch(Printable::isUnprintable)) {
+    if (isPrintable(text)) {
       return text;
     }
     StringBuilder escaped = new StringBuilder();
