@@ -58,7 +58,7 @@ final class RecipeCompiler {
     List<ParsedRecipe> candidates = RecipeReader.readAll(recipe, types, classes);
     ParsedRecipe parsed = candidates.get(0);
     AlgorithmOrder order = AlgorithmOrder.of(parsed);
-    List<LocatedFinding> findings = commonFindings(candidates);
+    List<LocatedFinding> findings = commonFindings(candidates, order);
     List<String> generated = names.generated(parsed.spec());
     taken(generated, sources).ifPresent(name -> findings.add(nameTaken(recipe, name)));
     if (reporter.report(findings)) {
@@ -87,19 +87,21 @@ final class RecipeCompiler {
   }
 
   /** The findings that a recipe has with each of its candidates. */
-  private List<LocatedFinding> commonFindings(List<ParsedRecipe> candidates) {
-    List<LocatedFinding> findings = findings(candidates.get(0));
+  private List<LocatedFinding> commonFindings(List<ParsedRecipe> candidates, AlgorithmOrder order) {
+    List<LocatedFinding> findings = findings(candidates.get(0), order);
     for (ParsedRecipe other : candidates.subList(1, candidates.size())) {
       Set<Finding> found =
-          findings(other).stream().map(LocatedFinding::finding).collect(Collectors.toSet());
+          findings(other, AlgorithmOrder.of(other)).stream()
+              .map(LocatedFinding::finding)
+              .collect(Collectors.toSet());
       findings.removeIf(located -> !found.contains(located.finding()));
     }
     return findings;
   }
 
-  private List<LocatedFinding> findings(ParsedRecipe parsed) {
+  private List<LocatedFinding> findings(ParsedRecipe parsed, AlgorithmOrder order) {
     List<LocatedFinding> findings = new ArrayList<>(validator.validate(parsed));
-    findings.addAll(AlgorithmOrder.of(parsed).findings());
+    findings.addAll(order.findings());
     return withoutSecondFindings(findings);
   }
 

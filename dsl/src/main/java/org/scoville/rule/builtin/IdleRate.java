@@ -29,7 +29,7 @@ record IdleRate(double share, boolean atStart) {
 
   /** The idle share of a recipe. */
   static IdleRate of(RecipeSpec recipe) {
-    long perEpoch = SampledCurve.stepsPerEpoch(recipe);
+    long perEpoch = LearningRateCurve.stepsPerEpoch(recipe);
     long steps = perEpoch * recipe.epochs();
     if (steps < 1) {
       return NONE;

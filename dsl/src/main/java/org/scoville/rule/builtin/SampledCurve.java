@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.scoville.derived.LearningRateCurve;
-import org.scoville.recipe.DataFact;
 import org.scoville.recipe.RecipeSpec;
 
 /**
@@ -16,7 +15,6 @@ import org.scoville.recipe.RecipeSpec;
  */
 record SampledCurve(long steps, List<Double> factors) {
   private static final int PLACES = 200;
-  private static final long USUAL_STEPS = 1000;
 
   /** The samples of a recipe, if it has a schedule and takes a step. */
   static Optional<SampledCurve> of(RecipeSpec recipe) {
@@ -25,7 +23,7 @@ record SampledCurve(long steps, List<Double> factors) {
 
   /** The samples from a part of the run on, such as 0.5. */
   static Optional<SampledCurve> from(double part, RecipeSpec recipe) {
-    long perEpoch = stepsPerEpoch(recipe);
+    long perEpoch = LearningRateCurve.stepsPerEpoch(recipe);
     long steps = perEpoch * recipe.epochs();
     return LearningRateCurve.of(recipe)
         .filter(curve -> steps > 0)
@@ -36,11 +34,6 @@ record SampledCurve(long steps, List<Double> factors) {
                     places(Math.min(steps - 1, Math.round(part * steps)), steps - 1)
                         .mapToObj(step -> curve.factor(step, steps, perEpoch))
                         .toList()));
-  }
-
-  /** Steps of an epoch; while they are not known some, because schedules scale with the run. */
-  static long stepsPerEpoch(RecipeSpec recipe) {
-    return recipe.knows(DataFact.TRAINING_SAMPLES) ? recipe.stepsPerEpoch() : USUAL_STEPS;
   }
 
   /** All steps of a short part, and of a long one some at equal distances, both ends included. */

@@ -2,7 +2,6 @@ package org.scoville.runtime.explain;
 
 import org.scoville.derived.LearningRateCurve;
 import org.scoville.fact.RateAndDecay;
-import org.scoville.recipe.DataFact;
 import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
@@ -16,12 +15,9 @@ import org.scoville.recipe.Role;
  * @param stepsPerEpoch steps of an epoch
  */
 record RateLine(LearningRateCurve curve, double peak, long steps, long stepsPerEpoch) {
-  /** Steps of an epoch while they are not known; a schedule is one of the run's parts. */
-  private static final long USUAL_STEPS = 1000;
-
   static RateLine of(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
-    long perEpoch = spec.knows(DataFact.TRAINING_SAMPLES) ? spec.stepsPerEpoch() : USUAL_STEPS;
+    long perEpoch = LearningRateCurve.stepsPerEpoch(spec);
     return new RateLine(
         LearningRateCurve.of(spec).orElseThrow(),
         spec.fact(Role.OPTIMIZER, RateAndDecay.class, RateAndDecay::learningRate)
