@@ -141,6 +141,10 @@ final class ReplicaRun implements Runnable {
         progress.lossRead(epoch, replica.loss(), factor * context.parts.peakRate());
       }
     }
+    if (!stopped && settings.evaluatesAfter(epoch)) {
+      // Before the epoch's end is told: who reads it and sends a signal stops an evaluation.
+      announce(Stage.EVALUATION, epoch);
+    }
     if (rank == 0) {
       progress.epochEnds(epoch, progress.steps() == end);
     }
@@ -176,7 +180,6 @@ final class ReplicaRun implements Runnable {
   private void evaluate(
       Replica replica, Weights judged, ImageUpload evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
-    announce(Stage.EVALUATION, epoch);
     long start = System.nanoTime();
     int number = evaluations++;
     Evaluation evaluation = context.evaluation(number);
