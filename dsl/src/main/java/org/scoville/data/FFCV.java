@@ -35,10 +35,16 @@ import org.scoville.text.NumberText;
  * crop / centerCropRatio}. Evaluation goes through the file from its start, whatever the order. In
  * FFCV the batch size is one process's; in a recipe it is that of all replicas.
  *
- * <p><b>Caveats.</b> Can be written, checked and explained, but not trained with yet: {@code train}
- * refuses it and names {@link ImageFolder}, whose {@code interpolation = AREA} and {@code
- * maxResolution = 500} give the images of FFCV's datasets. Its pipeline takes no RandAugment or
- * TrivialAugment, which is why Hot uses {@link ImageFolder}.
+ * <p>The data are {@code .beton} files, written by FFCV or by {@code scoville pack}, or any other
+ * set of images. The image's part alone is decoded and resized where the format allows it; with
+ * {@code scaledDecoding}, which FFCV lacks, a JPEG's part is first decoded at the smallest of 1/2,
+ * 1/4 and 1/8 of its size at which it is no smaller than {@code crop}, which changes pixels a
+ * little and saves most of the time of large images. {@code QUASI_RANDOM} reads the file page by
+ * page: of twice the batch size of pages in memory it takes images at random.
+ *
+ * <p><b>Caveats.</b> It takes no RandAugment or TrivialAugment, which is why Hot uses {@link
+ * ImageFolder}; {@link PackedImages} reads the same files and takes them. The file is always mapped
+ * into memory, so that {@code osCache} changes nothing here; rules read it, because FFCV does.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param order the order of training images
@@ -49,6 +55,8 @@ import org.scoville.text.NumberText;
  * @param flip probability of mirroring a training image
  * @param alternatingFlip whether {@code flip} is drawn for an image's first epoch only, and
  *     afterward it is mirrored in every second epoch
+ * @param scaledDecoding whether a JPEG is decoded at a half, a quarter or an eighth of its size
+ *     where the crop is then still no smaller than {@code crop}
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -60,6 +68,7 @@ public record FFCV(
     double minArea,
     double flip,
     boolean alternatingFlip,
+    boolean scaledDecoding,
     List<Double> mean,
     List<Double> deviation)
     implements Loader, SizesImages, HasChannels, NormalizesImages, Flips, LoadsWholeBatches {
@@ -93,6 +102,9 @@ public record FFCV(
 
     /** Whether an image is mirrored in every second epoch, with the first drawn at random. */
     boolean alternatingFlip() default false;
+
+    /** Whether a JPEG is decoded at a half, a quarter or an eighth where the crop allows it. */
+    boolean scaledDecoding() default false;
 
     /** Means of red, green and blue in [0, 1]. */
     @Range(min = 0, max = 1)

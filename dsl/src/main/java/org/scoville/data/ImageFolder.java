@@ -79,6 +79,8 @@ import org.scoville.text.NumberText;
  * @param flip probability of mirroring a training image
  * @param alternatingFlip whether {@code flip} is drawn for an image's first epoch only, and
  *     afterward it is mirrored in every second epoch
+ * @param scaledDecoding whether a JPEG is decoded at a half, a quarter or an eighth of its size
+ *     where the part that is resized is then still no smaller than its new size
  * @param mean means of red, green and blue in [0, 1], subtracted
  * @param deviation standard deviations of red, green and blue in [0, 1], divided by
  */
@@ -92,6 +94,7 @@ public record ImageFolder(
     int maxResolution,
     double flip,
     boolean alternatingFlip,
+    boolean scaledDecoding,
     List<Double> mean,
     List<Double> deviation)
     implements Loader, SizesImages, HasChannels, NormalizesImages, Flips {
@@ -131,6 +134,9 @@ public record ImageFolder(
 
     /** Whether an image is mirrored in every second epoch, with the first drawn at random. */
     boolean alternatingFlip() default false;
+
+    /** Whether a JPEG is decoded at a half, a quarter or an eighth where the crop allows it. */
+    boolean scaledDecoding() default false;
 
     /** Means of red, green and blue in [0, 1]. */
     @Range(min = 0, max = 1)

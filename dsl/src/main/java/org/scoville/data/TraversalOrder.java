@@ -1,6 +1,6 @@
 package org.scoville.data;
 
-/** The order in which {@link FFCV} reads its training images. */
+/** The order in which {@link FFCV} and {@link PackedImages} read their training images. */
 public enum TraversalOrder {
   /** Random, another order in each epoch; needs the whole file in memory to be fast. */
   RANDOM,

@@ -3,9 +3,10 @@ package com.example.grayvit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImages;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
@@ -21,7 +22,8 @@ final class GrayArraysSource implements ImageSource {
   private final UnreadableImages unreadable = new UnreadableImages();
 
   /** Reads the images to train on or those to evaluate on. */
-  GrayArraysSource(GrayArrays record, Path folder, boolean training) {
+  GrayArraysSource(GrayArrays record, DataSelection data, boolean training) {
+    Path folder = data.path();
     this.record = record;
     this.training = training;
     String split = training ? "train" : "test";

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.scoville.runtime.data.DataProblem;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.data.UnreadableImage;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
@@ -50,7 +51,8 @@ class GrayArraysTest {
   }
 
   private ImageSource open(int side, int shift, boolean training) {
-    return new GrayArraysSource(new GrayArrays(side, shift, 0.5, 0.25), folder, training);
+    return new GrayArraysSource(
+        new GrayArrays(side, shift, 0.5, 0.25), DataSelection.all(folder), training);
   }
 
   @Test

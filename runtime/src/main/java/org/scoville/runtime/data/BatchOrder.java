@@ -1,19 +1,18 @@
 package org.scoville.runtime.data;
 
-import java.util.Arrays;
 import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.dataset.DataProblem;
 
 /**
  * The order of images in batches. Batches are global, of all replicas together, and are counted
  * from 1 on through the epochs.
  *
- * <p>Training takes a new permutation each epoch, in whole batches only; the rest of the images
- * waits for another epoch's permutation. Evaluation takes every image once, in order, and its last
- * batch may be smaller. Of each batch replica {@code r} of {@code n} gets the {@code r}-th of
- * {@code n} contiguous shares.
+ * <p>Training takes each epoch's order, such as a new permutation, in whole batches only; the rest
+ * of the images waits for another epoch's permutation. Evaluation takes every image once, in order,
+ * and its last batch may be smaller. Of each batch replica {@code r} of {@code n} gets the {@code
+ * r}-th of {@code n} contiguous shares.
  *
  * <p>In an epoch that repeats images each of the permutation comes several times in a row, until
  * the epoch has its usual number of batches; the images at the permutation's end don't come. Of
@@ -25,14 +24,12 @@ import org.scoville.runtime.random.Draw;
  */
 public final class BatchOrder {
 
-  /** "order", which distinguishes this use of the seed from all others. */
-  private static final long PURPOSE = 0x6F72646572L;
-
   private final boolean training;
   private final int size;
   private final int batchSize;
   private final long seed;
   private final LongToIntFunction repeats;
+  private final Traversal traversal;
 
   /** Permutations of two neighboring epochs: the loader looks ahead over the end of one. */
   private final @Nullable Epoch[] recent = new @Nullable Epoch[2];
@@ -48,7 +45,12 @@ public final class BatchOrder {
   }
 
   private BatchOrder(
-      boolean training, int size, int batchSize, long seed, LongToIntFunction repeats) {
+      boolean training,
+      int size,
+      int batchSize,
+      long seed,
+      LongToIntFunction repeats,
+      Traversal traversal) {
     if (batchSize < 1) {
       throw new IllegalArgumentException(
           "batchSize is %d; set it to at least 1".formatted(batchSize));
@@ -58,6 +60,7 @@ public final class BatchOrder {
     this.batchSize = batchSize;
     this.seed = seed;
     this.repeats = repeats;
+    this.traversal = traversal;
   }
 
   /**
@@ -68,27 +71,29 @@ public final class BatchOrder {
    * @throws DataProblem if the images don't fill one batch
    */
   public static BatchOrder training(int size, int batchSize, long seed) {
-    return training(size, batchSize, seed, epoch -> 1);
+    return training(size, batchSize, seed, epoch -> 1, Traversal.RANDOM);
   }
 
   /**
    * The order of training in which images may come several times in a row.
    *
    * @param repeats how often, for each epoch, counted from 0
+   * @param traversal the order of the images in an epoch
    * @throws DataProblem if the images don't fill one batch
    */
-  public static BatchOrder training(int size, int batchSize, long seed, LongToIntFunction repeats) {
+  public static BatchOrder training(
+      int size, int batchSize, long seed, LongToIntFunction repeats, Traversal traversal) {
     if (batchSize > size) {
       throw new DataProblem(
           "the batch size is %d and the data have %d training images; choose a --batch-size of at most %d"
               .formatted(batchSize, size, size));
     }
-    return new BatchOrder(true, size, batchSize, seed, repeats);
+    return new BatchOrder(true, size, batchSize, seed, repeats, traversal);
   }
 
   /** The order of evaluation. */
   public static BatchOrder evaluation(int size, int batchSize) {
-    return new BatchOrder(false, size, batchSize, 0, epoch -> 1);
+    return new BatchOrder(false, size, batchSize, 0, epoch -> 1, Traversal.IN_ORDER);
   }
 
   /** Whether this is the order of training. */
@@ -168,18 +173,9 @@ public final class BatchOrder {
     int place = (int) (epoch & 1);
     Epoch known = recent[place];
     if (known == null || known.number != epoch) {
-      known = new Epoch(epoch, order(size, epoch));
+      known = new Epoch(epoch, traversal.order(size, batchSize, seed, epoch));
       recent[place] = known;
     }
     return known.order;
-  }
-
-  private int[] order(int length, long epoch) {
-    if (training) {
-      return Draw.of(seed, PURPOSE, epoch).permutation(length);
-    }
-    int[] order = new int[length];
-    Arrays.setAll(order, i -> i);
-    return order;
   }
 }

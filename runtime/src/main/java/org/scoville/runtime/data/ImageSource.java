@@ -1,7 +1,10 @@
 package org.scoville.runtime.data;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
@@ -17,13 +20,13 @@ public interface ImageSource {
   @FunctionalInterface
   interface Factory {
     /**
-     * Opens the images in a directory.
+     * Opens the images of a selection.
      *
      * @param loader the ingredient's record
      * @param training whether they are trained on, and so cropped and flipped at random
      * @throws DataProblem if they are not there or not whole
      */
-    ImageSource open(Record loader, Path directory, boolean training);
+    ImageSource open(Record loader, DataSelection data, boolean training);
   }
 
   /** Reads images on one thread, with tables and room that it uses again. */
@@ -57,6 +60,11 @@ public interface ImageSource {
 
   /** The images that turned out unreadable so far, in all threads. */
   UnreadableImages unreadable();
+
+  /** The order in which an epoch of training goes through the images. */
+  default Traversal traversal() {
+    return Traversal.RANDOM;
+  }
 
   /** Number of images of each class. */
   default long[] imagesPerClass() {

@@ -1,6 +1,5 @@
 package org.scoville.runtime.explain;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RuleReport;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.Overrides;
@@ -35,7 +35,8 @@ public record ResolvedRecipe(
   }
 
   /** A recipe as a run would change it, whose data are opened if they are given. */
-  public static ResolvedRecipe of(CompiledRecipe recipe, Overrides overrides, Optional<Path> data) {
+  public static ResolvedRecipe of(
+      CompiledRecipe recipe, Overrides overrides, Optional<DataSelection> data) {
     RecipeSpec spec = RecipeCheck.overridden(recipe.spec(), overrides);
     Wiring wiring = new Wiring(recipe);
     DataContext context =

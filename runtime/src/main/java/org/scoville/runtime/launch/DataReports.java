@@ -3,8 +3,8 @@ package org.scoville.runtime.launch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scoville.runtime.data.ImageSource;
-import org.scoville.runtime.data.OmissionCount;
-import org.scoville.runtime.data.SourceContents;
+import org.scoville.runtime.dataset.OmissionCount;
+import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.observe.ImagesReport;
 
 /** Reports for the listeners of a run about the images of its sources. */

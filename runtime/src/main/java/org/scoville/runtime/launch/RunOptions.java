@@ -1,6 +1,5 @@
 package org.scoville.runtime.launch;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,12 @@ import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.wiring.Overrides;
 import org.scoville.text.NearestNames;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder with the images: train/ and val/ with a folder a class, or IDX files.")
-  @Nullable Path data;
+  @Mixin DataOptions data = new DataOptions();
 
   @Option(
       names = "--devices",
@@ -90,7 +86,10 @@ final class RunOptions {
     check();
     ThreadBudget.check(batchSize == null ? written.batchSize() : batchSize, devices.size());
     return new Overrides(
-        given(epochs), given(batchSize), Optional.of(new BatchSplit(devices.size(), microBatch)));
+        given(epochs),
+        given(batchSize),
+        Optional.of(new BatchSplit(devices.size(), microBatch)),
+        data.other);
   }
 
   private static OptionalInt given(@Nullable Integer value) {
@@ -114,14 +113,7 @@ final class RunOptions {
         devices,
         Runtime.getRuntime().availableProcessors());
     notEmpty("--out", out);
-    notEmpty("--data", data);
-    if (data != null && !Files.isDirectory(data)) {
-      throw new UsageProblem(
-          Files.exists(data)
-              ? "--data is %s, which is a file; give the folder that it lies in".formatted(data)
-              : "--data is %s, and there is no such folder; give the folder with the images"
-                  .formatted(data));
-    }
+    data.check();
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {

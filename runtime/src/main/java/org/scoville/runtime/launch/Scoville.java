@@ -1,7 +1,6 @@
 package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.explain.Comparison;
@@ -99,8 +98,7 @@ public final class Scoville implements Callable<Integer> {
     public Integer call() {
       CompiledRecipe recipe = RecipeCatalog.load().find(name);
       ResolvedRecipe resolved =
-          ResolvedRecipe.of(
-              recipe, options.overrides(recipe.spec()), Optional.ofNullable(options.data));
+          ResolvedRecipe.of(recipe, options.overrides(recipe.spec()), options.data.selection());
       PrintStream out = StandardOutput.stream();
       if (json) {
         out.print(ExplanationJson.of(resolved));

@@ -11,6 +11,7 @@ import org.scoville.ingredient.Place;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.Listeners;
 import org.scoville.runtime.observe.MetricsFile;
@@ -53,13 +54,13 @@ final class TrainingRun {
    */
   boolean run() throws InterruptedException {
     RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
-    Path directory = directory();
+    DataSelection selected = selection();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
     Wiring wiring = new Wiring(recipe);
-    ImageSource train = wiring.images(directory, true);
-    ImageSource evaluate = wiring.images(directory, false);
+    ImageSource train = wiring.images(selected, true);
+    ImageSource evaluate = wiring.images(selected, false);
     RecipeCheck.comparable(train, evaluate);
     RecipeSpec spec = RecipeCheck.withData(asked, train, Optional.of(evaluate));
     check.passed(spec).forEach(warning -> out.println("warning: " + warning));
@@ -152,13 +153,15 @@ final class TrainingRun {
         .formatted(libraries.path(), reason);
   }
 
-  private Path directory() {
-    if (options.data == null) {
-      throw new UsageProblem(
-          "%s needs its images; give their folder with --data DIR"
-              .formatted(recipe.spec().simpleName()));
-    }
-    return options.data;
+  private DataSelection selection() {
+    return options
+        .data
+        .selection()
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "%s needs its images; give their folder with --data PATH"
+                        .formatted(recipe.spec().simpleName())));
   }
 
   private static void refusePrecision(RecipeSpec spec) {

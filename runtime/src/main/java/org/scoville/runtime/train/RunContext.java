@@ -50,7 +50,11 @@ final class RunContext implements AutoCloseable {
     LoaderWork work = new LoaderWork(parts, settings);
     BatchOrder order =
         BatchOrder.training(
-            data.train().size(), settings.batchSize(), settings.seed(), work::repeats);
+            data.train().size(),
+            settings.batchSize(),
+            settings.seed(),
+            work::repeats,
+            data.train().traversal());
     this.loader =
         new BatchLoader(
             data.train(),

@@ -3,7 +3,6 @@ package org.scoville.runtime.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
-import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.scoville.ingredient.AlgorithmPart;
@@ -14,6 +13,7 @@ import org.scoville.ingredient.UpdateRule;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.OptimizerBehavior;
@@ -28,8 +28,8 @@ public abstract class BehaviorModule extends AbstractModule {
   /** Opens the images of a loader. */
   @FunctionalInterface
   public interface Opener<R> {
-    /** Opens the images in a directory, to train on or to evaluate on. */
-    ImageSource open(R loader, Path directory, boolean training);
+    /** Opens the images of a selection, to train on or to evaluate on. */
+    ImageSource open(R loader, DataSelection data, boolean training);
   }
 
   /** Binds an algorithm to its behavior. */
@@ -64,7 +64,7 @@ public abstract class BehaviorModule extends AbstractModule {
     bind(
         ImageSource.Factory.class,
         type,
-        (loader, directory, training) -> open.open(type.cast(loader), directory, training));
+        (loader, data, training) -> open.open(type.cast(loader), data, training));
   }
 
   private <F> void bind(Class<F> factory, Class<?> type, F made) {

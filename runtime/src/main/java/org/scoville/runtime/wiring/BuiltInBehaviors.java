@@ -26,6 +26,7 @@ import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
+import org.scoville.data.PackedImages;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
@@ -61,8 +62,7 @@ import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.algorithm.TimmRandAugmentImages;
 import org.scoville.runtime.algorithm.TrivialAugmentImages;
 import org.scoville.runtime.data.FashionMnistSource;
-import org.scoville.runtime.data.FfcvSource;
-import org.scoville.runtime.data.ImageFolderSource;
+import org.scoville.runtime.data.PictureLoaders;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
 import org.scoville.runtime.model.ResNetDesign;
@@ -92,12 +92,9 @@ public final class BuiltInBehaviors extends BehaviorModule {
     optimizer(NAdamW.class, NAdamUpdater::behavior);
     optimizer(Muon.class, MuonUpdater::behavior);
     loader(FashionMnist.class, FashionMnistSource::new);
-    loader(ImageFolder.class, ImageFolderSource::new);
-    loader(
-        FFCV.class,
-        (record, directory, training) -> {
-          throw FfcvSource.unread(record, directory, training);
-        });
+    loader(ImageFolder.class, PictureLoaders::imageFolder);
+    loader(FFCV.class, PictureLoaders::ffcv);
+    loader(PackedImages.class, PictureLoaders::packed);
     algorithm(ChannelsLast.class, (record, timing) -> new ChannelsLastSurgery());
     algorithm(BlurPool.class, (record, timing) -> new BlurPoolSurgery(record));
     algorithm(StochasticDepth.class, StochasticDepthSurgery::new);

@@ -10,10 +10,13 @@ import org.scoville.recipe.BatchSplit;
  * @param epochs the run's length, if it is not the recipe's
  * @param batchSize images in a step over all replicas, if that is not the recipe's
  * @param split how a step is divided over devices and micro-batches, if that is known
+ * @param otherData whether data with other numbers of images and classes take the place of those
+ *     that the recipe declares
  */
-public record Overrides(OptionalInt epochs, OptionalInt batchSize, Optional<BatchSplit> split) {
+public record Overrides(
+    OptionalInt epochs, OptionalInt batchSize, Optional<BatchSplit> split, boolean otherData) {
   /** The recipe as it is written. */
   public static Overrides none() {
-    return new Overrides(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+    return new Overrides(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
   }
 }

@@ -30,9 +30,10 @@ public final class RecipeCheck {
     this.rules = Registrations.rules();
   }
 
-  /** The recipe with other epochs, another batch size, on devices. */
+  /** The recipe with other epochs, another batch size, on devices, on other data. */
   public static RecipeSpec overridden(RecipeSpec written, Overrides overrides) {
-    RecipeSpec longer = written.epochs(overrides.epochs().orElse(written.epochs()));
+    RecipeSpec onData = overrides.otherData() ? written.data(DataFacts.OPEN) : written;
+    RecipeSpec longer = onData.epochs(overrides.epochs().orElse(written.epochs()));
     RecipeSpec spec = overrides.split().map(longer::split).orElse(longer);
     int batchSize = overrides.batchSize().orElse(written.batchSize());
     return batchSize == written.batchSize() ? spec : descending(spec.batchSize(batchSize), written);
@@ -93,13 +94,13 @@ public final class RecipeCheck {
                       spec.simpleName(),
                       spec.trainingSamples(),
                       NumberText.count(trainingSamples, "training image"))
-              + " was written for, or set trainingSamples = 0");
+              + " was written for, or train on these with --other-data");
     }
     if (spec.classes() > 0 && spec.classes() != classes) {
       throw new LaunchProblem(
-          "%s declares classes = %d but the data have %d; give the data it was written for, or set"
+          "%s declares classes = %d but the data have %d; give the data it was written for, or train"
                   .formatted(spec.simpleName(), spec.classes(), classes)
-              + " classes = 0");
+              + " on these with --other-data");
     }
     return spec.data(
         spec.data()

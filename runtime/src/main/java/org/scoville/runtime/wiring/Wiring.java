@@ -6,7 +6,6 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import java.lang.annotation.Annotation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.loss.LossFunction;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.optimizer.OptimizerBehavior;
@@ -63,10 +63,10 @@ public final class Wiring {
   }
 
   /** Opens the images to train on, or those to evaluate on. */
-  public ImageSource images(Path directory, boolean training) {
+  public ImageSource images(DataSelection data, boolean training) {
     Record loader = ingredient(Loader.class, training ? Train.class : Evaluate.class);
     return behavior(new TypeLiteral<Map<Class<?>, ImageSource.Factory>>() {}, loader)
-        .open(loader, directory, training);
+        .open(loader, data, training);
   }
 
   /** Everything that replicas are made of. */

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
@@ -61,7 +62,7 @@ class ChangedImagesTest {
       @ForAll @IntRange(min = 1, max = 3) int repeats)
       throws InterruptedException {
     NumberedSource source = new NumberedSource(50, 7);
-    BatchOrder order = BatchOrder.training(50, 12, seed, epoch -> repeats);
+    BatchOrder order = BatchOrder.training(50, 12, seed, epoch -> repeats, Traversal.RANDOM);
     Map<Long, Map<Sample, List<Byte>>> alone = changed(source, order, 1, 1, seed);
     assertThat(alone.values()).allMatch(batch -> batch.size() == 12);
     for (int replicas : new int[] {1, 2, 3, 4}) {
@@ -103,7 +104,7 @@ class ChangedImagesTest {
   @Test
   void everyPlaceAnImageTakesHasRandomNumbersOfItsOwn() throws InterruptedException {
     NumberedSource source = new NumberedSource(12, 3, 5, 8);
-    BatchOrder order = BatchOrder.training(12, 4, 9, epoch -> 2);
+    BatchOrder order = BatchOrder.training(12, 4, 9, epoch -> 2, Traversal.RANDOM);
     Set<Sample> seen = new HashSet<>();
     Set<Long> draws = new HashSet<>();
     for (Map<Sample, List<Byte>> batch : changed(source, order, 2, 3, 9).values()) {

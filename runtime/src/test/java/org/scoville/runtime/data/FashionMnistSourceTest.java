@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.data.FashionMnist;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.Sample;
@@ -38,7 +41,7 @@ class FashionMnistSourceTest {
 
   @Test
   void imagesAreReadAsTheyAre() {
-    FashionMnistSource source = new FashionMnistSource(PLAIN, folder, true);
+    FashionMnistSource source = new FashionMnistSource(PLAIN, DataSelection.all(folder), true);
     assertThat(source.size()).isEqualTo(2);
     assertThat(source.height()).isEqualTo(2);
     assertThat(source.width()).isEqualTo(3);
@@ -54,7 +57,8 @@ class FashionMnistSourceTest {
   @Test
   void evaluationHasTheClassesOfTrainingAndNoRandomness() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(2, 1, false, 0.2, 0.4), folder, false);
+        new FashionMnistSource(
+            new FashionMnist(2, 1, false, 0.2, 0.4), DataSelection.all(folder), false);
     assertThat(source.classes()).isEqualTo(3);
     assertThat(read(source, 0, Draw.of(1))).containsExactly(21, 22, 23, 24, 25, 26);
   }
@@ -63,14 +67,15 @@ class FashionMnistSourceTest {
   void evaluationDoesWithoutTheTrainingFiles() throws IOException {
     Files.delete(folder.resolve("train-images-idx3-ubyte"));
     Files.delete(folder.resolve("train-labels-idx1-ubyte"));
-    assertThat(new FashionMnistSource(PLAIN, folder, false).classes()).isEqualTo(2);
+    assertThat(new FashionMnistSource(PLAIN, DataSelection.all(folder), false).classes())
+        .isEqualTo(2);
   }
 
   @Test
   void compressedFilesAreRead() throws IOException {
     compress("train-images-idx3-ubyte");
     compress("train-labels-idx1-ubyte");
-    FashionMnistSource source = new FashionMnistSource(PLAIN, folder, true);
+    FashionMnistSource source = new FashionMnistSource(PLAIN, DataSelection.all(folder), true);
     assertThat(source.name(0)).isEqualTo("train-images-idx3-ubyte.gz, image 0");
     assertThat(read(source, 0, Draw.of(1))).containsExactly(1, 2, 3, 4, 5, 6);
   }
@@ -78,14 +83,16 @@ class FashionMnistSourceTest {
   @Test
   void aFlipOfProbabilityOneMirrors() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(0, 1, false, 0.2, 0.4), folder, true);
+        new FashionMnistSource(
+            new FashionMnist(0, 1, false, 0.2, 0.4), DataSelection.all(folder), true);
     assertThat(read(source, 0, Draw.of(1))).containsExactly(3, 2, 1, 6, 5, 4);
   }
 
   @Test
   void paddingMovesTheImageOverBlackAndSometimesNot() {
     FashionMnistSource source =
-        new FashionMnistSource(new FashionMnist(1, 0, false, 0.2, 0.4), folder, true);
+        new FashionMnistSource(
+            new FashionMnist(1, 0, false, 0.2, 0.4), DataSelection.all(folder), true);
     int untouched = 0;
     for (int i = 0; i < 900; i++) {
       byte[] image = read(source, 0, Draw.of(1, i));
@@ -135,7 +142,7 @@ class FashionMnistSourceTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, true))
+      assertThatThrownBy(() -> new FashionMnistSource(PLAIN, DataSelection.all(folder), true))
           .isInstanceOf(DataProblem.class)
           .hasMessageContaining(file.toString())
           .hasMessageEndingWith("copy or download it again");
@@ -146,7 +153,7 @@ class FashionMnistSourceTest {
   void aGzNameOnPlainDataIsNamed() throws IOException {
     Path file = folder.resolve("train-images-idx3-ubyte");
     Files.move(file, folder.resolve("train-images-idx3-ubyte.gz"));
-    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, true))
+    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, DataSelection.all(folder), true))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining(file + ".gz is not whole gzip data");
   }
@@ -176,7 +183,7 @@ class FashionMnistSourceTest {
   void aHeaderThatPromisesTooMuchIsNamed() throws IOException {
     byte[] huge = ByteBuffer.allocate(16).putInt(IMAGES).putInt(1 << 20).putInt(1 << 12).array();
     write("train-images-idx3-ubyte", huge);
-    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, true))
+    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, DataSelection.all(folder), true))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("train-images-idx3-ubyte says that its dimension 1 has 4096 entries");
   }
@@ -248,14 +255,14 @@ class FashionMnistSourceTest {
   @Test
   void anEvaluationLabelThatTrainingDoesNotHaveIsNamed() throws IOException {
     write("t10k-labels-idx1-ubyte", idx(LABELS, 7));
-    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, folder, false))
+    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, DataSelection.all(folder), false))
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("t10k-labels-idx1-ubyte has the label 7")
         .hasMessageContaining("train-labels-idx1-ubyte end at 2");
   }
 
   private void assertProblem(Path data, String message) {
-    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, data, true))
+    assertThatThrownBy(() -> new FashionMnistSource(PLAIN, DataSelection.all(data), true))
         .isInstanceOf(DataProblem.class)
         .hasMessage(message);
   }

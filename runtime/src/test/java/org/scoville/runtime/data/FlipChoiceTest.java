@@ -23,6 +23,8 @@ import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.GeneratedImages;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.Sample;
@@ -84,7 +86,8 @@ class FlipChoiceTest {
   @Test
   void aRunSeesEachImageFromBothSidesWhateverTheThreadsAndReplicas() throws Exception {
     writeImages();
-    FashionMnistSource source = new FashionMnistSource(flips(0.5, true), folder, true);
+    FashionMnistSource source =
+        new FashionMnistSource(flips(0.5, true), DataSelection.all(folder), true);
     List<Map<Integer, Boolean>> alone = run(source, 1, 1);
     assertThat(run(source, 1, 3)).isEqualTo(alone);
     assertThat(run(source, 3, 2)).isEqualTo(alone);
@@ -137,8 +140,9 @@ class FlipChoiceTest {
     GeneratedImages.writePng(folder.resolve("train/a/1.png"), 4, 4);
     ImageFolder settings =
         new ImageFolder(
-            4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0.5, true, ZEROS, ONES);
-    ImageSource.Reader reader = new ImageFolderSource(settings, folder, true).reader();
+            4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0.5, true, false, ZEROS, ONES);
+    ImageSource.Reader reader =
+        PictureLoaders.imageFolder(settings, DataSelection.all(folder), true).reader();
     List<List<Byte>> epochs = new ArrayList<>();
     for (int epoch = 0; epoch < 4; epoch++) {
       Canvas canvas = new Canvas(1, 1, 3);

@@ -17,6 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.decode.GeneratedImages;
+import org.scoville.runtime.decode.OmissionReason;
+import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.random.Draw;
@@ -35,9 +41,9 @@ class FoundImagesTest {
     GeneratedImages.writePng(cats.resolve("b.png"), 4, 4);
   }
 
-  private ImageFolderSource source() {
+  private ImageSource source() {
     List<Double> ones = List.of(1.0, 1.0, 1.0);
-    return new ImageFolderSource(
+    return PictureLoaders.imageFolder(
         new ImageFolder(
             4,
             0,
@@ -48,9 +54,10 @@ class FoundImagesTest {
             0,
             0,
             false,
+            false,
             List.of(0.0, 0.0, 0.0),
             ones),
-        folder,
+        DataSelection.all(folder),
         true);
   }
 
@@ -70,7 +77,7 @@ class FoundImagesTest {
   }
 
   private List<String> found() {
-    ImageFolderSource source = source();
+    ImageSource source = source();
     Path train = folder.resolve("train");
     return IntStream.range(0, source.size())
         .mapToObj(i -> train.relativize(Path.of(source.name(i))).toString())
@@ -164,7 +171,7 @@ class FoundImagesTest {
 
   @Test
   void aFileThatBecameAPipeIsNotOpenedEither() throws Exception {
-    ImageFolderSource source = source();
+    ImageSource source = source();
     Files.delete(cats.resolve("b.png"));
     pipe(cats.resolve("b.png"));
     assertUnreadable(source, OmissionReason.NO_FILE, "it is no regular file");
@@ -172,7 +179,7 @@ class FoundImagesTest {
 
   @Test
   void aFileThatIsGoneIsNotDescribedByItsNameAlone() throws IOException {
-    ImageFolderSource source = source();
+    ImageSource source = source();
     Files.delete(cats.resolve("b.png"));
     assertUnreadable(source, OmissionReason.OUT_OF_REACH, "it does not exist");
   }
@@ -187,15 +194,14 @@ class FoundImagesTest {
         .isInstanceOf(DataProblem.class)
         .hasMessageContaining("train/d\\x1bog has no .jpg");
     GeneratedImages.writePng(folder.resolve("train/d\u001bog/a.png"), 4, 4);
-    ImageFolderSource source = source();
+    ImageSource source = source();
     assertThat(source.classNames()).containsExactly("cat", "d\\x1bog");
     assertThat(source.contents().text()).contains("(d\\x1bog/\\x07.txt)");
     assertUnreadable(source, OmissionReason.UNKNOWN_FORMAT, "it is neither");
     assertThat(source.name(0)).endsWith("cat/a\\x1b[2J\\n\\u202eb.jpg");
   }
 
-  private static void assertUnreadable(
-      ImageFolderSource source, OmissionReason kind, String reason) {
+  private static void assertUnreadable(ImageSource source, OmissionReason kind, String reason) {
     assertThatThrownBy(
             () -> source.reader().read(new Sample(1, 0, 0, 0, 1), Draw.of(1), new Canvas(1, 1, 3)))
         .isInstanceOf(UnreadableImage.class)

@@ -23,6 +23,8 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.runtime.Workbench;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.GeneratedImages;
 import org.scoville.runtime.golden.Covers;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.GoldenCheck;
@@ -201,7 +203,7 @@ public final class GoldenTransforms implements GoldenSubject {
   private static float[] normalized(
       byte[] pixels, int height, int width, GoldenCase golden, boolean channelsFirst)
       throws IOException {
-    ImageFolderSource source = source(golden.hyperparameters());
+    ImageSource source = source(golden.hyperparameters());
     try (Workbench bench = new Workbench()) {
       ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
       NDArray bytes =
@@ -225,17 +227,28 @@ public final class GoldenTransforms implements GoldenSubject {
     return floats;
   }
 
-  private static ImageFolderSource source(JsonNode hyperparameters) throws IOException {
+  private static ImageSource source(JsonNode hyperparameters) throws IOException {
     List<Double> mean = channels(hyperparameters, "mean", List.of(0.485, 0.456, 0.406));
     List<Double> deviation = channels(hyperparameters, "std", List.of(0.229, 0.224, 0.225));
     ImageFolder settings =
         new ImageFolder(
-            4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0, false, mean, deviation);
+            4,
+            0,
+            RandomCrop.NONE,
+            0,
+            1,
+            Interpolation.BILINEAR,
+            0,
+            0,
+            false,
+            false,
+            mean,
+            deviation);
     Path folder = Files.createTempDirectory("golden-transforms");
     Path image = folder.resolve("train/a/1.png");
     try {
       GeneratedImages.writePng(image, 4, 4);
-      return new ImageFolderSource(settings, folder, true);
+      return PictureLoaders.imageFolder(settings, DataSelection.all(folder), true);
     } finally {
       for (Path path = image; !path.equals(folder); path = path.getParent()) {
         Files.delete(path);

@@ -27,7 +27,7 @@ class RepeatedOrderTest {
         new RepeatedAugmentationOrder(
             new RepeatedAugmentation(repeats),
             new RunTiming(Timing.always(), 4 * batches, batches));
-    return BatchOrder.training(size, batchSize, seed, behavior::repeats);
+    return BatchOrder.training(size, batchSize, seed, behavior::repeats, Traversal.RANDOM);
   }
 
   @Property(tries = 200)

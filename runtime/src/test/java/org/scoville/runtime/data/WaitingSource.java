@@ -2,6 +2,7 @@ package org.scoville.runtime.data;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.scoville.runtime.decode.UnreadableImage;
 
 /** A source whose first image waits until it is released. */
 final class WaitingSource implements ImageSource {

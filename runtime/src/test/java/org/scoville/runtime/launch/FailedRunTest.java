@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
-import org.scoville.runtime.data.DataProblem;
+import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.observe.MetricsProblem;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.StepReport;
@@ -66,7 +67,10 @@ class FailedRunTest {
         wiring.parts(),
         new RunSettings(2, 8, 16, 0, 1, 1, 1),
         Collections.nCopies(replicas, Device.cpu()),
-        new RunData(wiring.images(images, true), wiring.images(images, false), 1),
+        new RunData(
+            wiring.images(DataSelection.all(images), true),
+            wiring.images(DataSelection.all(images), false),
+            1),
         listener,
         () -> false,
         sink);

@@ -70,7 +70,7 @@ class FreeSpaceTest {
         Jimfs.newFileSystem(
             Configuration.unix().toBuilder().setBlockSize(64).setMaxSize(16 << 10).build())) {
       RunOptions options = new RunOptions();
-      options.data = SmallImages.idx(folder.resolve("data"), 128, 8);
+      options.data.path = SmallImages.idx(folder.resolve("data"), 128, 8);
       options.out = disk.getPath("/out");
       options.seed = 1;
       options.evaluateEvery = 1;

@@ -44,7 +44,7 @@ class RunTroubleTest {
   /** Trains three epochs, with a mishap after the first and another after the second. */
   private boolean train(Path out, Mishap first, Mishap second) throws InterruptedException {
     RunOptions options = new RunOptions();
-    options.data = SmallImages.idx(folder.resolve("data"), 128, 40);
+    options.data.path = SmallImages.idx(folder.resolve("data"), 128, 40);
     options.out = out;
     options.seed = 1;
     options.evaluateEvery = 1;

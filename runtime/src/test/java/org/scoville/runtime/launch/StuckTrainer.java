@@ -5,7 +5,6 @@ import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.scoville.data.FashionMnist;
@@ -17,6 +16,7 @@ import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Train;
 import org.scoville.runtime.data.FashionMnistSource;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.wiring.BehaviorModule;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
@@ -76,9 +76,9 @@ public final class StuckTrainer implements CompiledRecipe {
     }
   }
 
-  private static ImageSource open(Images images, Path directory, boolean training) {
+  private static ImageSource open(Images images, DataSelection data, boolean training) {
     stickAt("opening");
-    ImageSource source = new FashionMnistSource(images.plain(), directory, training);
+    ImageSource source = new FashionMnistSource(images.plain(), data, training);
     int readable = training ? STEPS * BATCH : 0;
     AtomicInteger read = new AtomicInteger();
     return (ImageSource)

@@ -33,11 +33,11 @@ final class RecipeCheckTest {
   }
 
   private static Overrides batchSize(int images) {
-    return new Overrides(OptionalInt.empty(), OptionalInt.of(images), Optional.empty());
+    return new Overrides(OptionalInt.empty(), OptionalInt.of(images), Optional.empty(), false);
   }
 
   private static Overrides epochs(int epochs) {
-    return new Overrides(OptionalInt.of(epochs), OptionalInt.empty(), Optional.empty());
+    return new Overrides(OptionalInt.of(epochs), OptionalInt.empty(), Optional.empty(), false);
   }
 
   private static boolean warns(RecipeSpec recipe) {

@@ -1,0 +1,121 @@
+package org.scoville.runtime.dataset;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.text.PathText;
+
+/** The data that a run was given: a path, and the part of it that the run takes. */
+public final class DataSelection {
+
+  private final Path path;
+  private final Share share;
+  private @Nullable RecognizedData recognized;
+  private @Nullable ImageSet whole;
+  private int @Nullable [][] split;
+
+  /**
+   * The part of a data set that a run takes.
+   *
+   * @param split share of the images to train on, where none are told apart to evaluate on; 0 to
+   *     split nothing
+   * @param limit most images to train on, and most to evaluate on; 0 for all
+   * @param seed seed of the choice
+   */
+  public record Share(double split, int limit, long seed) {
+
+    /** All images, as they are told apart. */
+    public static final Share ALL = new Share(0, 0, 1);
+
+    /** Checks the ranges. */
+    public Share {
+      if (!(split >= 0 && split < 1)) {
+        throw new IllegalArgumentException("split is %s; set it between 0 and 1".formatted(split));
+      }
+      if (limit < 0) {
+        throw new IllegalArgumentException("limit is %d; set it to at least 0".formatted(limit));
+      }
+    }
+  }
+
+  private DataSelection(Path path, Share share) {
+    this.path = path;
+    this.share = share;
+  }
+
+  /** All data at a path. */
+  public static DataSelection all(Path path) {
+    return new DataSelection(path, Share.ALL);
+  }
+
+  /** A part of the data at a path. */
+  public static DataSelection of(Path path, Share share) {
+    return new DataSelection(path, share);
+  }
+
+  /** Where the data are. */
+  public Path path() {
+    return path;
+  }
+
+  /** What the data are, if anybody had to look: "a folder of images". */
+  public synchronized Optional<String> kind() {
+    return Optional.ofNullable(recognized).map(RecognizedData::kind);
+  }
+
+  /**
+   * The images to train on or those to evaluate on, of a data set that is recognized by looking.
+   *
+   * @throws DataProblem if there is none, it is damaged, or it has no images to evaluate on and is
+   *     not to be split
+   */
+  public synchronized ImageSet images(boolean training) {
+    RecognizedData data = recognized;
+    if (data == null) {
+      data = Recognition.of(path);
+      recognized = data;
+    }
+    if (data.evaluate().isPresent()) {
+      return part((training ? data.train() : data.evaluate().get()).get(), training);
+    }
+    if (share.split() == 0) {
+      throw new DataProblem(
+          "%s is %s, and none of them are told apart to evaluate on; take a share of them to train on with --split 0.9"
+              .formatted(PathText.of(path), data.kind()));
+    }
+    return part(splitSet(data, training), training);
+  }
+
+  private ImageSet splitSet(RecognizedData data, boolean training) {
+    ImageSet all = whole;
+    int[][] halves = split;
+    if (all == null || halves == null) {
+      all = data.train().get();
+      halves = ClassSplit.of(all, share.split(), share.seed());
+      whole = all;
+      split = halves;
+    }
+    int[] chosen = halves[training ? 0 : 1];
+    if (chosen.length == 0) {
+      throw new DataProblem(
+          "--split %s of the %d images in %s leaves none to %s; choose another share"
+              .formatted(
+                  share.split(),
+                  all.size(),
+                  PathText.of(path),
+                  training ? "train on" : "evaluate on"));
+    }
+    return new ChosenImages(all, chosen);
+  }
+
+  /**
+   * The part of a set that the run takes.
+   *
+   * @param training whether it is the set to train on
+   */
+  public ImageSet part(ImageSet set, boolean training) {
+    return share.limit() == 0 || share.limit() >= set.size()
+        ? set
+        : new ChosenImages(set, ClassShares.of(set, share.limit(), share.seed(), training));
+  }
+}

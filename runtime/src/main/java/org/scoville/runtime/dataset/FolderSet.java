@@ -1,0 +1,85 @@
+package org.scoville.runtime.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.text.PathText;
+
+/** Image files in one folder a class. */
+public final class FolderSet implements ImageSet {
+
+  private final List<String> classNames;
+  private final List<Path> files = new ArrayList<>();
+  private final int[] labels;
+  private final SourceContents contents;
+
+  private FolderSet(ClassFolders folders) {
+    classNames = folders.classes();
+    List<List<Path>> images = folders.images();
+    labels = new int[images.stream().mapToInt(List::size).sum()];
+    for (int label = 0; label < images.size(); label++) {
+      int first = files.size();
+      files.addAll(images.get(label));
+      Arrays.fill(labels, first, files.size(), label);
+    }
+    contents = new SourceContents(files.size(), classNames.size(), folders.leftOut());
+  }
+
+  /** Whether a folder has one of the folders {@code train} and {@code val}. */
+  static boolean hasHalves(Path folder) {
+    return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("val"));
+  }
+
+  /**
+   * Lists one half of the data.
+   *
+   * @param folder the folder that holds {@code train} and {@code val}
+   * @param training whether to take {@code train}
+   * @throws DataProblem if folders are missing, empty, or the halves have different classes
+   */
+  public static FolderSet half(Path folder, boolean training) {
+    return new FolderSet(ClassFolders.half(folder, training));
+  }
+
+  /**
+   * Lists a folder of class folders.
+   *
+   * @throws DataProblem if it has no class folders, or one is empty
+   */
+  public static FolderSet whole(Path folder) {
+    return new FolderSet(ClassFolders.whole(folder));
+  }
+
+  @Override
+  public SourceContents contents() {
+    return contents;
+  }
+
+  @Override
+  public int size() {
+    return files.size();
+  }
+
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  @Override
+  public int label(int index) {
+    return labels[index];
+  }
+
+  @Override
+  public String name(int index) {
+    return PathText.of(files.get(index));
+  }
+
+  @Override
+  public byte[] bytes(int index) throws UnreadableImage {
+    return FileContent.of(files.get(index), name(index));
+  }
+}

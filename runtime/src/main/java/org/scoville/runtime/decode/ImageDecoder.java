@@ -1,0 +1,116 @@
+package org.scoville.runtime.decode;
+
+import java.io.IOException;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Window;
+
+/**
+ * Decodes image files of any kind that torchvision loads into red, green and blue, on one thread.
+ *
+ * <p>As Pillow's {@code convert("RGB")}, which the published recipes were trained with: color
+ * profiles and EXIF's orientation are left alone, transparency is dropped, gray is repeated. But of
+ * numbers of 16 bits the upper half is taken, where Pillow's gray ones all become white. The kind
+ * is known by what a file starts with and not by its name.
+ */
+public final class ImageDecoder {
+
+  private final DecodeMemory memory;
+
+  /** A decoder alone. */
+  public ImageDecoder() {
+    this(new DecodeMemory());
+  }
+
+  /**
+   * A decoder beside others.
+   *
+   * @param memory shared by the decoders of all threads
+   */
+  public ImageDecoder(DecodeMemory memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * Reads what an image claims to be, and refuses what can't be true.
+   *
+   * @param file all its bytes
+   * @param name its name in messages
+   * @throws UnreadableImage if it is of another format, or too large for its file
+   */
+  public StoredImage open(byte[] file, String name) throws UnreadableImage {
+    try {
+      EncodedImage image = of(file);
+      PixelBound.check(image.width(), image.height(), file.length);
+      PixelBound.checkMemory(image);
+      return new OpenedFile(file, name, image);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableImage(name, ImageFault.of(e));
+    }
+  }
+
+  private final class OpenedFile implements StoredImage {
+    private final byte[] file;
+    private final String name;
+    private final EncodedImage image;
+
+    OpenedFile(byte[] file, String name, EncodedImage image) {
+      this.file = file;
+      this.name = name;
+      this.image = image;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public int width() {
+      return image.width();
+    }
+
+    @Override
+    public int height() {
+      return image.height();
+    }
+
+    @Override
+    public void decode(Window part, int reduction, Canvas canvas) throws UnreadableImage {
+      int taken = memory.enter(image);
+      try {
+        image.decode(file, canvas);
+        part.cut(canvas);
+      } catch (IOException | RuntimeException e) {
+        throw new UnreadableImage(name, ImageFault.of(e));
+      } catch (OutOfMemoryError e) {
+        // One image is no reason to end a run; what was allocated for it is free again.
+        throw new UnreadableImage(name, PixelBound.tooLargeForMemory(image));
+      } finally {
+        memory.leave(taken);
+      }
+    }
+  }
+
+  private static EncodedImage of(byte[] file) throws IOException {
+    if (FileSignature.JPEG.starts(file)) {
+      return JpegImage.of(file);
+    }
+    if (FileSignature.PNG.starts(file)) {
+      return PngImage.of(file);
+    }
+    if (FileSignature.BMP.starts(file)) {
+      return BmpImage.of(file);
+    }
+    if (FileSignature.isTiff(file)) {
+      return TiffImage.of(file);
+    }
+    if (FileSignature.isWebp(file)) {
+      return WebpImage.of(file);
+    }
+    if (FileSignature.isPnm(file)) {
+      return PnmImage.of(file);
+    }
+    throw new ImageFault(
+        OmissionReason.UNKNOWN_FORMAT, "it is neither JPEG nor PNG, BMP, TIFF, WebP, PPM or PGM");
+  }
+}
