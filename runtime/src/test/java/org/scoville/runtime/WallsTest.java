@@ -46,7 +46,8 @@ class WallsTest {
       List.of(
           List.of("random", "text", "problem"),
           List.of("tensor", "image"),
-          List.of("model", "loss", "optimizer"),
+          List.of("model", "loss", "optimizer", "decode", "beton"),
+          List.of("dataset"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
@@ -176,6 +177,9 @@ class WallsTest {
           .that()
           .resideInAnyPackage(
               room("data"),
+              room("dataset"),
+              room("decode"),
+              room("beton"),
               room("image"),
               room("checkpoint"),
               room("observe"),

@@ -1,11 +1,11 @@
 package org.scoville.runtime.data;
 
 import java.util.function.Consumer;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.random.Draw;
 

@@ -1,12 +1,12 @@
 package org.scoville.runtime.data;
 
 import java.util.List;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 /**

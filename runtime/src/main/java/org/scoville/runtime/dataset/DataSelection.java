@@ -3,6 +3,7 @@ package org.scoville.runtime.dataset;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /** The data that a run was given: a path, and the part of it that the run takes. */

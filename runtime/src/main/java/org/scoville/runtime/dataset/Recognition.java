@@ -2,6 +2,7 @@ package org.scoville.runtime.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /** Recognizes data sets by what lies at a path: the names in it, and never their content alone. */
