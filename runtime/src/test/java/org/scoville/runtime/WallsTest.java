@@ -51,7 +51,7 @@ class WallsTest {
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
-          List.of("explain"),
+          List.of("explain", "inspect"),
           List.of("launch"));
 
   private static final DescribedPredicate<JavaClass> BEHAVIORS =

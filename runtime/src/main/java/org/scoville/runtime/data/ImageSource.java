@@ -16,6 +16,9 @@ import org.scoville.runtime.random.Draw;
  */
 public interface ImageSource {
 
+  /** "sample", the purpose of the random numbers that an image is cropped by. */
+  long SAMPLE = 0x73616D706C65L;
+
   /** Opens sources from records; bound to the record's class. */
   @FunctionalInterface
   interface Factory {
