@@ -48,6 +48,7 @@ class WallsTest {
           List.of("tensor", "image"),
           List.of("model", "loss", "optimizer"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
+          List.of("beton"),
           List.of("train"),
           List.of("wiring"),
           List.of("explain"),
@@ -176,6 +177,7 @@ class WallsTest {
           .that()
           .resideInAnyPackage(
               room("data"),
+              room("beton"),
               room("image"),
               room("checkpoint"),
               room("observe"),
