@@ -22,7 +22,7 @@ record BetonHeader(int fields, long pageSize, long samples, long table) {
           bytes.length(), BetonFormat.HEADER_BYTES);
     }
     byte[] start = new byte[BetonFormat.HEADER_BYTES];
-    bytes.read(0, start, start.length, "the header");
+    bytes.read(0, start, start.length, () -> "the header");
     ByteBuffer buffer = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
     int version = Short.toUnsignedInt(buffer.getShort(0));
     if (version != BetonFormat.VERSION) {

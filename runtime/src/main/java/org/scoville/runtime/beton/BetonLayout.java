@@ -43,8 +43,9 @@ record BetonLayout(List<BetonField> fields, List<Integer> offsets, int recordByt
     Set<String> names = new HashSet<>();
     byte[] descriptor = new byte[BetonFormat.DESCRIPTOR_BYTES];
     for (int i = 0; i < header.fields(); i++) {
+      String what = "the descriptor of field " + i;
       long place = BetonFormat.HEADER_BYTES + (long) i * descriptor.length;
-      bytes.read(place, descriptor, descriptor.length, "the descriptor of field " + i);
+      bytes.read(place, descriptor, descriptor.length, () -> what);
       BetonField field = field(descriptor, i, bytes.fault());
       if (!names.add(field.name())) {
         throw bytes.fault().damaged("two fields have the name %s", field.name());

@@ -28,7 +28,7 @@ record BetonRecords(BetonBytes bytes, long start, long count, int size) {
     ByteBuffer buffer = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     for (long first = 0; first < count; first += perBlock) {
       int records = (int) Math.min(perBlock, count - first);
-      bytes.read(start + first * size, block, records * size, what);
+      bytes.read(start + first * size, block, records * size, () -> what);
       for (int i = 0; i < records; i++) {
         visitor.visit(first + i, buffer, i * size);
       }

@@ -85,7 +85,7 @@ final class RegionColumn implements BetonColumn {
 
   /** Copies a sample's bytes to the start of an array. */
   void read(int sample, byte[] target) {
-    bytes.read(starts[sample], target, sizes[sample], what(sample));
+    bytes.read(starts[sample], target, sizes[sample], () -> what(sample));
   }
 
   /** Bytes of a sample in an array of their length. */
