@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.OmissionTally;
+import org.scoville.runtime.dataset.Workers;
 import org.scoville.runtime.decode.DecodeMemory;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;

@@ -9,6 +9,7 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.inspect.StageClock.Stage;
+import org.scoville.text.NumberText;
 
 /** A loader's speed on one thread, two, four and so on up to the machine's cores. */
 public final class LoaderBenchmark {
@@ -55,6 +56,12 @@ public final class LoaderBenchmark {
     }
     lines.add(head.toString());
     speeds.forEach(speed -> lines.add(line(speed)));
+    long unreadable = speeds.get(speeds.size() - 1).unreadable();
+    if (unreadable > 0) {
+      lines.add(
+          "%s could not be read; look at them with scoville inspect --decode"
+              .formatted(NumberText.count(unreadable, "image")));
+    }
     return lines;
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.ImageSet;
+import org.scoville.runtime.dataset.Workers;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
@@ -21,10 +22,11 @@ import org.scoville.runtime.random.Draw;
  *
  * @param threads number of threads
  * @param images images that all of them loaded
+ * @param unreadable images that could not be read
  * @param seconds time from the first image to the last
  * @param shares share of the threads' time that each stage took, in the order of {@link Stage}
  */
-record LoaderSpeed(int threads, long images, double seconds, List<Double> shares) {
+record LoaderSpeed(int threads, long images, long unreadable, double seconds, List<Double> shares) {
   private static final double NANOS = 1e9;
 
   /** Images a second, all threads together. */
@@ -55,13 +57,11 @@ record LoaderSpeed(int threads, long images, double seconds, List<Double> shares
               return clock;
             });
     ImageSource source = open.apply(set -> StageClock.watched(set, own));
-    AtomicLong next = new AtomicLong();
-    AtomicLong loaded = new AtomicLong();
     long start = System.nanoTime();
-    long end = start + (long) (seconds * NANOS);
-    Workers.run(threads, () -> work(source, change, seed, own, next, loaded, end));
+    Work work = new Work(source, change, seed, own, start + (long) (seconds * NANOS));
+    Workers.run(threads, work);
     double took = (System.nanoTime() - start) / NANOS;
-    if (loaded.get() == 0) {
+    if (work.loaded.get() == 0) {
       throw new DataProblem(
           "none of the images could be loaded in %.1f s; look at the data with scoville inspect"
               .formatted(took));
@@ -71,43 +71,66 @@ record LoaderSpeed(int threads, long images, double seconds, List<Double> shares
         List.of(Stage.values()).stream()
             .map(stage -> clocks.stream().mapToLong(clock -> clock.nanos(stage)).sum() / sum)
             .toList();
-    return new LoaderSpeed(threads, loaded.get(), took, shares);
+    return new LoaderSpeed(threads, work.loaded.get(), work.unreadable.get(), took, shares);
   }
 
-  private static void work(
-      ImageSource source,
-      ImageChange change,
-      long seed,
-      ThreadLocal<StageClock> own,
-      AtomicLong next,
-      AtomicLong loaded,
-      long end) {
-    ImageSource.Reader reader = source.reader();
-    StageClock clock = own.get();
-    Canvas canvas = new Canvas(source.height(), source.width(), source.channels());
-    int most = (int) change.mostPixels(source.height(), source.width()) * source.channels();
-    ByteBuffer batch = ByteBuffer.allocateDirect(most);
-    while (System.nanoTime() < end) {
-      int image = (int) (next.getAndIncrement() % source.size());
-      Sample sample = new Sample(1, image, 0, 0, seed);
-      try {
-        long start = System.nanoTime();
-        long inner = clock.nanos(Stage.READ) + clock.nanos(Stage.DECODE);
-        reader.read(sample, Draw.of(seed, ImageSource.SAMPLE, 0, image, 0), canvas);
-        long read = System.nanoTime();
-        change.change(canvas, sample);
-        long changed = System.nanoTime();
-        batch.put(0, canvas.pixels(), 0, canvas.length());
-        long written = System.nanoTime();
-        long watched = clock.nanos(Stage.READ) + clock.nanos(Stage.DECODE) - inner;
-        clock.add(Stage.CROP, read - start - watched);
-        clock.add(Stage.AUGMENT, changed - read);
-        clock.add(Stage.WRITE, written - changed);
-        loaded.incrementAndGet();
-      } catch (UnreadableImage e) {
-        // It costs what it costs in training; whoever wants to know of it asks scoville inspect.
-        continue;
+  /** The work of every thread: one image after another until the time is over. */
+  private static final class Work implements Runnable {
+    final AtomicLong loaded = new AtomicLong();
+    final AtomicLong unreadable = new AtomicLong();
+    private final AtomicLong next = new AtomicLong();
+    private final ImageSource source;
+    private final ImageChange change;
+    private final long seed;
+    private final ThreadLocal<StageClock> clocks;
+    private final long end;
+
+    Work(
+        ImageSource source,
+        ImageChange change,
+        long seed,
+        ThreadLocal<StageClock> clocks,
+        long end) {
+      this.source = source;
+      this.change = change;
+      this.seed = seed;
+      this.clocks = clocks;
+      this.end = end;
+    }
+
+    @Override
+    public void run() {
+      ImageSource.Reader reader = source.reader();
+      StageClock clock = clocks.get();
+      Canvas canvas = new Canvas(source.height(), source.width(), source.channels());
+      long most = change.mostPixels(source.height(), source.width()) * source.channels();
+      ByteBuffer batch = ByteBuffer.allocateDirect(Math.toIntExact(most));
+      while (System.nanoTime() < end) {
+        int image = (int) (next.getAndIncrement() % source.size());
+        try {
+          load(reader, new Sample(1, image, 0, 0, seed), clock, canvas, batch);
+          loaded.incrementAndGet();
+        } catch (UnreadableImage e) {
+          unreadable.incrementAndGet();
+        }
       }
+    }
+
+    private void load(
+        ImageSource.Reader reader, Sample sample, StageClock clock, Canvas canvas, ByteBuffer batch)
+        throws UnreadableImage {
+      long before = clock.nanos(Stage.READ) + clock.nanos(Stage.DECODE);
+      long start = System.nanoTime();
+      reader.read(sample, Draw.of(seed, ImageSource.SAMPLE, 0, sample.image(), 0), canvas);
+      long read = System.nanoTime();
+      change.change(canvas, sample);
+      long changed = System.nanoTime();
+      batch.put(0, canvas.pixels(), 0, canvas.length());
+      long written = System.nanoTime();
+      long watched = clock.nanos(Stage.READ) + clock.nanos(Stage.DECODE) - before;
+      clock.add(Stage.CROP, read - start - watched);
+      clock.add(Stage.AUGMENT, changed - read);
+      clock.add(Stage.WRITE, written - changed);
     }
   }
 }

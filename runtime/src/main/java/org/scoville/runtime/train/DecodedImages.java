@@ -39,14 +39,9 @@ final class DecodedImages implements ImageSource {
     List<byte[]> pixels = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < source.size() && pixels.size() < Math.min(size, DIFFERENT); i++) {
-      try {
-        Sample sample = new Sample(1, i, 0, 0, seed);
-        reader.read(sample, Draw.of(seed, SAMPLE, 0, i, 0), canvas);
+      if (read(reader, i, seed, canvas)) {
         pixels.add(Arrays.copyOf(canvas.pixels(), canvas.length()));
         labels.add(source.label(i));
-      } catch (UnreadableImage e) {
-        // Others do as well.
-        continue;
       }
     }
     if (pixels.isEmpty()) {
@@ -54,6 +49,17 @@ final class DecodedImages implements ImageSource {
     }
     return new DecodedImages(
         source, pixels, labels.stream().mapToInt(label -> label).toArray(), size);
+  }
+
+  /** Whether an image can be read; if not, others do as well. */
+  private static boolean read(Reader reader, int image, long seed, Canvas canvas) {
+    try {
+      Sample sample = new Sample(1, image, 0, 0, seed);
+      reader.read(sample, Draw.of(seed, SAMPLE, 0, image, 0), canvas);
+      return true;
+    } catch (UnreadableImage e) {
+      return false;
+    }
   }
 
   @Override

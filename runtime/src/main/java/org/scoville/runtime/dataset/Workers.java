@@ -1,4 +1,4 @@
-package org.scoville.runtime.inspect;
+package org.scoville.runtime.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the same work on several threads and waits for all. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /**
@@ -14,7 +14,7 @@ final class Workers {
    *
    * @param threads number of threads
    */
-  static void run(int threads, Runnable work) throws InterruptedException {
+  public static void run(int threads, Runnable work) throws InterruptedException {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
