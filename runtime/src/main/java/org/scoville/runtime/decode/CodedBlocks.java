@@ -142,14 +142,14 @@ final class CodedBlocks {
     return JpegWalk.Verdict.WHOLE;
   }
 
-  /** Where the next bytes are that were not read. */
-  int at() {
+  /** Gives back what was read and not used, and tells where it starts: behind the last code. */
+  int leave() {
+    for (int i = unused(); i > 0; i--) {
+      at -= file[at - 1] == 0 && file[at - 2] == (byte) 0xFF ? 2 : 1;
+    }
+    bits = 0;
+    count = 0;
+    missing = 0;
     return at;
-  }
-
-  /** Whether a marker follows on the last code. */
-  boolean isUsedUp() {
-    int second = marker();
-    return unused() == 0 && second > at && second < end && file[second] != 0;
   }
 }

@@ -36,8 +36,10 @@ public final class JpegWalk {
 
   private final HuffmanTables tables = new HuffmanTables();
   private byte[] file = new byte[0];
+  private int start;
   private int end;
   private int at;
+  private int lastCode;
   private int interval;
   private @Nullable ScanFrame frame;
 
@@ -53,6 +55,8 @@ public final class JpegWalk {
     file = bytes;
     at = offset;
     end = offset + length;
+    lastCode = offset;
+    start = offset;
     interval = 0;
     frame = null;
     tables.forget();
@@ -62,6 +66,14 @@ public final class JpegWalk {
       file = new byte[0];
       frame = null;
     }
+  }
+
+  /**
+   * The bytes of the last file up to its last code, of a file that is whole: libjpeg-turbo prints a
+   * line if others follow.
+   */
+  public int length() {
+    return lastCode - start;
   }
 
   /** The second byte of the marker that comes next; -1 if none comes at once. */
@@ -86,7 +98,7 @@ public final class JpegWalk {
       }
       int content = at + 2;
       int behind = end - at < 2 ? end : at + number(at);
-      if (marker <= 0 || JpegWalk.isAlone(marker) || behind < content || behind > end) {
+      if (marker <= 0 || isAlone(marker) || behind < content || behind > end) {
         return Verdict.UNKNOWN;
       }
       at = behind;
@@ -162,16 +174,17 @@ public final class JpegWalk {
     }
     CodedBlocks blocks = new CodedBlocks(file, behind, end);
     Verdict verdict = plan.walk(blocks, interval);
-    if (verdict == Verdict.WHOLE) {
-      verdict = leave(blocks);
+    if (verdict != Verdict.WHOLE) {
+      return verdict;
     }
-    return verdict;
+    lastCode = blocks.leave();
+    return leave(lastCode);
   }
 
   /** Goes to the marker behind a scan; some cameras pad before the end, where nothing is left. */
-  private Verdict leave(CodedBlocks blocks) {
-    boolean usedUp = blocks.isUsedUp();
-    at = blocks.at();
+  private Verdict leave(int codesEnd) {
+    at = codesEnd;
+    boolean usedUp = at < end && file[at] == (byte) 0xFF;
     while (at < end) {
       if (file[at] != (byte) 0xFF) {
         at++;
@@ -179,12 +192,12 @@ public final class JpegWalk {
       }
       int start = at;
       int marker = next();
-      if (marker == -1) {
+      if (marker < 0) {
         return Verdict.CUT;
       }
-      if (marker >= 0xD0 && marker < START) {
-        usedUp = true;
-      } else if (marker != 0) {
+      if (marker == 0) {
+        usedUp = false;
+      } else if (marker < 0xD0 || marker >= START) {
         at = start;
         return usedUp || marker == END ? Verdict.WHOLE : Verdict.UNKNOWN;
       }

@@ -29,12 +29,6 @@ final class NativeBytes {
     pointer = new BytePointer(bytes);
   }
 
-  /** Makes it hold these bytes. */
-  void fill(byte[] from, int offset, int length) {
-    reserve(length);
-    bytes.put(0, from, offset, length);
-  }
-
   ByteBuffer bytes() {
     return bytes;
   }

@@ -15,6 +15,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 public final class TurboJpeg {
   private static final int COLORS = 3;
+  private static final short END_OF_IMAGE = (short) 0xFFD9;
 
   /** Of OpenCV's flags for sizes, 16, 32 and 64, which alone would mean gray. */
   private static final int REDUCED = opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2 / 2;
@@ -58,7 +59,7 @@ public final class TurboJpeg {
    *
    * @param bytes holds the file
    * @param offset where the file starts
-   * @param length bytes of the file
+   * @param length bytes of the file, which may end at {@link JpegWalk#length}
    * @param width columns that its header states
    * @param height rows that its header states
    * @param reduction 1, 2, 4 or 8 pixels, in each direction, that become one
@@ -82,9 +83,10 @@ public final class TurboJpeg {
       throw new IllegalArgumentException(
           "%s of %d x %d pixels into %d bytes".formatted(part, columns, rows, rgb.length));
     }
-    file.fill(bytes, offset, length);
+    file.reserve(length + 2L);
+    file.bytes().put(0, bytes, offset, length).putShort(length, END_OF_IMAGE);
     picture.reserve((long) COLORS * columns * rows);
-    decode(length, columns, rows, flags(reduction));
+    decode(length + 2, columns, rows, flags(reduction));
     copy(columns, part, rgb);
   }
 

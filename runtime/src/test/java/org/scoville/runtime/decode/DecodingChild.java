@@ -72,7 +72,7 @@ final class DecodingChild {
       byte[] rgb = new byte[3 * jpeg.width() * jpeg.height()];
       TurboJpeg.Part all = new TurboJpeg.Part(0, 0, jpeg.width(), jpeg.height());
       try {
-        turbo.decode(file, 0, file.length, jpeg.width(), jpeg.height(), 1, all, rgb);
+        turbo.decode(file, 0, walk.length(), jpeg.width(), jpeg.height(), 1, all, rgb);
         decoded++;
       } catch (IOException e) {
         refused++;

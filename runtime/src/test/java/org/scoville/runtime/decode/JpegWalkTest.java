@@ -129,6 +129,25 @@ class JpegWalkTest {
   }
 
   @Test
+  void theLengthEndsWithTheLastCode() {
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      byte[] file = GeneratedJpeg.any(random).file(i);
+      int end = file.length - 2;
+      byte[] padding = new byte[1 + random.nextInt(20)];
+      random.nextBytes(padding);
+      int[] pads = new int[2 * padding.length];
+      for (int k = 0; k < padding.length; k++) {
+        pads[k] = padding[k] == -1 ? 0 : padding[k];
+      }
+      assertThat(of(replaced(file, end, end, pads))).isEqualTo(Verdict.WHOLE);
+      assertThat(walk.length()).isEqualTo(end);
+      assertThat(of(file)).isEqualTo(Verdict.WHOLE);
+      assertThat(walk.length()).isEqualTo(end);
+    }
+  }
+
+  @Test
   void restartsComeInTheirOrderAndAtOnce() {
     byte[] file = RESTARTING.file(1);
     int second = find(file, 0xD1);
