@@ -190,7 +190,7 @@ public final class JpegWalk {
         at++;
         continue;
       }
-      int start = at;
+      int found = at;
       int marker = next();
       if (marker < 0) {
         return Verdict.CUT;
@@ -198,7 +198,7 @@ public final class JpegWalk {
       if (marker == 0) {
         usedUp = false;
       } else if (marker < 0xD0 || marker >= START) {
-        at = start;
+        at = found;
         return usedUp || marker == END ? Verdict.WHOLE : Verdict.UNKNOWN;
       }
     }

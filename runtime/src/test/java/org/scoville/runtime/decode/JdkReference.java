@@ -41,8 +41,8 @@ final class JdkReference {
     }
   }
 
-  /** libjpeg's jdcolor.c. */
-  private static byte[] rgb(int[] raw, int bands) {
+  /** The colors of gray pixels, or of luma and chromas, as in libjpeg's jdcolor.c. */
+  static byte[] rgb(int[] raw, int bands) {
     byte[] rgb = new byte[raw.length / bands * 3];
     for (int i = 0, at = 0; at < raw.length; i += 3, at += bands) {
       int cb = bands == 1 ? 0 : raw[at + 1] - 128;

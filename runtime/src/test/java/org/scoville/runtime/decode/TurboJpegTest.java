@@ -188,6 +188,21 @@ class TurboJpegTest {
   }
 
   @Test
+  void colorsThatAdobeDoesNotTransformAreTakenAsTheyAre() throws Exception {
+    GeneratedJpeg jpeg = new GeneratedJpeg(30, 20, 3, 0x111111, List.of());
+    byte[] file = jpeg.file(1);
+    int jfif = JpegBytes.find(file, 0xE0);
+    byte[] plain = JpegBytes.replaced(file, jfif + 1, jfif + 2, 0xE9);
+    byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+    byte[] marked = JpegBytes.with(0xEE, adobe, plain);
+    assertThat(new JpegWalk().of(marked, 0, marked.length)).isEqualTo(JpegWalk.Verdict.WHOLE);
+    byte[] raw = decoded(marked, jpeg);
+    int[] numbers = new int[raw.length];
+    Arrays.setAll(numbers, i -> raw[i] & 0xFF);
+    assertThat(JdkReference.rgb(numbers, 3)).isEqualTo(decoded(file, jpeg));
+  }
+
+  @Test
   void anExifTurnIsLeftAlone() throws Exception {
     GeneratedJpeg jpeg = new GeneratedJpeg(30, 20, 3, 0, List.of());
     byte[] file = jpeg.file(1);
