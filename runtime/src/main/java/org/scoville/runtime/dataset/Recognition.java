@@ -20,7 +20,9 @@ final class Recognition {
       throw new DataProblem(
           "the data %s are not there; give a path with --data".formatted(PathText.of(path)));
     }
-    return folder(path);
+    return Files.isRegularFile(path)
+        ? RecognizedData.whole("a file in FFCV's format", () -> BetonSet.open(path))
+        : folder(path);
   }
 
   private static RecognizedData folder(Path folder) {
@@ -28,6 +30,12 @@ final class Recognition {
     if (IdxSet.isIn(folder)) {
       return RecognizedData.halves(
           "IDX files as MNIST's", () -> new IdxSet(folder, true), () -> new IdxSet(folder, false));
+    }
+    if (Files.isRegularFile(folder.resolve("train.beton"))) {
+      return RecognizedData.halves(
+          "a folder of files in FFCV's format",
+          () -> BetonSet.open(folder.resolve("train.beton")),
+          () -> BetonSet.open(folder.resolve("val.beton")));
     }
     if (FolderSet.hasHalves(folder)) {
       return RecognizedData.halves(

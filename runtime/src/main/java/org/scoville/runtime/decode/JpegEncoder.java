@@ -3,7 +3,8 @@ package org.scoville.runtime.decode;
 import java.io.IOException;
 
 /** Writes pictures as JPEG files, with luma and chromas of half the size, as most are. */
-public sealed interface JpegEncoder permits TurboJpegEncoder, JdkJpegEncoder {
+@FunctionalInterface
+public interface JpegEncoder {
 
   /**
    * Encodes a picture.
