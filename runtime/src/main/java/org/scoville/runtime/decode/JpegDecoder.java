@@ -10,7 +10,7 @@ import org.scoville.runtime.image.Window;
  *
  * <p>It doesn't say when a scan ends early, so that its codes are followed first: a fifth of the
  * time that decoding takes, for each file of a set only once. What can't be followed, such as
- * progressive files and CMYK, is left to the JDK's reader.
+ * progressive files and CMYK, and what is damaged is left to the JDK's reader.
  */
 final class JpegDecoder {
   private final CheckedFiles checked;
@@ -40,19 +40,14 @@ final class JpegDecoder {
     }
     int length = file.length;
     if (!checked.isWhole(index, length)) {
-      switch (walk.of(file, 0, length)) {
-        case UNKNOWN -> {
-          return false;
-        }
-        case CUT -> throw new ImageFault(OmissionReason.CUT_SHORT, "it ends early within a scan");
-        case DAMAGED -> throw ImageFault.damaged("it is damaged (its codes make no pixels)");
-        case WHOLE -> {
-          if (walk.length() == length) {
-            checked.whole(index, length);
-          }
-          length = walk.length();
-        }
+      if (walk.of(file, 0, length) != JpegWalk.Verdict.WHOLE) {
+        // The JDK's reader goes on where it can, and says what is wrong where it can't.
+        return false;
       }
+      if (walk.length() == length) {
+        checked.whole(index, length);
+      }
+      length = walk.length();
     }
     TurboJpeg.Part reduced = reduced(part, reduction);
     canvas.resize(reduced.height(), reduced.width());

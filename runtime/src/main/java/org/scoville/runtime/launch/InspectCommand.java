@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,6 +100,10 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void check() {
+    if (!Files.exists(path)) {
+      throw new UsageProblem(
+          "nothing is at %s; give a folder or file of images".formatted(PathText.of(path)));
+    }
     if ((sheet == null) != (recipe == null)) {
       throw new UsageProblem(
           sheet == null

@@ -77,6 +77,7 @@ public final class Launcher {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     }
     command
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
