@@ -28,15 +28,21 @@ public final class FolderSet implements ImageSet {
     contents = new SourceContents(files.size(), classNames.size(), folders.leftOut());
   }
 
-  /** Whether a folder has one of the folders {@code train} and {@code val}. */
-  static boolean hasHalves(Path folder) {
-    return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("val"));
+  /** Whether a folder has folders for both halves, or no others than for one. */
+  static boolean hasHalves(FolderListing listing) {
+    Path folder = listing.folder();
+    boolean both =
+        Files.isDirectory(Half.training(folder)) && Files.isDirectory(Half.evaluation(folder));
+    // Among others, train is a class: a vehicle.
+    return both
+        || (!listing.folders().isEmpty() && listing.folders().stream().allMatch(Half::isNamed));
   }
 
   /**
    * Lists one half of the data.
    *
-   * @param folder the folder that holds {@code train} and {@code val}
+   * @param folder the folder that holds {@code train} and {@code val}, or {@code validation} or
+   *     {@code test} in its place
    * @param training whether to take {@code train}
    * @throws DataProblem if folders are missing, empty, or the halves have different classes
    */
