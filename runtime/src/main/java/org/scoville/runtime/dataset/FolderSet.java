@@ -28,14 +28,17 @@ public final class FolderSet implements ImageSet {
     contents = new SourceContents(files.size(), classNames.size(), folders.leftOut());
   }
 
-  /** Whether a folder has folders for both halves, or no others than for one. */
+  /** Whether a folder has folders for both halves, or a folder for one that has class folders. */
   static boolean hasHalves(FolderListing listing) {
     Path folder = listing.folder();
+    List<Path> others = listing.folders().stream().filter(entry -> !Half.isNamed(entry)).toList();
     boolean both =
         Files.isDirectory(Half.training(folder)) && Files.isDirectory(Half.evaluation(folder));
-    // Among others, train is a class: a vehicle.
+    // Among others, train is a class if it has images and no folders: a vehicle.
     return both
-        || (!listing.folders().isEmpty() && listing.folders().stream().allMatch(Half::isNamed));
+        || (others.isEmpty() && !listing.folders().isEmpty())
+        || listing.folders().stream()
+            .anyMatch(entry -> Half.isNamed(entry) && !FolderListing.of(entry).folders().isEmpty());
   }
 
   /**

@@ -179,11 +179,13 @@ class FolderFinishingTest {
   }
 
   @Test
-  void aMissingHalfIsNamed() {
+  void aMissingHalfIsNamed() throws IOException {
+    Files.createDirectory(folder.resolve("val"));
     assertProblem(
         true,
         "the data folder %s is not there; give the folder that holds train and val with --data"
             .formatted(folder.resolve("train")));
+    Files.move(folder.resolve("val"), folder.resolve("train"));
     assertProblem(
         false,
         "the data folder %s is not there; give the folder that holds train and val with --data"
