@@ -46,11 +46,12 @@ class WallsTest {
       List.of(
           List.of("random", "text", "problem"),
           List.of("tensor", "image"),
-          List.of("model", "loss", "optimizer"),
+          List.of("model", "loss", "optimizer", "decode", "beton"),
+          List.of("dataset"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
-          List.of("explain"),
+          List.of("explain", "inspect"),
           List.of("launch"));
 
   private static final DescribedPredicate<JavaClass> BEHAVIORS =
@@ -176,6 +177,9 @@ class WallsTest {
           .that()
           .resideInAnyPackage(
               room("data"),
+              room("dataset"),
+              room("decode"),
+              room("beton"),
               room("image"),
               room("checkpoint"),
               room("observe"),

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImages;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 /** The images of {@link GrayArrays}, all in memory. */

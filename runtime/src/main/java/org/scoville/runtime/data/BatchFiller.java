@@ -1,11 +1,11 @@
 package org.scoville.runtime.data;
 
 import java.util.function.Consumer;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.random.Draw;
 
@@ -17,9 +17,6 @@ import org.scoville.runtime.random.Draw;
  * image is left out, because standing in would count another one twice.
  */
 final class BatchFiller {
-
-  /** "sample", which distinguishes this use of the seed from all others. */
-  private static final long PURPOSE = 0x73616D706C65L;
 
   /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
   private static final long MOST_ROOM_KEPT = 128L << 20;
@@ -78,7 +75,7 @@ final class BatchFiller {
     long epoch = order.epoch(batch.step());
     try {
       Sample sample = new Sample(batch.step(), image, epoch, occurrence, seed);
-      reader.read(sample, Draw.of(seed, PURPOSE, epoch, image, occurrence), canvas);
+      reader.read(sample, Draw.of(seed, ImageSource.SAMPLE, epoch, image, occurrence), canvas);
       change.change(canvas, sample);
       batch.put(position, canvas, source.label(image), sample);
       return true;

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.image.ImageChange;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.text.NumberText;
 

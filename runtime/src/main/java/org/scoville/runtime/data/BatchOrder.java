@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.problem.DataProblem;
 
 /**
  * The order of images in batches. Batches are global, of all replicas together, and are counted

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.problem.DataProblem;
 
 /**
  * A fixed number of direct buffers, made when they are first needed and used again and again.

@@ -29,7 +29,7 @@ public final class FashionMnistSource implements ImageSource {
    *
    * @param data the folder where the IDX files are
    * @param training whether to read the images to train on, and to crop and flip them at random
-   * @throws org.scoville.runtime.dataset.DataProblem if files are missing, damaged or don't belong
+   * @throws org.scoville.runtime.problem.DataProblem if files are missing, damaged or don't belong
    *     together
    */
   public FashionMnistSource(FashionMnist settings, DataSelection data, boolean training) {

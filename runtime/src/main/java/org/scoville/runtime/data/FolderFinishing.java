@@ -3,7 +3,7 @@ package org.scoville.runtime.data;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
-import org.scoville.runtime.dataset.ImageSet;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.PixelBound;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -17,7 +17,7 @@ import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
 /** The way of {@link ImageFolder}, which is torchvision's, or FFCV's for its files. */
-final class FolderFinishing implements Finishing {
+public final class FolderFinishing implements Finishing {
   private final ImageFolder settings;
   private final boolean training;
   private final OpenCvArea area = new OpenCvArea();
@@ -33,14 +33,10 @@ final class FolderFinishing implements Finishing {
         };
   }
 
-  /**
-   * A set's images as {@link ImageFolder} gives them.
-   *
-   * @param training whether to crop and flip at random
-   */
-  static PictureSource source(ImageFolder settings, ImageSet set, boolean training) {
+  /** The images of {@link ImageFolder}, as it crops them. */
+  public static ImageSource open(ImageFolder settings, DataSelection data, boolean training) {
     return new PictureSource(
-        set,
+        data.images(training),
         settings,
         settings.crop(),
         Traversal.RANDOM,

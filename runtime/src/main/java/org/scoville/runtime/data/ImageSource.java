@@ -1,12 +1,12 @@
 package org.scoville.runtime.data;
 
 import java.util.List;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -15,6 +15,9 @@ import org.scoville.runtime.random.Draw;
  * <p>Safe for use by several threads.
  */
 public interface ImageSource {
+
+  /** "sample", the purpose of the random numbers that an image is cropped by. */
+  long SAMPLE = 0x73616D706C65L;
 
   /** Opens sources from records; bound to the record's class. */
   @FunctionalInterface

@@ -3,10 +3,10 @@ package org.scoville.runtime.data;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.OmissionTally;
 import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.problem.DataProblem;
 
 /**
  * The images of a source that turned out unreadable: each counts once, however often it is tried.

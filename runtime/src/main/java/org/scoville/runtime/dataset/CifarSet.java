@@ -11,6 +11,7 @@ import org.scoville.runtime.decode.BarePixels;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 import org.scoville.text.NumberText;

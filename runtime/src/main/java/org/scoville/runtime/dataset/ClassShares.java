@@ -1,6 +1,8 @@
 package org.scoville.runtime.dataset;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.scoville.runtime.random.Draw;
 
@@ -12,8 +14,8 @@ final class ClassShares {
   private ClassShares() {}
 
   /**
-   * The numbers of a part's images, ascending. A class gets its share of them, rounded; where they
-   * are enough, at least one.
+   * The numbers of a part's images, ascending. A class gets its share of them; where they are
+   * enough, at least one.
    *
    * @param limit images to choose, at most as many as there are
    * @param training distinguishes the choices from two sets of equal size
@@ -49,31 +51,34 @@ final class ClassShares {
     return members;
   }
 
-  /** Hands the places out one by one, each to the class that is furthest behind its share. */
+  /**
+   * Hands the places out one by one, each to the class with the most images for each place that it
+   * has (D'Hondt), after one for each class where they are enough.
+   */
   private static int[] shares(int[] sizes, int limit) {
-    long total = Arrays.stream(sizes).asLongStream().sum();
     int[] shares = new int[sizes.length];
+    PriorityQueue<Integer> next =
+        new PriorityQueue<>(
+            Comparator.<Integer>comparingDouble(label -> -sizes[label] / (shares[label] + 1.0))
+                .thenComparing(Comparator.naturalOrder()));
     int left = limit;
     for (int label = 0; label < sizes.length; label++) {
-      shares[label] = (int) (sizes[label] * (long) limit / total);
-      left -= shares[label];
+      if (limit >= sizes.length && sizes[label] > 0) {
+        shares[label] = 1;
+        left--;
+      }
+    }
+    for (int label = 0; label < sizes.length; label++) {
+      next.add(label);
     }
     while (left > 0) {
-      int behind = -1;
-      for (int label = 0; label < sizes.length; label++) {
-        if (shares[label] < sizes[label]
-            && (behind < 0 || lacks(sizes, shares, label) > lacks(sizes, shares, behind))) {
-          behind = label;
-        }
+      int label = next.remove();
+      if (shares[label] < sizes[label]) {
+        shares[label]++;
+        left--;
+        next.add(label);
       }
-      shares[behind]++;
-      left--;
     }
     return shares;
-  }
-
-  /** How far a class is behind; a class without an image is behind all others. */
-  private static double lacks(int[] sizes, int[] shares, int label) {
-    return (double) sizes[label] / shares[label];
   }
 }

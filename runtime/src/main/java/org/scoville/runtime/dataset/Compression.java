@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /**

@@ -2,6 +2,7 @@ package org.scoville.runtime.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /** The folder that a run's images come from. */

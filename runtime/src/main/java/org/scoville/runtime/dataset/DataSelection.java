@@ -2,7 +2,9 @@ package org.scoville.runtime.dataset;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /** The data that a run was given: a path, and the part of it that the run takes. */
@@ -10,6 +12,7 @@ public final class DataSelection {
 
   private final Path path;
   private final Share share;
+  private final UnaryOperator<ImageSet> view;
   private @Nullable RecognizedData recognized;
   private @Nullable ImageSet whole;
   private int @Nullable [][] split;
@@ -18,7 +21,7 @@ public final class DataSelection {
    * The part of a data set that a run takes.
    *
    * @param split share of the images to train on, where none are told apart to evaluate on; 0 to
-   *     split nothing
+   *     refuse such data
    * @param limit most images to train on, and most to evaluate on; 0 for all
    * @param seed seed of the choice
    */
@@ -27,9 +30,12 @@ public final class DataSelection {
     /** All images, as they are told apart. */
     public static final Share ALL = new Share(0, 0, 1);
 
+    /** All images, and where they are not told apart, all to train on. */
+    public static final Share UNSPLIT = new Share(1, 0, 1);
+
     /** Checks the ranges. */
     public Share {
-      if (!(split >= 0 && split < 1)) {
+      if (!(split >= 0 && split <= 1)) {
         throw new IllegalArgumentException("split is %s; set it between 0 and 1".formatted(split));
       }
       if (limit < 0) {
@@ -38,19 +44,25 @@ public final class DataSelection {
     }
   }
 
-  private DataSelection(Path path, Share share) {
+  private DataSelection(Path path, Share share, UnaryOperator<ImageSet> view) {
     this.path = path;
     this.share = share;
+    this.view = view;
   }
 
   /** All data at a path. */
   public static DataSelection all(Path path) {
-    return new DataSelection(path, Share.ALL);
+    return new DataSelection(path, Share.ALL, UnaryOperator.identity());
   }
 
   /** A part of the data at a path. */
   public static DataSelection of(Path path, Share share) {
-    return new DataSelection(path, share);
+    return new DataSelection(path, share, UnaryOperator.identity());
+  }
+
+  /** The same selection, whose sets are seen through something such as a clock. */
+  public DataSelection through(UnaryOperator<ImageSet> other) {
+    return new DataSelection(path, share, other);
   }
 
   /** Where the data are. */
@@ -70,11 +82,7 @@ public final class DataSelection {
    *     not to be split
    */
   public synchronized ImageSet images(boolean training) {
-    RecognizedData data = recognized;
-    if (data == null) {
-      data = Recognition.of(path);
-      recognized = data;
-    }
+    RecognizedData data = recognized();
     if (data.evaluate().isPresent()) {
       return part((training ? data.train() : data.evaluate().get()).get(), training);
     }
@@ -83,7 +91,24 @@ public final class DataSelection {
           "%s is %s, and none of them are told apart to evaluate on; take a share of them to train on with --split 0.9"
               .formatted(PathText.of(path), data.kind()));
     }
+    if (training && share.split() == 1) {
+      return part(data.train().get(), true);
+    }
     return part(splitSet(data, training), training);
+  }
+
+  /** Whether the data tell apart which images are to evaluate on. */
+  public synchronized boolean hasHalves() {
+    return recognized().evaluate().isPresent();
+  }
+
+  private RecognizedData recognized() {
+    RecognizedData data = recognized;
+    if (data == null) {
+      data = Recognition.of(path);
+      recognized = data;
+    }
+    return data;
   }
 
   private ImageSet splitSet(RecognizedData data, boolean training) {
@@ -114,8 +139,9 @@ public final class DataSelection {
    * @param training whether it is the set to train on
    */
   public ImageSet part(ImageSet set, boolean training) {
-    return share.limit() == 0 || share.limit() >= set.size()
-        ? set
-        : new ChosenImages(set, ClassShares.of(set, share.limit(), share.seed(), training));
+    return view.apply(
+        share.limit() == 0 || share.limit() >= set.size()
+            ? set
+            : new ChosenImages(set, ClassShares.of(set, share.limit(), share.seed(), training)));
   }
 }

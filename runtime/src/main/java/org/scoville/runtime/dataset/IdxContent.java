@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.GZIPInputStream;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /**

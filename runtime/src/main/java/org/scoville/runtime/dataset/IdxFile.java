@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.scoville.runtime.decode.BarePixels;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.text.NumberText;
 
 /** Gray images in MNIST's IDX files, all in memory: (N, height, width), one byte a pixel. */

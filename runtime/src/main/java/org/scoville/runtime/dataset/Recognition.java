@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
@@ -81,9 +82,15 @@ final class Recognition {
   }
 
   private static RecognizedData beton(BetonFiles files) {
-    throw new DataProblem(
-        "%s is FFCV's, and such files can't be read; give the folder of images that it was made from"
-            .formatted(PathText.of(files.train())));
+    return files
+        .evaluate()
+        .map(
+            evaluate ->
+                RecognizedData.halves(
+                    ".beton files for train and val",
+                    () -> BetonSet.open(files.train()),
+                    () -> BetonSet.open(evaluate)))
+        .orElseGet(() -> RecognizedData.whole("a .beton file", () -> BetonSet.open(files.train())));
   }
 
   private static RecognizedData whole(FolderListing listing) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
 
 /**

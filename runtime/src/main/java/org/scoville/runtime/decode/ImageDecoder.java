@@ -79,6 +79,7 @@ public final class ImageDecoder {
       int taken = memory.enter(image);
       try {
         image.decode(file, canvas);
+        checkSize(canvas);
         part.cut(canvas);
       } catch (IOException | RuntimeException e) {
         throw new UnreadableImage(name, ImageFault.of(e));
@@ -87,6 +88,14 @@ public final class ImageDecoder {
         throw new UnreadableImage(name, PixelBound.tooLargeForMemory(image));
       } finally {
         memory.leave(taken);
+      }
+    }
+
+    private void checkSize(Canvas canvas) throws ImageFault {
+      if (canvas.width() != width() || canvas.height() != height()) {
+        throw ImageFault.damaged(
+            "its header claims %d x %d pixels and it has %d x %d",
+            width(), height(), canvas.width(), canvas.height());
       }
     }
   }

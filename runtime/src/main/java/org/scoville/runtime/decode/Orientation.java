@@ -10,12 +10,17 @@ final class Orientation {
 
   private Orientation() {}
 
+  /** Whether width and height change places. */
+  static boolean isSideways(int orientation) {
+    return orientation > 4 && orientation <= MOST;
+  }
+
   /** Turns an image the way that makes it upright. */
   static void turn(Canvas canvas, int orientation) {
     if (orientation <= UPRIGHT || orientation > MOST) {
       return;
     }
-    boolean sideways = orientation > 4;
+    boolean sideways = isSideways(orientation);
     boolean fromRight =
         orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
     boolean fromBelow =

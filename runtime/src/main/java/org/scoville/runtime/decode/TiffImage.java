@@ -8,6 +8,8 @@ import org.scoville.runtime.image.Canvas;
 /**
  * The first image of a TIFF file, all of whose strips or tiles must be there.
  *
+ * @param width its width once it is upright
+ * @param height its height once it is upright
  * @param pixelBytes memory of a pixel's numbers
  * @param orientation how it must be turned, from 1 to 8; this tag Pillow obeys
  * @param multiplied whether its colors were multiplied with their opacity
@@ -77,8 +79,8 @@ record TiffImage(
     int orientation = (int) tags.first(ORIENTATION, 1);
     return new TiffImage(
         tags.isBig(),
-        (int) width,
-        (int) height,
+        (int) (Orientation.isSideways(orientation) ? height : width),
+        (int) (Orientation.isSideways(orientation) ? width : height),
         (int) (samples * (bits + 7) / 8),
         orientation,
         isMultiplied(tags, samples));

@@ -40,10 +40,32 @@ final class BlendTable {
     return NEVER;
   }
 
-  /** The blend of two bytes. */
-  byte blend(int dull, int value) {
-    int sum = (entries[value - dull + SPAN] + (dull << BITS) + dull) >> BITS;
-    return (byte) Math.max(0, Math.min(255, sum));
+  /**
+   * Blends many pairs of bytes, in steps of which the compiler turns all but the first and the last
+   * into vector operations; so the bounds are arithmetic.
+   *
+   * @param dull the first bytes; their content is lost
+   * @param values the second bytes
+   * @param found an array to write to
+   * @param from first pair
+   * @param to end of the pairs
+   * @param out gets the blends
+   * @param start where in {@code out} the blend of pair 0 would be
+   */
+  void blend(int[] dull, int[] values, int[] found, int from, int to, byte[] out, int start) {
+    int[] entries = this.entries;
+    for (int i = from; i < to; i++) {
+      found[i] = entries[values[i] - dull[i] + SPAN];
+    }
+    for (int i = from; i < to; i++) {
+      int sum = (found[i] + dull[i] * (NEVER + 1)) >> BITS;
+      int notNegative = sum & ~(sum >> 31);
+      int room = SPAN - notNegative;
+      dull[i] = notNegative + (room & (room >> 31));
+    }
+    for (int i = from; i < to; i++) {
+      out[start + i] = (byte) dull[i];
+    }
   }
 
   /** The same by the formula. */

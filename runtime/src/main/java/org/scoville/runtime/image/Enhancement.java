@@ -33,18 +33,29 @@ public final class Enhancement {
     if (canvas.channels() == 1) {
       return;
     }
-    BlendTable blends = canvas.blends();
-    blends.prepare((float) factor);
-    byte[] pixels = canvas.pixels();
-    int length = canvas.length();
-    for (int i = 0; i < length - 2; i += 3) {
-      int red = pixels[i] & 0xFF;
-      int green = pixels[i + 1] & 0xFF;
-      int blue = pixels[i + 2] & 0xFF;
-      int gray = Luminance.of(red, green, blue);
-      pixels[i] = blends.blend(gray, red);
-      pixels[i + 1] = blends.blend(gray, green);
-      pixels[i + 2] = blends.blend(gray, blue);
+    canvas.blends().prepare((float) factor);
+    int row = canvas.width() * 3;
+    for (int start = 0; start < canvas.length(); start += row) {
+      blendWithGray(canvas, start, row);
     }
+  }
+
+  private static void blendWithGray(Canvas canvas, int start, int row) {
+    byte[] pixels = canvas.pixels();
+    int[] grays = canvas.line(0, row);
+    int[] values = canvas.line(1, row);
+    for (int i = 0; i < row - 2; i += 3) {
+      int red = pixels[start + i] & 0xFF;
+      int green = pixels[start + i + 1] & 0xFF;
+      int blue = pixels[start + i + 2] & 0xFF;
+      int gray = Luminance.of(red, green, blue);
+      values[i] = red;
+      values[i + 1] = green;
+      values[i + 2] = blue;
+      grays[i] = gray;
+      grays[i + 1] = gray;
+      grays[i + 2] = gray;
+    }
+    canvas.blends().blend(grays, values, canvas.line(2, row), 0, row, pixels, start);
   }
 }

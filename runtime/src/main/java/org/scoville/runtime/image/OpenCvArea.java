@@ -18,18 +18,35 @@ public final class OpenCvArea implements Resampling {
 
   @Override
   public void resize(Canvas canvas, Window window, int height, int width) {
+    resize(canvas, window, height, width, false);
+  }
+
+  /**
+   * Leaves of an image what is in a window, in another size and possibly mirrored, which costs
+   * nothing on the way.
+   *
+   * @param window lies within the image
+   * @param mirrored whether left and right change places
+   */
+  public void resize(Canvas canvas, Window window, int height, int width, boolean mirrored) {
     if (window.width() == width && window.height() == height) {
       window.cut(canvas);
+      if (mirrored) {
+        Mirror.leftAndRight(canvas);
+      }
       return;
     }
     double scaleX = scale(window.width(), width);
     double scaleY = scale(window.height(), height);
     if (!(scaleX >= 1 && scaleY >= 1)) {
-      interpolation.resize(canvas, window, height, width);
+      interpolation.resize(canvas, window, height, width, mirrored);
     } else if (isWhole(scaleX) && isWhole(scaleY)) {
       wholeMeans(canvas, window, (int) Math.rint(scaleY), (int) Math.rint(scaleX));
+      if (mirrored) {
+        Mirror.leftAndRight(canvas);
+      }
     } else {
-      mean.resize(canvas, window, height, width);
+      mean.resize(canvas, window, height, width, mirrored);
     }
   }
 

@@ -5,113 +5,74 @@ package org.scoville.runtime.image;
  *
  * <p>A triangle filter whose support grows with the factor of shrinking, applied along rows and
  * then along columns, in whole numbers with 22 bits after the point (Pillow's {@code Resample.c}).
+ * An axis that keeps its size is not filtered.
+ *
+ * <p>Filtered rows are kept only while a new row needs them, as whole numbers, which the compiler
+ * adds up in vectors.
  */
 public final class PillowBilinear implements Resampling {
-
-  /** Pillow's {@code PRECISION_BITS}: 8 bits for a pixel, 2 against overflow, the rest. */
-  private static final int FRACTION_BITS = 32 - 8 - 2;
-
-  private static final int HALF = 1 << (FRACTION_BITS - 1);
-
-  private final Axis axis = new Axis();
+  private final PillowAxis across = new PillowAxis();
+  private final PillowAxis down = new PillowAxis();
+  private int[][] lines = {};
+  private int[] sums = {};
 
   @Override
   public void resize(Canvas canvas, Window window, int height, int width) {
-    if (window.width() == width) {
+    if (window.width() == width && window.height() == height) {
       window.cut(canvas);
-    } else {
-      alongRows(canvas, window, width);
+      return;
     }
-    if (window.height() != height) {
-      alongColumns(canvas, height);
-    }
-  }
-
-  private void alongRows(Canvas canvas, Window window, int width) {
-    axis.fill(window.width(), width);
-    int channels = canvas.channels();
-    byte[] source = canvas.pixels();
-    byte[] target = canvas.spare(width * window.height() * channels);
-    for (int y = 0; y < window.height(); y++) {
-      int row = ((y + window.top()) * canvas.width() + window.left()) * channels;
-      for (int x = 0; x < width; x++) {
-        int start = row + axis.first[x] * channels;
-        int out = (y * width + x) * channels;
-        for (int c = 0; c < channels; c++) {
-          target[out + c] = axis.sum(x, source, start + c, channels);
-        }
-      }
-    }
-    canvas.swap(window.height(), width);
-  }
-
-  private void alongColumns(Canvas canvas, int height) {
-    axis.fill(canvas.height(), height);
-    int row = canvas.width() * canvas.channels();
-    byte[] source = canvas.pixels();
-    byte[] target = canvas.spare(row * height);
+    int row = width * canvas.channels();
+    across.fill(window.width(), width);
+    down.fill(window.height(), height);
+    grow(row);
+    byte[] target = canvas.spare(height * row);
+    int known = 0;
     for (int y = 0; y < height; y++) {
-      int start = axis.first[y] * row;
-      for (int i = 0; i < row; i++) {
-        target[y * row + i] = axis.sum(y, source, start + i, row);
+      int end = down.first(y) + down.count(y);
+      for (known = Math.max(known, down.first(y)); known < end; known++) {
+        filterAlong(canvas, window, known, width);
       }
+      addDown(y, row);
+      PillowAxis.narrow(sums, target, y * row, row);
     }
-    canvas.swap(height, canvas.width());
+    canvas.swap(height, width);
   }
 
-  /** The weights of each output pixel of one axis. */
-  private static final class Axis {
-    private int[] first = {};
-    private int[] count = {};
-    private int[] weights = {};
-    private double[] exact = {};
-    private int stride;
-
-    void fill(int from, int to) {
-      double scale = (double) from / to;
-      double support = Math.max(scale, 1);
-      stride = (int) Math.ceil(support) * 2 + 1;
-      grow(to);
-      for (int i = 0; i < to; i++) {
-        double center = (i + 0.5) * scale;
-        first[i] = Math.max(0, (int) (center - support + 0.5));
-        count[i] = Math.min(from, (int) (center + support + 0.5)) - first[i];
-        double sum = 0;
-        for (int k = 0; k < count[i]; k++) {
-          double distance = Math.abs((first[i] + k - center + 0.5) * (1 / support));
-          exact[k] = Math.max(0, 1 - distance);
-          sum += exact[k];
-        }
-        for (int k = 0; k < count[i]; k++) {
-          double weight = sum == 0 ? exact[k] : exact[k] / sum;
-          weights[i * stride + k] = (int) (0.5 + weight * (1 << FRACTION_BITS));
-        }
-      }
+  private void grow(int row) {
+    int count = down.most();
+    if (lines.length < count || sums.length < row) {
+      lines = new int[Math.max(count, lines.length)][Math.max(row, sums.length)];
+      sums = new int[Math.max(row, sums.length)];
     }
+  }
 
-    private void grow(int to) {
-      if (first.length < to) {
-        first = new int[to];
-        count = new int[to];
-      }
-      if (weights.length < to * stride) {
-        weights = new int[to * stride];
-      }
-      if (exact.length < stride) {
-        exact = new double[stride];
-      }
+  private int[] line(int y) {
+    return lines[y % lines.length];
+  }
+
+  private void filterAlong(Canvas canvas, Window window, int y, int width) {
+    int channels = canvas.channels();
+    int start = ((window.top() + y) * canvas.width() + window.left()) * channels;
+    if (channels == 3) {
+      across.filterColors(canvas.pixels(), start, line(y), width);
+      return;
     }
+    for (int c = 0; c < channels; c++) {
+      across.filterChannel(canvas.pixels(), start + c, channels, line(y), c, width);
+    }
+  }
 
-    byte sum(int output, byte[] source, int start, int step) {
-      int sum = HALF;
-      int at = start;
-      int weight = output * stride;
-      for (int k = 0; k < count[output]; k++) {
-        sum += (source[at] & 0xFF) * weights[weight + k];
-        at += step;
-      }
-      // Weights are positive and rounded to nearest, so that only the upper end can be passed.
-      return (byte) Math.min(255, sum >> FRACTION_BITS);
+  private void addDown(int y, int row) {
+    PillowAxis.start(sums, row);
+    for (int k = 0; k < down.count(y); k++) {
+      add(line(down.first(y) + k), down.weight(y, k), sums, row);
+    }
+  }
+
+  private static void add(int[] line, int weight, int[] sums, int length) {
+    for (int i = 0; i < length; i++) {
+      sums[i] += line[i] * weight;
     }
   }
 }

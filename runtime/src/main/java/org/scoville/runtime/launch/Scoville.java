@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
       Scoville.Diff.class,
       Scoville.RuleOrAll.class,
       Scoville.Train.class,
+      InspectCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Scoville implements Callable<Integer> {

@@ -15,7 +15,7 @@ import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
 
 /** The work of a plan's algorithms in the loader: they change images and repeat some. */
-final class LoaderWork implements ImageChange {
+public final class LoaderWork implements ImageChange {
   private final List<Change> changes = new ArrayList<>();
   private final List<OrderBehavior> orders = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class LoaderWork implements ImageChange {
   }
 
   /** Makes one behavior for each algorithm that acts on images. */
-  LoaderWork(TrainerParts parts, RunSettings settings) {
+  public LoaderWork(TrainerParts parts, RunSettings settings) {
     List<Plan.Entry> entries = parts.plan().at(Place.SAMPLE).toList();
     Map<Class<?>, Behavior> made = parts.behaviors(settings, entries);
     for (Plan.Entry entry : entries) {
@@ -62,7 +62,7 @@ final class LoaderWork implements ImageChange {
   }
 
   /** Times in a row that the images of an epoch, counted from 0, come. */
-  int repeats(long epoch) {
+  public int repeats(long epoch) {
     return orders.isEmpty() ? 1 : orders.get(0).repeats(epoch);
   }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.problem.DataProblem;
 
 class BatchOrderTest {
 

@@ -142,7 +142,7 @@ class FlipChoiceTest {
         new ImageFolder(
             4, 0, RandomCrop.NONE, 0, 1, Interpolation.BILINEAR, 0, 0.5, true, false, ZEROS, ONES);
     ImageSource.Reader reader =
-        PictureLoaders.imageFolder(settings, DataSelection.all(folder), true).reader();
+        FolderFinishing.open(settings, DataSelection.all(folder), true).reader();
     List<List<Byte>> epochs = new ArrayList<>();
     for (int epoch = 0; epoch < 4; epoch++) {
       Canvas canvas = new Canvas(1, 1, 3);

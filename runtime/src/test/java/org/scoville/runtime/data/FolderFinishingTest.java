@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.GeneratedImages;
 import org.scoville.runtime.decode.ImageDecoder;
@@ -29,6 +28,7 @@ import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 class FolderFinishingTest {
@@ -180,7 +180,7 @@ class FolderFinishingTest {
 
   @Test
   void aMissingHalfIsNamed() throws IOException {
-    Files.createDirectory(folder.resolve("val"));
+    Files.createDirectories(folder.resolve("val"));
     assertProblem(
         true,
         "the data folder %s is not there; give the folder that holds train and val with --data"
@@ -269,7 +269,7 @@ class FolderFinishingTest {
   }
 
   private ImageSource source(ImageFolder settings, boolean training) {
-    return PictureLoaders.imageFolder(settings, DataSelection.all(folder), training);
+    return FolderFinishing.open(settings, DataSelection.all(folder), training);
   }
 
   private static ImageFolder settings(RandomCrop crop, int resize) {

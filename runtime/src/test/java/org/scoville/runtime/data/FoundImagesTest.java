@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
-import org.scoville.runtime.dataset.DataProblem;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.GeneratedImages;
@@ -25,6 +24,7 @@ import org.scoville.runtime.decode.OmissionReason;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 /** Checks of the files and folders that are taken for images of a class. */
@@ -43,7 +43,7 @@ class FoundImagesTest {
 
   private ImageSource source() {
     List<Double> ones = List.of(1.0, 1.0, 1.0);
-    return PictureLoaders.imageFolder(
+    return FolderFinishing.open(
         new ImageFolder(
             4,
             0,

@@ -248,7 +248,7 @@ public final class GoldenTransforms implements GoldenSubject {
     Path image = folder.resolve("train/a/1.png");
     try {
       GeneratedImages.writePng(image, 4, 4);
-      return PictureLoaders.imageFolder(settings, DataSelection.all(folder), true);
+      return FolderFinishing.open(settings, DataSelection.all(folder), true);
     } finally {
       for (Path path = image; !path.equals(folder); path = path.getParent()) {
         Files.delete(path);

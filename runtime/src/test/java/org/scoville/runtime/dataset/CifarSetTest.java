@@ -17,6 +17,7 @@ import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
 import org.scoville.runtime.image.Window;
+import org.scoville.runtime.problem.DataProblem;
 
 class CifarSetTest {
 

@@ -15,6 +15,7 @@ import org.scoville.runtime.decode.GeneratedImages;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.problem.DataProblem;
 
 /**
  * Whatever stands in a tar file, it is opened or refused, and its images are read or unreadable.

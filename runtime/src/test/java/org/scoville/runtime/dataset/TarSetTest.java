@@ -25,6 +25,7 @@ import org.scoville.runtime.decode.GeneratedImages;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.OmissionReason;
 import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.problem.DataProblem;
 
 class TarSetTest {
 

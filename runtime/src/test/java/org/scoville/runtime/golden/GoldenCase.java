@@ -1,6 +1,7 @@
 package org.scoville.runtime.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,10 +11,12 @@ import org.scoville.runtime.checkpoint.Safetensors;
 public final class GoldenCase {
 
   private final JsonNode node;
+  private final Path folder;
   private final Supplier<Safetensors> tensors;
 
-  GoldenCase(JsonNode node, Supplier<Safetensors> tensors) {
+  GoldenCase(JsonNode node, Path folder, Supplier<Safetensors> tensors) {
     this.node = node;
+    this.folder = folder;
     this.tensors = tensors;
   }
 
@@ -30,6 +33,11 @@ public final class GoldenCase {
   /** The file that holds the tensors of the case's group. */
   public String file() {
     return node.path("file").asText();
+  }
+
+  /** A file of another kind that belongs to the case. */
+  public Path file(String name) {
+    return folder.resolve(name);
   }
 
   /** The hyperparameters, by the reference's names. */

@@ -35,7 +35,7 @@ public final class GoldenCases {
     }
     for (JsonNode node : manifest.path("cases")) {
       String file = node.path("file").asText();
-      cases.add(new GoldenCase(node, () -> file(file)));
+      cases.add(new GoldenCase(node, folder, () -> file(file)));
     }
   }
 

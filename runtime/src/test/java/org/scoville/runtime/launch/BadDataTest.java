@@ -41,28 +41,30 @@ class BadDataTest {
 
   @Test
   void aRecipeWithoutItsDataAsksForThem() {
-    Invocation.scoville("train", "small-gray").misused("SmallGray", "--data DIR");
+    Invocation.scoville("train", "small-gray").misused("SmallGray", "--data PATH");
   }
 
   @Test
   void aMissingFolderIsNamed() throws IOException {
     Path nowhere = folder.resolve("nowhere");
     for (String recipe : new String[] {"small-gray", "small-folder"}) {
-      train(recipe, nowhere).misused("--data is " + nowhere, "there is no such folder");
+      train(recipe, nowhere).misused("--data is " + nowhere, "nothing is there");
     }
-    Invocation.scoville("explain", "small-gray", "--data", nowhere).misused("no such folder");
+    Invocation.scoville("explain", "small-gray", "--data", nowhere).misused("nothing is there");
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    train("small-folder", empty).failed(empty.resolve("train") + " is not there", "--data");
+    train("small-folder", Files.createDirectories(empty.resolve("val")).getParent())
+        .failed(empty.resolve("train") + " is not there", "--data");
   }
 
   @Test
   void aFileInPlaceOfAFolderIsCalledAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("images.zip"), "");
     for (String recipe : new String[] {"small-gray", "small-folder"}) {
-      train(recipe, file).misused("--data is " + file, "which is a file", "give the folder");
+      train(recipe, file).failed(file + " is a file", "give the folder");
     }
     Path data = Files.createDirectory(folder.resolve("flat"));
     Path train = Files.writeString(data.resolve("train"), "");
+    Files.createDirectory(data.resolve("val"));
     train("small-folder", data).failed(train + " is a file", "--data");
   }
 
@@ -135,14 +137,14 @@ class BadDataTest {
   void dataOfAnotherSizeThanDeclaredAreRefused() {
     SmallRecipe recipe = SmallRecipe.gray();
     Invocation.main(recipe.with(recipe.spec().data(60_000, 0)), "--data", gray())
-        .failed("SmallGray declares trainingSamples = 60000", "the data have 32", "set");
+        .failed("SmallGray declares trainingSamples = 60000", "the data have 32", "--other-data");
   }
 
   @Test
   void dataOfOtherClassesThanDeclaredAreRefused() {
     SmallRecipe recipe = SmallRecipe.gray();
     Invocation.main(recipe.with(recipe.spec().data(0, 10)), "--data", gray())
-        .failed("SmallGray declares classes = 10", "the data have 4", "set classes = 0");
+        .failed("SmallGray declares classes = 10", "the data have 4", "--other-data");
     Invocation.scoville("explain", "small-gray", "--data", gray()).worked();
   }
 

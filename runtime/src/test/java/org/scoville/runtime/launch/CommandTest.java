@@ -35,7 +35,10 @@ class CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--data=DIR",
+        "--data=PATH",
+        "--split=SHARE",
+        "--limit=N",
+        "--other-data",
         "--devices=DEVICE[,DEVICE...]",
         "--epochs=N",
         "--batch-size=N",

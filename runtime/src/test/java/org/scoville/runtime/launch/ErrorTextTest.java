@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scoville.runtime.dataset.DataProblem;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.tensor.EngineProblem;
 import org.scoville.runtime.train.TrainingProblem;
 import picocli.CommandLine;

@@ -28,6 +28,7 @@ class ExplainFfcvTest {
         .with("minArea", 0.08)
         .with("flip", 0.5)
         .with("alternatingFlip", false)
+        .with("scaledDecoding", false)
         .with("mean", List.of(0.5, 0.5, 0.5))
         .with("deviation", List.of(0.25, 0.25, 0.25));
   }

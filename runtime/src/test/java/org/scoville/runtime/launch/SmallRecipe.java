@@ -169,6 +169,7 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .with("maxResolution", 0)
         .with("flip", 0.5)
         .with("alternatingFlip", false)
+        .with("scaledDecoding", false)
         .with("mean", List.of(0.5, 0.5, 0.5))
         .with("deviation", List.of(0.25, 0.25, 0.25));
   }

@@ -1,6 +1,5 @@
-package org.scoville.runtime.dataset;
+package org.scoville.runtime.problem;
 
-import org.scoville.runtime.problem.Problem;
 import org.scoville.text.Printable;
 
 /**

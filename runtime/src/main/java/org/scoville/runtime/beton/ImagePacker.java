@@ -1,0 +1,43 @@
+package org.scoville.runtime.beton;
+
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.random.Draw;
+
+/**
+ * Makes of decoded images what is stored, as FFCV's {@code RGBImageField} does. Each thread makes
+ * its own, since it keeps arrays from one image to the next.
+ */
+public final class ImagePacker {
+  private static final long PURPOSE = "beton".hashCode();
+
+  private final PackOptions options;
+  private final JpegEncoder encoder;
+  private final OpenCvArea area = new OpenCvArea();
+
+  /** A packer with its options. */
+  public ImagePacker(PackOptions options, JpegEncoder encoder) {
+    this.options = options;
+    this.encoder = encoder;
+  }
+
+  /**
+   * The image as it is stored.
+   *
+   * @param name the image's name in messages
+   * @param sample the image's number, from which its draw follows
+   * @param image the image in red, green and blue, which may shrink
+   */
+  public BetonImage pack(String name, int sample, Canvas image) {
+    if (options.maxResolution() > 0) {
+      area.within(image, options.maxResolution());
+    }
+    Draw draw = Draw.of(options.seed(), PURPOSE, sample);
+    int width = image.width();
+    int height = image.height();
+    return options.mode().isJpg(image.length(), draw)
+        ? BetonImage.jpg(
+            name, width, height, encoder.encode(image.pixels(), width, height, options.quality()))
+        : BetonImage.raw(name, width, height, image.pixels());
+  }
+}

@@ -1,0 +1,27 @@
+package org.scoville.runtime.data;
+
+import org.scoville.data.FFCV;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.dataset.ImageSet;
+
+/** Opens the images of {@link FFCV}. */
+public final class FfcvLoader {
+  private FfcvLoader() {}
+
+  /** The images as the loader crops them. */
+  public static ImageSource open(FFCV loader, DataSelection data, boolean training) {
+    return open(loader, data.images(training), training);
+  }
+
+  static ImageSource open(FFCV loader, ImageSet set, boolean training) {
+    FfcvCrop crop =
+        new FfcvCrop(
+            loader.crop(), loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
+    return new PictureSource(
+        set,
+        loader,
+        loader.crop(),
+        QuasiRandom.traversal(loader.order(), set),
+        () -> new FfcvFinishing(crop, loader, training));
+  }
+}

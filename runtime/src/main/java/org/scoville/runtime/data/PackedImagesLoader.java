@@ -1,0 +1,27 @@
+package org.scoville.runtime.data;
+
+import org.scoville.data.PackedImages;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.dataset.ImageSet;
+
+/** Opens the images of {@link PackedImages}. */
+public final class PackedImagesLoader {
+  private PackedImagesLoader() {}
+
+  /** The images as the loader crops them. */
+  public static ImageSource open(PackedImages loader, DataSelection data, boolean training) {
+    return open(loader, data.images(training), training);
+  }
+
+  static ImageSource open(PackedImages loader, ImageSet set, boolean training) {
+    FfcvCrop crop =
+        new FfcvCrop(
+            loader.crop(), loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
+    return new PictureSource(
+        set,
+        loader,
+        loader.crop(),
+        QuasiRandom.traversal(loader.order(), set),
+        () -> new FfcvFinishing(crop, loader, training));
+  }
+}

@@ -1,0 +1,118 @@
+package org.scoville.runtime.inspect;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.scoville.runtime.dataset.ImageSet;
+import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.decode.ImageDecoder;
+import org.scoville.runtime.decode.StoredImage;
+import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Window;
+
+/** The time that one thread has spent on each stage of loading, in nanoseconds. */
+final class StageClock {
+
+  /** The stages that an image goes through. */
+  enum Stage {
+    /** Its bytes come from the file, and its header is read. */
+    READ,
+    /** Its bytes become pixels. */
+    DECODE,
+    /** It is cropped, resized and mirrored. */
+    CROP,
+    /** The recipe's algorithms for single images change it. */
+    AUGMENT,
+    /** It is written into the batch. */
+    WRITE
+  }
+
+  private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+
+  void add(Stage stage, long time) {
+    nanos.merge(stage, time, Long::sum);
+  }
+
+  long nanos(Stage stage) {
+    return nanos.getOrDefault(stage, 0L);
+  }
+
+  /** Time of all stages. */
+  long sum() {
+    return nanos.values().stream().mapToLong(each -> each).sum();
+  }
+
+  /** A set whose images are read and decoded by the clock of the thread that asks for them. */
+  static ImageSet watched(ImageSet set, ThreadLocal<StageClock> clocks) {
+    return new ImageSet() {
+      @Override
+      public SourceContents contents() {
+        return set.contents();
+      }
+
+      @Override
+      public int size() {
+        return set.size();
+      }
+
+      @Override
+      public List<String> classNames() {
+        return set.classNames();
+      }
+
+      @Override
+      public int label(int index) {
+        return set.label(index);
+      }
+
+      @Override
+      public String name(int index) {
+        return set.name(index);
+      }
+
+      @Override
+      public int page(int index) {
+        return set.page(index);
+      }
+
+      @Override
+      public byte[] bytes(int index) throws UnreadableImage {
+        return set.bytes(index);
+      }
+
+      @Override
+      public StoredImage open(int index, ImageDecoder decoder) throws UnreadableImage {
+        long start = System.nanoTime();
+        StoredImage image = set.open(index, decoder);
+        StageClock clock = clocks.get();
+        clock.add(Stage.READ, System.nanoTime() - start);
+        return new WatchedImage(image, clock);
+      }
+    };
+  }
+
+  private record WatchedImage(StoredImage image, StageClock clock) implements StoredImage {
+    @Override
+    public String name() {
+      return image.name();
+    }
+
+    @Override
+    public int width() {
+      return image.width();
+    }
+
+    @Override
+    public int height() {
+      return image.height();
+    }
+
+    @Override
+    public void decode(Window part, int reduction, Canvas canvas) throws UnreadableImage {
+      long start = System.nanoTime();
+      image.decode(part, reduction, canvas);
+      clock.add(Stage.DECODE, System.nanoTime() - start);
+    }
+  }
+}

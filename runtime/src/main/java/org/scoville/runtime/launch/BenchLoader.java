@@ -1,0 +1,123 @@
+package org.scoville.runtime.launch;
+
+import ai.djl.Device;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.inspect.LoaderBenchmark;
+import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.tensor.NativeFolder;
+import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.LoaderWork;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.StepSpeed;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.RecipeCatalog;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scoville bench loader}: whether images or devices will be waited for. */
+@Command(
+    name = "loader",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures how many images a second a recipe's loader gives, by stage and thread,",
+      "and how many its devices train on, and says which of the two will wait."
+    },
+    footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
+final class BenchLoader implements Callable<Integer> {
+  private static final int MOST_IMAGES_ON_CPU = 32;
+
+  @Parameters(paramLabel = "RECIPE", description = "Name of the recipe; see scoville list.")
+  private String name = "";
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "Seconds for each number of threads (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Training steps to measure the devices by; 0 = none (default: 5).")
+  private int steps;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    CompiledRecipe recipe = RecipeCatalog.load().find(name);
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
+    DataSelection data =
+        options
+            .data
+            .selection()
+            .orElseThrow(() -> new UsageProblem("bench loader needs images; give --data PATH"));
+    Wiring wiring = new Wiring(recipe);
+    ImageSource source = wiring.images(data, true);
+    RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
+    RunSettings settings =
+        new RunSettings(
+            spec.epochs(),
+            Math.max(1, spec.stepsPerEpoch()),
+            measuredBatch(spec.batchSize()),
+            options.microBatch,
+            options.seed,
+            ThreadBudget.threads(options.threads, options.devices),
+            0);
+    TrainerParts parts = wiring.parts();
+    PrintStream out = StandardOutput.stream();
+    LoaderBenchmark loader =
+        LoaderBenchmark.of(
+            view -> wiring.images(data.through(view), true),
+            new LoaderWork(parts, settings),
+            Runtime.getRuntime().availableProcessors(),
+            options.seed,
+            seconds);
+    loader.lines().forEach(out::println);
+    if (steps > 0) {
+      double device = deviceRate(parts, settings, source);
+      loader.verdict(device, options.devices.size()).forEach(out::println);
+    }
+    return ExitCode.OK;
+  }
+
+  /** A batch of thousands takes minutes on processors, and its images are no faster. */
+  private int measuredBatch(int batchSize) {
+    int replicas = options.devices.size();
+    return options.devices.contains("cpu")
+        ? replicas * Math.min(batchSize / replicas, MOST_IMAGES_ON_CPU)
+        : batchSize;
+  }
+
+  private void check() {
+    if (seconds < 1) {
+      throw new UsageProblem("--seconds is %d; set it to at least 1".formatted(seconds));
+    }
+    if (steps < 0) {
+      throw new UsageProblem("--steps is %d; set it to at least 0".formatted(steps));
+    }
+  }
+
+  private double deviceRate(TrainerParts parts, RunSettings settings, ImageSource source)
+      throws InterruptedException {
+    NativeFolder libraries = NativeFolder.settle();
+    ProcessTuning.apply();
+    TensorEngine.start(libraries);
+    List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
+    return StepSpeed.imagesPerSecond(parts, settings, devices, source, steps);
+  }
+}
