@@ -16,7 +16,7 @@ import org.scoville.runtime.text.PathText;
 final class Recognition {
 
   private static final String GIVE =
-      "give a folder with train and val, a folder with a folder for each class, tar files of samples, .beton files, or the folder of MNIST's or CIFAR's files";
+      "give the folder that has train and val, or a folder for each class, tar files of samples, .beton files, MNIST's or CIFAR's files";
 
   private static final Pattern IDX_NAME = Pattern.compile(".*-idx[13]-ubyte(\\.gz)?");
   private static final Pattern PICKLE_NAME = Pattern.compile("data_batch_[1-5]|test_batch");
@@ -49,25 +49,27 @@ final class Recognition {
       return RecognizedData.halves(
           "IDX files as MNIST's", () -> new IdxSet(folder, true), () -> new IdxSet(folder, false));
     }
-    for (CifarKind kind : CifarKind.values()) {
-      Optional<Path> place = kind.in(folder);
-      if (place.isPresent()) {
-        return cifar(kind, place.get());
-      }
-    }
     FolderListing listing = FolderListing.of(folder);
     return TarFiles.inHalves(folder)
         .or(() -> halves(listing))
+        .or(() -> cifar(folder))
         .or(() -> BetonFiles.in(listing).map(Recognition::beton))
         .or(() -> TarFiles.in(listing))
         .orElseGet(() -> whole(listing));
   }
 
-  private static RecognizedData cifar(CifarKind kind, Path folder) {
-    return RecognizedData.halves(
-        kind.title() + "'s binary files",
-        () -> new CifarSet(kind, folder, true),
-        () -> new CifarSet(kind, folder, false));
+  private static Optional<RecognizedData> cifar(Path folder) {
+    for (CifarKind kind : CifarKind.values()) {
+      Optional<Path> place = kind.in(folder);
+      if (place.isPresent()) {
+        return Optional.of(
+            RecognizedData.halves(
+                kind.title() + "'s binary files",
+                () -> new CifarSet(kind, place.get(), true),
+                () -> new CifarSet(kind, place.get(), false)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<RecognizedData> halves(FolderListing listing) {

@@ -27,6 +27,11 @@ final class TarMembers implements AutoCloseable {
   /** The longest name or pax header; systems have paths of at most 4,096 bytes. */
   private static final int MOST_EXTENSION = 1 << 20;
 
+  /**
+   * Zeros after the end that are looked through for another archive; GNU tar writes up to 10 KB.
+   */
+  private static final long MOST_PADDING = 1 << 20;
+
   private static final String REMEDY = "copy or download it again";
 
   private final Path file;
@@ -85,6 +90,7 @@ final class TarMembers implements AutoCloseable {
       while (position < length) {
         TarHeader header = header();
         if (header.isZero()) {
+          checkEnd();
           return null;
         }
         TarMember member = member(header, position);
@@ -98,6 +104,19 @@ final class TarMembers implements AutoCloseable {
       return null;
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** Refuses archives that were joined like text: programs end at the end of the first. */
+  private void checkEnd() throws IOException {
+    long most = Math.min(length - TarHeader.BLOCK, position + MOST_PADDING);
+    for (long at = position; at <= most; at += TarHeader.BLOCK) {
+      TarHeader header = new TarHeader(read(at, TarHeader.BLOCK));
+      if (!header.isZero() && header.isWhole()) {
+        throw new DataProblem(
+            "%s ends at byte %d and has another archive at byte %d; join archives with tar --concatenate"
+                .formatted(PathText.of(file), position, at));
+      }
     }
   }
 
@@ -137,7 +156,7 @@ final class TarMembers implements AutoCloseable {
       }
       position = offset + size + padding;
       if (extension) {
-        extended = extended < 0 ? start : extended;
+        extended = extended < 0 && type != 'g' ? start : extended;
         extend(type, offset, size);
         return null;
       }

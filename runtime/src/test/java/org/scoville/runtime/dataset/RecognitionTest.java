@@ -19,7 +19,7 @@ import org.scoville.runtime.problem.DataProblem;
 class RecognitionTest {
 
   private static final String GIVE =
-      "give a folder with train and val, a folder with a folder for each class, tar files of samples, .beton files, or the folder of MNIST's or CIFAR's files";
+      "give the folder that has train and val, or a folder for each class, tar files of samples, .beton files, MNIST's or CIFAR's files";
 
   @TempDir Path folder;
 
@@ -139,6 +139,12 @@ class RecognitionTest {
     assertThat(recognized().kind()).isEqualTo("CIFAR-100's binary files");
     assertThat(recognized().train().get().size()).isEqualTo(2);
     assertThat(evaluation().size()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileCalledLikeOneOfCifars100BesideHalvesIsNotTakenForIt() {
+    write("train/a/1.jpg", "val/a/1.jpg", "train.bin");
+    assertThat(recognized().kind()).isEqualTo("a folder of images with train and val");
   }
 
   @ParameterizedTest

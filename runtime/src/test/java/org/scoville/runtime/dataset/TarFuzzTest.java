@@ -2,7 +2,9 @@ package org.scoville.runtime.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,14 +22,20 @@ import org.scoville.runtime.problem.DataProblem;
 /**
  * Whatever stands in a tar file, it is opened or refused, and its images are read or unreadable.
  *
- * <p>{@code -Dscoville.fuzz.tars=20000} tries more; {@code -Dscoville.fuzz.seed=N
- * -Dscoville.fuzz.tars=1} tries one again.
+ * <p>{@code -Pfuzz} tries 20,000; {@code -Dscoville.fuzz.seed=N -Dscoville.fuzz=1} tries one again.
  */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TarFuzzTest {
 
-  private static final int TARS = Integer.getInteger("scoville.fuzz.tars", 300);
+  private static final int TARS = Integer.getInteger("scoville.fuzz", 300);
   private static final int FIRST = Integer.getInteger("scoville.fuzz.seed", 0);
+
+  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** A few times what the file has, for headers and names as objects, and room to start with. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private static final long MOST_FOR_A_BYTE = 16;
 
   @TempDir Path folder;
 
@@ -38,7 +46,11 @@ class TarFuzzTest {
     for (int seed = FIRST; seed < FIRST + TARS; seed++) {
       Path file = TarBytes.write(folder.resolve("a.tar"), mutated(tar, new Random(seed)));
       try {
-        opened += read(TarSet.of(List.of(file), 0));
+        long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+        TarSet set = TarSet.of(List.of(file), 0);
+        long after = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThat(after - before).isLessThan(MOST_BYTES + MOST_FOR_A_BYTE * Files.size(file));
+        opened += read(set);
       } catch (DataProblem e) {
         assertThat(e).hasMessageStartingWith(folder.toString()).hasMessageContaining("; ");
       } catch (RuntimeException | Error e) {

@@ -227,6 +227,24 @@ class TarSetTest {
   }
 
   @Test
+  void archivesJoinedLikeTextAreRefused() {
+    byte[] one = new TarBytes().sample("a", 0, text("x")).whole();
+    byte[] both = Arrays.copyOf(one, 2 * one.length);
+    System.arraycopy(one, 0, both, one.length, one.length);
+    assertThatThrownBy(() -> set(both))
+        .isInstanceOf(DataProblem.class)
+        .hasMessage(
+            "%s ends at byte 2048 and has another archive at byte 10240; join archives with tar --concatenate",
+            folder.resolve("a.tar"));
+  }
+
+  @Test
+  void aGlobalHeaderAtTheEndIsNoCut() {
+    TarBytes tar = new TarBytes().sample("a", 0, text("x")).pax('g', "comment", "c");
+    assertThat(set(tar.unfinished()).size()).isEqualTo(1);
+  }
+
+  @Test
   void aWrongSumNamesTheByte() {
     TarBytes tar = new TarBytes().sample("a", 0, text("x"));
     int at = tar.unfinished().length;
