@@ -46,13 +46,7 @@ class TarFuzzTest {
     for (int seed = FIRST; seed < FIRST + TARS; seed++) {
       Path file = TarBytes.write(folder.resolve("a.tar"), mutated(tar, new Random(seed)));
       try {
-        long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
-        TarSet set = TarSet.of(List.of(file), 0);
-        long after = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThat(after - before).isLessThan(MOST_BYTES + MOST_FOR_A_BYTE * Files.size(file));
-        opened += read(set);
-      } catch (DataProblem e) {
-        assertThat(e).hasMessageStartingWith(folder.toString()).hasMessageContaining("; ");
+        opened += opened(file);
       } catch (RuntimeException | Error e) {
         throw new AssertionError("seed " + seed, e);
       }
@@ -61,7 +55,26 @@ class TarFuzzTest {
   }
 
   /** 1 for a set that was opened. */
-  private static int read(TarSet set) {
+  private int opened(Path file) throws IOException {
+    long before = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+    try {
+      TarSet set = TarSet.of(List.of(file), 0);
+      checkMemory(before, file);
+      read(set);
+      return 1;
+    } catch (DataProblem e) {
+      assertThat(e).hasMessageStartingWith(folder.toString()).hasMessageContaining("; ");
+      checkMemory(before, file);
+      return 0;
+    }
+  }
+
+  private static void checkMemory(long before, Path file) throws IOException {
+    long after = MEMORY.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(after - before).isLessThan(MOST_BYTES + MOST_FOR_A_BYTE * Files.size(file));
+  }
+
+  private static void read(TarSet set) {
     ImageDecoder decoder = new ImageDecoder();
     for (int i = 0; i < set.size(); i++) {
       assertThat(set.label(i)).isBetween(0, set.classNames().size() - 1);
@@ -72,7 +85,6 @@ class TarFuzzTest {
         assertThat(e).hasMessageContaining(" can't be read: ");
       }
     }
-    return 1;
   }
 
   private byte[] tar() throws IOException {

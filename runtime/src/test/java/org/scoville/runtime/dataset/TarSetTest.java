@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.scoville.runtime.dataset.TarBytes.text;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -308,6 +309,23 @@ class TarSetTest {
         .hasMessage("a.tar, b can't be read: its file became shorter")
         .satisfies(
             e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(OmissionReason.CUT_SHORT));
+  }
+
+  @Test
+  void anImageThatNoFileOfAnImageIsAsLargeAsIsUnreadable() throws IOException {
+    TarBytes tar = new TarBytes().file("a.cls", text("0"));
+    tar.block(TarBytes.seal(TarBytes.header(text("a.jpg"), '0', 600_000_000)), text("x"));
+    Path file = tar.write(folder.resolve("a.tar"));
+    // A hole, which takes no room on the disk.
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), 600_002_047);
+    }
+    TarSet set = TarSet.of(List.of(file), 0);
+    assertThatThrownBy(() -> set.bytes(0))
+        .isInstanceOf(UnreadableImage.class)
+        .hasMessageContaining("it has 600000000 bytes, and ")
+        .satisfies(
+            e -> assertThat(((UnreadableImage) e).kind()).isEqualTo(OmissionReason.TOO_LARGE));
   }
 
   @Test
