@@ -3,7 +3,6 @@ package org.scoville.runtime.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +37,8 @@ final class ClassFolders {
     if (Files.exists(folder)) {
       DataFolder.check(folder, remedy);
     }
-    Path split = folder.resolve(training ? "train" : "val");
-    Path other = folder.resolve(training ? "val" : "train");
+    Path split = training ? Half.training(folder) : Half.evaluation(folder);
+    Path other = training ? Half.evaluation(folder) : Half.training(folder);
     DataFolder.check(split, remedy);
     ClassFolders found = whole(split);
     if (Files.isDirectory(other)) {
@@ -77,22 +76,32 @@ final class ClassFolders {
    * @throws DataProblem if a class has none
    */
   List<List<Path>> images() {
-    List<List<Path>> images = new ArrayList<>();
+    AliasLinks aliases = new AliasLinks();
+    List<List<Path>> all = new ArrayList<>();
     for (Path folder : classes.keySet()) {
-      List<Path> found = images(folder, leftOut);
-      if (found.isEmpty()) {
-        throw new DataProblem(
-            "the class folder %s has no %s files%s; add images or remove the folder"
-                .formatted(PathText.of(folder), extensions(), others(folder)));
-      }
-      images.add(found);
+      List<Path> found = images(folder, leftOut, aliases);
+      checkAny(folder, found, List.of());
+      all.add(found);
     }
-    return images;
+    Set<Path> links = links(aliases);
+    if (links.isEmpty()) {
+      return all;
+    }
+    List<List<Path>> kept = new ArrayList<>();
+    for (Path folder : classes.keySet()) {
+      List<Path> images = all.get(kept.size());
+      List<Path> aliased = images.stream().filter(links::contains).toList();
+      aliased.forEach(link -> omit(link, leftOut));
+      List<Path> own = images.stream().filter(image -> !links.contains(image)).toList();
+      checkAny(folder, own, aliased);
+      kept.add(own);
+    }
+    return kept;
   }
 
-  private List<Path> images(Path folder, OmissionTally others) {
+  private List<Path> images(Path folder, OmissionTally others, AliasLinks aliases) {
     try {
-      return ClassWalk.images(split, folder, others);
+      return ClassWalk.images(split, folder, others, aliases);
     } catch (IOException e) {
       throw new DataProblem(
           "the class folder %s can't be read (%s); check it or remove it"
@@ -101,12 +110,38 @@ final class ClassFolders {
     }
   }
 
-  /** The files that a folder without images has instead, such as images that can't be opened. */
-  private String others(Path folder) {
-    OmissionTally others = new OmissionTally();
-    images(folder, others);
-    List<OmissionCount> reasons = others.reasons();
-    return reasons.isEmpty() ? "" : ", only " + OmissionCount.text(reasons);
+  private Set<Path> links(AliasLinks aliases) {
+    try {
+      return aliases.found();
+    } catch (IOException e) {
+      throw new DataProblem(
+          "the images in %s can't be looked at again (%s); check that nothing changes them"
+              .formatted(PathText.of(split), IoErrorText.words(e)),
+          e);
+    }
+  }
+
+  private void omit(Path link, OmissionTally tally) {
+    tally.add(OmissionReason.ALIAS, () -> PathText.of(split.relativize(link)));
+  }
+
+  /**
+   * Refuses a class without images and says what files it has instead, such as images that can't be
+   * opened.
+   */
+  private void checkAny(Path folder, List<Path> images, List<Path> links) {
+    if (images.isEmpty()) {
+      OmissionTally others = new OmissionTally();
+      images(folder, others, new AliasLinks());
+      links.forEach(link -> omit(link, others));
+      List<OmissionCount> reasons = others.reasons();
+      throw new DataProblem(
+          "the class folder %s has no %s files%s; add images or remove the folder"
+              .formatted(
+                  PathText.of(folder),
+                  extensions(),
+                  reasons.isEmpty() ? "" : ", only " + OmissionCount.text(reasons)));
+    }
   }
 
   /** The files found beside the images. */
@@ -135,13 +170,13 @@ final class ClassFolders {
   private static Map<Path, String> classes(Path split, OmissionTally leftOut) {
     Map<Path, String> names = new TreeMap<>();
     for (Path entry : ClassWalk.list(split)) {
-      BasicFileAttributes kind = ClassWalk.attributes(split, entry, leftOut);
-      if (kind == null) {
+      ClassWalk.Entry what = ClassWalk.attributes(split, entry, leftOut);
+      if (what == null) {
         continue;
       }
       if (FileNames.isHidden(entry)) {
         leftOut.add(OmissionReason.HIDDEN, () -> PathText.name(entry));
-      } else if (!kind.isDirectory()) {
+      } else if (!what.kind().isDirectory()) {
         leftOut.add(OmissionReason.BESIDE, () -> PathText.name(entry));
       } else {
         names.put(entry, PathText.name(entry));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -21,30 +22,43 @@ import org.scoville.runtime.text.PathText;
 /**
  * Lists the images in the folder of one class and those below it, and counts the other files.
  *
- * <p>Links are followed. Each entry's attributes are read once, and nothing is opened but folders:
- * a pipe would wait for ever. A folder is entered once, however many links lead to it.
+ * <p>Links are followed. Each entry's attributes are read once, and those of a link's end once
+ * more; nothing is opened but folders: a pipe would wait for ever. A folder is entered once,
+ * however many links lead to it.
  */
 final class ClassWalk {
 
   private final Path split;
   private final OmissionTally leftOut;
+  private final AliasLinks aliases;
   private final Set<Object> entered = new HashSet<>();
 
   /** In torchvision's order: by folder, then by name, both by their bytes. */
   private final SortedMap<Path, List<Path>> found = new TreeMap<>();
 
-  private ClassWalk(Path split, OmissionTally leftOut) {
+  /**
+   * What an entry of a folder is.
+   *
+   * @param kind the attributes at the end of its links
+   * @param isLink whether it is a link itself
+   */
+  record Entry(BasicFileAttributes kind, boolean isLink) {}
+
+  private ClassWalk(Path split, OmissionTally leftOut, AliasLinks aliases) {
     this.split = split;
     this.leftOut = leftOut;
+    this.aliases = aliases;
   }
 
   /**
    * The images of a class.
    *
    * @param split the folder above, from which examples are named
+   * @param aliases is told of each image
    */
-  static List<Path> images(Path split, Path folder, OmissionTally leftOut) throws IOException {
-    ClassWalk walk = new ClassWalk(split, leftOut);
+  static List<Path> images(Path split, Path folder, OmissionTally leftOut, AliasLinks aliases)
+      throws IOException {
+    ClassWalk walk = new ClassWalk(split, leftOut, aliases);
     walk.enter(folder, Files.readAttributes(folder, BasicFileAttributes.class));
     return walk.found.values().stream().flatMap(List::stream).toList();
   }
@@ -63,13 +77,14 @@ final class ClassWalk {
     return entries;
   }
 
-  /**
-   * The attributes of an entry at the end of its links; null if they can't be read, which is
-   * counted.
-   */
-  static @Nullable BasicFileAttributes attributes(Path split, Path entry, OmissionTally leftOut) {
+  /** What an entry is; null if that can't be read, which is counted. */
+  static @Nullable Entry attributes(Path split, Path entry, OmissionTally leftOut) {
     try {
-      return Files.readAttributes(entry, BasicFileAttributes.class);
+      BasicFileAttributes own =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return own.isSymbolicLink()
+          ? new Entry(Files.readAttributes(entry, BasicFileAttributes.class), true)
+          : new Entry(own, false);
     } catch (IOException e) {
       OmissionReason reason =
           Files.isSymbolicLink(entry) ? OmissionReason.DANGLING : OmissionReason.OUT_OF_REACH;
@@ -86,16 +101,17 @@ final class ClassWalk {
     List<Path> files = new ArrayList<>();
     found.put(folder, files);
     for (Path entry : list(folder)) {
-      BasicFileAttributes kind = attributes(split, entry, leftOut);
-      if (kind == null) {
+      Entry what = attributes(split, entry, leftOut);
+      if (what == null) {
         continue;
       }
       if (FileNames.isHidden(entry)) {
         omit(OmissionReason.HIDDEN, entry);
-      } else if (kind.isDirectory()) {
-        enter(entry, kind);
-      } else if (isImage(entry, kind)) {
+      } else if (what.kind().isDirectory()) {
+        enter(entry, what.kind());
+      } else if (isImage(entry, what.kind())) {
         files.add(entry);
+        aliases.add(entry, what.kind(), what.isLink());
       }
     }
   }

@@ -29,15 +29,24 @@ public final class FolderSet implements ImageSet {
     contents = new SourceContents(files.size(), classNames.size(), folders.leftOut());
   }
 
-  /** Whether a folder has one of the folders {@code train} and {@code val}. */
-  static boolean hasHalves(Path folder) {
-    return Files.isDirectory(folder.resolve("train")) || Files.isDirectory(folder.resolve("val"));
+  /** Whether a folder has folders for both halves, or a folder for one that has class folders. */
+  static boolean hasHalves(FolderListing listing) {
+    Path folder = listing.folder();
+    List<Path> others = listing.folders().stream().filter(entry -> !Half.isNamed(entry)).toList();
+    boolean both =
+        Files.isDirectory(Half.training(folder)) && Files.isDirectory(Half.evaluation(folder));
+    // Among others, train is a class if it has images and no folders: a vehicle.
+    return both
+        || (others.isEmpty() && !listing.folders().isEmpty())
+        || listing.folders().stream()
+            .anyMatch(entry -> Half.isNamed(entry) && !FolderListing.of(entry).folders().isEmpty());
   }
 
   /**
    * Lists one half of the data.
    *
-   * @param folder the folder that holds {@code train} and {@code val}
+   * @param folder the folder that holds {@code train} and {@code val}, or {@code validation} or
+   *     {@code test} in its place
    * @param training whether to take {@code train}
    * @throws DataProblem if folders are missing, empty, or the halves have different classes
    */

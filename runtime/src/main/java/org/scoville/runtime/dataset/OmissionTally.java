@@ -21,6 +21,17 @@ public final class OmissionTally {
             : new OmissionCount(reason, before.count() + 1, before.example()));
   }
 
+  /** Counts what another tally has counted, after its own. */
+  void addAll(List<OmissionCount> others) {
+    for (OmissionCount other : others) {
+      reasons.merge(
+          other.reason(),
+          other,
+          (mine, its) ->
+              new OmissionCount(mine.reason(), mine.count() + its.count(), mine.example()));
+    }
+  }
+
   /** All reasons so far, in the order of their kinds. */
   public List<OmissionCount> reasons() {
     return List.copyOf(reasons.values());

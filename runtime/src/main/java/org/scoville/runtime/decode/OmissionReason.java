@@ -18,6 +18,18 @@ public enum OmissionReason {
   NO_FILE("pipe, socket or device", "pipes, sockets or devices"),
   /** A folder that contains itself, or that a second link leads to. */
   REPEATED("folder that was entered before", "folders that were entered before"),
+  /** A link to an image that the set has already, which would be trained on twice. */
+  ALIAS("link to another image of the set", "links to other images of the set"),
+  /** A folder, a link or a device among the members of a tar file. */
+  NO_MEMBER("entry of a tar file that is no file", "entries of tar files that are no files"),
+  /** Its sample in a tar file has an image already, or a class. */
+  DUPLICATE("file of a sample that has one already", "files of samples that have one already"),
+  /** Its sample in a tar file has no class. */
+  NO_CLASS("image without a class", "images without a class"),
+  /** Its sample in a tar file has no image. */
+  NO_PICTURE("class without an image", "classes without an image"),
+  /** Its text is no class's number. */
+  UNKNOWN_CLASS("class that is no number", "classes that are no numbers"),
   /** The file system doesn't give it away. */
   OUT_OF_REACH("file that can't be opened", "files that can't be opened"),
   /** The first bytes of its content belong to no image format that is read here. */
