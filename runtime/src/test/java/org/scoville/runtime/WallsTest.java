@@ -46,12 +46,13 @@ class WallsTest {
       List.of(
           List.of("random", "text", "problem"),
           List.of("tensor", "image"),
-          List.of("model", "loss", "optimizer", "decode", "beton"),
+          List.of("model", "loss", "optimizer", "decode"),
+          List.of("beton"),
           List.of("dataset"),
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
-          List.of("explain", "inspect"),
+          List.of("explain", "inspect", "pack"),
           List.of("launch"));
 
   private static final DescribedPredicate<JavaClass> BEHAVIORS =

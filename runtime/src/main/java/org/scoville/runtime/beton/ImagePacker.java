@@ -1,8 +1,13 @@
 package org.scoville.runtime.beton;
 
+import java.io.IOException;
+import org.scoville.runtime.decode.JpegEncoder;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.text.Printable;
 
 /**
  * Makes of decoded images what is stored, as FFCV's {@code RGBImageField} does. Each thread makes
@@ -36,8 +41,18 @@ public final class ImagePacker {
     int width = image.width();
     int height = image.height();
     return options.mode().isJpg(image.length(), draw)
-        ? BetonImage.jpg(
-            name, width, height, encoder.encode(image.pixels(), width, height, options.quality()))
+        ? BetonImage.jpg(name, width, height, encoded(name, image))
         : BetonImage.raw(name, width, height, image.pixels());
+  }
+
+  private byte[] encoded(String name, Canvas image) {
+    try {
+      return encoder.encode(image.pixels(), image.width(), image.height(), options.quality());
+    } catch (IOException e) {
+      throw new DataProblem(
+          "%s can't be encoded as JPEG (%s); store it raw, or remove it"
+              .formatted(Printable.of(name), IoErrorText.words(e)),
+          e);
+    }
   }
 }

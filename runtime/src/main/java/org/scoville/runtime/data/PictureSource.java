@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.scoville.fact.NormalizesImages;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.decode.CheckedFiles;
 import org.scoville.runtime.decode.DecodeMemory;
 import org.scoville.runtime.decode.ImageDecoder;
 
@@ -20,6 +21,7 @@ public final class PictureSource implements ImageSource {
   private final Supplier<Finishing> finishing;
   private final UnreadableImages unreadable = new UnreadableImages();
   private final DecodeMemory memory = new DecodeMemory();
+  private final CheckedFiles checked = new CheckedFiles();
 
   /**
    * A source of a set's images.
@@ -93,7 +95,7 @@ public final class PictureSource implements ImageSource {
 
   @Override
   public Reader reader() {
-    ImageDecoder decoder = new ImageDecoder(memory);
+    ImageDecoder decoder = new ImageDecoder(memory, checked);
     Finishing way = finishing.get();
     return (sample, draw, canvas) ->
         way.finish(set.open(sample.image(), decoder), sample, draw, canvas);

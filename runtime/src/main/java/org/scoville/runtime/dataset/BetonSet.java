@@ -126,6 +126,6 @@ public final class BetonSet implements ImageSet {
   public StoredImage open(int index, ImageDecoder decoder) throws UnreadableImage {
     return images.isRaw(index)
         ? new RawSample(name(index), images, index)
-        : decoder.open(bytes(index), name(index));
+        : decoder.open(bytes(index), name(index), index);
   }
 }

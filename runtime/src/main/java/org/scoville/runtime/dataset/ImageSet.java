@@ -46,6 +46,6 @@ public interface ImageSet {
    * @throws UnreadableImage if this image can't be read but others may
    */
   default StoredImage open(int index, ImageDecoder decoder) throws UnreadableImage {
-    return decoder.open(bytes(index), name(index));
+    return decoder.open(bytes(index), name(index), index);
   }
 }

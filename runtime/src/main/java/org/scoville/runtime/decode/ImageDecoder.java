@@ -14,20 +14,26 @@ import org.scoville.runtime.image.Window;
  */
 public final class ImageDecoder {
 
+  /** The number of a file that is not of a set. */
+  private static final int ALONE = -1;
+
   private final DecodeMemory memory;
+  private final JpegDecoder jpegs;
 
   /** A decoder alone. */
   public ImageDecoder() {
-    this(new DecodeMemory());
+    this(new DecodeMemory(), new CheckedFiles());
   }
 
   /**
    * A decoder beside others.
    *
    * @param memory shared by the decoders of all threads
+   * @param checked shared by the decoders of one set's files
    */
-  public ImageDecoder(DecodeMemory memory) {
+  public ImageDecoder(DecodeMemory memory, CheckedFiles checked) {
     this.memory = memory;
+    this.jpegs = new JpegDecoder(checked);
   }
 
   /**
@@ -38,11 +44,23 @@ public final class ImageDecoder {
    * @throws UnreadableImage if it is of another format, or too large for its file
    */
   public StoredImage open(byte[] file, String name) throws UnreadableImage {
+    return open(file, name, ALONE);
+  }
+
+  /**
+   * Reads what an image of a set claims to be, and refuses what can't be true.
+   *
+   * @param file all its bytes
+   * @param name its name in messages
+   * @param index its number in the set, which has the same content in each epoch
+   * @throws UnreadableImage if it is of another format, or too large for its file
+   */
+  public StoredImage open(byte[] file, String name, int index) throws UnreadableImage {
     try {
-      EncodedImage image = of(file);
+      EncodedImage image = FileSignature.JPEG.starts(file) ? jpegs.open(file, index) : of(file);
       PixelBound.check(image.width(), image.height(), file.length);
       PixelBound.checkMemory(image);
-      return new OpenedFile(file, name, image);
+      return new OpenedFile(file, name, index, image);
     } catch (IOException | RuntimeException e) {
       throw new UnreadableImage(name, ImageFault.of(e));
     }
@@ -51,11 +69,13 @@ public final class ImageDecoder {
   private final class OpenedFile implements StoredImage {
     private final byte[] file;
     private final String name;
+    private final int index;
     private final EncodedImage image;
 
-    OpenedFile(byte[] file, String name, EncodedImage image) {
+    OpenedFile(byte[] file, String name, int index, EncodedImage image) {
       this.file = file;
       this.name = name;
+      this.index = index;
       this.image = image;
     }
 
@@ -78,9 +98,14 @@ public final class ImageDecoder {
     public void decode(Window part, int reduction, Canvas canvas) throws UnreadableImage {
       int taken = memory.enter(image);
       try {
-        image.decode(file, canvas);
-        checkSize(canvas);
-        part.cut(canvas);
+        boolean done =
+            image instanceof JpegImage jpeg
+                && jpegs.decode(jpeg, file, index, part, reduction, canvas);
+        if (!done) {
+          image.decode(file, canvas);
+          checkSize(canvas);
+          part.cut(canvas);
+        }
       } catch (IOException | RuntimeException e) {
         throw new UnreadableImage(name, ImageFault.of(e));
       } catch (OutOfMemoryError e) {
@@ -101,9 +126,6 @@ public final class ImageDecoder {
   }
 
   private static EncodedImage of(byte[] file) throws IOException {
-    if (FileSignature.JPEG.starts(file)) {
-      return JpegImage.of(file);
-    }
     if (FileSignature.PNG.starts(file)) {
       return PngImage.of(file);
     }

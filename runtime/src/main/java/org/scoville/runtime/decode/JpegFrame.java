@@ -37,8 +37,20 @@ record JpegFrame(
 
   private static final int ADOBE_BYTES = 12;
 
-  /** Reads the markers of a file. */
+  /** Reads the markers of a file, and looks for its end. */
   static JpegFrame of(byte[] file) throws ImageFault {
+    JpegSegments segments = new JpegSegments(file);
+    JpegFrame frame = of(file, segments);
+    JpegScans.check(file, segments.at(), frame.progressive, frame.components);
+    return frame;
+  }
+
+  /** Reads the markers before the first scan. */
+  static JpegFrame ofWhole(byte[] file) throws ImageFault {
+    return of(file, new JpegSegments(file));
+  }
+
+  private static JpegFrame of(byte[] file, JpegSegments segments) throws ImageFault {
     int width = 0;
     int height = 0;
     int process = BASELINE;
@@ -47,7 +59,6 @@ record JpegFrame(
     int transform = -1;
     boolean jfif = false;
     boolean profiled = false;
-    JpegSegments segments = new JpegSegments(file);
     while (segments.advance()) {
       int marker = segments.marker();
       if (marker == APP0 && segments.startsWith("JFIF\0")) {
@@ -66,7 +77,6 @@ record JpegFrame(
       }
     }
     boolean progressive = (process & 3) == 2;
-    JpegScans.check(file, segments.at(), progressive, components);
     Coding coding = coding(components, jfif, transform, ids);
     return new JpegFrame(width, height, progressive, components, coding, profiled);
   }

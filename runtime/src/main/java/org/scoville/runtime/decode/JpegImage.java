@@ -28,8 +28,19 @@ record JpegImage(JpegFrame frame) implements EncodedImage {
   private static final String UNORDERED = "Inconsistent progression sequence";
   private static final List<String> CUT = List.of("premature end", "truncated file");
 
+  /** Reads a file's markers up to its end. */
   static JpegImage of(byte[] file) throws ImageFault {
     return new JpegImage(JpegFrame.of(file));
+  }
+
+  /** Reads the markers before the first scan of a file that is known to be whole. */
+  static JpegImage ofWhole(byte[] file) throws ImageFault {
+    return new JpegImage(JpegFrame.ofWhole(file));
+  }
+
+  /** Whether it is gray or in three colors, and its coefficients come at once. */
+  boolean isPlain() {
+    return !frame.progressive() && frame.components() <= 3;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.OmissionTally;
 import org.scoville.runtime.dataset.Workers;
+import org.scoville.runtime.decode.CheckedFiles;
 import org.scoville.runtime.decode.DecodeMemory;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
@@ -49,10 +50,11 @@ public final class Inspection {
     @Nullable UnreadableImage[] faults = new @Nullable UnreadableImage[set.size()];
     AtomicInteger next = new AtomicInteger();
     DecodeMemory memory = new DecodeMemory();
+    CheckedFiles checked = new CheckedFiles();
     Workers.run(
         threads,
         () -> {
-          ImageDecoder decoder = new ImageDecoder(memory);
+          ImageDecoder decoder = new ImageDecoder(memory, checked);
           Canvas canvas = new Canvas(1, 1, CHANNELS);
           for (int i = next.getAndIncrement(); i < set.size(); i = next.getAndIncrement()) {
             try {

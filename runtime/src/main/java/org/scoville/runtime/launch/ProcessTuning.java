@@ -6,8 +6,8 @@ import com.sun.jna.Platform;
 import java.util.Map;
 
 /**
- * Settings of the process that have an effect only before libtorch loads. What the user has set
- * stays.
+ * Settings of the process that have an effect only before libtorch and OpenCV load. What the user
+ * has set stays.
  */
 public final class ProcessTuning {
   private static final int TRIM_THRESHOLD = -1;
@@ -38,6 +38,9 @@ public final class ProcessTuning {
     waitBriefly(libc);
     // Notes that libtorch logs about its internals are of no use to those who train.
     environment(libc, "TORCH_CPP_LOG_LEVEL", "ERROR");
+    environment(libc, "OPENCV_LOG_LEVEL", "SILENT");
+    // OpenCV brings an OpenBLAS that nothing calls, and that would start a thread for each core.
+    environment(libc, "OPENBLAS_NUM_THREADS", "1");
     if (Platform.isLinux() && !userTunesMalloc()) {
       keepPages(libc);
     }

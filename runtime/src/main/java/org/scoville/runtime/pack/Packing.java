@@ -8,14 +8,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.beton.BetonWriter;
 import org.scoville.runtime.beton.ImagePacker;
-import org.scoville.runtime.beton.JpegEncoder;
 import org.scoville.runtime.beton.PackOptions;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.OmissionTally;
 import org.scoville.runtime.dataset.Workers;
+import org.scoville.runtime.decode.CheckedFiles;
 import org.scoville.runtime.decode.DecodeMemory;
 import org.scoville.runtime.decode.ImageDecoder;
+import org.scoville.runtime.decode.JpegEncoder;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.problem.DataProblem;
@@ -34,6 +35,7 @@ public final class Packing {
   private final @Nullable UnreadableImage[] faults;
   private final AtomicInteger next = new AtomicInteger();
   private final DecodeMemory memory = new DecodeMemory();
+  private final CheckedFiles checked = new CheckedFiles();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   private Packing(ImageSet set, Settings settings) {
@@ -52,11 +54,9 @@ public final class Packing {
    * @param options which images become JPEG, and how large
    * @param pageSize bytes of a page: a power of two
    * @param shuffle whether images lie in random order, which orders by pages need
-   * @param encoder makes JPEGs
    * @param threads number of threads
    */
-  public record Settings(
-      PackOptions options, long pageSize, boolean shuffle, JpegEncoder encoder, int threads) {}
+  public record Settings(PackOptions options, long pageSize, boolean shuffle, int threads) {}
 
   /**
    * The outcome.
@@ -91,8 +91,8 @@ public final class Packing {
 
   private void work(BetonWriter writer, Runnable progress) {
     try {
-      ImageDecoder decoder = new ImageDecoder(memory);
-      ImagePacker packer = new ImagePacker(settings.options(), settings.encoder());
+      ImageDecoder decoder = new ImageDecoder(memory, checked);
+      ImagePacker packer = new ImagePacker(settings.options(), JpegEncoder.create());
       Canvas canvas = new Canvas(1, 1, CHANNELS);
       int place = next.getAndIncrement();
       while (place < order.length && failure.get() == null) {

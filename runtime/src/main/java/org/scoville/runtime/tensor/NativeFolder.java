@@ -28,8 +28,13 @@ public record NativeFolder(Path path, Optional<String> reason) {
   private static final String NAME = ".djl.ai";
 
   /**
+   * Where JavaCPP unpacks OpenCV; without it, below the home, or else below the temporary folder.
+   */
+  private static final String JAVACPP = "org.bytedeco.javacpp.cachedir";
+
+  /**
    * Chooses the folder that the user has set, or one in the user's home, or a temporary one, and
-   * configures DJL and JNA to use it.
+   * configures DJL, JNA and JavaCPP to use it.
    *
    * @throws EngineProblem if others can write to the folder that was set, or no folder can be made
    */
@@ -38,6 +43,9 @@ public record NativeFolder(Path path, Optional<String> reason) {
     System.setProperty(SETTINGS.get(0), folder.path().toAbsolutePath().toString());
     if (System.getProperty("jna.tmpdir") == null && Files.isWritable(folder.path())) {
       System.setProperty("jna.tmpdir", folder.path().resolve("jna").toString());
+    }
+    if (System.getProperty(JAVACPP) == null) {
+      System.setProperty(JAVACPP, folder.path().toAbsolutePath().resolve("javacpp").toString());
     }
     return folder;
   }
@@ -110,10 +118,11 @@ public record NativeFolder(Path path, Optional<String> reason) {
     if (mine.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> around = mine.get().flaw(folder);
-    Optional<String> engine =
-        around.isPresent() ? around : mine.get().flawWithin(folder.resolve("pytorch"), folder);
-    return engine.isPresent() ? engine : mine.get().flawWithin(folder.resolve("jna"), folder);
+    Optional<String> flaw = mine.get().flaw(folder);
+    for (String each : List.of("pytorch", "jna", "javacpp")) {
+      flaw = flaw.isPresent() ? flaw : mine.get().flawWithin(folder.resolve(each), folder);
+    }
+    return flaw;
   }
 
   private static NativeFolder fresh(String reason, Optional<Ownership> mine) throws IOException {

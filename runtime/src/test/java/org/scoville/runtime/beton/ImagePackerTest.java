@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.scoville.runtime.decode.JpegEncoder;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Pictures;
 
