@@ -50,10 +50,11 @@ final class Recognition {
           "IDX files as MNIST's", () -> new IdxSet(folder, true), () -> new IdxSet(folder, false));
     }
     FolderListing listing = FolderListing.of(folder);
-    return TarFiles.inHalves(folder)
+    return BetonFiles.in(listing)
+        .map(Recognition::beton)
+        .or(() -> TarFiles.inHalves(folder))
         .or(() -> halves(listing))
         .or(() -> cifar(folder))
-        .or(() -> BetonFiles.in(listing).map(Recognition::beton))
         .or(() -> TarFiles.in(listing))
         .orElseGet(() -> whole(listing));
   }
@@ -89,10 +90,13 @@ final class Recognition {
         .map(
             evaluate ->
                 RecognizedData.halves(
-                    ".beton files for train and val",
+                    "a folder of files in FFCV's format",
                     () -> BetonSet.open(files.train()),
                     () -> BetonSet.open(evaluate)))
-        .orElseGet(() -> RecognizedData.whole("a .beton file", () -> BetonSet.open(files.train())));
+        .orElseGet(
+            () ->
+                RecognizedData.whole(
+                    "a file in FFCV's format", () -> BetonSet.open(files.train())));
   }
 
   private static RecognizedData whole(FolderListing listing) {
