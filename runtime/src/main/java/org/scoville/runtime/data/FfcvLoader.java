@@ -10,10 +10,10 @@ public final class FfcvLoader {
 
   /** The images as the loader crops them. */
   public static ImageSource open(FFCV loader, DataSelection data, boolean training) {
-    return open(loader, data.images(training), training);
+    return open(loader, data.images(training), data.shuffle(), training);
   }
 
-  static ImageSource open(FFCV loader, ImageSet set, boolean training) {
+  static ImageSource open(FFCV loader, ImageSet set, int window, boolean training) {
     FfcvCrop crop =
         new FfcvCrop(
             loader.crop(), loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
@@ -21,7 +21,7 @@ public final class FfcvLoader {
         set,
         loader,
         loader.crop(),
-        QuasiRandom.traversal(loader.order(), set),
+        Traversal.of(loader.order(), set, window),
         () -> new FfcvFinishing(crop, loader, training));
   }
 }

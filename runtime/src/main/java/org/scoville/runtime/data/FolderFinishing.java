@@ -3,7 +3,9 @@ package org.scoville.runtime.data;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
+import org.scoville.data.TraversalOrder;
 import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.decode.PixelBound;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -35,11 +37,12 @@ public final class FolderFinishing implements Finishing {
 
   /** The images of {@link ImageFolder}, as it crops them. */
   public static ImageSource open(ImageFolder settings, DataSelection data, boolean training) {
+    ImageSet set = data.images(training);
     return new PictureSource(
-        data.images(training),
+        set,
         settings,
         settings.crop(),
-        Traversal.RANDOM,
+        Traversal.of(TraversalOrder.RANDOM, set, data.shuffle()),
         () -> new FolderFinishing(settings, training));
   }
 

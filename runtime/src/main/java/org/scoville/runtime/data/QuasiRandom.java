@@ -2,8 +2,6 @@ package org.scoville.runtime.data;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import org.scoville.data.TraversalOrder;
-import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -26,15 +24,6 @@ final class QuasiRandom implements Traversal {
    */
   QuasiRandom(IntUnaryOperator page) {
     this.page = page;
-  }
-
-  /** The order that a loader asks for. */
-  static Traversal traversal(TraversalOrder order, ImageSet set) {
-    return switch (order) {
-      case RANDOM -> Traversal.RANDOM;
-      case QUASI_RANDOM -> new QuasiRandom(set::page);
-      case SEQUENTIAL -> Traversal.IN_ORDER;
-    };
   }
 
   @Override

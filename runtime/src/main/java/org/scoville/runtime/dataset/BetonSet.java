@@ -55,6 +55,21 @@ public final class BetonSet implements ImageSet {
     return new BetonSet(PathText.of(path), file.images(image), labels, names);
   }
 
+  /**
+   * Opens a file of images to evaluate on, with the classes of those that are trained on.
+   *
+   * @throws DataProblem also if it has a class that the others have not
+   */
+  static BetonSet open(Path path, BetonSet trained) {
+    BetonSet set = open(path);
+    if (set.classNames.size() > trained.classNames.size()) {
+      throw new DataProblem(
+          "%s has %d classes and %s, which is trained on, has %d; use files that belong together"
+              .formatted(set.name, set.classNames.size(), trained.name, trained.classNames.size()));
+    }
+    return new BetonSet(set.name, set.images, set.labels, trained.classNames);
+  }
+
   private static String field(BetonFile file, BetonType type, String what, Path path) {
     Optional<BetonField> first =
         file.fields().stream().filter(field -> field.type() == type).findFirst();

@@ -52,6 +52,11 @@ final class ChosenImages implements ImageSet {
   }
 
   @Override
+  public boolean inShards() {
+    return set.inShards();
+  }
+
+  @Override
   public byte[] bytes(int index) throws UnreadableImage {
     return set.bytes(chosen[index]);
   }

@@ -24,14 +24,18 @@ public final class DataSelection {
    *     refuse such data
    * @param limit most images to train on, and most to evaluate on; 0 for all
    * @param seed seed of the choice
+   * @param shuffle images of shards that are shuffled together
    */
-  public record Share(double split, int limit, long seed) {
+  public record Share(double split, int limit, long seed, int shuffle) {
+
+    /** Images of shards that are shuffled together, unless it is said. */
+    public static final int SHUFFLE = 10_000;
 
     /** All images, as they are told apart. */
-    public static final Share ALL = new Share(0, 0, 1);
+    public static final Share ALL = new Share(0, 0, 1, SHUFFLE);
 
     /** All images, and where they are not told apart, all to train on. */
-    public static final Share UNSPLIT = new Share(1, 0, 1);
+    public static final Share UNSPLIT = new Share(1, 0, 1, SHUFFLE);
 
     /** Checks the ranges. */
     public Share {
@@ -40,6 +44,10 @@ public final class DataSelection {
       }
       if (limit < 0) {
         throw new IllegalArgumentException("limit is %d; set it to at least 0".formatted(limit));
+      }
+      if (shuffle < 0) {
+        throw new IllegalArgumentException(
+            "shuffle is %d; set it to at least 0".formatted(shuffle));
       }
     }
   }
@@ -95,6 +103,11 @@ public final class DataSelection {
       return part(data.train().get(), true);
     }
     return part(splitSet(data, training), training);
+  }
+
+  /** Images of shards that are shuffled together in an epoch. */
+  public int shuffle() {
+    return share.shuffle();
   }
 
   /** Whether the data tell apart which images are to evaluate on. */

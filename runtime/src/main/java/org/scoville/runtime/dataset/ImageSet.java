@@ -32,6 +32,11 @@ public interface ImageSet {
     return 0;
   }
 
+  /** Whether pages are read fastest from start to end, one after another, as in tar files. */
+  default boolean inShards() {
+    return false;
+  }
+
   /**
    * All bytes of an image as they are stored: a file's content, or bare pixels.
    *

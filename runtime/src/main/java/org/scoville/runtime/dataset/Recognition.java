@@ -92,7 +92,7 @@ final class Recognition {
                 RecognizedData.halves(
                     "a folder of files in FFCV's format",
                     () -> BetonSet.open(files.train()),
-                    () -> BetonSet.open(evaluate)))
+                    () -> BetonSet.open(evaluate, BetonSet.open(files.train()))))
         .orElseGet(
             () ->
                 RecognizedData.whole(

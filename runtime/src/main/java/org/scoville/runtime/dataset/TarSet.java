@@ -91,6 +91,11 @@ final class TarSet implements ImageSet {
   }
 
   @Override
+  public boolean inShards() {
+    return true;
+  }
+
+  @Override
   public byte[] bytes(int index) throws UnreadableImage {
     int number = page(index);
     TarShard shard = shards.get(number);

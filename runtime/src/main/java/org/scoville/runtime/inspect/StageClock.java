@@ -77,6 +77,11 @@ final class StageClock {
       }
 
       @Override
+      public boolean inShards() {
+        return set.inShards();
+      }
+
+      @Override
       public byte[] bytes(int index) throws UnreadableImage {
         return set.bytes(index);
       }

@@ -45,6 +45,13 @@ final class DataOptions {
       description = "Seed of --split and --limit (default: ${DEFAULT-VALUE}).")
   long seed;
 
+  @Option(
+      names = "--shuffle",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Images of tar shards that are shuffled together (default: ${DEFAULT-VALUE}).")
+  int shuffle = DataSelection.Share.SHUFFLE;
+
   /** Refuses values that can't be, and data that aren't there. */
   void check() {
     if (!(split >= 0 && split < 1)) {
@@ -52,6 +59,9 @@ final class DataOptions {
     }
     if (limit < 0) {
       throw new UsageProblem("--limit is %d; set it to at least 0".formatted(limit));
+    }
+    if (shuffle < 0) {
+      throw new UsageProblem("--shuffle is %d; set it to at least 0".formatted(shuffle));
     }
     if (path != null && path.toString().isEmpty()) {
       throw new UsageProblem("--data is empty; give a folder or a file");
@@ -66,6 +76,6 @@ final class DataOptions {
   /** The data, if they are given. */
   Optional<DataSelection> selection() {
     return Optional.ofNullable(path)
-        .map(at -> DataSelection.of(at, new DataSelection.Share(split, limit, seed)));
+        .map(at -> DataSelection.of(at, new DataSelection.Share(split, limit, seed, shuffle)));
   }
 }

@@ -131,7 +131,7 @@ final class PackCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     check();
     double told = split == 0 ? 1 : split;
-    DataSelection data = DataSelection.of(images, new DataSelection.Share(told, 0, seed));
+    DataSelection data = DataSelection.of(images, new DataSelection.Share(told, 0, seed, 0));
     boolean halves = data.hasHalves() || split > 0;
     PrintStream printed = StandardOutput.stream();
     data.kind().ifPresent(kind -> printed.println(PathText.of(images) + " is " + kind));

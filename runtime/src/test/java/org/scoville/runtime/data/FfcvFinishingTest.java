@@ -92,7 +92,8 @@ class FfcvFinishingTest {
   private static byte[] finished(
       Canvas picture, int crop, double ratio, boolean training, long seed) throws UnreadableImage {
     FFCV loader = ffcv(crop, ratio);
-    ImageSource.Reader reader = FfcvLoader.open(loader, PictureSet.of(picture), training).reader();
+    ImageSource.Reader reader =
+        FfcvLoader.open(loader, PictureSet.of(picture), 0, training).reader();
     Canvas canvas = new Canvas(1, 1, 3);
     reader.read(new Sample(1, 0, 0, 0, seed), Draw.of(seed, 1), canvas);
     return Pictures.bytes(canvas);
