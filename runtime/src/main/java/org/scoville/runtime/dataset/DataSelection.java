@@ -105,6 +105,16 @@ public final class DataSelection {
     return part(splitSet(data, training), training);
   }
 
+  /** The share of each class that is trained on; 0 if nobody has divided the images. */
+  public synchronized double split() {
+    return split == null ? 0 : share.split();
+  }
+
+  /** The part of the data that is taken. */
+  public Share share() {
+    return share;
+  }
+
   /** Images of shards that are shuffled together in an epoch. */
   public int shuffle() {
     return share.shuffle();
