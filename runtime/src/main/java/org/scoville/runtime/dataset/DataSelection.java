@@ -69,8 +69,13 @@ public final class DataSelection {
   }
 
   /** The same selection, whose sets are seen through something such as a clock. */
-  public DataSelection through(UnaryOperator<ImageSet> other) {
-    return new DataSelection(path, share, other);
+  public synchronized DataSelection through(UnaryOperator<ImageSet> other) {
+    DataSelection same = new DataSelection(path, share, other);
+    // To divide a set reads all its files.
+    same.recognized = recognized;
+    same.whole = whole;
+    same.split = split;
+    return same;
   }
 
   /** Where the data are. */

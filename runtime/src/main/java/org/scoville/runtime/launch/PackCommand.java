@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.scoville.runtime.beton.BetonWriter;
 import org.scoville.runtime.beton.PackOptions;
@@ -139,9 +140,12 @@ final class PackCommand implements Callable<Integer> {
         stop -> {
           data.kind().ifPresent(kind -> printed.println(PathText.of(images) + " is " + kind));
           OpenCv.flaw().ifPresent(flaw -> printed.println(OpenCv.text()));
-          pack(data.images(true), target.first(), printed, stop);
-          if (target.second().isPresent()) {
-            pack(data.images(false), target.second().get(), printed, stop);
+          ImageSet first = data.images(true);
+          // Opened before the first is packed, which may take hours.
+          Optional<ImageSet> second = target.second().map(file -> data.images(false));
+          pack(first, target.first(), printed, stop);
+          if (second.isPresent()) {
+            pack(second.get(), target.second().orElseThrow(), printed, stop);
           }
         });
   }

@@ -34,6 +34,9 @@ final class PreparedProcess {
     Consumer<String> err = System.err::println;
     try (StopSignal stop = StopSignal.listening(err, atSignal)) {
       prepare(out, stop);
+      if (Terminal.isWatched()) {
+        stop.besideProgress();
+      }
       try {
         work.run(stop);
       } finally {

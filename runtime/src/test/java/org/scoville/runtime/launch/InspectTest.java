@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -84,6 +86,75 @@ class InspectTest {
     assertThat(inspect(file).worked().out())
         .startsWith(file + " is a file in FFCV's format\n")
         .contains("images: 4 images in 4 classes");
+  }
+
+  @Test
+  void cifarsFilesAreImagesInHalves() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("cifar"));
+    for (int batch = 1; batch <= 5; batch++) {
+      Files.write(data.resolve("data_batch_" + batch + ".bin"), records(2 * batch - 2, 2));
+    }
+    Files.write(data.resolve("test_batch.bin"), records(0, 10));
+    assertThat(inspect(data, "--decode").worked().out())
+        .startsWith(data + " is CIFAR-10's binary files\n")
+        .contains("training: 10 images in 10 classes\n  images of a class: 1 in each\n")
+        .contains("width 32 to 32 pixels, median 32; height 32 to 32, median 32")
+        .contains("  32 to 63           10  ########################################\n");
+  }
+
+  /** Images of one class after another, each its label and red, green and blue of 32 x 32. */
+  private static byte[] records(int first, int count) {
+    byte[] records = new byte[count * 3073];
+    for (int i = 0; i < count; i++) {
+      records[i * 3073] = (byte) (first + i);
+    }
+    return records;
+  }
+
+  @Test
+  void samplesInTarFilesAreImagesToDivide() throws IOException {
+    ByteArrayOutputStream tar = new ByteArrayOutputStream();
+    for (int i = 0; i < 4; i++) {
+      Path png = SmallImages.gradient(folder.resolve("x.png"), 70, 50 + i);
+      member(tar, i + ".png", Files.readAllBytes(png));
+      member(tar, i + ".cls", String.valueOf(i % 2).getBytes(StandardCharsets.US_ASCII));
+    }
+    tar.write(new byte[1024]);
+    Path file = folder.resolve("all.tar");
+    Files.write(file, tar.toByteArray());
+    assertThat(inspect(file).worked().out())
+        .contains("images: 4 images in 2 classes\n  images of a class: 2 in each\n")
+        .contains("width 70 to 70 pixels, median 70; height 50 to 53, median 52");
+    Path packed = folder.resolve("packed");
+    assertThat(
+            Invocation.scoville("pack", file, packed, "--split", 0.5, "--mode", "raw")
+                .worked()
+                .out())
+        .contains("train.beton: 2 images packed", "val.beton: 2 images packed");
+  }
+
+  /** A file in ustar's format: its header of 512 bytes and its content, padded. */
+  private static void member(ByteArrayOutputStream tar, String name, byte[] content)
+      throws IOException {
+    byte[] header = new byte[512];
+    put(header, 0, name);
+    put(header, 100, "0000644");
+    put(header, 124, "%011o".formatted(content.length));
+    put(header, 148, "        ");
+    header[156] = '0';
+    put(header, 257, "ustar\00000");
+    int sum = 0;
+    for (byte each : header) {
+      sum += each;
+    }
+    put(header, 148, "%06o\0 ".formatted(sum));
+    tar.write(header);
+    tar.write(Arrays.copyOf(content, (content.length + 511) / 512 * 512));
+  }
+
+  private static void put(byte[] header, int at, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, header, at, bytes.length);
   }
 
   @Test

@@ -73,6 +73,18 @@ class PackTest {
   }
 
   @Test
+  void nothingIsPackedWhereOneHalfWouldBeEmpty() throws IOException {
+    Path data = folder.resolve("data");
+    for (int i = 0; i < 4; i++) {
+      // Equal images stay on one side.
+      SmallImages.gradient(data.resolve("a").resolve(i + ".png"), 9, 9);
+    }
+    pack(data, folder.resolve("out"), "--split", 0.5)
+        .failed("--split 0.5 of the 4 images in " + data + " leaves none to evaluate on");
+    assertThat(folder.resolve("out")).isEmptyDirectory();
+  }
+
+  @Test
   void anOutOfTheWrongKindIsRefusedAndNothingIsWritten() throws IOException {
     Path images = whole();
     Path data = images.getParent();

@@ -1,6 +1,7 @@
 package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,9 +11,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.wiring.Wiring;
 
 /** Runs whose images come from .beton files. */
 class PackedRunTest {
+  /** Where the first image lies. */
+  private static final long PAGE = 8 << 20;
+
+  private static final int SIDE = SmallImages.SIDE;
   private static final String WEIGHTS = "weights.safetensors";
 
   @TempDir Path folder;
@@ -73,6 +85,40 @@ class PackedRunTest {
     Invocation.main(SmallRecipe.ffcv(), "--data", data, "--out", folder.resolve("out"))
         .failed(data.resolve("train.beton") + " is no whole .beton file");
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anImageThatIsCutOffAfterOpeningCannotBeReadAndTheOthersCan() throws Exception {
+    Path file = packed("--mode", "raw").resolve("train.beton");
+    ImageSource source =
+        new Wiring(SmallRecipe.ffcv()).images(DataSelection.all(folder.resolve("packed")), true);
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.setLength(PAGE + 10 * SIDE * SIDE * 3);
+    }
+    Canvas canvas = new Canvas(1, 1, 3);
+    Draw draw = Draw.of(1, ImageSource.SAMPLE);
+    source.reader().read(new Sample(1, 0, 0, 0, 1), draw, canvas);
+    assertThatThrownBy(() -> source.reader().read(new Sample(1, 63, 0, 0, 1), draw, canvas))
+        .isInstanceOf(UnreadableImage.class)
+        .hasMessageContaining("sample 63 of " + file)
+        .hasMessageContaining("the file has become shorter");
+  }
+
+  @Test
+  void imagesOfAnyShapeAreTrainedOn() throws IOException {
+    int[][] sizes = {{1, 1}, {10_000, 3}, {3, 10_000}, {12, 12}};
+    for (int i = 0; i < 32; i++) {
+      int[] size = sizes[i / 2 % 4];
+      for (String half : new String[] {"train", "val"}) {
+        Path label = folder.resolve("odd").resolve(half).resolve("class-" + i % 2);
+        SmallImages.gradient(label.resolve(i + ".png"), size[0], size[1]);
+      }
+    }
+    Path packed = folder.resolve("packed");
+    Invocation.scoville("pack", folder.resolve("odd"), packed, "--mode", "raw").worked();
+    Path out = train("one", SmallRecipe.ffcv(), packed, "cpu");
+    assertThat(Metrics.read(out).losses()).hasSize(6);
+    assertThat(Metrics.read(out).last("evaluation").path("images").asInt()).isEqualTo(32);
   }
 
   @Test
