@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
+import org.scoville.text.NumberText;
 
 /** The data that a run was given: a path, and the part of it that the run takes. */
 public final class DataSelection {
@@ -113,6 +114,16 @@ public final class DataSelection {
   /** The share of each class that is trained on; 0 if nobody has divided the images. */
   public synchronized double split() {
     return split == null ? 0 : share.split();
+  }
+
+  /** What to say of a split that was asked for and is not made; asked once the sets are open. */
+  public Optional<String> unusedSplit() {
+    boolean isUnused = share.split() > 0 && share.split() < 1 && split() == 0;
+    return isUnused
+        ? Optional.of(
+            "--split %s has no effect: the data tell apart what to evaluate on"
+                .formatted(NumberText.of(share.split())))
+        : Optional.empty();
   }
 
   /** The part of the data that is taken. */

@@ -131,8 +131,10 @@ final class PackCommand implements Callable<Integer> {
     check();
     double told = split == 0 ? 1 : split;
     DataSelection data = DataSelection.of(images, new DataSelection.Share(told, 0, seed, 0));
-    boolean halves = data.hasHalves() || split > 0;
-    PackTarget target = PackTarget.of(images, out, halves);
+    if (!data.hasHalves()) {
+      PackTarget.refuseWithin(images, out);
+    }
+    PackTarget target = PackTarget.of(images, out, data.hasHalves() || split > 0);
     PrintStream printed = StandardOutput.stream();
     return PreparedProcess.run(
         printed,
@@ -143,6 +145,7 @@ final class PackCommand implements Callable<Integer> {
           ImageSet first = data.images(true);
           // Opened before the first is packed, which may take hours.
           Optional<ImageSet> second = target.second().map(file -> data.images(false));
+          data.unusedSplit().ifPresent(warning -> printed.println("warning: " + warning));
           pack(first, target.first(), printed, stop);
           if (second.isPresent()) {
             pack(second.get(), target.second().orElseThrow(), printed, stop);

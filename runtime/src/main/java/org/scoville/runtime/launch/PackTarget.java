@@ -74,6 +74,31 @@ record PackTarget(Path first, Optional<Path> second) {
     return target;
   }
 
+  /**
+   * Refuses a place among the images: a folder there would be a class, and a file there be taken
+   * for the whole data set the next time.
+   */
+  static void refuseWithin(Path images, Path out) {
+    if (Files.isDirectory(images) && !isSame(images, out) && isWithin(images, out)) {
+      throw new UsageProblem(
+          "OUT is %s, among the images; choose a place outside %s"
+              .formatted(PathText.of(out), PathText.of(images)));
+    }
+  }
+
+  private static boolean isWithin(Path images, Path out) {
+    try {
+      Path place = out.toAbsolutePath().normalize();
+      while (place.getParent() != null && !Files.exists(place)) {
+        place = place.getParent();
+      }
+      return place.toRealPath().startsWith(images.toRealPath());
+    } catch (IOException e) {
+      // Writing it says better what is wrong.
+      return false;
+    }
+  }
+
   private static boolean isSame(Path images, Path target) {
     try {
       return Files.exists(target) && Files.isSameFile(images, target);

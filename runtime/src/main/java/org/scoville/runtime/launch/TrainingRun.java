@@ -14,7 +14,6 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.model.Blueprint;
-import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.Listeners;
 import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.ProgressDisplay;
@@ -69,6 +68,7 @@ final class TrainingRun {
     check.passed(spec).forEach(warning -> out.println("warning: " + warning));
     ClassCheck.warnings(asked, train, evaluate)
         .forEach(warning -> out.println("warning: " + warning));
+    selected.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
     if (train.decodesFiles()) {
       out.println(OpenCv.text());
@@ -93,7 +93,7 @@ final class TrainingRun {
             spec.batchSize(),
             train.size(),
             evaluate.size(),
-            description(selected),
+            DataReports.description(selected),
             options.devices,
             options.seed,
             threads);
@@ -150,11 +150,6 @@ final class TrainingRun {
         listener::warned);
   }
 
-  private static DataDescription description(DataSelection data) {
-    DataSelection.Share share = data.share();
-    return new DataDescription(data.path(), data.kind(), data.split(), share.limit(), share.seed());
-  }
-
   private DataSelection selection() {
     return options
         .data
@@ -186,23 +181,9 @@ final class TrainingRun {
         outcome.evaluations(),
         outcome.trainingSeconds(),
         images / Math.max(1e-9, outcome.trainingSeconds()),
-        versions(data.train()),
+        RunVersions.of(data.train()),
         outcome.skippedImages(),
         DataReports.unreadable(data.train(), data.evaluate()),
         files);
-  }
-
-  private static List<RunSummary.Version> versions(ImageSource train) {
-    List<RunSummary.Version> versions =
-        new ArrayList<>(
-            List.of(
-                new RunSummary.Version("Java", Runtime.version().toString()),
-                new RunSummary.Version("DJL", TensorEngine.djlVersion()),
-                new RunSummary.Version("libtorch", TensorEngine.libtorchVersion())));
-    if (train.decodesFiles()) {
-      String number = OpenCv.flaw().isEmpty() ? OpenCv.version() : "none";
-      versions.add(new RunSummary.Version("OpenCV", number));
-    }
-    return versions;
   }
 }

@@ -97,6 +97,18 @@ class DataOptionsTest {
   }
 
   @Test
+  void aSplitOfDataThatAreToldApartIsSaidToHaveNoEffect() {
+    Path out = folder.resolve("out");
+    Path data = SmallImages.jpeg(folder.resolve("data"), 64, 16);
+    Object[] args = {"--data", data, "--split", 0.5, "--out", out};
+    assertThat(Invocation.main(SmallRecipe.folder(), args).worked().out())
+        .contains("warning: --split 0.5 has no effect: the data tell apart what to evaluate on\n");
+    JsonNode start = Metrics.read(out).last("start");
+    assertThat(start.path("training_images").asInt()).isEqualTo(64);
+    assertThat(start.path("data").path("split").asDouble()).isZero();
+  }
+
+  @Test
   void aLimitBeyondAllDataTakesAll() {
     Path data = SmallImages.jpeg(folder.resolve("data"), 64, 16);
     JsonNode start =

@@ -105,6 +105,24 @@ class PackTest {
   }
 
   @Test
+  void nothingIsPutAmongTheImagesWhereItWouldBeTakenForThem() {
+    Path images = whole();
+    pack(images, images.resolve("all.beton"))
+        .misused("OUT is " + images.resolve("all.beton") + ", among the images; choose a place");
+    pack(images, images.resolve("new/out"), "--split", 0.5).misused("among the images");
+    assertThat(images.toFile().list()).hasSize(4);
+    pack(images.getParent(), images.resolveSibling("packed")).worked();
+  }
+
+  @Test
+  void aSplitOfImagesThatAreToldApartIsSaidToHaveNoEffect() {
+    whole();
+    assertThat(pack(folder.resolve("data"), folder.resolve("out"), "--split", 0.5).worked().out())
+        .contains("\nwarning: --split 0.5 has no effect: the data tell apart what to evaluate on\n")
+        .contains("train.beton: 40 images packed");
+  }
+
+  @Test
   void aDeviceIsNotReplacedByTheFinishedFile() throws IOException {
     Path pipe = folder.resolve("pipe");
     if (run("mkfifo", pipe)) {
