@@ -15,12 +15,12 @@ public final class PackedImagesLoader {
 
   static ImageSource open(PackedImages loader, ImageSet set, boolean training) {
     FfcvCrop crop =
-        new FfcvCrop(
-            loader.crop(), loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
+        new FfcvCrop(loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
     return new PictureSource(
         set,
         loader,
         loader.crop(),
+        true,
         QuasiRandom.traversal(loader.order(), set),
         () -> new FfcvFinishing(crop, loader, training));
   }
