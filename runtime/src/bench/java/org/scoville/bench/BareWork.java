@@ -97,8 +97,7 @@ final class BareWork {
       int height = (int) Math.rint(Math.sqrt(size / ratio));
       if (width <= PhotoSet.WIDTH && height <= PhotoSet.HEIGHT) {
         int top = draw.nextInt(PhotoSet.HEIGHT - height + 1);
-        return new Window(
-            draw.nextInt(PhotoSet.WIDTH - width + 1), top, width, height);
+        return new Window(draw.nextInt(PhotoSet.WIDTH - width + 1), top, width, height);
       }
     }
   }

@@ -28,6 +28,7 @@ import org.scoville.runtime.image.Sample;
 /** A training loader of a recipe, with its defaults where nothing else is said. */
 record LoadedSource(ImageSource source, ImageChange change) {
   private static final long SEED = 1;
+  private static final long BATCHES = 1_000_000;
   private static final List<Double> MEAN = List.of(0.485, 0.456, 0.406);
   private static final List<Double> DEVIATION = List.of(0.229, 0.224, 0.225);
 
@@ -81,7 +82,8 @@ record LoadedSource(ImageSource source, ImageChange change) {
 
   private static ImageChange augmented(int depth) {
     RandAugment record = new RandAugment(depth, 9, Augmentations.ALL, 0.75);
-    SampleBehavior policy = new RandAugmentImages(record, new RunTiming(Timing.always(), 1, 1));
+    SampleBehavior policy =
+        new RandAugmentImages(record, new RunTiming(Timing.always(), BATCHES, BATCHES));
     return new ImageChange() {
       @Override
       public void change(Canvas image, Sample sample) {

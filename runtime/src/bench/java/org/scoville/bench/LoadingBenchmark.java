@@ -46,10 +46,7 @@ public final class LoadingBenchmark {
     LoadingBenchmark benchmark = new LoadingBenchmark();
     benchmark.addBare(set);
     threads.forEach(some -> benchmark.addLoaders(set, some));
-    benchmark
-        .subjects
-        .keySet()
-        .removeIf(name -> !name.startsWith("bare") && !name.contains(part));
+    benchmark.subjects.keySet().removeIf(name -> !name.startsWith("bare") && !name.contains(part));
     benchmark.run(rounds);
     System.out.printf("files of %,d bytes in the mean, %d rounds%n", set.meanBytes(), rounds);
     benchmark.print();
@@ -73,8 +70,7 @@ public final class LoadingBenchmark {
       add(mode + ", 88, scaled", data, new Work(SMALL, true, 0), threads);
       subjects.put(
           mode + ", 176, first epoch, " + threads,
-          epoch ->
-              LoadedSource.open(data, new Work(LARGE, false, 0)).load(epoch, BATCH, threads));
+          epoch -> LoadedSource.open(data, new Work(LARGE, false, 0)).load(epoch, BATCH, threads));
     }
   }
 

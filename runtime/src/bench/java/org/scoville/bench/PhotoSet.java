@@ -23,8 +23,8 @@ import org.scoville.runtime.random.Draw;
  * A data set of JPEG files of 500 x 375 pixels, cut from photographs, in class folders and in three
  * {@code .beton} files.
  *
- * <p>Each file is a window anywhere in a photograph, of 1 to 3 times the size, made smaller by area.
- * Windows whose file has fewer than 35,000 bytes, such as of sky alone, are left out.
+ * <p>Each file is a window anywhere in a photograph, of 1 to 3 times the size, made smaller by
+ * area. Windows whose file has fewer than 35,000 bytes, such as of sky alone, are left out.
  */
 final class PhotoSet {
   static final int WIDTH = 500;

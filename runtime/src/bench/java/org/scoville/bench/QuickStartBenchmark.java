@@ -21,7 +21,6 @@ import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonRest;
 import org.scoville.optimizer.MuonScale;
 import org.scoville.optimizer.NAdamW;
-
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;

@@ -4,7 +4,6 @@ import org.scoville.fact.Flips;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
-import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
@@ -34,10 +33,8 @@ final class FfcvFinishing implements Finishing {
     Window part = part(image.height(), image.width(), draw);
     image.decode(
         part, crop.scaledDecoding() ? ScaledDecoding.reduction(part, crop.side()) : 1, canvas);
-    area.resize(canvas, Window.whole(canvas), crop.side(), crop.side());
-    if (training && FlipChoice.mirrors(flips, sample, draw)) {
-      Mirror.leftAndRight(canvas);
-    }
+    boolean mirrored = training && FlipChoice.mirrors(flips, sample, draw);
+    area.resize(canvas, Window.whole(canvas), crop.side(), crop.side(), mirrored);
   }
 
   private Window part(int height, int width, Draw draw) {

@@ -120,7 +120,8 @@ public final class BetonSet implements ImageSet {
 
   @Override
   public String name(int index) {
-    return "sample %d of %s".formatted(index, name);
+    // Asked for with each image: formatting took 3 % of the time of bare pixels.
+    return "sample " + index + " of " + name;
   }
 
   @Override
