@@ -12,6 +12,7 @@ import org.scoville.runtime.decode.TurboJpeg;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.image.Resampling;
 import org.scoville.runtime.image.Window;
 import org.scoville.runtime.random.Draw;
 
@@ -49,7 +50,7 @@ final class BareWork {
   }
 
   /** Decodes each image and resizes a window of it. */
-  int decodeAndResize(int epoch, int side) {
+  int decodeAndResize(int epoch, int side, Resampling resampling) {
     try {
       for (int image = 0; image < jpegs.size(); image++) {
         byte[] file = jpegs.get(image);
@@ -64,7 +65,7 @@ final class BareWork {
             1,
             new TurboJpeg.Part(window.left(), window.top(), window.width(), window.height()),
             canvas.pixels());
-        area.resize(canvas, Window.whole(canvas), side, side);
+        resampling.resize(canvas, Window.whole(canvas), side, side);
       }
       return jpegs.size();
     } catch (IOException e) {

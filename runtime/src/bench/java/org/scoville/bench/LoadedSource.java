@@ -131,6 +131,21 @@ record LoadedSource(ImageSource source, ImageChange change) {
     }
   }
 
+  /** The time at which the first batch is there, in nanoseconds of the system's clock. */
+  long first(int batchSize, int threads) {
+    BatchOrder order =
+        BatchOrder.training(source.size(), batchSize, SEED, any -> 1, source.traversal());
+    LoaderPlan plan = new LoaderPlan(1, 1, order.batchesPerEpoch(), SEED, threads);
+    try (BatchLoader loader = new BatchLoader(source, order, change, plan, LoadedSource::refuse);
+        HostBatch batch = loader.take(1, 0)) {
+      long time = System.nanoTime();
+      checkFull(batch, batchSize);
+      return time;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void checkFull(HostBatch batch, int batchSize) {
     if (batch.n() != batchSize) {
       throw new IllegalStateException("a batch has %d images".formatted(batch.n()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.scoville.bench.LoadedSource.Work;
+import org.scoville.runtime.image.OpenCvArea;
+import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.launch.ProcessTuning;
 
 /**
@@ -54,9 +56,16 @@ public final class LoadingBenchmark {
 
   private void addBare(PhotoSet set) throws Exception {
     BareWork bare = new BareWork(set.images());
-    subjects.put("bare decode, 176", epoch -> bare.decodeAndResize(epoch, LARGE));
-    subjects.put("bare decode, 88", epoch -> bare.decodeAndResize(epoch, SMALL));
-    subjects.put("bare copy, 176", epoch -> bare.copyAndResize(epoch, LARGE));
+    OpenCvArea area = new OpenCvArea();
+    PillowBilinear bilinear = new PillowBilinear();
+    for (int side : new int[] {LARGE, SMALL}) {
+      subjects.put("bare decode, area, " + side, epoch -> bare.decodeAndResize(epoch, side, area));
+      subjects.put(
+          "bare decode, bilinear, " + side, epoch -> bare.decodeAndResize(epoch, side, bilinear));
+    }
+    for (int side : new int[] {LARGE, SMALL}) {
+      subjects.put("bare copy, " + side, epoch -> bare.copyAndResize(epoch, side));
+    }
   }
 
   private void addLoaders(PhotoSet set, int threads) {
@@ -113,8 +122,14 @@ public final class LoadingBenchmark {
   }
 
   private List<Lap> bare(String name) {
-    String kind = name.startsWith("raw") || name.startsWith("bare copy") ? "copy" : "decode";
-    String side = kind.equals("decode") && name.contains("88") ? "88" : "176";
-    return laps.getOrDefault("bare " + kind + ", " + side, List.of());
+    if (name.startsWith("bare")) {
+      return laps.getOrDefault(name, List.of());
+    }
+    String kind =
+        name.startsWith("raw")
+            ? "copy"
+            : name.startsWith("folder") ? "decode, bilinear" : "decode, area";
+    return laps.getOrDefault(
+        "bare %s, %d".formatted(kind, name.contains(", 88") ? SMALL : LARGE), List.of());
   }
 }

@@ -141,7 +141,7 @@ public final class BetonSet implements ImageSet {
   @Override
   public StoredImage open(int index, ImageDecoder decoder) throws UnreadableImage {
     return images.isRaw(index)
-        ? new RawSample(name(index), images, index)
+        ? new RawSample(name(index), images, index, decoder)
         : decoder.open(bytes(index), name(index), index);
   }
 }
