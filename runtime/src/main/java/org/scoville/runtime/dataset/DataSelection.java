@@ -69,8 +69,13 @@ public final class DataSelection {
   }
 
   /** The same selection, whose sets are seen through something such as a clock. */
-  public DataSelection through(UnaryOperator<ImageSet> other) {
-    return new DataSelection(path, share, other);
+  public synchronized DataSelection through(UnaryOperator<ImageSet> other) {
+    DataSelection same = new DataSelection(path, share, other);
+    // To divide a set reads all its files.
+    same.recognized = recognized;
+    same.whole = whole;
+    same.split = split;
+    return same;
   }
 
   /** Where the data are. */
@@ -103,6 +108,16 @@ public final class DataSelection {
       return part(data.train().get(), true);
     }
     return part(splitSet(data, training), training);
+  }
+
+  /** The share of each class that is trained on; 0 if nobody has divided the images. */
+  public synchronized double split() {
+    return split == null ? 0 : share.split();
+  }
+
+  /** The part of the data that is taken. */
+  public Share share() {
+    return share;
   }
 
   /** Images of shards that are shuffled together in an epoch. */
