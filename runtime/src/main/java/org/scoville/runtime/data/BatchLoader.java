@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.problem.Problem;
@@ -171,10 +172,9 @@ public final class BatchLoader implements AutoCloseable {
 
   /** An image of a batch after all changes. */
   private HostBatch.Shape shape(long step) {
+    ImageSize made = source.size(step);
     return new HostBatch.Shape(
-        change.height(source.height(), step),
-        change.width(source.width(), step),
-        source.channels());
+        change.height(made.height(), step), change.width(made.width(), step), source.channels());
   }
 
   /** Buffers hold the largest batch: changes may act in a part of the training only. */

@@ -89,6 +89,7 @@ public final class MetricsFile implements RunListener {
     ObjectNode line = line("epoch").put("epoch", report.epoch());
     number(line, "seconds", report.seconds());
     number(line, "mean_loss", report.meanLoss());
+    number(line, "seconds_waiting_for_images", report.waitedSeconds());
     write(line);
     lines.write();
   }

@@ -5,6 +5,8 @@ import org.scoville.text.NumberText;
 
 /** Formats the numbers of a run, the same in every locale. */
 final class ReportText {
+  /** The part of an epoch's time that a wait must have to be told. */
+  private static final double WORTH_SAYING = 0.05;
 
   private ReportText() {}
 
@@ -64,11 +66,14 @@ final class ReportText {
   static String epoch(EpochReport report, int epochs) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d: mean loss %s, trained in %s",
+        "epoch %d/%d: mean loss %s, trained in %s%s",
         report.epoch(),
         epochs,
         small(report.meanLoss()),
-        seconds(report.seconds()));
+        seconds(report.seconds()),
+        report.waitedSeconds() < WORTH_SAYING * report.seconds()
+            ? ""
+            : ", %s of it waiting for images".formatted(seconds(report.waitedSeconds())));
   }
 
   /** The images to train or to evaluate on. */

@@ -22,6 +22,7 @@ final class Progress {
   private double seconds;
   private long steps;
   private long epochStart;
+  private long waited;
   private long lastReport;
   private long lastReportStep;
   private double lossSum;
@@ -34,10 +35,16 @@ final class Progress {
 
   void epochStarts() {
     epochStart = System.nanoTime();
+    waited = 0;
     lastReport = epochStart;
     lastReportStep = steps;
     lossSum = 0;
     losses = 0;
+  }
+
+  /** Images have come after a wait. */
+  void waited(long nanos) {
+    waited += nanos;
   }
 
   /** A step has been handed to the device. */
@@ -76,7 +83,8 @@ final class Progress {
     seconds += took;
     if (whole) {
       epochSeconds.add(took);
-      listener.epochEnded(new EpochReport(epoch, took, lossSum / Math.max(1, losses)));
+      listener.epochEnded(
+          new EpochReport(epoch, took, lossSum / Math.max(1, losses), waited / NANOS));
     }
   }
 

@@ -152,7 +152,9 @@ final class ReplicaRun implements Runnable {
 
   /** Takes a step, or drops it because the run is asked to stop. */
   private boolean step(Replica replica, long step, double factor) throws InterruptedException {
+    long asked = System.nanoTime();
     try (@Nullable HostBatch share = context.loader.take(step, rank, context.stop)) {
+      progress.waited(System.nanoTime() - asked);
       if (share == null) {
         // The others ask at the end of their passes whether all have come so far.
         context.group.agree(rank, true);

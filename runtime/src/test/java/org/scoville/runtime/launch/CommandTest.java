@@ -72,7 +72,8 @@ class CommandTest {
         .misused("no option --nonsense;", "SmallGrayTrainer --help");
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
     Invocation.scoville("paint")
-        .misused("\"paint\"; choose one of list, explain, diff, rule, train, pack, inspect, bench, help");
+        .misused(
+            "\"paint\"; choose one of list, explain, diff, rule, train, pack, inspect, bench, help");
   }
 
   @ParameterizedTest

@@ -35,7 +35,9 @@ class MetricsFileTest {
                   + "\"learning_rate\":0.1,\"images_per_second\":812.34}");
       metrics.epochEnded(Reports.EPOCH);
       assertThat(last(file))
-          .isEqualTo("{\"event\":\"epoch\",\"epoch\":2,\"seconds\":7.42,\"mean_loss\":0.5}");
+          .isEqualTo(
+              "{\"event\":\"epoch\",\"epoch\":2,\"seconds\":7.42,\"mean_loss\":0.5,"
+                  + "\"seconds_waiting_for_images\":0.25}");
       metrics.evaluated(Reports.AVERAGED);
       assertThat(last(file))
           .isEqualTo(

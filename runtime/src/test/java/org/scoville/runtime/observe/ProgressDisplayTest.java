@@ -53,6 +53,19 @@ class ProgressDisplayTest {
   }
 
   @Test
+  void aWaitForImagesIsToldFromATwentiethOfTheEpochOn() {
+    RunListener display = ProgressDisplay.on(out, false);
+    display.started(Reports.FACTS);
+    display.epochEnded(new EpochReport(2, 10, 0.5, 0.49));
+    display.epochEnded(new EpochReport(3, 10, 0.5, 0.5));
+    display.close();
+    assertThat(text())
+        .contains(
+            "epoch 2/16: mean loss 0.5000, trained in 10.0 s",
+            "epoch 3/16: mean loss 0.5000, trained in 10.0 s, 0.5 s of it waiting for images");
+  }
+
+  @Test
   void aTerminalShowsABarWithEverythingInEightyColumns() {
     TerminalProgress display = new TerminalProgress(out, clock::get);
     display.started(Reports.FACTS);

@@ -10,7 +10,7 @@ final class Reports {
   static final RunDescription FACTS =
       new RunDescription("Mild", 16, 1248, 128, 10_000, 10_000, List.of("cpu", "cpu"), 42, 2);
   static final StepReport STEP = new StepReport(120, 1248, 2, 16, 0.43125, 0.1, 812.34);
-  static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5);
+  static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5, 0.25);
   static final EvaluationReport TRAINED =
       new EvaluationReport(16, EvaluatedWeights.TRAINED, 91.8, 10_000, 0, 3.21);
   static final EvaluationReport AVERAGED =
