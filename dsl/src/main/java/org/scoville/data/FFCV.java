@@ -46,8 +46,8 @@ import org.scoville.text.NumberText;
  * page: of twice the batch size of pages in memory it takes images at random.
  *
  * <p><b>Caveats.</b> It takes no RandAugment or TrivialAugment, which is why Hot uses {@link
- * ImageFolder}; {@link PackedImages} reads the same files and takes them. The file is always mapped
- * into memory, so that {@code osCache} changes nothing here; rules read it, because FFCV does.
+ * ImageFolder}; {@link PackedImages} reads the same files and takes them. The file is read through
+ * the page cache whatever {@code osCache} says; rules read it, because FFCV does.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param order the order of training images

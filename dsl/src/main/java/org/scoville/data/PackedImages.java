@@ -31,8 +31,8 @@ import org.scoville.text.NumberText;
  *
  * <p><b>Details.</b> No paper; the format and the crops are FFCV's (Leclerc et al. 2023,
  * arXiv:2306.12517), see {@link FFCV}. Images (N, 3, crop, crop), float32. Each image is read from
- * the mapped file, decoded, cropped, resized by OpenCV's {@code INTER_AREA}, mirrored, and then
- * changed by the recipe's algorithms for single images, all on one thread.
+ * the file, decoded, cropped, resized by OpenCV's {@code INTER_AREA}, mirrored, and then changed by
+ * the recipe's algorithms for single images, all on one thread.
  *
  * <p><b>Caveats.</b> {@code scaledDecoding} changes pixels a little. Random order reads the whole
  * file in each epoch, page by page of the system; a file that doesn't fit into memory is read
