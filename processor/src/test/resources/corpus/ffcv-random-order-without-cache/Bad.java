@@ -10,6 +10,6 @@ import org.scoville.recipe.Train;
 public interface Bad extends Calm {
   @Override
   @Train
-  @FFCV.With(crop = 176, osCache = false) // warning: [ffcv-random-order-without-cache]
+  @FFCV.With(crop = 176, osCache = false) // note: [ffcv-random-order-without-cache]
   Loader train();
 }

@@ -34,13 +34,18 @@ import org.scoville.text.NumberText;
  * {@link Interpolation#BILINEAR} is smoother, without averaging. It divides the rounded width by
  * the width and multiplies again, which can lose a pixel (of 176, 120 becomes 119), and its crops
  * never touch the last row and column: {@code exact} puts both sides on the grid of increments and
- * crops everywhere. The window of a crop is drawn once for each replica's share of a batch: all its
- * micro-batches and both passes of a step that takes two have it.
+ * crops everywhere. With {@code where = } {@link ResizingPlace#LOADER}, which Composer lacks, the
+ * loader resizes each random crop to the size of its batch at once, by its own interpolation, and
+ * {@code interpolation} has no effect: early epochs cost less of the processors as well as of the
+ * device. What changes single images, such as RandAugment, then sees the smaller ones. With {@link
+ * ResizingPlace#DEVICE} the window of a crop is drawn once for each replica's share of a batch: all
+ * its micro-batches and both passes of a step that takes two have it.
  *
- * <p><b>Caveats.</b> The loader still decodes images of full size, so that it can become the
- * bottleneck while steps are short; memory peaks at the end. Evaluation is at full size throughout,
- * and so looks worse in the middle of training than it is. {@link ResolutionRamp} is FFCV's way to
- * the same end.
+ * <p><b>Caveats.</b> On the device, the published way, the loader still makes images of full size,
+ * so that it can become the bottleneck while steps are short (mosaicml/composer issue 728); in the
+ * loader, pixels differ from the published ones. Memory peaks at the end. Evaluation is at full
+ * size throughout, and so looks worse in the middle of training than it is. {@link ResolutionRamp}
+ * is FFCV's way to the same end.
  *
  * @param mode whether images are interpolated or cropped
  * @param initialScale scale of the sides at the start, from 0 to 1
@@ -51,6 +56,7 @@ import org.scoville.text.NumberText;
  * @param interpolation how pixels are found when images are resized
  * @param granularity how finely progress is counted
  * @param exact whether sizes are held to the grid exactly and crops may lie anywhere
+ * @param where whether images are resized on the device or made in their size by the loader
  */
 @Before(
     type = ColOut.class,
@@ -73,7 +79,8 @@ public record ProgressiveResizing(
     int sizeIncrement,
     Interpolation interpolation,
     Granularity granularity,
-    boolean exact)
+    boolean exact,
+    ResizingPlace where)
     implements BatchTransform, Resizes {
   /** Hyperparameters of {@link ProgressiveResizing}. */
   @Hyperparameters
@@ -105,6 +112,9 @@ public record ProgressiveResizing(
 
     /** Whether sizes are held to the grid exactly and crops may lie anywhere. */
     boolean exact() default false;
+
+    /** Whether images are resized on the device or made in their size by the loader. */
+    ResizingPlace where() default ResizingPlace.DEVICE;
   }
 
   /** Checks the ranges. */
@@ -118,6 +128,10 @@ public record ProgressiveResizing(
           "ProgressiveResizing has delayFraction %s and finetuneFraction %s; their sum must be at most 1"
               .formatted(NumberText.written(delayFraction), NumberText.written(finetuneFraction)));
     }
+    if (mode == ResizingMode.CROP && where == ResizingPlace.LOADER) {
+      throw new IllegalArgumentException(
+          "ProgressiveResizing has mode CROP and where LOADER, and the loader only resizes; set mode = RESIZE or where = DEVICE");
+    }
   }
 
   /** The same with another scale at the start. */
@@ -130,7 +144,8 @@ public record ProgressiveResizing(
         sizeIncrement,
         interpolation,
         granularity,
-        exact);
+        exact,
+        where);
   }
 
   /** The part of training that counts as over when a batch, counted from 1, begins. */
@@ -185,6 +200,11 @@ public record ProgressiveResizing(
   private int onGrid(int side, double elapsed) {
     int increments = (int) Math.rint(side * scale(elapsed) / sizeIncrement);
     return Math.max(1, increments) * sizeIncrement;
+  }
+
+  @Override
+  public boolean whileLoading() {
+    return where == ResizingPlace.LOADER;
   }
 
   @Override

@@ -26,18 +26,22 @@ import org.scoville.ingredient.Range;
  * between them linear, rounded to the nearest multiple of {@code gridPixels} (halves to an even
  * one). Images (N, C, H, W), float32, become squares of that side. FFCV changes the size that its
  * decoder writes, so that each random crop is resized once, by averaging over areas, and small
- * images cost the loader less. Here the loader's images, of {@code toPixels}, are resized on the
- * device a second time, by bilinear interpolation with antialiasing, which averages over what it
- * drops; so they come out a little softer, and the loader's work stays the same.
+ * images cost the loader less. {@code where = } {@link ResizingPlace#LOADER} does the same with the
+ * loader's own interpolation. On the device, the default, the loader's images, of {@code toPixels},
+ * are resized a second time, by bilinear interpolation with antialiasing, which averages over what
+ * it drops; so they come out a little softer, and the loader's work stays the same.
  *
  * <p><b>Caveats.</b> The loader's crop must be at least the largest size; images are never
- * enlarged. Not together with {@link ProgressiveResizing}.
+ * enlarged. What changes single images in the loader, such as RandAugment, sees them at full size
+ * on the device's way and at the size of their epoch on the loader's. Not together with {@link
+ * ProgressiveResizing}.
  *
  * @param fromPixels side of the images at the start
  * @param toPixels side of the images at the end; the loader's crop
  * @param startEpoch last epoch at the first size, counted from 0
  * @param endEpoch first epoch at the last size, counted from 0
  * @param gridPixels pixels that the sizes between are a multiple of
+ * @param where whether images are resized on the device or made in their size by the loader
  */
 @Before(type = ColOut.class, because = "sizes are the loader's, of which ColOut drops a part")
 @Before(type = CutOut.class, because = "holes keep their share of what the network sees")
@@ -51,7 +55,7 @@ import org.scoville.ingredient.Range;
     type = MixUpOrCutMix.class,
     because = "CutMix counts the pixels that are left when it weighs targets")
 public record ResolutionRamp(
-    int fromPixels, int toPixels, int startEpoch, int endEpoch, int gridPixels)
+    int fromPixels, int toPixels, int startEpoch, int endEpoch, int gridPixels, ResizingPlace where)
     implements BatchTransform, Resizes {
   /** Hyperparameters of {@link ResolutionRamp}. */
   @Hyperparameters
@@ -75,6 +79,9 @@ public record ResolutionRamp(
     /** Pixels that the sizes between are a multiple of. */
     @Range(min = 1, max = 4096)
     int gridPixels() default 32;
+
+    /** Whether images are resized on the device or made in their size by the loader. */
+    ResizingPlace where() default ResizingPlace.DEVICE;
   }
 
   /** Checks the ranges. */
@@ -115,6 +122,11 @@ public record ResolutionRamp(
         .mapToInt(this::pixels)
         .max()
         .orElse(0);
+  }
+
+  @Override
+  public boolean whileLoading() {
+    return where == ResizingPlace.LOADER;
   }
 
   @Override

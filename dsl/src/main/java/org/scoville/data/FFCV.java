@@ -2,11 +2,14 @@ package org.scoville.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.DecodesScaled;
 import org.scoville.fact.Flips;
 import org.scoville.fact.HasChannels;
 import org.scoville.fact.ImageSize;
+import org.scoville.fact.LoadsAnySize;
 import org.scoville.fact.LoadsWholeBatches;
 import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.OrdersImages;
 import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
@@ -43,8 +46,8 @@ import org.scoville.text.NumberText;
  * page: of twice the batch size of pages in memory it takes images at random.
  *
  * <p><b>Caveats.</b> It takes no RandAugment or TrivialAugment, which is why Hot uses {@link
- * ImageFolder}; {@link PackedImages} reads the same files and takes them. The file is always mapped
- * into memory, so that {@code osCache} changes nothing here; rules read it, because FFCV does.
+ * ImageFolder}; {@link PackedImages} reads the same files and takes them. The file is read through
+ * the page cache whatever {@code osCache} says; rules read it, because FFCV does.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param order the order of training images
@@ -71,7 +74,15 @@ public record FFCV(
     boolean scaledDecoding,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips, LoadsWholeBatches {
+    implements Loader,
+        SizesImages,
+        HasChannels,
+        NormalizesImages,
+        Flips,
+        LoadsAnySize,
+        OrdersImages,
+        DecodesScaled,
+        LoadsWholeBatches {
   private static final Bounds SHARE =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -143,6 +154,16 @@ public record FFCV(
   @Override
   public ImageSize trainingSize() {
     return ImageSize.square(crop);
+  }
+
+  @Override
+  public boolean repeatsOrder() {
+    return order == TraversalOrder.SEQUENTIAL;
+  }
+
+  @Override
+  public boolean decodesScaled(boolean training) {
+    return scaledDecoding;
   }
 
   @Override

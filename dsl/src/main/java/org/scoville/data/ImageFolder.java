@@ -2,9 +2,11 @@ package org.scoville.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.DecodesScaled;
 import org.scoville.fact.Flips;
 import org.scoville.fact.HasChannels;
 import org.scoville.fact.ImageSize;
+import org.scoville.fact.LoadsAnySize;
 import org.scoville.fact.NormalizesImages;
 import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
@@ -61,11 +63,15 @@ import org.scoville.text.NumberText;
  * lossy WebP; images that take more than 16 MB share half of the memory that Java may use and wait
  * for each other, and one that takes more than all of it is unreadable.
  *
- * <p><b>Caveats.</b> A file that can't be decoded is replaced by another image of its batch in
- * training and left out in evaluation; a run with many of them ends, and the others are counted by
- * reason at its end. The same holds for a file that ends early or has a wrong checksum although it
- * would decode: torchvision fills the rest of a truncated JPEG with gray. Images are read from disk
- * in each epoch.
+ * <p>With {@code scaledDecoding} a JPEG's part for a resized crop is first decoded at the smallest
+ * of 1/2, 1/4 and 1/8 of its size at which it is no smaller than its new size. It acts in training
+ * with {@link RandomCrop#RESIZED} and without {@code maxResolution} only.
+ *
+ * <p><b>Caveats.</b> {@code scaledDecoding} changes pixels, a little. A file that can't be decoded
+ * is replaced by another image of its batch in training and left out in evaluation; a run with many
+ * of them ends, and the others are counted by reason at its end. The same holds for a file that
+ * ends early or has a wrong checksum although it would decode: torchvision fills the rest of a
+ * truncated JPEG with gray. Images are read from disk in each epoch.
  *
  * @param crop side of the square image that the network gets, in pixels
  * @param resize shorter side before a center or padded crop, in pixels; 0 means the same as {@code
@@ -97,7 +103,13 @@ public record ImageFolder(
     boolean scaledDecoding,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips {
+    implements Loader,
+        SizesImages,
+        HasChannels,
+        NormalizesImages,
+        Flips,
+        LoadsAnySize,
+        DecodesScaled {
 
   /** Hyperparameters of {@link ImageFolder}. */
   @Hyperparameters
@@ -178,6 +190,16 @@ public record ImageFolder(
   @Override
   public ImageSize trainingSize() {
     return ImageSize.square(crop);
+  }
+
+  @Override
+  public boolean loadsAnySize() {
+    return randomCrop == RandomCrop.RESIZED;
+  }
+
+  @Override
+  public boolean decodesScaled(boolean training) {
+    return scaledDecoding && training && randomCrop == RandomCrop.RESIZED && maxResolution == 0;
   }
 
   @Override

@@ -2,10 +2,13 @@ package org.scoville.data;
 
 import java.util.List;
 import java.util.Optional;
+import org.scoville.fact.DecodesScaled;
 import org.scoville.fact.Flips;
 import org.scoville.fact.HasChannels;
 import org.scoville.fact.ImageSize;
+import org.scoville.fact.LoadsAnySize;
 import org.scoville.fact.NormalizesImages;
+import org.scoville.fact.OrdersImages;
 import org.scoville.fact.SizesImages;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
@@ -28,8 +31,8 @@ import org.scoville.text.NumberText;
  *
  * <p><b>Details.</b> No paper; the format and the crops are FFCV's (Leclerc et al. 2023,
  * arXiv:2306.12517), see {@link FFCV}. Images (N, 3, crop, crop), float32. Each image is read from
- * the mapped file, decoded, cropped, resized by OpenCV's {@code INTER_AREA}, mirrored, and then
- * changed by the recipe's algorithms for single images, all on one thread.
+ * the file, decoded, cropped, resized by OpenCV's {@code INTER_AREA}, mirrored, and then changed by
+ * the recipe's algorithms for single images, all on one thread.
  *
  * <p><b>Caveats.</b> {@code scaledDecoding} changes pixels a little. Random order reads the whole
  * file in each epoch, page by page of the system; a file that doesn't fit into memory is read
@@ -57,7 +60,14 @@ public record PackedImages(
     boolean scaledDecoding,
     List<Double> mean,
     List<Double> deviation)
-    implements Loader, SizesImages, HasChannels, NormalizesImages, Flips {
+    implements Loader,
+        SizesImages,
+        HasChannels,
+        NormalizesImages,
+        Flips,
+        LoadsAnySize,
+        OrdersImages,
+        DecodesScaled {
   private static final Bounds SHARE =
       new Bounds(Double.NEGATIVE_INFINITY, 1, 0, Double.POSITIVE_INFINITY);
 
@@ -126,6 +136,16 @@ public record PackedImages(
   @Override
   public ImageSize trainingSize() {
     return ImageSize.square(crop);
+  }
+
+  @Override
+  public boolean repeatsOrder() {
+    return order == TraversalOrder.SEQUENTIAL;
+  }
+
+  @Override
+  public boolean decodesScaled(boolean training) {
+    return scaledDecoding;
   }
 
   @Override

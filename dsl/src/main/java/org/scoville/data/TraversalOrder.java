@@ -4,7 +4,9 @@ package org.scoville.data;
 public enum TraversalOrder {
   /** Random, another order in each epoch; needs the whole file in memory to be fast. */
   RANDOM,
-  /** Nearly random, page by page, for files larger than memory; on one device. */
+  /**
+   * Nearly random, page by page, for files larger than memory; in FFCV itself on one device only.
+   */
   QUASI_RANDOM,
   /** The order of the file, the same in each epoch. */
   SEQUENTIAL

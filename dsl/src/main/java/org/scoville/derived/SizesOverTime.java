@@ -26,13 +26,14 @@ final class SizesOverTime {
     this.run = run;
     this.asLoaded = asLoaded;
     Optional<DeclaredFact<DropsLines>> lines = recipe.declared(DropsLines.class);
+    this.resizing = recipe.declared(Resizes.class);
+    boolean whileLoading = resizing.filter(it -> it.ask(Resizes::whileLoading)).isPresent();
     this.loaded =
         lines
-            .filter(it -> !it.ask(DropsLines::perBatch))
+            .filter(it -> !whileLoading && !it.ask(DropsLines::perBatch))
             .map(it -> it.<ImageSize>ask(l -> l.kept(asLoaded)))
             .orElse(asLoaded);
-    this.dropping = lines.filter(it -> it.ask(DropsLines::perBatch));
-    this.resizing = recipe.declared(Resizes.class);
+    this.dropping = lines.filter(it -> whileLoading || it.ask(DropsLines::perBatch));
     Optional<Timing> drop = timing(recipe, dropping);
     Optional<Timing> resize = timing(recipe, resizing);
     this.drops = batches(drop);

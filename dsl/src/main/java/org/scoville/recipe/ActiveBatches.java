@@ -52,6 +52,12 @@ public record ActiveBatches(int every, long first, long last) {
     return batch <= last ? batch : 0;
   }
 
+  /** The last of them; 0 if there is none. */
+  public long lastActive() {
+    long batch = last / every * every;
+    return batch >= first ? batch : 0;
+  }
+
   /** How many of them lie between two batches, both included. */
   public long within(long from, long until) {
     long low = Math.max(from, first);

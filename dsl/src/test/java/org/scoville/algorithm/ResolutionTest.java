@@ -24,7 +24,8 @@ class ResolutionTest {
         increment,
         Interpolation.NEAREST,
         Granularity.BATCH,
-        exact);
+        exact,
+        ResizingPlace.DEVICE);
   }
 
   @Property
@@ -66,6 +67,26 @@ class ResolutionTest {
   }
 
   @Test
+  void theLoaderCutsNoSecondCrop() {
+    assertThatThrownBy(
+            () ->
+                new ProgressiveResizing(
+                    ResizingMode.CROP,
+                    0.5,
+                    0.5,
+                    0.2,
+                    4,
+                    Interpolation.NEAREST,
+                    Granularity.EPOCH,
+                    false,
+                    ResizingPlace.LOADER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ProgressiveResizing has mode CROP and where LOADER, and the loader only resizes; set"
+                + " mode = RESIZE or where = DEVICE");
+  }
+
+  @Test
   void aPixelIsLostWhereTheReferenceLosesOne() {
     List<Integer> lost =
         IntStream.rangeClosed(1, 224)
@@ -91,7 +112,15 @@ class ResolutionTest {
   void epochsAreCountedWholeOrInBatches() {
     ProgressiveResizing byEpoch =
         new ProgressiveResizing(
-            ResizingMode.RESIZE, 0.5, 0.5, 0.2, 4, Interpolation.NEAREST, Granularity.EPOCH, false);
+            ResizingMode.RESIZE,
+            0.5,
+            0.5,
+            0.2,
+            4,
+            Interpolation.NEAREST,
+            Granularity.EPOCH,
+            false,
+            ResizingPlace.DEVICE);
     assertThat(byEpoch.elapsed(10, 40, 10)).isZero();
     assertThat(byEpoch.elapsed(11, 40, 10)).isEqualTo(0.25);
     assertThat(byEpoch.elapsed(40, 40, 10)).isEqualTo(0.75);
@@ -116,7 +145,7 @@ class ResolutionTest {
 
   @Test
   void ffcvsConfigurationOf88EpochsJumpsInTheMiddleOfItsRamp() {
-    ResolutionRamp ramp = new ResolutionRamp(160, 192, 65, 76, 32);
+    ResolutionRamp ramp = new ResolutionRamp(160, 192, 65, 76, 32, ResizingPlace.DEVICE);
     assertThat(IntStream.range(0, 88).filter(epoch -> ramp.pixels(epoch) == 160).count())
         .isEqualTo(71);
     assertThat(ramp.pixels(70)).isEqualTo(160);
@@ -131,7 +160,13 @@ class ResolutionTest {
       @ForAll @IntRange(max = 30) int end,
       @ForAll @IntRange(min = 1, max = 64) int grid) {
     ResolutionRamp ramp =
-        new ResolutionRamp(Math.min(from, to) * grid, Math.max(from, to) * grid, start, end, grid);
+        new ResolutionRamp(
+            Math.min(from, to) * grid,
+            Math.max(from, to) * grid,
+            start,
+            end,
+            grid,
+            ResizingPlace.DEVICE);
     int last = ramp.fromPixels();
     for (int epoch = 0; epoch <= 40; epoch++) {
       int pixels = ramp.pixels(epoch);

@@ -328,6 +328,29 @@ class DerivedValuesTest {
     assertThat(last.lastStep()).isEqualTo(168_750);
   }
 
+  /** 26 increments of 4, of which (int) (0.95 x 104) stay; 25 of the 167 that stay of 176. */
+  @ParameterizedTest
+  @CsvSource({"LOADER, 98", "DEVICE, 100"})
+  void linesOfSingleImagesAreDroppedBeforeTheDeviceResizesAndAfterTheLoaderDoes(
+      String place, int width) {
+    RecipeSpec recipe =
+        plain(90)
+            .with(
+                AlgorithmUse.of(
+                    defaults("resizing", ProgressiveResizing.class)
+                        .with("initialScale", 0.6)
+                        .with("exact", true)
+                        .with("where", place)))
+            .with(
+                AlgorithmUse.of(
+                    defaults("colOut", ColOut.class)
+                        .with("perBatch", false)
+                        .with("rowDrop", 0.05)
+                        .with("columnDrop", 0.05)));
+    Resolution sizes = DerivedValues.of(recipe).resolution().orElseThrow();
+    assertThat(sizes.stages().get(0).width()).isEqualTo(width);
+  }
+
   @Test
   void mildsSizesBeginAtHalf() {
     Resolution sizes =

@@ -23,6 +23,7 @@ import org.scoville.rule.builtin.ExportRules;
 import org.scoville.rule.builtin.FfcvRules;
 import org.scoville.rule.builtin.FirstSizeRules;
 import org.scoville.rule.builtin.GrowthRules;
+import org.scoville.rule.builtin.LoadedSizeRules;
 import org.scoville.rule.builtin.LoaderRules;
 import org.scoville.rule.builtin.LossRules;
 import org.scoville.rule.builtin.MixingRules;
@@ -39,6 +40,7 @@ import org.scoville.rule.builtin.ScheduleRules;
 import org.scoville.rule.builtin.SharpnessRules;
 import org.scoville.rule.builtin.SurgeryRules;
 import org.scoville.rule.builtin.SystemRules;
+import org.scoville.rule.builtin.UnusedValueRules;
 
 class RuleBookTest {
   private static final Source SOURCE = new Source("a paper", "arXiv:0000.00000");
@@ -69,6 +71,8 @@ class RuleBookTest {
             new FirstSizeRules(),
             new GrowthRules(),
             new FfcvRules(),
+            new LoadedSizeRules(),
+            new UnusedValueRules(),
             new LossRules(),
             new MixingRules(),
             new ModelRules(),

@@ -5,6 +5,7 @@ import static org.scoville.model.Convolutions.KAIMING_FAN_OUT;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.LabelSmoothing;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.data.FFCV;
 import org.scoville.ingredient.Loader;
@@ -40,9 +41,7 @@ import org.scoville.schedule.Triangular;
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>This version can't read FFCV's files yet; {@link Mild} describes a replacement.
- *   <li>Their crops are resized once to the size of the epoch; here to 192 pixels by the loader and
- *       then to the epoch's on the device.
+ *   <li>The images, unless they come from FFCV's files: see {@link Mild}.
  *   <li>Parameters whose name contains "bn" don't decay there; the norms of the shortcuts have
  *       other names and decay, as does the last layer's bias. Here no norm and no bias decays.
  *   <li>The bias of the last layer starts at zero, theirs at PyTorch's ±1/sqrt(2048).
@@ -115,6 +114,11 @@ public interface FfcvResNet50 {
 
   /** 160 pixels in the first 71 epochs, then 192. */
   @Algorithm
-  @ResolutionRamp.With(fromPixels = 160, toPixels = 192, startEpoch = 65, endEpoch = 76)
+  @ResolutionRamp.With(
+      fromPixels = 160,
+      toPixels = 192,
+      startEpoch = 65,
+      endEpoch = 76,
+      where = ResizingPlace.LOADER)
   ResolutionRamp resolutionRamp();
 }

@@ -1,5 +1,6 @@
 package org.scoville.recipes;
 
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
@@ -29,6 +30,11 @@ public interface FfcvResNet50Short extends FfcvResNet50 {
   /** 160 pixels in the first 12 epochs, then 192. */
   @Override
   @Algorithm
-  @ResolutionRamp.With(fromPixels = 160, toPixels = 192, startEpoch = 11, endEpoch = 13)
+  @ResolutionRamp.With(
+      fromPixels = 160,
+      toPixels = 192,
+      startEpoch = 11,
+      endEpoch = 13,
+      where = ResizingPlace.LOADER)
   ResolutionRamp resolutionRamp();
 }

@@ -47,11 +47,9 @@ import org.scoville.schedule.CosineDecay;
  *
  * <ul>
  *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
- *   <li>This version can't read FFCV's files yet, and {@code train} refuses the recipe. Theirs hold
- *       images of at most 500 pixels, half of them compressed again with quality 90; a descendant
- *       that overrides the two loaders gets nearly the same images from folders, with
- *       {@code @ImageFolder.With(crop = 176, interpolation = AREA, maxResolution = 500)} to train
- *       and {@code resize = 232, crop = 224} to evaluate.
+ *   <li>The images: their .beton files hold images of at most 500 pixels, half of them compressed
+ *       again with quality 90. This recipe trains on such a file, and on any other set of images as
+ *       it is; {@code scoville pack} makes a file.
  * </ul>
  *
  * <p>Values that are unknown, and the choices made:

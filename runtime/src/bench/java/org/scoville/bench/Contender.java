@@ -23,6 +23,7 @@ import org.scoville.algorithm.Partner;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.StochasticDepth;
@@ -140,13 +141,22 @@ record Contender(String name, UnaryOperator<Plan.Builder> algorithms, List<Momen
   private static Plan.Builder progressiveResizing(Plan.Builder plan) {
     return plan.batch(
         new ProgressiveResizing(
-            ResizingMode.RESIZE, 0.5, 0.4, 0.2, 4, Interpolation.NEAREST, Granularity.BATCH, false),
+            ResizingMode.RESIZE,
+            0.5,
+            0.4,
+            0.2,
+            4,
+            Interpolation.NEAREST,
+            Granularity.BATCH,
+            false,
+            ResizingPlace.DEVICE),
         ALWAYS,
         "");
   }
 
   private static Plan.Builder resolutionRamp(Plan.Builder plan) {
-    return plan.batch(new ResolutionRamp(160, ResNetStep.PIXELS, 1, 2, 32), ALWAYS, "");
+    return plan.batch(
+        new ResolutionRamp(160, ResNetStep.PIXELS, 1, 2, 32, ResizingPlace.DEVICE), ALWAYS, "");
   }
 
   /** The plan with these algorithms, channels-last. */

@@ -121,8 +121,8 @@ public final class AugmentationRules implements RuleSet {
               "add RandAugment with depth 1, or TrivialAugment",
               recipe ->
                   loadsWholeBatches(recipe)
-                      ? "load with ImageFolder, as Hot does, and add RandAugment with depth 1, or"
-                          + " TrivialAugment"
+                      ? "load with PackedImages, which reads the same .beton files, and add RandAugment with"
+                          + " depth 1, or TrivialAugment"
                       : "add RandAugment with depth 1, or TrivialAugment");
 
   static final Rule TOO_MANY_LINES =

@@ -69,8 +69,8 @@ public final class DurationRules implements RuleSet {
                   + " epochs",
               recipe ->
                   recipe.declared(Role.TRAIN, LoadsWholeBatches.class).isPresent()
-                      ? "load with ImageFolder, as Hot does, and add RandAugment with depth 1 and MixUp"
-                          + " with alpha 0.25, or train for fewer than 240 epochs"
+                      ? "load with PackedImages, which reads the same .beton files, and add RandAugment with"
+                          + " depth 1 and MixUp with alpha 0.25, or train for fewer than 240 epochs"
                       : "add RandAugment with depth 1 and MixUp with alpha 0.25, or train for fewer than"
                           + " 240 epochs");
 

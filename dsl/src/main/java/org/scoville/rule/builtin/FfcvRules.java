@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.algorithm.ColOut;
 import org.scoville.data.FFCV;
+import org.scoville.data.PackedImages;
 import org.scoville.data.TraversalOrder;
 import org.scoville.fact.AugmentsImages;
 import org.scoville.fact.DropsLines;
 import org.scoville.fact.LoadsWholeBatches;
+import org.scoville.fact.OrdersImages;
 import org.scoville.fact.Regularizes;
 import org.scoville.literature.Sources;
 import org.scoville.recipe.RecipeSpec;
@@ -45,7 +47,9 @@ public final class FfcvRules implements RuleSet {
               Sources.COMPOSER_RANDAUGMENT_CODE)
           .evidence("a RandAugment for FFCV was begun in 2022 and is still open", Sources.FFCV_154)
           .evidence("FFCV's pipeline can't change once the loader exists", Sources.FFCV_218)
-          .fix("load with ImageFolder, as Hot does, or drop the augmentation, as Medium does");
+          .fix(
+              "load with PackedImages, which reads the same .beton files, or with ImageFolder, as Hot does,"
+                  + " or drop the augmentation, as Medium does");
 
   static final Rule FFCV_WITH_COLOUT_PER_IMAGE =
       error("colout-samplewise-needs-torch-loader")
@@ -66,44 +70,54 @@ public final class FfcvRules implements RuleSet {
           .evidence(
               "per image it needs a PyTorch loader of images, and raises a TypeError otherwise",
               Sources.COMPOSER_COLOUT_CODE)
-          .fix("set perBatch = true, which Hot has, or load with ImageFolder");
+          .fix(
+              "set perBatch = true, which Hot has, or load with PackedImages, which reads the same .beton"
+                  + " files, or with ImageFolder");
 
   static final Rule FFCV_RANDOM_WITHOUT_CACHE =
-      warning("ffcv-random-order-without-cache")
-          .about("FFCV's random order without the page cache")
+      note("ffcv-random-order-without-cache")
+          .about(
+              "FFCV's random order without the page cache, which FFCV itself can't do in little memory")
           .when(recipe -> isOrdered(recipe, TraversalOrder.RANDOM) && !caches(recipe))
           .at(Role.TRAIN, "osCache")
           .says(
               recipe ->
-                  "FFCV with order RANDOM and osCache = false needs the whole data file in the memory of"
-                      + " each process")
+                  "osCache = false changes nothing here, where the file is mapped; FFCV itself with order"
+                      + " RANDOM then needs the whole file in the memory of each process")
           .evidence(
               "without the page cache the whole data set must fit into memory, or FFCV throws",
               Sources.FFCV_79)
           .evidence("memory grew from 85 GB on two GPUs to 170 GB on four", Sources.FFCV_120)
-          .fix("set osCache = true, or on one device order = QUASI_RANDOM");
+          .fix("set osCache = true, as the published recipes do");
 
   static final Rule FFCV_QUASI_RANDOM =
       note("ffcv-quasi-random-distributed")
-          .about("FFCV's quasi-random order, which exists on one device only")
+          .about("FFCV's quasi-random order, which FFCV itself has on one device only")
           .when(recipe -> isOrdered(recipe, TraversalOrder.QUASI_RANDOM))
           .at(Role.TRAIN, "order")
           .says(
               recipe ->
-                  "FFCV's order QUASI_RANDOM works on one device only; several need RANDOM or"
-                      + " SEQUENTIAL")
+                  "order = QUASI_RANDOM works here on any number of devices; FFCV itself has it on one device"
+                      + " only")
           .evidence("FFCV's documentation: unavailable in distributed mode", Sources.FFCV_LOADER)
-          .fix("set order = RANDOM with osCache = true");
+          .fix("keep it, or set order = RANDOM to run the same on several devices in FFCV itself");
 
   static final Rule FFCV_SEQUENTIAL =
       warning("ffcv-sequential-training")
           .about("training images in the same order in each epoch")
-          .when(recipe -> isOrdered(recipe, TraversalOrder.SEQUENTIAL))
+          .when(
+              recipe ->
+                  recipe
+                      .fact(Role.TRAIN, OrdersImages.class, OrdersImages::repeatsOrder)
+                      .orElse(false))
           .at(Role.TRAIN, "order")
+          .at(FFCV.class)
+          .at(PackedImages.class)
           .says(
               recipe ->
-                  "FFCV on @Train has order SEQUENTIAL, so each epoch has the same batches in the same"
-                      + " order")
+                  "%s on @Train has the images of each epoch in the same order, so the same batches come"
+                          .formatted(loader(recipe))
+                      + " again")
           .evidence(
               "the published recipes and FFCV's own train in RANDOM order, and evaluate in SEQUENTIAL",
               Sources.FFCV_IMAGENET)

@@ -116,7 +116,7 @@ public final class FirstSizeRules implements RuleSet {
 
   private static ResolutionRamp between(ResolutionRamp ramp, int fromPixels, int toPixels) {
     return new ResolutionRamp(
-        fromPixels, toPixels, ramp.startEpoch(), ramp.endEpoch(), ramp.gridPixels());
+        fromPixels, toPixels, ramp.startEpoch(), ramp.endEpoch(), ramp.gridPixels(), ramp.where());
   }
 
   /** The least scale, in hundredths, whose first images have so many pixels a side. */

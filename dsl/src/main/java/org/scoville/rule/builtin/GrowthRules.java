@@ -8,11 +8,14 @@ import static org.scoville.text.NumberText.rounded;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.derived.ImageGrowth;
 import org.scoville.fact.Resizes;
 import org.scoville.literature.Sources;
+import org.scoville.recipe.DeclaredFact;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Rule;
 import org.scoville.rule.RuleSet;
@@ -20,6 +23,8 @@ import org.scoville.rule.RuleSet;
 /** Rules about the memory, the loading and the time of runs whose images grow. */
 @AutoService(RuleSet.class)
 public final class GrowthRules implements RuleSet {
+  private static final String CHECK =
+      "check that the GPU does not wait for the loader in the first epochs";
 
   static final Rule MEMORY_LATER =
       caveat("progressive-oom-late")
@@ -46,7 +51,10 @@ public final class GrowthRules implements RuleSet {
   static final Rule LOADER_AT_FULL_SIZE =
       caveat("progressive-dataloader-cost")
           .about("images that are loaded at full size and then made smaller")
-          .when(recipe -> ImageGrowth.of(recipe).filter(ImageGrowth::shrinksFirst).isPresent())
+          .when(
+              recipe ->
+                  ImageGrowth.of(recipe).filter(ImageGrowth::shrinksFirst).isPresent()
+                      && !resizing(recipe).ask(Resizes::whileLoading))
           .at(Resizes.class)
           .says(
               recipe ->
@@ -55,12 +63,16 @@ public final class GrowthRules implements RuleSet {
                       + " %sx the pixels that it needs"
                           .formatted(rounded(growth(recipe).loaderFactor())))
           .evidence(
-              "images are resized after loading, so a run that waits for its loader gains nothing",
+              "images are resized after loading there, so a run that waits for its loader gains nothing",
               Sources.COMPOSER_RESIZING_CARD)
           .evidence("a user reports no speedup from it", Sources.COMPOSER_728)
           .fix(
-              "check that the GPU does not wait for the loader in the first epochs; drop the resizing if it"
-                  + " does");
+              "let the loader make the sizes, or check that the GPU does not wait for the loader in the"
+                  + " first epochs",
+              recipe ->
+                  mayLoadSmaller(recipe)
+                      ? "set where = LOADER, which changes pixels a little, or " + CHECK
+                      : CHECK + "; drop the resizing if it does");
 
   static final Rule EPOCHS_OF_OTHER_COST =
       caveat("extrapolated-time")
@@ -131,6 +143,18 @@ public final class GrowthRules implements RuleSet {
   public List<Rule> rules() {
     return List.of(
         MEMORY_LATER, LOADER_AT_FULL_SIZE, EPOCHS_OF_OTHER_COST, RAMP_CUT_SHORT, RAMP_BACKWARDS);
+  }
+
+  private static DeclaredFact<Resizes> resizing(RecipeSpec recipe) {
+    return recipe.declared(Resizes.class).orElseThrow();
+  }
+
+  /** Whether the loader could make the sizes in place of the device. */
+  private static boolean mayLoadSmaller(RecipeSpec recipe) {
+    Map<String, Object> values = resizing(recipe).ingredient().values();
+    return values.containsKey("where")
+        && !ResizingMode.CROP.name().equals(values.get("mode"))
+        && LoadedSizeRules.makesAnySize(recipe);
   }
 
   private static ResolutionRamp ramp(RecipeSpec recipe) {

@@ -170,7 +170,7 @@ public final class OrderRules implements RuleSet {
   private static Optional<String> resizedAfter(RecipeSpec recipe, String before) {
     return recipe
         .declared(Resizes.class)
-        .filter(it -> changesSize(recipe, it))
+        .filter(it -> !it.ask(Resizes::whileLoading) && changesSize(recipe, it))
         .flatMap(it -> asked(recipe, it, before));
   }
 

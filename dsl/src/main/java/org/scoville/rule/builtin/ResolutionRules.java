@@ -15,6 +15,7 @@ import org.scoville.algorithm.ColOut;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.derived.ImageSizes;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.Resizes;
@@ -95,7 +96,7 @@ public final class ResolutionRules implements RuleSet {
       note("progressive-mode")
           .about(
               "a mode of ProgressiveResizing that does not suit the scale of the loader's images")
-          .when(recipe -> isShrinking(recipe) && unsuited(recipe))
+          .when(recipe -> isShrinking(recipe) && isOnDevice(recipe) && unsuited(recipe))
           .at(ProgressiveResizing.class, "mode")
           .says(
               recipe ->
@@ -117,6 +118,7 @@ public final class ResolutionRules implements RuleSet {
               recipe ->
                   isShrinking(recipe)
                       && !isCropping(recipe)
+                      && isOnDevice(recipe)
                       && resizing(recipe).orElseThrow().interpolation() == Interpolation.BILINEAR)
           .at(ProgressiveResizing.class, "interpolation")
           .says(
@@ -190,6 +192,11 @@ public final class ResolutionRules implements RuleSet {
 
   private static boolean isShrinking(RecipeSpec recipe) {
     return resizing(recipe).filter(r -> r.initialScale() < 1).isPresent();
+  }
+
+  /** In the loader images are always resized, by its own interpolation. */
+  private static boolean isOnDevice(RecipeSpec recipe) {
+    return resizing(recipe).filter(r -> r.where() == ResizingPlace.DEVICE).isPresent();
   }
 
   private static boolean isCropping(RecipeSpec recipe) {

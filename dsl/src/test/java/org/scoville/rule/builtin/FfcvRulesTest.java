@@ -14,6 +14,7 @@ import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.TimmRandAugment;
 import org.scoville.algorithm.TrivialAugment;
 import org.scoville.data.FFCV;
+import org.scoville.data.PackedImages;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
@@ -110,6 +111,20 @@ class FfcvRulesTest {
     assertThat(FfcvRules.FFCV_RANDOM_WITHOUT_CACHE.ask(recipe)).isEqualTo(random);
     assertThat(FfcvRules.FFCV_QUASI_RANDOM.ask(recipe)).isEqualTo(quasi);
     assertThat(FfcvRules.FFCV_SEQUENTIAL.ask(recipe)).isEqualTo(sequential);
+  }
+
+  @Test
+  void theSameOrderIsReportedForAnyLoaderThatHasIt() {
+    RecipeSpec packed =
+        plain(36)
+            .with(Role.TRAIN, defaults("train", PackedImages.class).with("order", "SEQUENTIAL"));
+    assertThat(FfcvRules.FFCV_SEQUENTIAL.find(packed))
+        .returns(RecipeLocation.hyperparameter("train", "order"), Finding::location)
+        .extracting(Finding::fact)
+        .asString()
+        .startsWith("PackedImages on @Train");
+    assertThat(FfcvRules.FFCV_SEQUENTIAL.ask(packed)).isEqualTo(FIRES);
+    assertThat(FfcvRules.FFCV_QUASI_RANDOM.ask(packed)).isEqualTo(SILENT);
   }
 
   @Test

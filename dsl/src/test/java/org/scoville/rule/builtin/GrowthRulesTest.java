@@ -87,6 +87,34 @@ class GrowthRulesTest {
                 + " the first epoch's time underestimates the run");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DEVICE, FIRES", "LOADER, SILENT"})
+  void aLoaderThatMakesTheSizesDoesNoMoreThanItNeeds(String place, Verdict verdict) {
+    Ingredient resizing = RESIZING.with("where", place);
+    Rule rule = GrowthRules.LOADER_AT_FULL_SIZE;
+    assertThat(rule.ask(plain(36).with(AlgorithmUse.of(resizing)))).isEqualTo(verdict);
+    assertThat(
+            rule.ask(
+                plain(88).with(AlgorithmUse.of(RAMP.with("toPixels", 176).with("where", place)))))
+        .isEqualTo(verdict);
+    assertThat(GrowthRules.MEMORY_LATER.ask(plain(36).with(AlgorithmUse.of(resizing))))
+        .isEqualTo(Verdict.FIRES);
+  }
+
+  @Test
+  void theLoaderMakesTheSizesIfItCan() {
+    assertThat(GrowthRules.LOADER_AT_FULL_SIZE.find(mild(0.5)).fix())
+        .startsWith("set where = LOADER, ");
+    RecipeSpec crops = plain(36).with(AlgorithmUse.of(RESIZING.with("mode", "CROP")));
+    RecipeSpec padded =
+        mild(0.5).with(Role.TRAIN, trainingFolder(176).with("randomCrop", "PADDED"));
+    for (RecipeSpec recipe : List.of(crops, padded)) {
+      assertThat(GrowthRules.LOADER_AT_FULL_SIZE.find(recipe).fix())
+          .startsWith("check that the GPU does not wait")
+          .endsWith("drop the resizing if it does");
+    }
+  }
+
   @Test
   void aWindowThatClosesBringsFullSizeAtOnce() {
     RecipeSpec recipe = plain(36).with(AlgorithmUse.of(RESIZING).within(0, 0.5));

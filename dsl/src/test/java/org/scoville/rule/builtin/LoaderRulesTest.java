@@ -137,7 +137,7 @@ class LoaderRulesTest {
                     .with("padding", padding)
                     .with("resize", resize)
                     .with("minArea", minArea));
-    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(verdict);
+    assertThat(UnusedValueRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
@@ -154,9 +154,9 @@ class LoaderRulesTest {
         plain(90)
             .with(Role.TRAIN, fashionMnist("train"))
             .with(Role.EVALUATE, fashionMnist("evaluate").with(member, written));
-    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(gray)).isEqualTo(verdict);
+    assertThat(UnusedValueRules.LOADER_VALUE_UNUSED.ask(gray)).isEqualTo(verdict);
     assertThat(
-            LoaderRules.LOADER_VALUE_UNUSED.ask(
+            UnusedValueRules.LOADER_VALUE_UNUSED.ask(
                 gray.with(Role.TRAIN, fashionMnist("train").with(member, written))
                     .with(Role.EVALUATE, fashionMnist("evaluate"))))
         .as("in training it is used")
@@ -175,7 +175,7 @@ class LoaderRulesTest {
     assertThat(fixes(Role.TRAIN, defaults("train", FFCV.class).with("centerCropRatio", 0.3)))
         .isEqualTo("set @Train's centerCropRatio = 0.875");
     assertThat(
-            LoaderRules.LOADER_VALUE_UNUSED.ask(
+            UnusedValueRules.LOADER_VALUE_UNUSED.ask(
                 plain(90)
                     .with(
                         Role.EVALUATE,
@@ -186,19 +186,19 @@ class LoaderRulesTest {
 
   private static String fixes(Role role, Ingredient loader) {
     RecipeSpec recipe = plain(90).with(role, loader);
-    assertThat(LoaderRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(FIRES);
-    return LoaderRules.LOADER_VALUE_UNUSED.find(recipe).fix();
+    assertThat(UnusedValueRules.LOADER_VALUE_UNUSED.ask(recipe)).isEqualTo(FIRES);
+    return UnusedValueRules.LOADER_VALUE_UNUSED.find(recipe).fix();
   }
 
   @Test
   void theUnusedValueIsNamedWithItsReason() {
     RecipeSpec recipe = plain(90).with(Role.TRAIN, trainingFolder(176).with("padding", 4));
-    assertThat(LoaderRules.LOADER_VALUE_UNUSED.find(recipe))
+    assertThat(UnusedValueRules.LOADER_VALUE_UNUSED.find(recipe))
         .returns(RecipeLocation.hyperparameter("train", "padding"), Finding::location)
         .returns("ImageFolder's padding = 4 has no effect: randomCrop is RESIZED", Finding::fact);
     RecipeSpec evaluation =
         plain(90).with(Role.EVALUATE, evaluationFolder(232, 224).with("padding", 4));
-    assertThat(LoaderRules.LOADER_VALUE_UNUSED.find(evaluation))
+    assertThat(UnusedValueRules.LOADER_VALUE_UNUSED.find(evaluation))
         .returns(RecipeLocation.hyperparameter("evaluate", "padding"), Finding::location)
         .returns("set @Evaluate's padding = 0", Finding::fix);
   }

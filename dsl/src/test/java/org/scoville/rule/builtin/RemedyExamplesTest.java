@@ -120,7 +120,8 @@ class RemedyExamplesTest {
   void aRecipeThatLoadsWholeBatchesIsNotSentIntoAnError() {
     RecipeSpec recipe = plain(300).with(Role.TRAIN, defaults("train", FFCV.class)).with(mixUp(0.2));
     assertThat(fix(AugmentationRules.NO_OPERATIONS_IN_A_LONG_RUN, recipe))
-        .startsWith("load with ImageFolder");
+        .startsWith(
+            "load with PackedImages, which reads the same .beton files, and add RandAugment");
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.scoville.rule.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.trainingFolder;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +118,22 @@ class ResolutionRulesTest {
   void thePublishedRunsTookTheNearestPixel(String mode, String interpolation, Verdict verdict) {
     RecipeSpec recipe = with(RESIZING.with("mode", mode).with("interpolation", interpolation));
     assertThat(ResolutionRules.INTERPOLATION.ask(recipe)).isEqualTo(verdict);
+  }
+
+  @Test
+  void theLoaderHasAnInterpolationOfItsOwn() {
+    RecipeSpec recipe = with(RESIZING.with("interpolation", "BILINEAR").with("where", "LOADER"));
+    assertThat(ResolutionRules.INTERPOLATION.ask(recipe)).isEqualTo(SILENT);
+  }
+
+  @Test
+  void theLoadersSizesHaveNoModeToChoose() {
+    Ingredient padded = trainingFolder(176).with("randomCrop", "PADDED");
+    for (String place : List.of("DEVICE", "LOADER")) {
+      RecipeSpec recipe = with(RESIZING.with("where", place)).with(Role.TRAIN, padded);
+      assertThat(ResolutionRules.MODE.ask(recipe))
+          .isEqualTo(place.equals("DEVICE") ? FIRES : SILENT);
+    }
   }
 
   @ParameterizedTest

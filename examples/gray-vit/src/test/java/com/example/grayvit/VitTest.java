@@ -18,6 +18,7 @@ import org.scoville.algorithm.GradientClipping;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.SAM;
 import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
@@ -169,7 +170,15 @@ class VitTest {
   void itRefusesToBeResizedInTraining() {
     ProgressiveResizing resizing =
         new ProgressiveResizing(
-            ResizingMode.RESIZE, 0.5, 0.5, 0.2, 4, Interpolation.NEAREST, Granularity.BATCH, false);
+            ResizingMode.RESIZE,
+            0.5,
+            0.5,
+            0.2,
+            4,
+            Interpolation.NEAREST,
+            Granularity.BATCH,
+            false,
+            ResizingPlace.DEVICE);
     VitRun run = run(VitRun.surgery().batch(resizing, Timing.always(), ""));
     assertThatThrownBy(run::blueprint)
         .isInstanceOf(NetworkProblem.class)

@@ -38,7 +38,7 @@ public final class ProgressiveResizingBatch implements BatchBehavior {
    */
   public record Corner(int top, int left) {}
 
-  /** The behavior in a run. */
+  /** The behavior in a run, on the device. */
   public ProgressiveResizingBatch(ProgressiveResizing record, RunTiming runTiming) {
     this(record, runTiming, ProgressiveResizingBatch::draw);
   }

@@ -12,7 +12,7 @@ public final class ResolutionRampBatch implements BatchBehavior {
   private final ResolutionRamp record;
   private final RunTiming timing;
 
-  /** The behavior in a run. */
+  /** The behavior in a run, on the device. */
   public ResolutionRampBatch(ResolutionRamp record, RunTiming timing) {
     this.record = record;
     this.timing = timing;

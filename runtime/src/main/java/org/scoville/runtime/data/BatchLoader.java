@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.problem.Problem;
@@ -30,7 +31,6 @@ import org.scoville.text.NumberText;
  */
 public final class BatchLoader implements AutoCloseable {
 
-  private static final int BUFFERS_PER_REPLICA = 4;
   private static final int IMAGES_AT_A_TIME = 8;
   private static final long JOIN_TIMEOUT_MILLIS = 500;
   private static final long MILLIS_BETWEEN_LOOKS = 50;
@@ -83,7 +83,7 @@ public final class BatchLoader implements AutoCloseable {
     this.plan = plan;
     share = order.share(plan.replicas());
     this.warnings = warnings;
-    buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
+    buffers = new BufferPool(LoaderMemory.BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
     nextJob = (plan.firstStep() - 1) * plan.replicas();
@@ -171,10 +171,9 @@ public final class BatchLoader implements AutoCloseable {
 
   /** An image of a batch after all changes. */
   private HostBatch.Shape shape(long step) {
+    ImageSize made = source.size(step);
     return new HostBatch.Shape(
-        change.height(source.height(), step),
-        change.width(source.width(), step),
-        source.channels());
+        change.height(made.height(), step), change.width(made.width(), step), source.channels());
   }
 
   /** Buffers hold the largest batch: changes may act in a part of the training only. */

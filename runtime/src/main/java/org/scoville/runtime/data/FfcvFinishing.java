@@ -1,10 +1,10 @@
 package org.scoville.runtime.data;
 
 import org.scoville.fact.Flips;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
-import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
@@ -29,15 +29,12 @@ final class FfcvFinishing implements Finishing {
   }
 
   @Override
-  public void finish(StoredImage image, Sample sample, Draw draw, Canvas canvas)
+  public void finish(StoredImage image, Sample sample, ImageSize size, Draw draw, Canvas canvas)
       throws UnreadableImage {
     Window part = part(image.height(), image.width(), draw);
-    image.decode(
-        part, crop.scaledDecoding() ? ScaledDecoding.reduction(part, crop.side()) : 1, canvas);
-    area.resize(canvas, Window.whole(canvas), crop.side(), crop.side());
-    if (training && FlipChoice.mirrors(flips, sample, draw)) {
-      Mirror.leftAndRight(canvas);
-    }
+    image.decode(part, crop.scaledDecoding() ? ScaledDecoding.reduction(part, size) : 1, canvas);
+    boolean mirrored = training && FlipChoice.mirrors(flips, sample, draw);
+    area.resize(canvas, Window.whole(canvas), size.height(), size.width(), mirrored);
   }
 
   private Window part(int height, int width, Draw draw) {

@@ -15,12 +15,12 @@ public final class FfcvLoader {
 
   static ImageSource open(FFCV loader, ImageSet set, int window, boolean training) {
     FfcvCrop crop =
-        new FfcvCrop(
-            loader.crop(), loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
+        new FfcvCrop(loader.centerCropRatio(), loader.minArea(), loader.scaledDecoding());
     return new PictureSource(
         set,
         loader,
         loader.crop(),
+        true,
         Traversal.of(loader.order(), set, window),
         () -> new FfcvFinishing(crop, loader, training));
   }

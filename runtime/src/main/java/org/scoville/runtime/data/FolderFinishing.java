@@ -4,6 +4,7 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.data.TraversalOrder;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.decode.PixelBound;
@@ -42,28 +43,28 @@ public final class FolderFinishing implements Finishing {
         set,
         settings,
         settings.crop(),
+        training && settings.randomCrop() == RandomCrop.RESIZED,
         Traversal.of(TraversalOrder.RANDOM, set, data.shuffle()),
         () -> new FolderFinishing(settings, training));
   }
 
   @Override
-  public void finish(StoredImage image, Sample sample, Draw draw, Canvas canvas)
+  public void finish(StoredImage image, Sample sample, ImageSize size, Draw draw, Canvas canvas)
       throws UnreadableImage {
     boolean shrinks = settings.maxResolution() > 0;
     if (training && settings.randomCrop() == RandomCrop.RESIZED && !shrinks) {
       checkShape(image.width(), image.height(), image.name());
       Window part = part(image.height(), image.width(), draw);
-      int reduction =
-          settings.scaledDecoding() ? ScaledDecoding.reduction(part, settings.crop()) : 1;
+      int reduction = settings.scaledDecoding() ? ScaledDecoding.reduction(part, size) : 1;
       image.decode(part, reduction, canvas);
-      resampling.resize(canvas, Window.whole(canvas), settings.crop(), settings.crop());
+      resampling.resize(canvas, Window.whole(canvas), size.height(), size.width());
     } else {
       image.decode(canvas);
       if (shrinks) {
         area.within(canvas, settings.maxResolution());
       }
       checkShape(canvas.width(), canvas.height(), image.name());
-      crop(canvas, draw);
+      crop(canvas, size, draw);
     }
     if (training && FlipChoice.mirrors(settings, sample, draw)) {
       Mirror.leftAndRight(canvas);
@@ -86,15 +87,16 @@ public final class FolderFinishing implements Finishing {
     return Crops.randomPart(height, width, limits, draw::nextDouble);
   }
 
-  private void crop(Canvas image, Draw draw) {
-    int side = settings.crop();
+  private void crop(Canvas image, ImageSize size, Draw draw) {
     if (!training || settings.randomCrop() == RandomCrop.NONE) {
       middle(image);
     } else if (settings.randomCrop() == RandomCrop.PADDED) {
       resizeShorter(image);
-      Crops.anywhere(image.height(), image.width(), side, settings.padding(), draw).cut(image);
+      Crops.anywhere(image.height(), image.width(), settings.crop(), settings.padding(), draw)
+          .cut(image);
     } else {
-      resampling.resize(image, part(image.height(), image.width(), draw), side, side);
+      Window part = part(image.height(), image.width(), draw);
+      resampling.resize(image, part, size.height(), size.width());
     }
   }
 

@@ -1,6 +1,8 @@
 package org.scoville.runtime.data;
 
 import java.util.List;
+import java.util.Optional;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -86,11 +88,24 @@ public interface ImageSource {
   /** Numbers in a pixel: 1 for gray, 3 for red, green and blue. */
   int channels();
 
-  /** Height of a finished sample, in pixels. */
+  /** Height of a finished sample at full size, in pixels. */
   int height();
 
-  /** Width of a finished sample, in pixels. */
+  /** Width of a finished sample at full size, in pixels. */
   int width();
+
+  /** The size of the finished samples of a batch, counted from 1. */
+  default ImageSize size(long batch) {
+    return new ImageSize(height(), width());
+  }
+
+  /**
+   * The same images, made in another size in each batch: from the same random numbers, so that they
+   * show the same; nothing if the source makes one size only.
+   */
+  default Optional<ImageSource> inSizes(BatchSizes sizes) {
+    return Optional.empty();
+  }
 
   /** The class of an image, counted from 0. */
   int label(int index);

@@ -1,7 +1,9 @@
 package org.scoville.runtime.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.scoville.fact.ImageSize;
 import org.scoville.fact.NormalizesImages;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.SourceContents;
@@ -16,17 +18,20 @@ public final class PictureSource implements ImageSource {
 
   private final ImageSet set;
   private final NormalizesImages normalization;
-  private final int side;
+  private final ImageSize full;
+  private final boolean anySize;
+  private final BatchSizes sizes;
   private final Traversal traversal;
   private final Supplier<Finishing> finishing;
-  private final UnreadableImages unreadable = new UnreadableImages();
-  private final DecodeMemory memory = new DecodeMemory();
-  private final CheckedFiles checked = new CheckedFiles();
+  private final UnreadableImages unreadable;
+  private final DecodeMemory memory;
+  private final CheckedFiles checked;
 
   /**
    * A source of a set's images.
    *
-   * @param side height and width of a finished image, in pixels
+   * @param side height and width of a finished image at full size, in pixels
+   * @param anySize whether what finishes images makes them in any size
    * @param traversal the order of the images in an epoch of training
    * @param finishing makes what finishes images on one thread
    */
@@ -34,13 +39,33 @@ public final class PictureSource implements ImageSource {
       ImageSet set,
       NormalizesImages normalization,
       int side,
+      boolean anySize,
       Traversal traversal,
       Supplier<Finishing> finishing) {
     this.set = set;
     this.normalization = normalization;
-    this.side = side;
+    this.full = ImageSize.square(side);
+    this.anySize = anySize;
+    this.sizes = (size, batch) -> size;
     this.traversal = traversal;
     this.finishing = finishing;
+    this.unreadable = new UnreadableImages();
+    this.memory = new DecodeMemory();
+    this.checked = new CheckedFiles();
+  }
+
+  /** The same images, of which the unreadable ones are counted together, in other sizes. */
+  private PictureSource(PictureSource source, BatchSizes sizes) {
+    this.set = source.set;
+    this.normalization = source.normalization;
+    this.full = source.full;
+    this.anySize = source.anySize;
+    this.sizes = sizes;
+    this.traversal = source.traversal;
+    this.finishing = source.finishing;
+    this.unreadable = source.unreadable;
+    this.memory = source.memory;
+    this.checked = source.checked;
   }
 
   @Override
@@ -65,12 +90,22 @@ public final class PictureSource implements ImageSource {
 
   @Override
   public int height() {
-    return side;
+    return full.height();
   }
 
   @Override
   public int width() {
-    return side;
+    return full.width();
+  }
+
+  @Override
+  public ImageSize size(long batch) {
+    return sizes.in(full, batch);
+  }
+
+  @Override
+  public Optional<ImageSource> inSizes(BatchSizes sizes) {
+    return anySize ? Optional.of(new PictureSource(this, sizes)) : Optional.empty();
   }
 
   @Override
@@ -103,7 +138,7 @@ public final class PictureSource implements ImageSource {
     ImageDecoder decoder = new ImageDecoder(memory, checked);
     Finishing way = finishing.get();
     return (sample, draw, canvas) ->
-        way.finish(set.open(sample.image(), decoder), sample, draw, canvas);
+        way.finish(set.open(sample.image(), decoder), sample, size(sample.batch()), draw, canvas);
   }
 
   @Override

@@ -141,8 +141,8 @@ final class InspectCommand implements Callable<Integer> {
     RecipeSpec spec = RecipeCheck.withData(compiled.spec().data(0, 0), source, Optional.empty());
     long steps = Math.max(1, spec.stepsPerEpoch());
     RunSettings settings = new RunSettings(spec.epochs(), steps, spec.batchSize(), 0, seed, 1, 0);
-    ContactSheet drawn =
-        ContactSheet.of(source, new LoaderWork(wiring.parts(), settings), images, steps, seed);
+    LoaderWork work = new LoaderWork(wiring.parts(), settings);
+    ContactSheet drawn = ContactSheet.of(work.sized(source), work, images, steps, seed);
     AtomicFile.write(
         file,
         channel -> {

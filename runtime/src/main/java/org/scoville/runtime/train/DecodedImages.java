@@ -3,6 +3,9 @@ package org.scoville.runtime.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.scoville.fact.ImageSize;
+import org.scoville.runtime.data.BatchSizes;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.UnreadableImages;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -19,10 +22,13 @@ final class DecodedImages implements ImageSource {
   private final List<byte[]> pixels;
   private final int[] labels;
   private final int size;
+  private final BatchSizes sizes;
   private final UnreadableImages unreadable = new UnreadableImages();
 
-  private DecodedImages(ImageSource source, List<byte[]> pixels, int[] labels, int size) {
+  private DecodedImages(
+      ImageSource source, List<byte[]> pixels, int[] labels, int size, BatchSizes sizes) {
     this.source = source;
+    this.sizes = sizes;
     this.pixels = pixels;
     this.labels = labels;
     this.size = size;
@@ -48,7 +54,11 @@ final class DecodedImages implements ImageSource {
       throw new DataProblem("none of the images can be read; look at them with scoville inspect");
     }
     return new DecodedImages(
-        source, pixels, labels.stream().mapToInt(label -> label).toArray(), size);
+        source,
+        pixels,
+        labels.stream().mapToInt(label -> label).toArray(),
+        size,
+        (full, batch) -> full);
   }
 
   /** Whether an image can be read; if not, others do as well. */
@@ -103,11 +113,26 @@ final class DecodedImages implements ImageSource {
   }
 
   @Override
+  public ImageSize size(long batch) {
+    return sizes.in(new ImageSize(height(), width()), batch);
+  }
+
+  /** Smaller images are corners of the whole ones. */
+  @Override
+  public Optional<ImageSource> inSizes(BatchSizes others) {
+    return Optional.of(new DecodedImages(source, pixels, labels, size, others));
+  }
+
+  @Override
   public Reader reader() {
     return (sample, draw, canvas) -> {
       byte[] image = pixels.get(sample.image() % pixels.size());
-      canvas.resize(height(), width());
-      System.arraycopy(image, 0, canvas.pixels(), 0, image.length);
+      ImageSize wanted = size(sample.batch());
+      canvas.resize(wanted.height(), wanted.width());
+      int row = wanted.width() * channels();
+      for (int y = 0; y < wanted.height(); y++) {
+        System.arraycopy(image, y * width() * channels(), canvas.pixels(), y * row, row);
+      }
     };
   }
 

@@ -2,22 +2,27 @@ package org.scoville.runtime.train;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.scoville.fact.ImageSize;
 import org.scoville.ingredient.Place;
 import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.LoadedSizeBehavior;
 import org.scoville.runtime.algorithm.OrderBehavior;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SampleBehavior;
+import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
 
-/** The work of a plan's algorithms in the loader: they change images and repeat some. */
+/** The work of a plan's algorithms in the loader: they size and change images and repeat some. */
 public final class LoaderWork implements ImageChange {
   private final List<Change> changes = new ArrayList<>();
   private final List<OrderBehavior> orders = new ArrayList<>();
+  private final Map<String, LoadedSizeBehavior> sizes = new LinkedHashMap<>();
 
   /** A change of images and when it acts. */
   private record Change(SampleBehavior behavior, RunTiming runTiming) {
@@ -40,7 +45,7 @@ public final class LoaderWork implements ImageChange {
     }
   }
 
-  /** Makes one behavior for each algorithm that acts on images. */
+  /** Makes one behavior for each algorithm that acts on images while they are loaded. */
   public LoaderWork(TrainerParts parts, RunSettings settings) {
     List<Plan.Entry> entries = parts.plan().at(Place.SAMPLE).toList();
     Map<Class<?>, Behavior> made = parts.behaviors(settings, entries);
@@ -59,6 +64,39 @@ public final class LoaderWork implements ImageChange {
           "the recipe has %d algorithms that decide how often an image comes, which one can do; drop the others"
               .formatted(orders.size()));
     }
+    findSizes(parts, settings);
+  }
+
+  private void findSizes(TrainerParts parts, RunSettings settings) {
+    List<Plan.Entry> entries = parts.plan().at(Place.BATCH).toList();
+    Map<Class<?>, Behavior> made = parts.behaviors(settings, entries);
+    for (Plan.Entry entry : entries) {
+      Class<?> type = entry.algorithm().getClass();
+      if (made.get(type) instanceof LoadedSizeBehavior size) {
+        sizes.put(type.getSimpleName(), size);
+      }
+    }
+  }
+
+  /** The source, or the same images in the sizes that algorithms leave to the loader. */
+  public ImageSource sized(ImageSource source) {
+    return sizes.isEmpty()
+        ? source
+        : source
+            .inSizes(this::size)
+            .orElseThrow(
+                () ->
+                    new TrainingProblem(
+                        "%s leaves the sizes of images to the loader, which makes one size only; set its where = DEVICE, or load random resized crops"
+                            .formatted(String.join(" and ", sizes.keySet()))));
+  }
+
+  private ImageSize size(ImageSize full, long batch) {
+    ImageSize size = full;
+    for (LoadedSizeBehavior behavior : sizes.values()) {
+      size = behavior.loaded(size, batch);
+    }
+    return size;
   }
 
   /** Times in a row that the images of an epoch, counted from 0, come. */

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
+import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.ReplicaGroup;
@@ -48,16 +49,17 @@ final class RunContext implements AutoCloseable {
     this.sink = sink;
     this.group = new ReplicaGroup(devices.size());
     LoaderWork work = new LoaderWork(parts, settings);
+    ImageSource images = work.sized(data.train());
     BatchOrder order =
         BatchOrder.training(
-            data.train().size(),
+            images.size(),
             settings.batchSize(),
             settings.seed(),
             work::repeats,
-            data.train().traversal());
+            images.traversal());
     this.loader =
         new BatchLoader(
-            data.train(),
+            images,
             order,
             work,
             new LoaderPlan(

@@ -11,6 +11,7 @@ import org.scoville.ingredient.RateCurve;
 import org.scoville.runtime.algorithm.BatchBehavior;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.GradientBehavior;
+import org.scoville.runtime.algorithm.LoadedSizeBehavior;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.algorithm.StepBehavior;
@@ -69,6 +70,11 @@ public record TrainerParts(
   ImageShapes shapes(Map<Class<?>, Behavior> behaviors, RunSettings settings, ImageShapes loaded) {
     ImageShape smallest = loaded.smallest();
     ImageShape largest = loaded.largest();
+    List<BatchBehavior> onBatch = at(plan, Place.BATCH, behaviors, BatchBehavior.class);
+    for (BatchBehavior each : onBatch.stream().filter(TrainerParts::isOfLoader).toList()) {
+      smallest = each.smallest(smallest);
+      largest = each.largest(largest);
+    }
     for (Plan.Entry entry : plan.at(Place.SAMPLE).toList()) {
       if (behaviors.get(entry.algorithm().getClass()) instanceof SampleBehavior each) {
         RunTiming runTiming = settings.runTiming(entry.timing());
@@ -76,11 +82,16 @@ public record TrainerParts(
         largest = runTiming.always() ? left(each, largest) : largest;
       }
     }
-    for (BatchBehavior each : at(plan, Place.BATCH, behaviors, BatchBehavior.class)) {
+    for (BatchBehavior each : onBatch.stream().filter(it -> !isOfLoader(it)).toList()) {
       smallest = each.smallest(smallest);
       largest = each.largest(largest);
     }
     return new ImageShapes(smallest, largest, loaded.evaluation());
+  }
+
+  /** Whether it acts when the loader makes images, before those that change single images. */
+  private static boolean isOfLoader(BatchBehavior behavior) {
+    return behavior instanceof LoadedSizeBehavior;
   }
 
   private static ImageShape left(SampleBehavior behavior, ImageShape image) {

@@ -1,6 +1,7 @@
 package org.scoville.runtime.wiring;
 
 import com.google.auto.service.AutoService;
+import java.util.function.BiFunction;
 import org.scoville.algorithm.BlurPool;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ColOut;
@@ -27,6 +28,7 @@ import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.PackedImages;
+import org.scoville.fact.Resizes;
 import org.scoville.loss.BinaryCrossEntropy;
 import org.scoville.loss.CrossEntropy;
 import org.scoville.model.CifarResNet;
@@ -39,6 +41,7 @@ import org.scoville.optimizer.LARS;
 import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.NAdamW;
 import org.scoville.optimizer.SGD;
+import org.scoville.runtime.algorithm.BatchBehavior;
 import org.scoville.runtime.algorithm.BlurPoolSurgery;
 import org.scoville.runtime.algorithm.ChannelsLastSurgery;
 import org.scoville.runtime.algorithm.ClippedGradient;
@@ -56,7 +59,9 @@ import org.scoville.runtime.algorithm.RandAugmentImages;
 import org.scoville.runtime.algorithm.RandomErasingBoxes;
 import org.scoville.runtime.algorithm.RepeatedAugmentationOrder;
 import org.scoville.runtime.algorithm.ResolutionRampBatch;
+import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SamStep;
+import org.scoville.runtime.algorithm.SizesWhileLoading;
 import org.scoville.runtime.algorithm.StochasticDepthSurgery;
 import org.scoville.runtime.algorithm.SwaAverage;
 import org.scoville.runtime.algorithm.TimmRandAugmentImages;
@@ -108,8 +113,8 @@ public final class BuiltInBehaviors extends BehaviorModule {
     algorithm(MixUpOrCutMix.class, MixUpOrCutMixMixing::new);
     algorithm(CutOut.class, CutOutBlanking::new);
     algorithm(ColOut.class, ColOutCutting::new);
-    algorithm(ProgressiveResizing.class, ProgressiveResizingBatch::new);
-    algorithm(ResolutionRamp.class, ResolutionRampBatch::new);
+    algorithm(ProgressiveResizing.class, sizing(ProgressiveResizingBatch::new));
+    algorithm(ResolutionRamp.class, sizing(ResolutionRampBatch::new));
     algorithm(EMA.class, EmaAverage::new);
     algorithm(SWA.class, SwaAverage::new);
     algorithm(SAM.class, SamStep::new);
@@ -120,5 +125,14 @@ public final class BuiltInBehaviors extends BehaviorModule {
     algorithm(TimmRandAugment.class, TimmRandAugmentImages::new);
     algorithm(TrivialAugment.class, TrivialAugmentImages::new);
     algorithm(GradientClipping.class, ClippedGradient::new);
+  }
+
+  /** The behavior on the device, or that of the loader where the record leaves sizes to it. */
+  private static <R extends Record & Resizes> BiFunction<R, RunTiming, BatchBehavior> sizing(
+      BiFunction<R, RunTiming, BatchBehavior> onDevice) {
+    return (record, timing) ->
+        record.whileLoading()
+            ? new SizesWhileLoading(record, timing)
+            : onDevice.apply(record, timing);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
@@ -114,7 +115,8 @@ public final class GoldenResizing implements GoldenSubject {
         hyperparameters.get("size_increment").asInt(),
         Interpolation.NEAREST,
         granularity,
-        false);
+        false,
+        ResizingPlace.DEVICE);
   }
 
   private static ResizingMode mode(GoldenCase golden) {

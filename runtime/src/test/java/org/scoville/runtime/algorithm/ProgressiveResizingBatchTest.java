@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
@@ -33,7 +34,7 @@ class ProgressiveResizingBatchTest {
   private static ProgressiveResizing at(
       double scale, ResizingMode mode, Interpolation interpolation, boolean exact) {
     return new ProgressiveResizing(
-        mode, scale, 0.5, 0.2, 1, interpolation, Granularity.BATCH, exact);
+        mode, scale, 0.5, 0.2, 1, interpolation, Granularity.BATCH, exact, ResizingPlace.DEVICE);
   }
 
   private interface Source {

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.Workbench;
@@ -71,7 +72,8 @@ class ResolutionRampBatchTest {
     try (Workbench bench = new Workbench()) {
       NDArray images = pictures.on(bench);
       NDArray resized =
-          new ResolutionRampBatch(new ResolutionRamp(side, side, 0, 0, 1), ALWAYS)
+          new ResolutionRampBatch(
+                  new ResolutionRamp(side, side, 0, 0, 1, ResizingPlace.DEVICE), ALWAYS)
               .images(images, pictures.batch(bench, 0), bench.kernels());
       Tolerance.checkNear("resized", resized(pictures, side), resized.toFloatArray(), 0, 5e-6);
       assertThat(pictures.laidOutAlike(resized, bench)).as("layout").isTrue();
@@ -81,7 +83,8 @@ class ResolutionRampBatchTest {
 
   @Test
   void theEpochOfTheBatchDecides() {
-    ResolutionRampBatch ramp = new ResolutionRampBatch(new ResolutionRamp(4, 8, 0, 2, 2), ALWAYS);
+    ResolutionRampBatch ramp =
+        new ResolutionRampBatch(new ResolutionRamp(4, 8, 0, 2, 2, ResizingPlace.DEVICE), ALWAYS);
     Pictures pictures = new Pictures(1, 3, 8, 8, true, 1);
     try (Workbench bench = new Workbench()) {
       NDArray images = pictures.on(bench);
@@ -99,7 +102,8 @@ class ResolutionRampBatchTest {
   @Test
   void imagesAreNeverEnlarged() {
     ResolutionRampBatch ramp =
-        new ResolutionRampBatch(new ResolutionRamp(160, 192, 0, 2, 32), ALWAYS);
+        new ResolutionRampBatch(
+            new ResolutionRamp(160, 192, 0, 2, 32, ResizingPlace.DEVICE), ALWAYS);
     Pictures pictures = new Pictures(1, 3, 8, 9, true, 1);
     try (Workbench bench = new Workbench()) {
       NDArray images = pictures.on(bench);

@@ -169,7 +169,8 @@ class BadDataTest {
             .with("toPixels", 16)
             .with("startEpoch", 0)
             .with("endEpoch", 1)
-            .with("gridPixels", 4);
+            .with("gridPixels", 4)
+            .with("where", "DEVICE");
     RecipeSpec spec = recipe.spec().with(AlgorithmUse.of(ramp));
     Invocation.main(recipe.with(spec), "--data", gray(), "--epochs", "2")
         .refused("ramp-larger-than-images", "reaches 16 pixels", "@Train's images have 12");

@@ -53,7 +53,8 @@ class ExplainFfcvTest {
                         .with("toPixels", 176)
                         .with("startEpoch", 0)
                         .with("endEpoch", 2)
-                        .with("gridPixels", 16)));
+                        .with("gridPixels", 16)
+                        .with("where", "DEVICE")));
     return new SmallRecipe(spec, FFCV.class);
   }
 
@@ -68,6 +69,15 @@ class ExplainFfcvTest {
               full size       from step 21
             """)
         .doesNotContain("fixres-contradicted");
+  }
+
+  @Test
+  void sizesThatTheLoaderMakesAreTheSameAndThePlanSaysWhere() {
+    RecipeSpec spec = recipe(176).spec();
+    Ingredient ramp = spec.ingredient(ResolutionRamp.class).orElseThrow();
+    spec = spec.with(AlgorithmUse.of(ramp.with("where", "LOADER")));
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe(176).with(spec))))
+        .contains("image size      128 x 128 from step 1", "where = LOADER");
   }
 
   @Test

@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.scoville.algorithm.Interpolation;
+import org.scoville.algorithm.ProgressiveResizing;
+import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
+import org.scoville.algorithm.ResolutionRamp;
+import org.scoville.fact.Granularity;
 import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
@@ -66,7 +72,29 @@ class AlgorithmKitTest {
                 runs.add(KitRun.of(records.any(), timing));
               }
             });
+    for (Record inLoader : new Record[] {progressive(), ramp()}) {
+      runs.add(KitRun.of(inLoader, Timing.always()));
+      runs.add(KitRun.of(inLoader, Timing.every(2)));
+    }
     return runs;
+  }
+
+  /** Images that grow in the loader: the usual place is the device. */
+  private static ProgressiveResizing progressive() {
+    return new ProgressiveResizing(
+        ResizingMode.RESIZE,
+        0.5,
+        0.2,
+        0.2,
+        2,
+        Interpolation.NEAREST,
+        Granularity.BATCH,
+        true,
+        ResizingPlace.LOADER);
+  }
+
+  private static ResolutionRamp ramp() {
+    return new ResolutionRamp(8, KitImages.PIXELS, 0, 1, 4, ResizingPlace.LOADER);
   }
 
   private static boolean actsOnce(Class<?> type) {

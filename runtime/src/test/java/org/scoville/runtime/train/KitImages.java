@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.scoville.fact.ImageSize;
 import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
@@ -24,11 +25,19 @@ record KitImages(ByteBuffer bytes, Shape shape, List<Integer> labels, List<Sampl
   static final int CHANNELS = 3;
   static final int CLASSES = 5;
 
+  /** Full size, as the loader makes images where no algorithm asks for another. */
+  static final ImageSize FULL = ImageSize.square(PIXELS);
+
   /** The share of a rank among some replicas, the same batch for every number of these. */
   static KitImages of(
-      long batch, int rank, int replicas, long seed, List<SampleBehavior> onSample) {
+      long batch,
+      int rank,
+      int replicas,
+      long seed,
+      ImageSize size,
+      List<SampleBehavior> onSample) {
     int share = BATCH / replicas;
-    Canvas canvas = new Canvas(PIXELS, PIXELS, CHANNELS);
+    Canvas canvas = new Canvas(size.height(), size.width(), CHANNELS);
     ByteBuffer bytes =
         ByteBuffer.allocateDirect(share * canvas.length()).order(ByteOrder.nativeOrder());
     List<Integer> labels = new ArrayList<>();
@@ -37,7 +46,7 @@ record KitImages(ByteBuffer bytes, Shape shape, List<Integer> labels, List<Sampl
       int image = rank * share + i;
       Draw draw = Draw.of(3, batch, image);
       labels.add(draw.nextInt(CLASSES));
-      canvas.resize(PIXELS, PIXELS);
+      canvas.resize(size.height(), size.width());
       for (int position = 0; position < canvas.length(); position++) {
         canvas.pixels()[position] = (byte) draw.nextInt(256);
       }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.scoville.algorithm.ChannelsLast;
+import org.scoville.fact.ImageSize;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
@@ -24,6 +25,7 @@ import org.scoville.ingredient.WeightAverage;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Behavior;
+import org.scoville.runtime.algorithm.LoadedSizeBehavior;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SampleBehavior;
 import org.scoville.runtime.loss.Losses;
@@ -133,6 +135,15 @@ record KitRun(
     return List.of();
   }
 
+  /** The size in which the loader makes the images of a batch. */
+  private ImageSize loaded(long batch) {
+    RunTiming runTiming = new RunTiming(timing, settings().steps(), settings().stepsPerEpoch());
+    Behavior made = BEHAVIORS.get(algorithm.getClass()).create(algorithm, runTiming);
+    return made instanceof LoadedSizeBehavior behavior
+        ? behavior.loaded(KitImages.FULL, batch)
+        : KitImages.FULL;
+  }
+
   private TrainerParts parts(KitFound found) {
     return new TrainerParts(
         new KitNetwork(found::image),
@@ -189,7 +200,8 @@ record KitRun(
     try (Replica replica = new Replica(own, Device.cpu(), parts(found), settings(), DATA)) {
       replica.weights().initialize(1, replica.kernels());
       for (int step = 1; step <= STEPS; step++) {
-        KitImages images = KitImages.of(step, own % group.size(), group.size(), seed, onSample());
+        KitImages images =
+            KitImages.of(step, own % group.size(), group.size(), seed, loaded(step), onSample());
         int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();
         replica.step(
             images.bytes(),
@@ -218,7 +230,7 @@ record KitRun(
 
   /** The logits of these weights on unchanged images. */
   static float[] logits(Replica replica, Weights judged) {
-    KitImages images = KitImages.of(STEPS + 1, 0, 1, 0, List.of());
+    KitImages images = KitImages.of(STEPS + 1, 0, 1, 0, KitImages.FULL, List.of());
     try (NDManager base = NDManager.newBaseManager();
         StepScope scope = StepScope.under(base)) {
       NDArray uploaded =

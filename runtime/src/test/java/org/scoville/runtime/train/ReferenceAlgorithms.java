@@ -15,6 +15,7 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.ResizingMode;
+import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.SAM;
 import org.scoville.fact.Granularity;
 import org.scoville.recipe.Timing;
@@ -171,7 +172,8 @@ final class ReferenceAlgorithms {
             settings.count("size_increment"),
             Interpolation.NEAREST,
             Granularity.BATCH,
-            false);
+            false,
+            ResizingPlace.DEVICE);
     plan.batch(resizing, Timing.always(), "");
     behaviors.put(
         ProgressiveResizing.class,
