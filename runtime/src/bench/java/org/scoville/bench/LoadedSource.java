@@ -2,6 +2,7 @@ package org.scoville.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.scoville.algorithm.Augmentations;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.data.ImageFolder;
@@ -114,15 +115,24 @@ record LoadedSource(ImageSource source, ImageChange change) {
    * @return number of images
    */
   int load(int epoch, int batchSize, int threads) {
+    return load(epoch, 1, batchSize, threads, done -> {});
+  }
+
+  /** Loads some epochs, after each of which something is done. */
+  int load(int epoch, int epochs, int batchSize, int threads, IntConsumer afterEpoch) {
     BatchOrder order =
         BatchOrder.training(source.size(), batchSize, SEED, any -> 1, source.traversal());
-    long steps = order.batchesPerEpoch();
-    long first = epoch * steps + 1;
+    long perEpoch = order.batchesPerEpoch();
+    long steps = epochs * perEpoch;
+    long first = epoch * perEpoch + 1;
     LoaderPlan plan = new LoaderPlan(1, first, steps, SEED, threads);
     try (BatchLoader loader = new BatchLoader(source, order, change, plan, LoadedSource::refuse)) {
       for (long step = first; step < first + steps; step++) {
         try (HostBatch batch = loader.take(step, 0)) {
           checkFull(batch, batchSize);
+        }
+        if (step % perEpoch == 0) {
+          afterEpoch.accept((int) order.epoch(step));
         }
       }
       return Math.toIntExact(steps * batchSize);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import org.scoville.bench.LoadedSource.Work;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.PillowBilinear;
@@ -18,8 +19,8 @@ import org.scoville.runtime.launch.ProcessTuning;
  *
  * <p>Arguments: a folder of photographs, a folder for the data set made of them ({@link PhotoSet}),
  * rounds and images (default 7 and 1,280), numbers of threads separated by commas (default 1,2),
- * and a part of the names of what is measured. Each round takes all of it in turn, an epoch each;
- * the first rounds are not counted.
+ * and a regular expression for the names of what is measured. Each round takes all of it in turn,
+ * an epoch each; the first rounds are not counted.
  */
 public final class LoadingBenchmark {
   private static final int BATCH = 128;
@@ -43,12 +44,15 @@ public final class LoadingBenchmark {
         Arrays.stream((args.length > 4 ? args[4] : "1,2").split(",", -1))
             .map(Integer::valueOf)
             .toList();
-    String part = args.length > 5 ? args[5] : "";
+    Pattern part = Pattern.compile(args.length > 5 ? args[5] : "");
     PhotoSet set = PhotoSet.of(Path.of(args[0]), Path.of(args[1]), count);
     LoadingBenchmark benchmark = new LoadingBenchmark();
     benchmark.addBare(set);
     threads.forEach(some -> benchmark.addLoaders(set, some));
-    benchmark.subjects.keySet().removeIf(name -> !name.startsWith("bare") && !name.contains(part));
+    benchmark
+        .subjects
+        .keySet()
+        .removeIf(name -> !name.startsWith("bare") && !part.matcher(name).find());
     benchmark.run(rounds);
     System.out.printf("files of %,d bytes in the mean, %d rounds%n", set.meanBytes(), rounds);
     benchmark.print();

@@ -1,6 +1,8 @@
 package org.scoville.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -50,18 +52,23 @@ public final class LoadingRunBenchmark {
     run(args[1].equals("folder") ? folder : beton, epochs, threads);
   }
 
-  private static void run(Path data, int epochs, int threads) throws IOException {
+  private static void run(Path data, int epochs, int threads) {
+    OperatingSystemMXBean process =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    long startCpu = process.getProcessCpuTime();
     long start = System.nanoTime();
     LoadedSource source = LoadedSource.open(data, new Work(SIDE, false, 0));
     double opened = (System.nanoTime() - start) / MILLIS;
     double first = (source.first(BATCH, threads) - start) / MILLIS;
+    double cpu = (process.getProcessCpuTime() - startCpu) / MILLIS;
     System.out.printf(
-        "%d images: opened in %.0f ms, first batch after %.0f ms%n",
-        source.source().size(), opened, first);
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      source.load(epoch, BATCH, threads);
-      System.out.printf("epoch %d: %s, direct buffers %d MB%n", epoch, resident(), direct() >> 20);
-    }
+        "%d images: opened in %.0f ms, first batch after %.0f ms (CPU %.0f)%n",
+        source.source().size(), opened, first, cpu);
+    source.load(0, epochs, BATCH, threads, LoadingRunBenchmark::print);
+  }
+
+  private static void print(int epoch) {
+    System.out.printf("epoch %d: %s, direct buffers %d MB%n", epoch, resident(), direct() >> 20);
   }
 
   private static void repeat(Path images, Path folder) throws IOException {
@@ -78,12 +85,16 @@ public final class LoadingRunBenchmark {
     }
   }
 
-  private static String resident() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS"))
-        .findFirst()
-        .orElse("")
-        .replaceAll("\\s+", " ");
+  private static String resident() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS"))
+          .findFirst()
+          .orElse("")
+          .replaceAll("\\s+", " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long direct() {

@@ -83,7 +83,8 @@ public final class BatchLoader implements AutoCloseable {
     this.plan = plan;
     share = order.share(plan.replicas());
     this.warnings = warnings;
-    buffers = new BufferPool(LoaderMemory.BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
+    int bytes = bufferBytes();
+    buffers = new BufferPool(LoaderMemory.buffersOfReplica(bytes) * plan.replicas(), bytes);
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
     nextJob = (plan.firstStep() - 1) * plan.replicas();

@@ -40,6 +40,15 @@ class LoaderMemoryTest {
   }
 
   @Test
+  void smallBatchesAreMoreBatches() {
+    assertThat(LoaderMemory.buffersOfReplica(1)).isEqualTo(16);
+    assertThat(LoaderMemory.buffersOfReplica(4 << 20)).isEqualTo(16);
+    assertThat(LoaderMemory.buffersOfReplica(8 << 20)).isEqualTo(8);
+    assertThat(LoaderMemory.buffersOfReplica(16 << 20)).isEqualTo(4);
+    assertThat(LoaderMemory.buffersOfReplica(1 << 30)).isEqualTo(4);
+  }
+
+  @Test
   void aLoaderHasExactlyTheBuffersThatAreCounted() throws InterruptedException {
     NumberedSource source = new NumberedSource(50);
     BatchOrder order = BatchOrder.training(50, 12, 1);
@@ -55,7 +64,7 @@ class LoaderMemoryTest {
           buffers.add(batch.images());
           assertThat(batch.images().capacity()).isEqualTo((int) share);
         }
-        if (ahead.size() == 8) {
+        if (ahead.size() == 32) {
           ahead.forEach(HostBatch::close);
           ahead.clear();
         }
