@@ -21,7 +21,6 @@ import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonRest;
 import org.scoville.optimizer.MuonScale;
 import org.scoville.optimizer.NAdamW;
-import org.scoville.runtime.algorithm.Timing;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -98,7 +97,7 @@ public final class QuickStartBenchmark {
             Losses::binaryCrossEntropy,
             optimizer,
             (step, all, perEpoch) -> 0.1,
-            Plan.builder().surgery(new ChannelsLast(), Timing.always(), "").build(),
+            Plan.builder().surgery(new ChannelsLast(), "").build(),
             ResNetStep.behaviors());
     Replica.DataFacts data =
         new Replica.DataFacts(

@@ -68,19 +68,31 @@ final class BetonBytes implements Closeable {
    * @param what what they are, in messages
    */
   void read(long from, byte[] target, int count, Supplier<String> what) {
+    read(from, ByteBuffer.wrap(target, 0, count), what);
+  }
+
+  /**
+   * Copies bytes from a place in the file into a buffer, from its position to its limit; into a
+   * direct one they are copied once instead of twice.
+   *
+   * @param what what they are, in messages
+   */
+  void read(long from, ByteBuffer target, Supplier<String> what) {
     boolean interrupted = false;
+    int start = target.position();
+    int end = target.limit();
     try {
-      int done = 0;
-      while (done < count) {
+      while (target.position() < end) {
         // A channel that an interrupted thread reads from closes itself, for all others too.
         interrupted |= Thread.interrupted();
-        int read = readPart(from + done, target, done, Math.min(count - done, MOST_AT_ONCE));
+        target.limit(Math.min(end - target.position(), MOST_AT_ONCE) + target.position());
+        int read = readPart(from + target.position() - start, target);
+        target.limit(end);
         if (read < 0) {
           throw fault.damaged(
               "%s lies at bytes %d to %d, and the file has become shorter than that",
-              what.get(), from, from + count);
+              what.get(), from, from + end - start);
         }
-        done += read;
       }
     } catch (IOException e) {
       throw fault.unread(e);
@@ -91,12 +103,20 @@ final class BetonBytes implements Closeable {
     }
   }
 
-  private int readPart(long from, byte[] target, int start, int count) throws IOException {
+  private int readPart(long from, ByteBuffer target) throws IOException {
     FileChannel open = open();
     try {
-      return open.read(ByteBuffer.wrap(target, start, count), from);
+      return open.read(target, from);
     } catch (ClosedChannelException e) {
-      reopen(open);
+      // Asking for the new channel's size would close that, too.
+      boolean interrupted = Thread.interrupted();
+      try {
+        reopen(open);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
       return 0;
     }
   }

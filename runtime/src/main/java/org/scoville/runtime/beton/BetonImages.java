@@ -1,5 +1,7 @@
 package org.scoville.runtime.beton;
 
+import java.nio.ByteBuffer;
+
 /** The images of a file, read by any number of threads; the bytes of each are read when asked. */
 public final class BetonImages {
   private final ImageColumn column;
@@ -52,13 +54,14 @@ public final class BetonImages {
    * Some of a sample's bytes.
    *
    * @param from the first of them, counted from the start of the sample's bytes
-   * @param target where they go, from its start on
+   * @param target where they go, from its position to its limit; a direct buffer is faster
    */
-  public void read(int sample, int from, byte[] target, int count) {
-    if (from < 0 || count < 0 || from > length(sample) - count) {
+  public void read(int sample, int from, ByteBuffer target) {
+    int count = target.remaining();
+    if (from < 0 || from > length(sample) - count) {
       throw new IndexOutOfBoundsException(
           "bytes %d to %d of %d are asked for".formatted(from, from + count, length(sample)));
     }
-    column.regions().read(sample, from, target, count);
+    column.regions().read(sample, from, target);
   }
 }

@@ -32,6 +32,7 @@ public final class ImagePacker {
    * @param name the image's name in messages
    * @param sample the image's number, from which its draw follows
    * @param image the image in red, green and blue, which may shrink
+   * @throws DataProblem if it is too large for a JPEG or a file of this format
    */
   public BetonImage pack(String name, int sample, Canvas image) {
     if (options.maxResolution() > 0) {
@@ -46,6 +47,11 @@ public final class ImagePacker {
   }
 
   private byte[] encoded(String name, Canvas image) {
+    if (Math.max(image.width(), image.height()) > JpegEncoder.MOST_SIDE) {
+      throw new DataProblem(
+          "%s has %d x %d pixels, and a JPEG has room for %d a side; give --max-resolution, store it raw or remove it"
+              .formatted(Printable.of(name), image.width(), image.height(), JpegEncoder.MOST_SIDE));
+    }
     try {
       return encoder.encode(image.pixels(), image.width(), image.height(), options.quality());
     } catch (IOException e) {

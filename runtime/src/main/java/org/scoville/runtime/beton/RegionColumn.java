@@ -90,12 +90,12 @@ final class RegionColumn implements BetonColumn {
 
   /** Copies a sample's bytes to the start of an array. */
   void read(int sample, byte[] target) {
-    read(sample, 0, target, sizes[sample]);
+    bytes.read(starts[sample], target, sizes[sample], () -> what(sample));
   }
 
-  /** Copies some of a sample's bytes to the start of an array. */
-  void read(int sample, int from, byte[] target, int count) {
-    bytes.read(starts[sample] + from, target, count, () -> what(sample));
+  /** Copies some of a sample's bytes into a buffer, from its position to its limit. */
+  void read(int sample, int from, ByteBuffer target) {
+    bytes.read(starts[sample] + from, target, () -> what(sample));
   }
 
   /** Bytes of a sample in an array of their length. */

@@ -31,7 +31,6 @@ import org.scoville.text.NumberText;
  */
 public final class BatchLoader implements AutoCloseable {
 
-  private static final int BUFFERS_PER_REPLICA = 4;
   private static final int IMAGES_AT_A_TIME = 8;
   private static final long JOIN_TIMEOUT_MILLIS = 500;
   private static final long MILLIS_BETWEEN_LOOKS = 50;
@@ -84,7 +83,7 @@ public final class BatchLoader implements AutoCloseable {
     this.plan = plan;
     share = order.share(plan.replicas());
     this.warnings = warnings;
-    buffers = new BufferPool(BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
+    buffers = new BufferPool(LoaderMemory.BUFFERS_PER_REPLICA * plan.replicas(), bufferBytes());
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
     nextJob = (plan.firstStep() - 1) * plan.replicas();

@@ -5,7 +5,6 @@ import org.scoville.fact.ImageSize;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
-import org.scoville.runtime.image.Mirror;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.image.Window;
@@ -34,10 +33,8 @@ final class FfcvFinishing implements Finishing {
       throws UnreadableImage {
     Window part = part(image.height(), image.width(), draw);
     image.decode(part, crop.scaledDecoding() ? ScaledDecoding.reduction(part, size) : 1, canvas);
-    area.resize(canvas, Window.whole(canvas), size.height(), size.width());
-    if (training && FlipChoice.mirrors(flips, sample, draw)) {
-      Mirror.leftAndRight(canvas);
-    }
+    boolean mirrored = training && FlipChoice.mirrors(flips, sample, draw);
+    area.resize(canvas, Window.whole(canvas), size.height(), size.width(), mirrored);
   }
 
   private Window part(int height, int width, Draw draw) {

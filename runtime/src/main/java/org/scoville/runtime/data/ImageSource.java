@@ -80,6 +80,11 @@ public interface ImageSource {
     return images;
   }
 
+  /** Whether its images are files to decode, such as JPEG. */
+  default boolean decodesFiles() {
+    return false;
+  }
+
   /** Numbers in a pixel: 1 for gray, 3 for red, green and blue. */
   int channels();
 

@@ -79,6 +79,11 @@ public final class PictureSource implements ImageSource {
   }
 
   @Override
+  public boolean decodesFiles() {
+    return true;
+  }
+
+  @Override
   public int channels() {
     return CHANNELS;
   }

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.text.PathText;
+import org.scoville.text.NumberText;
 
 /** The data that a run was given: a path, and the part of it that the run takes. */
 public final class DataSelection {
@@ -69,8 +70,13 @@ public final class DataSelection {
   }
 
   /** The same selection, whose sets are seen through something such as a clock. */
-  public DataSelection through(UnaryOperator<ImageSet> other) {
-    return new DataSelection(path, share, other);
+  public synchronized DataSelection through(UnaryOperator<ImageSet> other) {
+    DataSelection same = new DataSelection(path, share, other);
+    // To divide a set reads all its files.
+    same.recognized = recognized;
+    same.whole = whole;
+    same.split = split;
+    return same;
   }
 
   /** Where the data are. */
@@ -103,6 +109,26 @@ public final class DataSelection {
       return part(data.train().get(), true);
     }
     return part(splitSet(data, training), training);
+  }
+
+  /** The share of each class that is trained on; 0 if nobody has divided the images. */
+  public synchronized double split() {
+    return split == null ? 0 : share.split();
+  }
+
+  /** What to say of a split that was asked for and is not made; asked once the sets are open. */
+  public Optional<String> unusedSplit() {
+    boolean isUnused = share.split() > 0 && share.split() < 1 && split() == 0;
+    return isUnused
+        ? Optional.of(
+            "--split %s has no effect: the data tell apart what to evaluate on"
+                .formatted(NumberText.of(share.split())))
+        : Optional.empty();
+  }
+
+  /** The part of the data that is taken. */
+  public Share share() {
+    return share;
   }
 
   /** Images of shards that are shuffled together in an epoch. */

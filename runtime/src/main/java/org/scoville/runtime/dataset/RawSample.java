@@ -1,6 +1,8 @@
 package org.scoville.runtime.dataset;
 
+import java.nio.ByteBuffer;
 import org.scoville.runtime.beton.BetonImages;
+import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
@@ -11,7 +13,8 @@ import org.scoville.runtime.problem.DataProblem;
  * An image of bare pixels in a {@code .beton} file, of which only the rows that are asked for are
  * read.
  */
-record RawSample(String name, BetonImages images, int sample) implements StoredImage {
+record RawSample(String name, BetonImages images, int sample, ImageDecoder decoder)
+    implements StoredImage {
   private static final int CHANNELS = 3;
 
   @Override
@@ -29,15 +32,15 @@ record RawSample(String name, BetonImages images, int sample) implements StoredI
     int row = width() * CHANNELS;
     int kept = part.width() * CHANNELS;
     canvas.resize(part.height(), part.width());
-    byte[] rows = canvas.spare(part.height() * row);
+    ByteBuffer rows = decoder.room((part.height() - 1) * row + kept);
     try {
-      images.read(sample, part.top() * row, rows, part.height() * row);
+      images.read(sample, part.top() * row + part.left() * CHANNELS, rows);
     } catch (DataProblem e) {
       throw new UnreadableImage(name, e);
     }
     byte[] pixels = canvas.pixels();
     for (int y = 0; y < part.height(); y++) {
-      System.arraycopy(rows, y * row + part.left() * CHANNELS, pixels, y * kept, kept);
+      rows.get(y * row, pixels, y * kept, kept);
     }
   }
 }

@@ -23,7 +23,11 @@ public final class CheckedFiles {
     return index >= 0 && index < known.length() && known.get(index) == length;
   }
 
+  /** Notes a file, unless it is of no set and its number is negative. */
   void whole(int index, int length) {
+    if (index < 0) {
+      return;
+    }
     if (index >= lengths.length()) {
       grow(index);
     }

@@ -1,6 +1,7 @@
 package org.scoville.runtime.decode;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Window;
 
@@ -19,6 +20,7 @@ public final class ImageDecoder {
 
   private final DecodeMemory memory;
   private final JpegDecoder jpegs;
+  private final NativeBytes room = new NativeBytes();
 
   /** A decoder alone. */
   public ImageDecoder() {
@@ -64,6 +66,16 @@ public final class ImageDecoder {
     } catch (IOException | RuntimeException e) {
       throw new UnreadableImage(name, ImageFault.of(e));
     }
+  }
+
+  /**
+   * The thread's own direct buffer for bare pixels, which need no decoding.
+   *
+   * @param bytes its limit
+   */
+  public ByteBuffer room(int bytes) {
+    room.reserve(bytes);
+    return room.bytes().clear().limit(bytes);
   }
 
   private final class OpenedFile implements StoredImage {

@@ -44,7 +44,7 @@ final class JpegDecoder {
         // The JDK's reader goes on where it can, and says what is wrong where it can't.
         return false;
       }
-      if (walk.length() == length) {
+      if (endsAt(walk.length(), file)) {
         checked.whole(index, length);
       }
       length = walk.length();
@@ -54,6 +54,11 @@ final class JpegDecoder {
     decoder.decode(
         file, 0, length, image.width(), image.height(), reduction, reduced, canvas.pixels());
     return true;
+  }
+
+  /** Whether the end marker comes at once: libjpeg-turbo never looks at what is behind it. */
+  private static boolean endsAt(int codes, byte[] file) {
+    return codes + 2 <= file.length && file[codes] == (byte) 0xFF && file[codes + 1] == (byte) 0xD9;
   }
 
   /** The part of the reduced picture that holds all of a part. */

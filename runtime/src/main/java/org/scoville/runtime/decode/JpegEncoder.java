@@ -6,6 +6,9 @@ import java.io.IOException;
 @FunctionalInterface
 public interface JpegEncoder {
 
+  /** The most pixels of a side, libjpeg's own bound. */
+  int MOST_SIDE = 65_500;
+
   /**
    * Encodes a picture.
    *
@@ -27,7 +30,7 @@ public interface JpegEncoder {
 
   /** Refuses what is no picture. */
   static void check(byte[] rgb, int width, int height, int quality) {
-    boolean sized = width > 0 && height > 0 && width <= 65_500 && height <= 65_500;
+    boolean sized = width > 0 && height > 0 && width <= MOST_SIDE && height <= MOST_SIDE;
     if (!sized || rgb.length < 3L * width * height || quality < 1 || quality > 100) {
       throw new IllegalArgumentException(
           "%d x %d pixels from %d bytes with quality %d"

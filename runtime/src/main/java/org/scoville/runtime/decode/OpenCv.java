@@ -25,6 +25,18 @@ public final class OpenCv {
     return Loaded.FLAW;
   }
 
+  /** The version of OpenCV, once it is known to be there. */
+  public static String version() {
+    return opencv_core.CV_VERSION;
+  }
+
+  /** What decodes JPEG files, and why, in one line. */
+  public static String text() {
+    return flaw()
+        .map("JPEG: the JDK's reader, because %s"::formatted)
+        .orElseGet(() -> "JPEG: libjpeg-turbo (OpenCV %s)".formatted(version()));
+  }
+
   /** Loaded with the first question, by one thread. */
   private static final class Loaded {
     static final Optional<String> FLAW = load();

@@ -14,6 +14,8 @@ import org.scoville.recipe.IngredientNotReadable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Timing;
 import org.scoville.rule.Finding;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.RecipeCheck;
 
@@ -26,6 +28,7 @@ public final class ExplanationJson {
   /** The whole explanation, indented. */
   public static String of(ResolvedRecipe resolved) {
     ObjectNode json = recipe(resolved.spec());
+    json.set("data", data(resolved));
     json.set("published", PublishedJson.of(resolved.spec()));
     json.set("ingredients", ingredients(resolved.spec()));
     json.set("plan", plan(resolved.plan()));
@@ -58,6 +61,18 @@ public final class ExplanationJson {
     } catch (IngredientNotReadable e) {
       return json.nullNode();
     }
+    return json;
+  }
+
+  /** The data that were given, or null. */
+  private static JsonNode data(ResolvedRecipe resolved) {
+    ObjectNode json = JsonText.object();
+    if (resolved.data().isEmpty()) {
+      return json.nullNode();
+    }
+    DataSelection data = resolved.data().get();
+    json.put("path", PathText.of(data.path()));
+    data.kind().ifPresentOrElse(kind -> json.put("kind", kind), () -> json.putNull("kind"));
     return json;
   }
 

@@ -16,6 +16,8 @@ import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.Rule;
 import org.scoville.rule.Severity;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.text.ValueText;
 import org.scoville.runtime.train.Plan;
 import org.scoville.text.Printable;
@@ -42,6 +44,7 @@ public final class ExplanationText {
   private String write(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
     head(spec);
+    resolved.data().ifPresent(data -> line("  data          %s", text(data)));
     published(spec);
     ingredients(spec);
     plan(resolved.plan());
@@ -71,6 +74,12 @@ public final class ExplanationText {
     } else {
       line("  steps         known once --data is given");
     }
+  }
+
+  /** Where the data are and what they are, unless the loader reads one kind only. */
+  private static String text(DataSelection data) {
+    String path = PathText.of(data.path());
+    return data.kind().map(kind -> path + ", " + kind).orElse(path);
   }
 
   private void published(RecipeSpec spec) {

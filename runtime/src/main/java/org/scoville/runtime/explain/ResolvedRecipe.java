@@ -25,9 +25,15 @@ import org.scoville.runtime.wiring.Wiring;
  * @param wiring its records
  * @param report findings of the rules
  * @param effects the values derived from the whole recipe
+ * @param data the data that it was given, opened
  */
 public record ResolvedRecipe(
-    RecipeSpec written, RecipeSpec spec, Wiring wiring, RuleReport report, DerivedValues effects) {
+    RecipeSpec written,
+    RecipeSpec spec,
+    Wiring wiring,
+    RuleReport report,
+    DerivedValues effects,
+    Optional<DataSelection> data) {
 
   /** A recipe without options. */
   public static ResolvedRecipe of(CompiledRecipe recipe) {
@@ -57,7 +63,8 @@ public record ResolvedRecipe(
         spec,
         wiring,
         new RecipeCheck().judge(spec),
-        DerivedValues.of(spec, context));
+        DerivedValues.of(spec, context),
+        data);
   }
 
   /** The findings of the rules: errors, then warnings, then notes. */

@@ -9,6 +9,7 @@ import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.random.Draw;
 
 /**
@@ -27,6 +28,9 @@ public record ContactSheet(BufferedImage picture, List<String> names) {
   private static final int GRAY = 0x808080;
   private static final int COLUMNS = 8;
 
+  /** Takes a gigabyte of memory, and more than any viewer shows. */
+  private static final long MOST_PIXELS = 1L << 28;
+
   /**
    * Draws images that are spread evenly over a source.
    *
@@ -34,6 +38,7 @@ public record ContactSheet(BufferedImage picture, List<String> names) {
    * @param images number of images
    * @param batchesPerEpoch batches of an epoch, which decide the second epoch's first batch
    * @param seed the run's seed
+   * @throws LaunchProblem if the sheet would be too large
    */
   public static ContactSheet of(
       ImageSource source, ImageChange change, int images, long batchesPerEpoch, long seed) {
@@ -42,11 +47,15 @@ public record ContactSheet(BufferedImage picture, List<String> names) {
     int rows = (count + columns - 1) / columns;
     int cellHeight = source.height();
     int cellWidth = source.width();
+    int sheetWidth = columns * (cellWidth + GAP) + GAP;
+    long sheetHeight = rows * ((long) EPOCHS * cellHeight + 2 * GAP) + GAP;
+    if (sheetWidth * sheetHeight > MOST_PIXELS) {
+      throw new LaunchProblem(
+          "a sheet of %d images has %d x %d pixels, too many to draw; choose fewer --images"
+              .formatted(count, sheetWidth, sheetHeight));
+    }
     BufferedImage sheet =
-        new BufferedImage(
-            columns * (cellWidth + GAP) + GAP,
-            rows * (EPOCHS * cellHeight + 2 * GAP) + GAP,
-            BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(sheetWidth, (int) sheetHeight, BufferedImage.TYPE_INT_RGB);
     fill(sheet);
     ImageSource.Reader reader = source.reader();
     Canvas canvas = new Canvas(1, 1, source.channels());

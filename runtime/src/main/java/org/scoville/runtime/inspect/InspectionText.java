@@ -50,6 +50,9 @@ public final class InspectionText {
       fewest = perClass[label] < perClass[fewest] ? label : fewest;
       most = perClass[label] > perClass[most] ? label : most;
     }
+    if (perClass[fewest] == perClass[most]) {
+      return "images of a class: %s in each".formatted(grouped(perClass[most]));
+    }
     List<String> names = inspection.set().classNames();
     return "images of a class: %s (%s) to %s (%s), median %s"
         .formatted(

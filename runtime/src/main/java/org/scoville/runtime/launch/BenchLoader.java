@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.inspect.LoaderBenchmark;
 import org.scoville.runtime.problem.UsageProblem;
-import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.LoaderWork;
 import org.scoville.runtime.train.RunSettings;
@@ -66,6 +66,13 @@ final class BenchLoader implements Callable<Integer> {
             .data
             .selection()
             .orElseThrow(() -> new UsageProblem("bench loader needs images; give --data PATH"));
+    PrintStream out = StandardOutput.stream();
+    return PreparedProcess.run(
+        out, "nothing more is measured", stop -> measure(recipe, asked, data, out));
+  }
+
+  private void measure(CompiledRecipe recipe, RecipeSpec asked, DataSelection data, PrintStream out)
+      throws InterruptedException {
     Wiring wiring = new Wiring(recipe);
     ImageSource source = wiring.images(data, true);
     RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
@@ -79,7 +86,9 @@ final class BenchLoader implements Callable<Integer> {
             ThreadBudget.threads(options.threads, options.devices),
             0);
     TrainerParts parts = wiring.parts();
-    PrintStream out = StandardOutput.stream();
+    if (source.decodesFiles()) {
+      out.println(OpenCv.text());
+    }
     LoaderBenchmark loader =
         LoaderBenchmark.of(
             view -> wiring.images(data.through(view), true),
@@ -92,7 +101,6 @@ final class BenchLoader implements Callable<Integer> {
       double device = deviceRate(parts, settings, source);
       loader.verdict(device, options.devices.size()).forEach(out::println);
     }
-    return ExitCode.OK;
   }
 
   /** A batch of thousands takes minutes on processors, and its images are no faster. */
@@ -114,9 +122,7 @@ final class BenchLoader implements Callable<Integer> {
 
   private double deviceRate(TrainerParts parts, RunSettings settings, ImageSource source)
       throws InterruptedException {
-    NativeFolder libraries = NativeFolder.settle();
-    ProcessTuning.apply();
-    TensorEngine.start(libraries);
+    TensorEngine.start();
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     return StepSpeed.imagesPerSecond(parts, settings, devices, source, steps);
   }

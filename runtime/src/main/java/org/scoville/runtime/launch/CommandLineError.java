@@ -3,6 +3,7 @@ package org.scoville.runtime.launch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.scoville.text.NearestNames;
 import picocli.CommandLine;
@@ -10,6 +11,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -47,6 +49,11 @@ final class CommandLineError {
     }
     if (thrown.getArgSpec() instanceof OptionSpec option) {
       return ofValue(option);
+    }
+    if (thrown.getArgSpec() instanceof PositionalParamSpec word) {
+      return thrown.getCause() instanceof TypeConversionException reason
+          ? word.paramLabel() + ": " + reason.getMessage()
+          : picoclis();
     }
     // This is how the command "help" reports an unknown command.
     return thrown.getValue() == null ? picoclis() : noCommand(thrown.getValue());
@@ -88,6 +95,18 @@ final class CommandLineError {
     if (isLong || type == int.class || type == Integer.class) {
       return "%s is \"%s\"; give a whole number of at most %d"
           .formatted(name, thrown.getValue(), isLong ? Long.MAX_VALUE : Integer.MAX_VALUE);
+    }
+    if (type == double.class) {
+      return "%s is \"%s\"; give a number, such as 0.9".formatted(name, thrown.getValue());
+    }
+    if (type.isEnum()) {
+      return "%s is \"%s\"; choose one of %s"
+          .formatted(
+              name,
+              thrown.getValue(),
+              Arrays.stream(type.getEnumConstants())
+                  .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                  .collect(Collectors.joining(", ")));
     }
     if (type == boolean.class) {
       return "%s takes no value and has \"%s\"; leave the value out"

@@ -3,8 +3,10 @@ package org.scoville.runtime.launch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.ImagesReport;
 
 /** Reports for the listeners of a run about the images of its sources. */
@@ -14,6 +16,12 @@ final class DataReports {
   private static final String EVALUATION = "evaluation";
 
   private DataReports() {}
+
+  /** Where the images come from, once the sources are open. */
+  static DataDescription description(DataSelection data) {
+    DataSelection.Share share = data.share();
+    return new DataDescription(data.path(), data.kind(), data.split(), share.limit(), share.seed());
+  }
 
   /** The images taken and left out when the sources were opened. */
   static List<ImagesReport> loaded(ImageSource train, ImageSource evaluate) {

@@ -14,6 +14,7 @@ import org.scoville.runtime.checkpoint.AtomicFile;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.ImageSet;
+import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.inspect.ContactSheet;
 import org.scoville.runtime.inspect.Inspection;
 import org.scoville.runtime.inspect.InspectionText;
@@ -75,18 +76,28 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
+    @Nullable CompiledRecipe drawn = recipe == null ? null : RecipeCatalog.load().find(recipe);
     PrintStream out = StandardOutput.stream();
-    DataSelection data = DataSelection.of(path, DataSelection.Share.UNSPLIT);
+    return PreparedProcess.run(
+        out,
+        "what is printed so far is not all",
+        stop -> {
+          DataSelection data = DataSelection.of(path, DataSelection.Share.UNSPLIT);
+          inspect(data, out);
+          if (sheet != null && drawn != null) {
+            draw(drawn, data, sheet, out);
+          }
+        });
+  }
+
+  private void inspect(DataSelection data, PrintStream out) throws InterruptedException {
     boolean halves = data.hasHalves();
     data.kind().ifPresent(kind -> out.println(PathText.of(path) + " is " + kind));
+    OpenCv.flaw().ifPresent(flaw -> out.println(OpenCv.text()));
     inspect(halves ? "training" : "images", data.images(true), out);
     if (halves) {
       inspect("evaluation", data.images(false), out);
     }
-    if (sheet != null && recipe != null) {
-      draw(RecipeCatalog.load().find(recipe), data, sheet, out);
-    }
-    return ExitCode.OK;
   }
 
   private void inspect(String use, ImageSet set, PrintStream out) throws InterruptedException {
@@ -100,6 +111,9 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void check() {
+    if (path.toString().isEmpty()) {
+      throw new UsageProblem("PATH is empty; give a folder or file of images");
+    }
     if (!Files.exists(path)) {
       throw new UsageProblem(
           "nothing is at %s; give a folder or file of images".formatted(PathText.of(path)));
@@ -109,6 +123,12 @@ final class InspectCommand implements Callable<Integer> {
           sheet == null
               ? "--recipe is for a contact sheet; name its file with --sheet out.png"
               : "--sheet draws what a recipe's loader makes; name the recipe with --recipe");
+    }
+    if (sheet != null && Files.exists(sheet) && !Files.isRegularFile(sheet)) {
+      // Renaming the finished sheet would replace a device.
+      throw new UsageProblem(
+          "--sheet is %s, which is no file; name a file such as sheet.png"
+              .formatted(PathText.of(sheet)));
     }
     if (images < 1) {
       throw new UsageProblem("--images is %d; set it to at least 1".formatted(images));

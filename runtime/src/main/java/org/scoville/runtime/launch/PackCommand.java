@@ -1,12 +1,12 @@
 package org.scoville.runtime.launch;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.scoville.runtime.beton.BetonWriter;
 import org.scoville.runtime.beton.PackOptions;
@@ -16,11 +16,10 @@ import org.scoville.runtime.dataset.ClassNames;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.OmissionCount;
+import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.observe.CountedWork;
 import org.scoville.runtime.pack.Packing;
-import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
-import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 import org.scoville.text.NumberText;
 import picocli.CommandLine.Command;
@@ -132,44 +131,31 @@ final class PackCommand implements Callable<Integer> {
     check();
     double told = split == 0 ? 1 : split;
     DataSelection data = DataSelection.of(images, new DataSelection.Share(told, 0, seed, 0));
-    boolean halves = data.hasHalves() || split > 0;
+    if (!data.hasHalves()) {
+      PackTarget.refuseWithin(images, out);
+    }
+    PackTarget target = PackTarget.of(images, out, data.hasHalves() || split > 0);
     PrintStream printed = StandardOutput.stream();
-    data.kind().ifPresent(kind -> printed.println(PathText.of(images) + " is " + kind));
-    if (!halves) {
-      pack(data.images(true), file(out), printed);
-      return ExitCode.OK;
-    }
-    folder(out);
-    pack(data.images(true), out.resolve("train.beton"), printed);
-    pack(data.images(false), out.resolve("val.beton"), printed);
-    return ExitCode.OK;
-  }
-
-  private static Path file(Path out) {
-    if (Files.isDirectory(out)) {
-      throw new UsageProblem(
-          "OUT is the folder %s, and the images are not told apart; name a file, or divide them with --split 0.9"
-              .formatted(PathText.of(out)));
-    }
-    return out;
-  }
-
-  private static void folder(Path out) {
-    if (Files.isRegularFile(out) || String.valueOf(out.getFileName()).endsWith(".beton")) {
-      throw new UsageProblem(
-          "OUT is %s, and there are images to train on and to evaluate on; name a folder for train.beton and val.beton"
-              .formatted(PathText.of(out)));
-    }
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw new LaunchProblem(
-          "the folder %s can't be made (%s); choose another"
-              .formatted(PathText.of(out), IoErrorText.words(e)));
-    }
+    return PreparedProcess.run(
+        printed,
+        "what is not yet whole is deleted",
+        stop -> {
+          data.kind().ifPresent(kind -> printed.println(PathText.of(images) + " is " + kind));
+          OpenCv.flaw().ifPresent(flaw -> printed.println(OpenCv.text()));
+          ImageSet first = data.images(true);
+          // Opened before the first is packed, which may take hours.
+          Optional<ImageSet> second = target.second().map(file -> data.images(false));
+          data.unusedSplit().ifPresent(warning -> printed.println("warning: " + warning));
+          pack(first, target.first(), printed, stop);
+          if (second.isPresent()) {
+            pack(second.get(), target.second().orElseThrow(), printed, stop);
+          }
+        });
   }
 
   private void check() {
+    notEmpty("IMAGES", images);
+    notEmpty("OUT", out);
     if (!Files.exists(images)) {
       throw new UsageProblem(
           "nothing is at %s; give a folder or file of images".formatted(PathText.of(images)));
@@ -190,6 +176,13 @@ final class PackCommand implements Callable<Integer> {
     }
   }
 
+  /** An empty path would be the folder that one happens to be in. */
+  private static void notEmpty(String name, Path path) {
+    if (path.toString().isEmpty()) {
+      throw new UsageProblem("%s is empty; give a file or a folder".formatted(name));
+    }
+  }
+
   private static void within(String option, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new UsageProblem(
@@ -207,7 +200,8 @@ final class PackCommand implements Callable<Integer> {
     };
   }
 
-  private void pack(ImageSet set, Path file, PrintStream printed) throws InterruptedException {
+  private void pack(ImageSet set, Path file, PrintStream printed, StopSignal stop)
+      throws InterruptedException {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     Packing.Settings settings =
         new Packing.Settings(
@@ -215,19 +209,22 @@ final class PackCommand implements Callable<Integer> {
     Packing.Result result;
     try (CountedWork progress =
         CountedWork.of(printed, Terminal.isWatched(), "packing", set.size())) {
-      result = Packing.write(set, file, settings, progress::oneMore);
+      result = Packing.write(set, file, settings, progress::oneMore, stop::tidy);
     }
     String names = String.join("\n", set.classNames()) + "\n";
     AtomicFile.write(
         ClassNames.beside(file),
         channel -> channel.write(ByteBuffer.wrap(names.getBytes(StandardCharsets.UTF_8))));
     printed.println(
-        "%s: %s packed%s"
+        "%s: %s packed%s%s"
             .formatted(
                 PathText.of(file),
                 NumberText.amount(String.format(Locale.ROOT, "%,d", result.packed()), "image"),
                 result.leftOut().isEmpty()
                     ? ""
-                    : "; can't be read: " + OmissionCount.text(result.leftOut())));
+                    : "; can't be read: " + OmissionCount.text(result.leftOut()),
+                set.contents().leftOut().isEmpty()
+                    ? ""
+                    : "; left out: " + OmissionCount.text(set.contents().leftOut())));
   }
 }

@@ -22,6 +22,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
   private static final long JOIN_TIMEOUT_MILLIS = 500;
 
   private final Consumer<String> err;
+  private final String atStart;
   private final List<Runnable> restored = new ArrayList<>();
   private final List<Runnable> tidying = new CopyOnWriteArrayList<>();
   private volatile IntConsumer exit = code -> Runtime.getRuntime().halt(code);
@@ -32,13 +33,23 @@ final class StopSignal implements StopRequest, AutoCloseable {
   private boolean ending;
   private volatile @Nullable ProcessSignal first;
 
-  private StopSignal(Consumer<String> err) {
+  private StopSignal(Consumer<String> err, String atStart) {
     this.err = err;
+    this.atStart = atStart;
   }
 
-  /** Listens until closed. */
+  /** Listens until closed, for a run. */
   static StopSignal listening(Consumer<String> err) {
-    StopSignal stop = new StopSignal(err);
+    return listening(err, "nothing is trained yet, so there is nothing to finish");
+  }
+
+  /**
+   * Listens until closed.
+   *
+   * @param atStart what happens to what was begun, before a first step
+   */
+  static StopSignal listening(Consumer<String> err, String atStart) {
+    StopSignal stop = new StopSignal(err, atStart);
     for (ProcessSignal signal : ProcessSignal.values()) {
       stop.listen(signal);
     }
@@ -119,7 +130,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
   private String answer() {
     String then = "; once more ends the process at once";
     return switch (stage) {
-      case START -> "nothing is trained yet, so there is nothing to finish";
+      case START -> atStart;
       case STEP ->
           "step %d ends at its next micro-batch, then the weights are written".formatted(number)
               + then;

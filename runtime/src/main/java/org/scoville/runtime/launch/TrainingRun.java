@@ -12,6 +12,7 @@ import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.Listeners;
 import org.scoville.runtime.observe.MetricsFile;
@@ -59,6 +60,7 @@ final class TrainingRun {
     check.passed(asked);
     refusePrecision(asked);
     Wiring wiring = new Wiring(recipe);
+    NativeFolder libraries = PreparedProcess.prepare(out, stop);
     ImageSource train = wiring.images(selected, true);
     ImageSource evaluate = wiring.images(selected, false);
     RecipeCheck.comparable(train, evaluate);
@@ -66,12 +68,11 @@ final class TrainingRun {
     check.passed(spec).forEach(warning -> out.println("warning: " + warning));
     ClassCheck.warnings(asked, train, evaluate)
         .forEach(warning -> out.println("warning: " + warning));
+    selected.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
     RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
-    NativeFolder libraries = NativeFolder.settle();
-    libraries.reason().ifPresent(reason -> out.println(deletedAtEnd(libraries, reason)));
-    stop.tidy(libraries::remove);
-    ProcessTuning.apply();
-    stop.exitWith(ProcessTuning::leave);
+    if (train.decodesFiles()) {
+      out.println(OpenCv.text());
+    }
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = ThreadBudget.threads(options.threads, options.devices);
@@ -92,6 +93,7 @@ final class TrainingRun {
             spec.batchSize(),
             train.size(),
             evaluate.size(),
+            DataReports.description(selected),
             options.devices,
             options.seed,
             threads);
@@ -148,11 +150,6 @@ final class TrainingRun {
         listener::warned);
   }
 
-  private static String deletedAtEnd(NativeFolder libraries, String reason) {
-    return "libtorch (450 MB) is unpacked to %s and deleted at the end, because %s; set DJL_CACHE_DIR to a folder of your own to keep it"
-        .formatted(libraries.path(), reason);
-  }
-
   private DataSelection selection() {
     return options
         .data
@@ -184,10 +181,7 @@ final class TrainingRun {
         outcome.evaluations(),
         outcome.trainingSeconds(),
         images / Math.max(1e-9, outcome.trainingSeconds()),
-        List.of(
-            new RunSummary.Version("Java", Runtime.version().toString()),
-            new RunSummary.Version("DJL", TensorEngine.djlVersion()),
-            new RunSummary.Version("libtorch", TensorEngine.libtorchVersion())),
+        RunVersions.of(data.train()),
         outcome.skippedImages(),
         DataReports.unreadable(data.train(), data.evaluate()),
         files);

@@ -56,8 +56,15 @@ public final class MetricsFile implements RunListener {
     line.put("steps", facts.steps()).put("batch_size", facts.batchSize());
     line.put("training_images", facts.trainingImages());
     line.put("evaluation_images", facts.evaluationImages());
+    put(line.putObject("data"), facts.data());
     facts.devices().forEach(line.putArray("devices")::add);
     write(line.put("seed", facts.seed()).put("threads", facts.threads()));
+  }
+
+  private static void put(ObjectNode node, DataDescription data) {
+    node.put("path", PathText.of(data.path().toAbsolutePath()));
+    data.kind().ifPresent(kind -> node.put("kind", kind));
+    node.put("split", data.split()).put("limit", data.limit()).put("seed", data.seed());
   }
 
   @Override

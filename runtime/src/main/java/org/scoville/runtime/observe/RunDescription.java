@@ -11,6 +11,7 @@ import java.util.List;
  * @param batchSize images in a batch, all replicas together
  * @param trainingImages images to train on
  * @param evaluationImages images to evaluate on
+ * @param data where the images come from
  * @param devices one name a replica
  * @param seed the seed of all randomness
  * @param threads threads of the engine's operations on the CPU
@@ -22,6 +23,7 @@ public record RunDescription(
     int batchSize,
     int trainingImages,
     int evaluationImages,
+    DataDescription data,
     List<String> devices,
     long seed,
     int threads) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.beton.BetonWriter;
@@ -70,12 +71,15 @@ public final class Packing {
    * Packs; the file has its name only once it is whole.
    *
    * @param progress runs after each image, on any thread
+   * @param begun receives what deletes the unfinished file, for a process that ends before
    * @throws DataProblem if no image can be read, one doesn't fit, or the file can't be written
    */
-  public static Result write(ImageSet set, Path file, Settings settings, Runnable progress)
+  public static Result write(
+      ImageSet set, Path file, Settings settings, Runnable progress, Consumer<Runnable> begun)
       throws InterruptedException {
     Packing packing = new Packing(set, settings);
     try (BetonWriter writer = new BetonWriter(file, set.size(), settings.pageSize())) {
+      begun.accept(writer::close);
       Workers.run(settings.threads(), () -> packing.work(writer, progress));
       packing.rethrow();
       Result result = packing.result();

@@ -34,6 +34,7 @@ class ExplainJsonTest {
             "precision",
             "classes",
             "trainingSamples",
+            "data",
             "published",
             "ingredients",
             "plan",

@@ -95,8 +95,22 @@ class LocaleTest {
   }
 
   @Test
+  void theNamesOfClassesOfAnyLettersArePacked() throws Exception {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 32, 8).resolve("train");
+    Files.move(data.resolve("class-1"), named(data, SIZE));
+    Printed printed = scoville("pack data/train all.beton");
+    assertThat(printed.err()).isEmpty();
+    assertThat(folder.resolve("all.beton.classes.txt"))
+        .hasContent("class-0\nclass-2\nclass-3\ngröße\n");
+    assertThat(scoville("inspect all.beton").out()).contains("images: 32 images in 4 classes");
+  }
+
+  @Test
   void aFolderThatCannotBeSaidOnTheCommandLineIsExplained() throws Exception {
     Files.createDirectories(named(folder, SIZE));
+    Printed file = scoville("pack data \"$(printf 'gr\\303\\266\\303\\237e')\"");
+    assertThat(file.code()).isEqualTo(2);
+    assertThat(file.err()).startsWith("scoville: OUT: ").contains("run with LC_ALL=C.UTF-8; see");
     Printed printed = scoville("train small-folder --data \"$(printf 'gr\\303\\266\\303\\237e')\"");
     assertThat(printed.code()).isEqualTo(2);
     assertThat(printed.err().strip().lines()).hasSize(1);

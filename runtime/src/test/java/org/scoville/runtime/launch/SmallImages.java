@@ -44,16 +44,26 @@ final class SmallImages {
 
   /** Folders of JPEG files, one a class. */
   static Path jpeg(Path folder, int training, int evaluation) {
+    return halves(folder, training, evaluation, "jpg");
+  }
+
+  /** The same pictures as PNG files, whose pixels are not changed. */
+  static Path png(Path folder, int training, int evaluation) {
+    return halves(folder, training, evaluation, "png");
+  }
+
+  private static Path halves(Path folder, int training, int evaluation, String format) {
     try {
-      classFolders(folder.resolve("train"), training, 1);
-      classFolders(folder.resolve("val"), evaluation, 2);
+      classFolders(folder.resolve("train"), training, 1, format);
+      classFolders(folder.resolve("val"), evaluation, 2, format);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return folder;
   }
 
-  private static void classFolders(Path split, int count, long seed) throws IOException {
+  private static void classFolders(Path split, int count, long seed, String format)
+      throws IOException {
     Random random = new Random(seed);
     for (int i = 0; i < count; i++) {
       Path folder = Files.createDirectories(split.resolve("class-" + i % CLASSES));
@@ -62,8 +72,25 @@ final class SmallImages {
       for (int at = 0; at < pixels.length; at++) {
         image.setRGB(at % SIDE, at / SIDE, (pixels[at] & 0xFF) * 0x010101);
       }
-      ImageIO.write(image, "jpeg", folder.resolve("image-%03d.jpg".formatted(i)).toFile());
+      ImageIO.write(image, format, folder.resolve("image-%03d.%s".formatted(i, format)).toFile());
     }
+  }
+
+  /** A PNG file of a gradient, of any size. */
+  static Path gradient(Path file, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, (x % 256) << 16 | (y % 256) << 8 | (x + y) % 256);
+      }
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      ImageIO.write(image, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
   }
 
   private static byte[] pixels(int label, Random random) {

@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.scoville.algorithm.EMA;
 import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.algorithm.MixUp;
+import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.RepeatedAugmentation;
+import org.scoville.data.FFCV;
 import org.scoville.data.FashionMnist;
 import org.scoville.data.ImageFolder;
+import org.scoville.data.PackedImages;
 import org.scoville.ingredient.Loader;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Objective;
@@ -101,6 +104,61 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
             .with(Role.TRAIN, folder("train"))
             .with(Role.EVALUATE, folder("evaluate"));
     return new SmallRecipe(spec, ImageFolder.class);
+  }
+
+  /** {@link #folder}, finished by area, which FFCV's loader agrees with. */
+  static SmallRecipe area() {
+    return folder()
+        .with(Role.TRAIN, "interpolation", "AREA")
+        .with(Role.EVALUATE, "interpolation", "AREA");
+  }
+
+  /** The recipe of {@link #area}, by FFCV's loader. */
+  static SmallRecipe ffcv() {
+    RecipeSpec spec =
+        folder()
+            .spec()
+            .with(Role.TRAIN, ffcv("train").with("osCache", true))
+            .with(Role.EVALUATE, ffcv("evaluate").with("osCache", true));
+    return new SmallRecipe(spec, FFCV.class);
+  }
+
+  private static Ingredient ffcv(String method) {
+    return cropped(Ingredient.of(method, FFCV.class, Map.of()), method);
+  }
+
+  /** Packed images with two operations of RandAugment on each. */
+  static SmallRecipe augmented() {
+    RecipeSpec spec =
+        folder()
+            .spec()
+            .with(Role.TRAIN, packed("train"))
+            .with(Role.EVALUATE, packed("evaluate"))
+            .with(
+                AlgorithmUse.of(
+                    Ingredient.of("randAugment", RandAugment.class, Map.of())
+                        .with("depth", 2)
+                        .with("severity", 9.0)
+                        .with("augmentations", "ALL")
+                        .with("brightnessScale", 0.75)));
+    return new SmallRecipe(spec, PackedImages.class);
+  }
+
+  private static Ingredient packed(String method) {
+    return cropped(Ingredient.of(method, PackedImages.class, Map.of()), method);
+  }
+
+  private static Ingredient cropped(Ingredient loader, String method) {
+    return loader
+        .with("crop", method.equals("train") ? 8 : 12)
+        .with("order", "RANDOM")
+        .with("centerCropRatio", 1.0)
+        .with("minArea", 0.5)
+        .with("flip", 0.5)
+        .with("alternatingFlip", false)
+        .with("scaledDecoding", false)
+        .with("mean", List.of(0.5, 0.5, 0.5))
+        .with("deviation", List.of(0.25, 0.25, 0.25));
   }
 
   /** The same recipe with another specification of the same ingredients. */
@@ -220,6 +278,8 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
         .ifPresent(r -> plan.sample(r, Timing.always(), "the only one here"));
     spec.find(RandomErasing.class)
         .ifPresent(r -> plan.batch(r, Timing.always(), "the only one here"));
+    spec.find(RandAugment.class)
+        .ifPresent(r -> plan.sample(r, Timing.always(), "the only one here"));
     return plan.build();
   }
 }

@@ -25,9 +25,11 @@ class MetricsFileTest {
           .hasContent(
               """
               {"event":"start","recipe":"Mild","epochs":16,"steps":1248,"batch_size":128,\
-              "training_images":10000,"evaluation_images":10000,"devices":["cpu","cpu"],\
+              "training_images":10000,"evaluation_images":10000,"data":{"path":"%s",\
+              "kind":"a folder of images","split":0.9,"limit":500,"seed":7},"devices":["cpu","cpu"],\
               "seed":42,"threads":2}
-              """);
+              """
+                  .formatted(Path.of("/data").toAbsolutePath()));
       metrics.step(Reports.STEP);
       assertThat(last(file))
           .isEqualTo(

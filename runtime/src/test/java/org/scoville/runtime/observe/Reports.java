@@ -7,8 +7,10 @@ import java.util.Optional;
 /** One run's reports, for tests of those who listen to them. */
 final class Reports {
 
+  static final DataDescription DATA =
+      new DataDescription(Path.of("/data"), Optional.of("a folder of images"), 0.9, 500, 7);
   static final RunDescription FACTS =
-      new RunDescription("Mild", 16, 1248, 128, 10_000, 10_000, List.of("cpu", "cpu"), 42, 2);
+      new RunDescription("Mild", 16, 1248, 128, 10_000, 10_000, DATA, List.of("cpu", "cpu"), 42, 2);
   static final StepReport STEP = new StepReport(120, 1248, 2, 16, 0.43125, 0.1, 812.34);
   static final EpochReport EPOCH = new EpochReport(2, 7.42, 0.5, 0.25);
   static final EvaluationReport TRAINED =

@@ -34,7 +34,8 @@ class SummaryTextTest {
 
   @Test
   void oneIsSaidInTheSingular() {
-    RunDescription facts = new RunDescription("Mild", 1, 1, 1, 1, 1, List.of("cpu"), 42, 1);
+    RunDescription facts =
+        new RunDescription("Mild", 1, 1, 1, 1, 1, Reports.DATA, List.of("cpu"), 42, 1);
     EvaluationReport one = new EvaluationReport(1, EvaluatedWeights.TRAINED, 0, 1, 0, 1);
     RunSummary summary =
         new RunSummary(

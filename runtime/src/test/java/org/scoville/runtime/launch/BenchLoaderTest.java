@@ -1,0 +1,71 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchLoaderTest {
+  @TempDir Path folder;
+
+  private Invocation bench(Object... args) {
+    return Invocation.scoville(
+        Stream.concat(Stream.of("bench", "loader"), Stream.of(args)).toArray(Object[]::new));
+  }
+
+  @Test
+  void theLoadersTableIsFollowedByAVerdictWithItsNumbers() {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 40, 16);
+    List<String> lines =
+        bench("small-folder", "--data", data, "--seconds", 1, "--steps", 1)
+            .worked()
+            .out()
+            .lines()
+            .toList();
+    int cores = Runtime.getRuntime().availableProcessors();
+    // One thread, two, four and so on below the cores, and all of them.
+    int rows = 33 - Integer.numberOfLeadingZeros(cores - 1);
+    assertThat(lines).hasSize(4 + rows);
+    assertThat(lines.get(0)).startsWith("JPEG: ");
+    assertThat(lines.get(1).strip().split(" +"))
+        .containsExactly(
+            "threads", "images/s", "us/image", "read", "decode", "crop", "augment", "write");
+    assertThat(lines.subList(2, 2 + rows))
+        .allSatisfy(row -> assertThat(row).matches("( +\\d+){8}"));
+    assertThat(lines.get(1 + rows).strip()).startsWith(cores + " ");
+    assertThat(lines.get(2 + rows))
+        .matches(
+            "the loader gives \\d+ images/s on %d threads, and the device trains on \\d+"
+                .formatted(cores));
+    assertThat(lines.get(3 + rows)).matches("the (device|loader) is the bottleneck: .*\\d+.*");
+  }
+
+  @Test
+  void withoutStepsNoDeviceIsMeasured() {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 40, 16);
+    assertThat(bench("small-folder", "--data", data, "--seconds", 1, "--steps", 0).worked().out())
+        .doesNotContain("bottleneck");
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsRefused() throws Exception {
+    Path data = SmallImages.jpeg(folder.resolve("data"), 40, 16);
+    bench("small-folder").misused("bench loader needs images; give --data PATH");
+    bench("small-folder", "--data", data, "--seconds", 0).misused("--seconds is 0; set it to at");
+    bench("small-folder", "--data", data, "--steps", -1).misused("--steps is -1; set it to at");
+    bench("small-folder", "--data", data, "--devices", "gpu").misused("\"gpu\" is not a device");
+    bench("small-folder", "--data", folder.resolve("no")).misused("nothing is there");
+    bench("small-folde", "--data", data).misused("did you mean SmallFolder?");
+    bench().misused("needs RECIPE");
+    for (int i = 0; i < 40; i++) {
+      Path image = data.resolve("train/class-%d/image-%03d.jpg".formatted(i % 4, i));
+      Files.writeString(image, "no image");
+    }
+    bench("small-folder", "--data", data, "--seconds", 1, "--steps", 0)
+        .failed("none of the images could be loaded", "scoville inspect");
+  }
+}
