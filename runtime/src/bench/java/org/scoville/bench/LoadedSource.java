@@ -21,6 +21,7 @@ import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.PackedImagesLoader;
+import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.ImageChange;
@@ -126,7 +127,8 @@ record LoadedSource(ImageSource source, ImageChange change) {
     long steps = epochs * perEpoch;
     long first = epoch * perEpoch + 1;
     LoaderPlan plan = new LoaderPlan(1, first, steps, SEED, threads);
-    try (BatchLoader loader = new BatchLoader(source, order, change, plan, LoadedSource::refuse)) {
+    try (BatchLoader loader =
+        new BatchLoader(source, order, change, plan, new SpareBuffers(), LoadedSource::refuse)) {
       for (long step = first; step < first + steps; step++) {
         try (HostBatch batch = loader.take(step, 0)) {
           checkFull(batch, batchSize);
@@ -146,7 +148,8 @@ record LoadedSource(ImageSource source, ImageChange change) {
     BatchOrder order =
         BatchOrder.training(source.size(), batchSize, SEED, any -> 1, source.traversal());
     LoaderPlan plan = new LoaderPlan(1, 1, order.batchesPerEpoch(), SEED, threads);
-    try (BatchLoader loader = new BatchLoader(source, order, change, plan, LoadedSource::refuse);
+    try (BatchLoader loader =
+            new BatchLoader(source, order, change, plan, new SpareBuffers(), LoadedSource::refuse);
         HostBatch batch = loader.take(1, 0)) {
       long time = System.nanoTime();
       checkFull(batch, batchSize);

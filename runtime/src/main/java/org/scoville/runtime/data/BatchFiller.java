@@ -16,7 +16,7 @@ import org.scoville.runtime.random.Draw;
  * cropped afresh, so that steps keep their size and replicas don't matter; an unreadable evaluation
  * image is left out, because standing in would count another one twice.
  */
-final class BatchFiller {
+final class BatchFiller implements AutoCloseable {
 
   /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
   private static final long MOST_ROOM_KEPT = 128L << 20;
@@ -99,5 +99,10 @@ final class BatchFiller {
       return problem;
     }
     return new DataProblem("reading %s failed (%s); check or replace it".formatted(name, e), e);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 }

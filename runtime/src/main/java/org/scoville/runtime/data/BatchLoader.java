@@ -22,9 +22,10 @@ import org.scoville.text.NumberText;
 /**
  * Reads batches ahead of the devices on background threads.
  *
- * <p>Each replica has a few buffers: one on its way to the device and the rest read ahead. All
- * threads work on the oldest unfinished batch, a few images at a time, so that memory doesn't grow
- * with their number and the first batch comes soon. Once all buffers exist none is made again.
+ * <p>Each replica has a few buffers, more of small batches than of large ones ({@link
+ * LoaderMemory}): one on its way to the device and the rest read ahead. All threads work on the
+ * oldest unfinished batch, a few images at a time, so that memory doesn't grow with their number
+ * and the first batch comes soon. Once all buffers exist none is made again.
  *
  * <p>Each replica takes its batches in order, and replicas keep step with each other: one that runs
  * further ahead of another than the buffers allow waits for it.
@@ -62,13 +63,14 @@ public final class BatchLoader implements AutoCloseable {
    */
   public BatchLoader(
       ImageSource source, BatchOrder order, LoaderPlan plan, Consumer<String> warnings) {
-    this(source, order, ImageChange.NONE, plan, warnings);
+    this(source, order, ImageChange.NONE, plan, new SpareBuffers(), warnings);
   }
 
   /**
    * Starts to read.
    *
    * @param change what is done to each image
+   * @param spare the buffers of former loaders, and later of this one
    * @param warnings receives a warning about each unreadable image once, on a background thread
    */
   public BatchLoader(
@@ -76,6 +78,7 @@ public final class BatchLoader implements AutoCloseable {
       BatchOrder order,
       ImageChange change,
       LoaderPlan plan,
+      SpareBuffers spare,
       Consumer<String> warnings) {
     this.source = source;
     this.order = order;
@@ -84,7 +87,7 @@ public final class BatchLoader implements AutoCloseable {
     share = order.share(plan.replicas());
     this.warnings = warnings;
     int bytes = bufferBytes();
-    buffers = new BufferPool(LoaderMemory.buffersOfReplica(bytes) * plan.replicas(), bytes);
+    buffers = new BufferPool(LoaderMemory.buffersOfReplica(bytes) * plan.replicas(), bytes, spare);
     turns = new long[plan.replicas()];
     Arrays.fill(turns, plan.firstStep());
     nextJob = (plan.firstStep() - 1) * plan.replicas();
@@ -149,7 +152,9 @@ public final class BatchLoader implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
+      List.copyOf(ready.values()).forEach(HostBatch::close);
       ready.clear();
+      buffers.close();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -212,8 +217,7 @@ public final class BatchLoader implements AutoCloseable {
   }
 
   private void work() {
-    try {
-      BatchFiller filler = new BatchFiller(source, order, change, plan.seed(), warnings);
+    try (BatchFiller filler = new BatchFiller(source, order, change, plan.seed(), warnings)) {
       for (PendingBatch.Chunk chunk = claim(); chunk != null; chunk = claim()) {
         for (int i = chunk.from(); i < chunk.to() && !closed; i++) {
           filler.fill(chunk.batch(), i);
@@ -288,6 +292,9 @@ public final class BatchLoader implements AutoCloseable {
     lock.lock();
     try {
       buffers.giveBack(buffer);
+      if (closed) {
+        buffers.close();
+      }
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -16,20 +16,28 @@ final class BufferPool {
 
   private final int capacity;
   private final int bytes;
+  private final SpareBuffers spare;
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private int allocated;
   private int taken;
 
-  BufferPool(int capacity, int bytes) {
+  /**
+   * A pool that is empty yet.
+   *
+   * @param spare where buffers come from, if there are some, and go to when the pool is closed
+   */
+  BufferPool(int capacity, int bytes, SpareBuffers spare) {
     this.capacity = capacity;
     this.bytes = bytes;
+    this.spare = spare;
   }
 
   /** A buffer to fill; null if all are in use. */
   @Nullable ByteBuffer poll() {
     if (free.isEmpty() && allocated < capacity) {
       allocated++;
-      return allocate();
+      ByteBuffer left = spare.take(bytes);
+      return left == null ? allocate() : left;
     }
     return free.poll();
   }
@@ -43,6 +51,12 @@ final class BufferPool {
   void giveBack(ByteBuffer buffer) {
     taken--;
     free.push(buffer.clear());
+  }
+
+  /** Leaves the free buffers to others; what is still in use comes back with its batch. */
+  void close() {
+    free.forEach(spare::leave);
+    free.clear();
   }
 
   /** Throws if everything is outside the loader, so that waiting would never end. */

@@ -36,7 +36,7 @@ public interface ImageSource {
 
   /** Reads images on one thread, with tables and room that it uses again. */
   @FunctionalInterface
-  interface Reader {
+  interface Reader extends AutoCloseable {
     /**
      * Puts one finished sample onto a canvas of the source's channels, whatever its size was.
      *
@@ -45,6 +45,10 @@ public interface ImageSource {
      * @throws UnreadableImage if this image can't be decoded but others may
      */
     void read(Sample sample, Draw draw, Canvas canvas) throws UnreadableImage;
+
+    /** Leaves its room to the next reader. */
+    @Override
+    default void close() {}
   }
 
   /** Number of images. */

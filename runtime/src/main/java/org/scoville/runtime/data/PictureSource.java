@@ -2,6 +2,8 @@ package org.scoville.runtime.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.NormalizesImages;
@@ -10,6 +12,11 @@ import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.CheckedFiles;
 import org.scoville.runtime.decode.DecodeMemory;
 import org.scoville.runtime.decode.ImageDecoder;
+import org.scoville.runtime.decode.StoredImage;
+import org.scoville.runtime.decode.UnreadableImage;
+import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.Sample;
+import org.scoville.runtime.random.Draw;
 
 /** The images of a set, cropped to squares of red, green and blue as a loader says. */
 public final class PictureSource implements ImageSource {
@@ -26,6 +33,10 @@ public final class PictureSource implements ImageSource {
   private final UnreadableImages unreadable;
   private final DecodeMemory memory;
   private final CheckedFiles checked;
+  private final Queue<Tools> spare;
+
+  /** What a thread needs; evaluations come and go, and native memory would be left behind. */
+  private record Tools(ImageDecoder decoder, Finishing finishing) {}
 
   /**
    * A source of a set's images.
@@ -52,6 +63,7 @@ public final class PictureSource implements ImageSource {
     this.unreadable = new UnreadableImages();
     this.memory = new DecodeMemory();
     this.checked = new CheckedFiles();
+    this.spare = new ConcurrentLinkedQueue<>();
   }
 
   /** The same images, of which the unreadable ones are counted together, in other sizes. */
@@ -66,6 +78,7 @@ public final class PictureSource implements ImageSource {
     this.unreadable = source.unreadable;
     this.memory = source.memory;
     this.checked = source.checked;
+    this.spare = source.spare;
   }
 
   @Override
@@ -135,10 +148,21 @@ public final class PictureSource implements ImageSource {
 
   @Override
   public Reader reader() {
-    ImageDecoder decoder = new ImageDecoder(memory, checked);
-    Finishing way = finishing.get();
-    return (sample, draw, canvas) ->
-        way.finish(set.open(sample.image(), decoder), sample, size(sample.batch()), draw, canvas);
+    Tools left = spare.poll();
+    Tools tools =
+        left == null ? new Tools(new ImageDecoder(memory, checked), finishing.get()) : left;
+    return new Reader() {
+      @Override
+      public void read(Sample sample, Draw draw, Canvas canvas) throws UnreadableImage {
+        StoredImage image = set.open(sample.image(), tools.decoder());
+        tools.finishing().finish(image, sample, size(sample.batch()), draw, canvas);
+      }
+
+      @Override
+      public void close() {
+        spare.add(tools);
+      }
+    };
   }
 
   @Override

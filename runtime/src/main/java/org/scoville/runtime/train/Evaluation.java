@@ -9,6 +9,8 @@ import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.data.LoaderPlan;
+import org.scoville.runtime.data.SpareBuffers;
+import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.parallel.ReplicaGroup;
 
@@ -26,7 +28,17 @@ final class Evaluation implements AutoCloseable {
   private final AtomicLong unanswered = new AtomicLong();
   private final AtomicLong judgedImages = new AtomicLong();
 
-  Evaluation(RunData data, RunSettings settings, ReplicaGroup group, Consumer<String> warnings) {
+  /**
+   * An evaluation that begins.
+   *
+   * @param spare the buffers of former evaluations
+   */
+  Evaluation(
+      RunData data,
+      RunSettings settings,
+      ReplicaGroup group,
+      SpareBuffers spare,
+      Consumer<String> warnings) {
     this.group = group;
     BatchOrder order = BatchOrder.evaluation(data.evaluate().size(), settings.batchSize());
     this.batches = order.batchesPerEpoch();
@@ -34,7 +46,9 @@ final class Evaluation implements AutoCloseable {
         new BatchLoader(
             data.evaluate(),
             order,
+            ImageChange.NONE,
             new LoaderPlan(group.size(), 1, batches, settings.seed(), data.loaderThreads()),
+            spare,
             warnings);
   }
 

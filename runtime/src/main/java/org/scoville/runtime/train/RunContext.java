@@ -12,6 +12,7 @@ import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderPlan;
+import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.ReplicaGroup;
 
@@ -28,6 +29,7 @@ final class RunContext implements AutoCloseable {
   final BatchLoader loader;
   final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
+  private final SpareBuffers spare = new SpareBuffers();
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
   private final Set<String> warnings = new HashSet<>();
   private long unreadableToEvaluate;
@@ -64,13 +66,14 @@ final class RunContext implements AutoCloseable {
             work,
             new LoaderPlan(
                 devices.size(), 1, settings.steps(), settings.seed(), data.loaderThreads()),
+            new SpareBuffers(),
             listener::warned);
   }
 
   /** The evaluation of this number; the first replica to ask opens it. */
   synchronized Evaluation evaluation(int number) {
     return evaluations.computeIfAbsent(
-        number, n -> new Evaluation(data, settings, group, this::warnOnce));
+        number, n -> new Evaluation(data, settings, group, spare, this::warnOnce));
   }
 
   /**

@@ -23,11 +23,14 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
+import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.problem.DataProblem;
 import org.scoville.runtime.random.Draw;
 
 class BatchLoaderTest {
+  /** Batches of a replica in memory where they are small. */
+  private static final int SMALL_BATCHES_AHEAD = 16;
 
   private final ConcurrentLinkedQueue<String> warnings = new ConcurrentLinkedQueue<>();
 
@@ -158,7 +161,7 @@ class BatchLoaderTest {
         }
       }
     }
-    assertThat(buffers.size()).isBetween(2, 8);
+    assertThat(buffers.size()).isBetween(2, 2 * SMALL_BATCHES_AHEAD);
   }
 
   @Test
@@ -349,7 +352,7 @@ class BatchLoaderTest {
                   loader.take(step, 0);
                 }
               })
-          .hasMessage("all 4 buffers are taken; close batches");
+          .hasMessage("all %d buffers are taken; close batches".formatted(SMALL_BATCHES_AHEAD));
     }
   }
 
@@ -376,5 +379,35 @@ class BatchLoaderTest {
       }
       return new Delivery(batches, images, loader.skippedImages());
     }
+  }
+
+  @Test
+  void theBuffersOfAClosedLoaderServeTheNextOne() throws InterruptedException {
+    SpareBuffers spare = new SpareBuffers();
+    Set<Object> first = buffersOfARun(spare);
+    assertThat(first).hasSize(SMALL_BATCHES_AHEAD);
+    for (int evaluation = 0; evaluation < 5; evaluation++) {
+      assertThat(buffersOfARun(spare)).isSubsetOf(first);
+    }
+  }
+
+  /** The identities of the buffers that the batches of a run came in. */
+  private static Set<Object> buffersOfARun(SpareBuffers spare) throws InterruptedException {
+    BatchOrder order = BatchOrder.evaluation(200, 10);
+    LoaderPlan plan = new LoaderPlan(1, 1, 20, 1, 2);
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<HostBatch> held = new ArrayList<>();
+    try (BatchLoader loader =
+        new BatchLoader(
+            new NumberedSource(200), order, ImageChange.NONE, plan, spare, warning -> {})) {
+      // All buffers come into use, and four batches stay unread.
+      for (int step = 1; step <= SMALL_BATCHES_AHEAD; step++) {
+        HostBatch batch = loader.take(step, 0);
+        seen.add(batch.images());
+        held.add(batch);
+      }
+    }
+    held.forEach(HostBatch::close);
+    return seen;
   }
 }

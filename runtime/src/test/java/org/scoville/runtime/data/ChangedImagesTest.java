@@ -77,7 +77,7 @@ class ChangedImagesTest {
     Map<Long, Map<Sample, List<Byte>>> batches = new HashMap<>();
     LoaderPlan plan = new LoaderPlan(replicas, 1, 10, seed, threads);
     try (BatchLoader loader =
-        new BatchLoader(source, order, new Signature(), plan, warnings::add)) {
+        new BatchLoader(source, order, new Signature(), plan, new SpareBuffers(), warnings::add)) {
       for (long step = 1; step <= 10; step++) {
         Map<Sample, List<Byte>> images = new HashMap<>();
         for (int rank = 0; rank < replicas; rank++) {
@@ -144,7 +144,12 @@ class ChangedImagesTest {
     BatchOrder order = BatchOrder.training(4, 4, 1);
     try (BatchLoader loader =
         new BatchLoader(
-            new NumberedSource(4), order, liar, new LoaderPlan(1, 1, 1, 1, 1), warnings::add)) {
+            new NumberedSource(4),
+            order,
+            liar,
+            new LoaderPlan(1, 1, 1, 1, 1),
+            new SpareBuffers(),
+            warnings::add)) {
       assertThatThrownBy(() -> loader.take(1, 0))
           .isInstanceOf(DataProblem.class)
           .hasMessageContaining("1 x 1 pixels after all its changes and the batch has 2 x 4");

@@ -121,6 +121,7 @@ class LoadedSizesTest {
             order(),
             ImageChange.NONE,
             plan,
+            new SpareBuffers(),
             warning -> {
               throw new AssertionError(warning);
             })) {
