@@ -1,8 +1,6 @@
 package org.scoville.runtime.decode;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 
 /**
  * The coded blocks of a scan of a JPEG file, which are followed code by code.
@@ -11,14 +9,13 @@ import java.nio.ByteOrder;
  * behind which there are no codes.
  */
 final class CodedBlocks {
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int BLOCK = 64;
   private static final int FIRST_RESTART = 0xD0;
   private static final int RESTARTS = 8;
 
   private final byte[] file;
+  private final ByteBuffer words;
   private final int end;
   private int at;
 
@@ -32,6 +29,7 @@ final class CodedBlocks {
 
   CodedBlocks(byte[] file, int from, int end) {
     this.file = file;
+    this.words = ByteBuffer.wrap(file);
     this.at = from;
     this.end = end;
   }
@@ -44,7 +42,7 @@ final class CodedBlocks {
     int k = 0;
     while (k < BLOCK) {
       if (there < Integer.SIZE) {
-        int word = end - at >= Integer.BYTES ? (int) WORD.get(file, at) : -1;
+        int word = end - at >= Integer.BYTES ? words.getInt(at) : -1;
         if (isPlain(word)) {
           next |= (word & 0xFFFF_FFFFL) << (Integer.SIZE - there);
           there += Integer.SIZE;
