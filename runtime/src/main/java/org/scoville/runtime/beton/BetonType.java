@@ -61,7 +61,7 @@ public enum BetonType {
   }
 
   /** The type in words. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

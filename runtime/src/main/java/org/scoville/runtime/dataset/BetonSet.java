@@ -1,5 +1,6 @@
 package org.scoville.runtime.dataset;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class BetonSet implements ImageSet {
     this.images = images;
     this.labels = labels;
     this.classNames = classNames;
+  }
+
+  /** Whether a file is one of FFCV's by its name. */
+  public static boolean isNamed(Path path) {
+    return Files.isRegularFile(path) && BetonFiles.isNamed(path);
   }
 
   /**

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.checkpoint.AtomicFile;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.BetonSet;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.decode.OpenCv;
+import org.scoville.runtime.inspect.BetonFields;
 import org.scoville.runtime.inspect.ContactSheet;
 import org.scoville.runtime.inspect.Inspection;
 import org.scoville.runtime.inspect.InspectionText;
@@ -93,6 +95,13 @@ final class InspectCommand implements Callable<Integer> {
   private void inspect(DataSelection data, PrintStream out) throws InterruptedException {
     boolean halves = data.hasHalves();
     data.kind().ifPresent(kind -> out.println(PathText.of(path) + " is " + kind));
+    if (BetonSet.isNamed(path)) {
+      BetonFields fields = BetonFields.of(path);
+      out.println(fields.text());
+      if (!fields.areImages()) {
+        return;
+      }
+    }
     OpenCv.flaw().ifPresent(flaw -> out.println(OpenCv.text()));
     inspect(halves ? "training" : "images", data.images(true), out);
     if (halves) {

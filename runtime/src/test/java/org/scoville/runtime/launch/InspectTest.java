@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -268,5 +271,20 @@ class InspectTest {
         .isInstanceOf(LaunchProblem.class)
         .hasMessage(
             "a sheet of 64 images has 32804 x 65604 pixels, too many to draw; choose fewer --images");
+  }
+
+  @Test
+  void theFieldsOfAnyBetonAreListed() throws IOException {
+    Path file = folder.resolve("fields.beton");
+    try (InputStream packed =
+        new GZIPInputStream(
+            Objects.requireNonNull(
+                InspectTest.class.getResourceAsStream("/golden/fields_golden.beton.gz")))) {
+      Files.copy(packed, file);
+    }
+    assertThat(Invocation.scoville("inspect", file).worked().out())
+        .contains(
+            "7 samples of f (float), y (int), arr (array of <f4, 3 x 4), b (bytes), js (json);"
+                + " every pointer was checked");
   }
 }
