@@ -82,7 +82,7 @@ public final class FfcvRules implements RuleSet {
           .at(Role.TRAIN, "osCache")
           .says(
               recipe ->
-                  "osCache = false changes nothing here, where the file is mapped; FFCV itself with order"
+                  "osCache = false changes nothing here, where the page cache is used in any case; FFCV itself with order"
                       + " RANDOM then needs the whole file in the memory of each process")
           .evidence(
               "without the page cache the whole data set must fit into memory, or FFCV throws",

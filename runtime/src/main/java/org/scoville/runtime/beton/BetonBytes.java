@@ -130,11 +130,13 @@ final class BetonBytes implements Closeable {
 
   private synchronized void reopen(FileChannel old) throws IOException {
     if (open() == old) {
-      channel = FileChannel.open(file, StandardOpenOption.READ);
-      if (channel.size() != length) {
-        throw fault.damaged(
-            "it had %d bytes when it was opened and has %d now", length, channel.size());
+      FileChannel opened = FileChannel.open(file, StandardOpenOption.READ);
+      long now = opened.size();
+      if (now != length) {
+        opened.close();
+        throw fault.damaged("it had %d bytes when it was opened and has %d now", length, now);
       }
+      channel = opened;
     }
   }
 

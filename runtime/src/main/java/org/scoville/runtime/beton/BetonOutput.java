@@ -123,6 +123,10 @@ final class BetonOutput implements Closeable {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  void deleteUnfinished() {
+    file.delete();
+  }
+
   @Override
   public void close() {
     file.close();

@@ -126,6 +126,11 @@ public final class BetonWriter implements Closeable {
     }
   }
 
+  /** Deletes the unfinished file, for a process that ends now: it waits for no other thread. */
+  public void deleteUnfinished() {
+    output.deleteUnfinished();
+  }
+
   /** Deletes the file unless it was finished; threads that wait to add a sample fail. */
   @Override
   public void close() {

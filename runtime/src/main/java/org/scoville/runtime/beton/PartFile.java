@@ -90,6 +90,15 @@ final class PartFile implements Closeable {
     }
   }
 
+  /** Deletes what was written, unless it has its name, while others may still write. */
+  void delete() {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw problem(whole, e);
+    }
+  }
+
   /** Deletes what was written, unless it has its name. */
   @Override
   public void close() {

@@ -42,6 +42,11 @@ record BetonFiles(Path train, Optional<Path> evaluate) {
           "%s has several .beton files, and their names don't tell which one is to train on and which one to evaluate on (%s); name them train.beton and val.beton"
               .formatted(PathText.of(listing.folder()), FolderListing.examples(files)));
     }
+    if (!halves.others().isEmpty()) {
+      throw new DataProblem(
+          "%s has .beton files named for train and val, and others (%s); rename these or move them away"
+              .formatted(PathText.of(listing.folder()), FolderListing.examples(halves.others())));
+    }
     return Optional.of(
         new BetonFiles(
             one(listing, halves.train(), "train on"),

@@ -10,6 +10,9 @@ import org.scoville.runtime.beton.BetonFile;
 import org.scoville.runtime.beton.BetonImages;
 import org.scoville.runtime.beton.BetonType;
 import org.scoville.runtime.decode.ImageDecoder;
+import org.scoville.runtime.decode.ImageFault;
+import org.scoville.runtime.decode.OmissionReason;
+import org.scoville.runtime.decode.PixelBound;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.problem.DataProblem;
@@ -137,10 +140,23 @@ public final class BetonSet implements ImageSet {
 
   @Override
   public byte[] bytes(int index) throws UnreadableImage {
+    if (images.length(index) > PixelBound.mostFileBytes()) {
+      throw new UnreadableImage(
+          name(index),
+          new ImageFault(
+              OmissionReason.TOO_LARGE,
+              "it has %d bytes, and %d are the most for an image"
+                  .formatted(images.length(index), PixelBound.mostFileBytes())));
+    }
     try {
       return images.bytes(index, NONE);
     } catch (DataProblem e) {
       throw new UnreadableImage(name(index), e);
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableImage(
+          name(index),
+          new ImageFault(
+              OmissionReason.TOO_LARGE, "its bytes don't fit into the memory; raise -Xmx"));
     }
   }
 

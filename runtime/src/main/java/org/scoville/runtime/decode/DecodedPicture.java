@@ -12,6 +12,8 @@ import org.scoville.runtime.image.Canvas;
  */
 final class DecodedPicture {
 
+  private static final int COLORS = 256;
+
   private DecodedPicture() {}
 
   /** Puts a picture onto a canvas in red, green and blue. */
@@ -28,6 +30,12 @@ final class DecodedPicture {
   static void rgb(BufferedImage image, Canvas canvas, boolean multiplied) throws ImageFault {
     ColorModel model = image.getColorModel();
     if (model instanceof IndexColorModel palette) {
+      if (palette.getMapSize() > COLORS) {
+        throw new ImageFault(
+            OmissionReason.UNKNOWN_FORMAT,
+            "its palette has %d colors, and %d are the most that are read"
+                .formatted(palette.getMapSize(), COLORS));
+      }
       RawPixels raw = RawPixels.of(image.getRaster(), canvas);
       canvas.resize(raw.height(), raw.width());
       fromPalette(raw, palette, canvas.pixels());

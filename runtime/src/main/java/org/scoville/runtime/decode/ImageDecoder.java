@@ -65,6 +65,11 @@ public final class ImageDecoder {
       return new OpenedFile(file, name, index, image);
     } catch (IOException | RuntimeException e) {
       throw new UnreadableImage(name, ImageFault.of(e));
+    } catch (OutOfMemoryError e) {
+      throw new UnreadableImage(
+          name,
+          new ImageFault(
+              OmissionReason.TOO_LARGE, "its header doesn't fit into the memory; raise -Xmx"));
     }
   }
 
@@ -124,6 +129,9 @@ public final class ImageDecoder {
         // One image is no reason to end a run; what was allocated for it is free again.
         throw new UnreadableImage(name, PixelBound.tooLargeForMemory(image));
       } finally {
+        if (taken > 0) {
+          jpegs.trim();
+        }
         memory.leave(taken);
       }
     }

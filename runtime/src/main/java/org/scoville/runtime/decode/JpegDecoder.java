@@ -61,6 +61,13 @@ final class JpegDecoder {
     return codes + 2 <= file.length && file[codes] == (byte) 0xFF && file[codes + 1] == (byte) 0xD9;
   }
 
+  /** Gives back the room for an image that was larger than most. */
+  void trim() {
+    if (turbo != null) {
+      turbo.trim();
+    }
+  }
+
   /** The part of the reduced picture that holds all of a part. */
   private static TurboJpeg.Part reduced(Window part, int reduction) {
     int left = part.left() / reduction;

@@ -17,6 +17,7 @@ final class JpegScans {
 
   private final byte[] file;
   private final boolean progressive;
+  private final int components;
 
   /** For each component's id, the bit down to which each coefficient was sent. */
   private final int[][] lowestBits = new int[256][];
@@ -24,7 +25,8 @@ final class JpegScans {
   /** Components of all scans together. */
   private int scanned;
 
-  private JpegScans(byte[] file, boolean progressive) {
+  private JpegScans(byte[] file, boolean progressive, int components) {
+    this.components = components;
     this.file = file;
     this.progressive = progressive;
   }
@@ -36,7 +38,7 @@ final class JpegScans {
    * @param components how many components a pixel has
    */
   static void check(byte[] file, int from, boolean progressive, int components) throws ImageFault {
-    JpegScans scans = new JpegScans(file, progressive);
+    JpegScans scans = new JpegScans(file, progressive, components);
     if (!scans.reachEnd(from) || !scans.sentAll(components)) {
       throw ImageFault.endsEarly();
     }
@@ -77,17 +79,17 @@ final class JpegScans {
   }
 
   private void note(int at, int length) throws ImageFault {
-    int components = length > 0 ? file[at] & 0xFF : 0;
-    int parameters = at + 1 + 2 * components;
+    int sent = length > 0 ? file[at] & 0xFF : 0;
+    int parameters = at + 1 + 2 * sent;
     if (parameters + 3 > at + length) {
       return;
     }
-    scanned += components;
+    scanned += sent;
     int first = file[parameters] & 0x3F;
     int last = file[parameters + 1] & 0x3F;
     int lowest = file[parameters + 2] & 0xF;
-    boolean news = !progressive;
-    for (int i = 0; i < components; i++) {
+    boolean news = !progressive && scanned <= Math.max(components, sent);
+    for (int i = 0; i < sent; i++) {
       int[] bits = bitsOf(file[at + 1 + 2 * i] & 0xFF);
       for (int k = Math.min(first, last); k <= last; k++) {
         news |= lowest < bits[k];

@@ -12,6 +12,9 @@ import org.bytedeco.javacpp.BytePointer;
 final class NativeBytes {
   private static final int FIRST = 1 << 16;
 
+  /** Enough for images of five million pixels; the room for a larger one is not kept. */
+  private static final int MOST_KEPT = 16 << 20;
+
   private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
   private BytePointer pointer = new BytePointer();
 
@@ -27,6 +30,15 @@ final class NativeBytes {
     pointer.close();
     bytes = ByteBuffer.allocateDirect((int) Math.min(some, Integer.MAX_VALUE));
     pointer = new BytePointer(bytes);
+  }
+
+  /** Gives a large buffer back, for the next image is likely to be smaller. */
+  void trim() {
+    if (bytes.capacity() > MOST_KEPT) {
+      pointer.close();
+      bytes = ByteBuffer.allocateDirect(0);
+      pointer = new BytePointer();
+    }
   }
 
   ByteBuffer bytes() {

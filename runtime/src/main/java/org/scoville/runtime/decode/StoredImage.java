@@ -20,7 +20,7 @@ public interface StoredImage {
    *
    * @param part lies within the image, in its own pixels
    * @param reduction 1, or 2, 4 or 8 to decode at that fraction of the size where the format can;
-   *     the canvas then has the part's size, divided and rounded up, or the part's own size
+   *     the canvas then has the whole reduced pixels that hold the part, or the part's own size
    * @throws UnreadableImage if it is damaged
    */
   void decode(Window part, int reduction, Canvas canvas) throws UnreadableImage;

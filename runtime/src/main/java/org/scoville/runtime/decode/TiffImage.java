@@ -63,10 +63,11 @@ record TiffImage(
           OmissionReason.UNKNOWN_FORMAT, "its compression %d is not read".formatted(compression));
     }
     boolean tiled = tags.all(TILE_OFFSETS).length > 0;
+    long parts = parts(tags, file.length);
     long stored =
         tiled
-            ? stored(tags, TILE_OFFSETS, TILE_BYTES, tiles(tags, width, height, file.length))
-            : stored(tags, STRIP_OFFSETS, STRIP_BYTES, strips(tags, height));
+            ? stored(tags, TILE_OFFSETS, TILE_BYTES, parts)
+            : stored(tags, STRIP_OFFSETS, STRIP_BYTES, parts);
     // Numbers of fewer bits than a byte may differ in bits; whole bytes are counted.
     if (compression == PLAIN && bits >= 8) {
       long each = Arrays.stream(tags.all(BITS)).min().orElse(bits) / 8;
@@ -89,6 +90,14 @@ record TiffImage(
   private static boolean isMultiplied(TiffTags tags, long samples) {
     long colors = tags.first(PHOTOMETRIC, 0) == RGB ? 3 : 1;
     return tags.first(EXTRA_SAMPLES, 0) == MULTIPLIED && samples == colors + 1;
+  }
+
+  /** The strips or tiles that the picture consists of. */
+  static long parts(TiffTags tags, long fileBytes) throws ImageFault {
+    long height = tags.first(HEIGHT, 0);
+    return tags.all(TILE_OFFSETS).length > 0
+        ? tiles(tags, tags.first(WIDTH, 0), height, fileBytes)
+        : strips(tags, height);
   }
 
   private static long tiles(TiffTags tags, long width, long height, long fileBytes)

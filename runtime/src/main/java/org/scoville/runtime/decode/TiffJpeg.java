@@ -37,7 +37,8 @@ final class TiffJpeg {
     long[] starts = tags.all(tiled ? TiffImage.TILE_OFFSETS : TiffImage.STRIP_OFFSETS);
     long[] lengths = tags.all(tiled ? TiffImage.TILE_BYTES : TiffImage.STRIP_BYTES);
     Canvas canvas = new Canvas(1, 1, 3);
-    for (int i = 0; i < Math.min(starts.length, lengths.length); i++) {
+    long parts = Math.min(TiffImage.parts(tags, file.length), starts.length);
+    for (int i = 0; i < Math.min(parts, lengths.length); i++) {
       byte[] part = whole((int) starts[i], (int) lengths[i]);
       if (!FileSignature.JPEG.starts(part)) {
         throw ImageFault.damaged("it is damaged (its part %d is no JPEG)", i);

@@ -4,12 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The tags of the first image in a TIFF or BigTIFF file, as far as they are whole numbers. */
 final class TiffTags {
 
   /** Bytes of a value of each type; 0 for types that don't exist. */
   private static final int[] BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+  /** The tags that anybody here asks for; others may be many, and as long as the file. */
+  private static final Set<Integer> READ =
+      Set.of(256, 257, 258, 259, 262, 273, 274, 277, 278, 279, 284, 322, 323, 324, 325, 338, 347);
 
   private static final int SHORT = 3;
   private static final int BYTES_OF_ANYTHING = 7;
@@ -82,12 +87,16 @@ final class TiffTags {
     if (place < 0 || place + size * count > file.capacity()) {
       throw ImageFault.endsEarly();
     }
+    int tag = (int) number(entry, 2);
+    if (!READ.contains(tag)) {
+      return;
+    }
     if (type == 1 || type == SHORT || type == 4 || type == BYTES_OF_ANYTHING || type == 16) {
       long[] numbers = new long[(int) count];
       for (int i = 0; i < count; i++) {
         numbers[i] = number(place + (long) i * size, size);
       }
-      values.put((int) number(entry, 2), numbers);
+      values.put(tag, numbers);
     }
   }
 

@@ -90,6 +90,12 @@ public final class TurboJpeg {
     copy(columns, part, rgb);
   }
 
+  /** Gives back the room for an image that was larger than most. */
+  void trim() {
+    file.trim();
+    picture.trim();
+  }
+
   private static int flags(int reduction) {
     int size =
         switch (reduction) {

@@ -2,6 +2,7 @@ package org.scoville.runtime.decode;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.text.Printable;
 
@@ -36,6 +37,9 @@ public final class UnreadableImage extends Exception {
   }
 
   private static String words(Exception cause) {
+    if (cause instanceof Problem problem) {
+      return String.valueOf(problem.getMessage());
+    }
     return cause instanceof IOException e ? IoErrorText.words(e) : cause.toString();
   }
 

@@ -48,15 +48,16 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
     if (end > file.length) {
       throw ImageFault.endsEarly();
     }
-    return find(chunks, FIRST_CHUNK, (int) end, 0, 0, 0, 0);
+    return find(chunks, FIRST_CHUNK, (int) end);
   }
 
   /** The first chunk of pixels, within the picture that was announced before it. */
-  private static WebpImage find(
-      ByteBuffer chunks, int from, int end, int width, int height, int left, int top)
-      throws ImageFault {
-    int wide = width;
-    int high = height;
+  private static WebpImage find(ByteBuffer chunks, int from, int fileEnd) throws ImageFault {
+    int wide = 0;
+    int high = 0;
+    int left = 0;
+    int top = 0;
+    int end = fileEnd;
     int at = from;
     while (end - at >= 8) {
       int type = chunks.getInt(at);
@@ -69,9 +70,11 @@ record WebpImage(int chunk, int bytes, boolean lossy, int width, int height, Fra
         wide = 1 + number24(chunks, data + 4);
         high = 1 + number24(chunks, data + 7);
       } else if (type == ANIMATED && length >= FRAME_HEADER) {
-        int x = 2 * number24(chunks, data);
-        int y = 2 * number24(chunks, data + 3);
-        return find(chunks, data + FRAME_HEADER, data + (int) length, wide, high, x, y);
+        left = 2 * number24(chunks, data);
+        top = 2 * number24(chunks, data + 3);
+        at = data + FRAME_HEADER;
+        end = data + (int) length;
+        continue;
       } else if (type == LOSSY || type == LOSSLESS) {
         return pixels(chunks, at, (int) length, wide, high, left, top);
       }

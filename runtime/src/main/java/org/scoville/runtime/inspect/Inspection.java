@@ -21,6 +21,9 @@ public final class Inspection {
 
   private static final int CHANNELS = 3;
 
+  /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
+  private static final long MOST_ROOM_KEPT = 128L << 20;
+
   private final ImageSet set;
   private final int[] widths;
   private final int[] heights;
@@ -68,6 +71,7 @@ public final class Inspection {
               faults[i] = e;
             }
             progress.run();
+            canvas = canvas.room() > MOST_ROOM_KEPT ? new Canvas(1, 1, CHANNELS) : canvas;
           }
         });
     OmissionTally unreadable = new OmissionTally();

@@ -3,6 +3,9 @@ package org.scoville.runtime.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.scoville.runtime.data.ImageSource;
@@ -11,15 +14,17 @@ import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.inspect.StageClock.Stage;
 import org.scoville.text.NumberText;
 
-/** A loader's speed on one thread, two, four and so on up to the machine's cores. */
+/** A loader's speed on one thread, two, four and so on up to the machine's cores, at full size. */
 public final class LoaderBenchmark {
   /** Shares of this much or less are noise. */
   private static final double ENOUGH = 1.1;
 
   private final List<LoaderSpeed> speeds;
+  private final LoaderSpeed ofRun;
 
-  private LoaderBenchmark(List<LoaderSpeed> speeds) {
+  private LoaderBenchmark(List<LoaderSpeed> speeds, LoaderSpeed ofRun) {
     this.speeds = speeds;
+    this.ofRun = ofRun;
   }
 
   /**
@@ -27,24 +32,31 @@ public final class LoaderBenchmark {
    *
    * @param open opens the loader's source once its sets are watched
    * @param change what the recipe's algorithms do to single images
-   * @param cores the most threads
+   * @param used the threads that a run would have
    * @param seconds how long for each number of threads
    */
   public static LoaderBenchmark of(
       Function<UnaryOperator<ImageSet>, ImageSource> open,
       ImageChange change,
-      int cores,
+      int used,
       long seed,
       int seconds)
       throws InterruptedException {
-    // The first images run in interpreted code.
-    LoaderSpeed.of(open, change, 1, seed, Math.min(2, seconds));
-    List<LoaderSpeed> speeds = new ArrayList<>();
+    int cores = Math.max(used, Runtime.getRuntime().availableProcessors());
+    SortedSet<Integer> counts = new TreeSet<>(List.of(used, cores));
     for (int threads = 1; threads < cores; threads *= 2) {
-      speeds.add(LoaderSpeed.of(open, change, threads, seed, seconds));
+      counts.add(threads);
     }
-    speeds.add(LoaderSpeed.of(open, change, cores, seed, seconds));
-    return new LoaderBenchmark(speeds);
+    AtomicLong next = new AtomicLong();
+    // The first images run in interpreted code.
+    LoaderSpeed.of(open, change, 1, seed, next, Math.min(2, seconds));
+    List<LoaderSpeed> speeds = new ArrayList<>();
+    for (int threads : counts) {
+      speeds.add(LoaderSpeed.of(open, change, threads, seed, next, seconds));
+    }
+    LoaderSpeed ofRun =
+        speeds.stream().filter(speed -> speed.threads() == used).findFirst().orElseThrow();
+    return new LoaderBenchmark(speeds, ofRun);
   }
 
   /** A table: a line for each number of threads. */
@@ -78,11 +90,6 @@ public final class LoaderBenchmark {
     return String.format(Locale.ROOT, "%9.0f", micros);
   }
 
-  /** Images a second on all cores. */
-  public double rate() {
-    return speeds.get(speeds.size() - 1).rate();
-  }
-
   /**
    * Whether the loader or the devices will wait.
    *
@@ -90,26 +97,25 @@ public final class LoaderBenchmark {
    * @param devices number of devices
    */
   public List<String> verdict(double device, int devices) {
-    LoaderSpeed best = speeds.get(speeds.size() - 1);
     String measured =
         String.format(
             Locale.ROOT,
-            "the loader gives %.0f images/s on %d threads, and %s on %.0f",
-            best.rate(),
-            best.threads(),
+            "a run's loader gives %.0f images/s on %s, and %s on %.0f",
+            ofRun.rate(),
+            NumberText.count(ofRun.threads(), "thread"),
             devices == 1 ? "the device trains" : devices + " devices train",
             device);
-    double perThread = best.rate() / best.threads();
+    double perThread = ofRun.rate() / ofRun.threads();
     long needed = (long) Math.ceil(ENOUGH * device / perThread);
-    if (best.rate() >= ENOUGH * device) {
+    if (ofRun.rate() >= ENOUGH * device) {
       return List.of(
           measured,
-          "the device is the bottleneck: images wait for it, and %d of the %d threads would do"
-              .formatted(Math.min(needed, best.threads()), best.threads()));
+          "the device is the bottleneck: images wait for it, and %s would do"
+              .formatted(NumberText.count(Math.min(needed, ofRun.threads()), "thread")));
     }
     return List.of(
         measured,
-        "the loader is the bottleneck: devices wait for images, and about %d cores would change that"
+        "the loader is the bottleneck: devices wait for images, and about %d threads with a core each would change that"
             .formatted(needed));
   }
 }

@@ -2,6 +2,8 @@ package org.scoville.runtime.inspect;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -29,16 +31,20 @@ import org.scoville.runtime.random.Draw;
 record LoaderSpeed(int threads, long images, long unreadable, double seconds, List<Double> shares) {
   private static final double NANOS = 1e9;
 
+  /** Of the orders only the one by pages depends on it. */
+  private static final int BATCH = 256;
+
   /** Images a second, all threads together. */
   double rate() {
     return images / seconds;
   }
 
   /**
-   * Loads images as in the first epoch, in the order of their numbers, for a while.
+   * Loads images as in the first epoch, in its order, for a while.
    *
    * @param open opens the loader's source once its sets are watched
    * @param change what the recipe's algorithms do to single images
+   * @param next the place in the order to go on from
    * @param seconds how long
    */
   static LoaderSpeed of(
@@ -46,6 +52,7 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
       ImageChange change,
       int threads,
       long seed,
+      AtomicLong next,
       double seconds)
       throws InterruptedException {
     List<StageClock> clocks = new CopyOnWriteArrayList<>();
@@ -58,7 +65,7 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
             });
     ImageSource source = open.apply(set -> StageClock.watched(set, own));
     long start = System.nanoTime();
-    Work work = new Work(source, change, seed, own, start + (long) (seconds * NANOS));
+    Work work = new Work(source, change, seed, own, next, start + (long) (seconds * NANOS));
     Workers.run(threads, work);
     double took = (System.nanoTime() - start) / NANOS;
     if (work.loaded.get() == 0) {
@@ -71,14 +78,15 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
         List.of(Stage.values()).stream()
             .map(stage -> clocks.stream().mapToLong(clock -> clock.nanos(stage)).sum() / sum)
             .toList();
-    return new LoaderSpeed(threads, work.loaded.get(), work.unreadable.get(), took, shares);
+    return new LoaderSpeed(threads, work.loaded.get(), work.unreadable.size(), took, shares);
   }
 
   /** The work of every thread: one image after another until the time is over. */
   private static final class Work implements Runnable {
     final AtomicLong loaded = new AtomicLong();
-    final AtomicLong unreadable = new AtomicLong();
-    private final AtomicLong next = new AtomicLong();
+    final Set<Integer> unreadable = ConcurrentHashMap.newKeySet();
+    private final AtomicLong next;
+    private final int[] order;
     private final ImageSource source;
     private final ImageChange change;
     private final long seed;
@@ -90,11 +98,14 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
         ImageChange change,
         long seed,
         ThreadLocal<StageClock> clocks,
+        AtomicLong next,
         long end) {
       this.source = source;
       this.change = change;
       this.seed = seed;
       this.clocks = clocks;
+      this.next = next;
+      this.order = source.traversal().order(source.size(), BATCH, seed, 0);
       this.end = end;
     }
 
@@ -106,12 +117,12 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
       long most = change.mostPixels(source.height(), source.width()) * source.channels();
       ByteBuffer batch = ByteBuffer.allocateDirect(Math.toIntExact(most));
       while (System.nanoTime() < end) {
-        int image = (int) (next.getAndIncrement() % source.size());
+        int image = order[(int) (next.getAndIncrement() % order.length)];
         try {
           load(reader, new Sample(1, image, 0, 0, seed), clock, canvas, batch);
           loaded.incrementAndGet();
         } catch (UnreadableImage e) {
-          unreadable.incrementAndGet();
+          unreadable.add(image);
         }
       }
     }

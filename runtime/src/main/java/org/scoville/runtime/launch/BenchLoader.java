@@ -52,8 +52,8 @@ final class BenchLoader implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      defaultValue = "5",
-      description = "Training steps to measure the devices by; 0 = none (default: 5).")
+      defaultValue = "10",
+      description = "Training steps to measure the devices by; 0 = none (default: 10).")
   private int steps;
 
   @Override
@@ -76,6 +76,9 @@ final class BenchLoader implements Callable<Integer> {
     Wiring wiring = new Wiring(recipe);
     ImageSource source = wiring.images(data, true);
     RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
+    TrainingRun.refusePrecision(spec);
+    new RecipeCheck().passed(spec).forEach(warning -> out.println("warning: " + warning));
+    data.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
     RunSettings settings =
         new RunSettings(
             spec.epochs(),
@@ -93,7 +96,7 @@ final class BenchLoader implements Callable<Integer> {
         LoaderBenchmark.of(
             view -> wiring.images(data.through(view), true),
             new LoaderWork(parts, settings),
-            Runtime.getRuntime().availableProcessors(),
+            ThreadBudget.loaderThreads(options.devices),
             options.seed,
             seconds);
     loader.lines().forEach(out::println);

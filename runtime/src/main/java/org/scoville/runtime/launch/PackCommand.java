@@ -2,7 +2,6 @@ package org.scoville.runtime.launch;
 
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -206,15 +205,13 @@ final class PackCommand implements Callable<Integer> {
     Packing.Settings settings =
         new Packing.Settings(
             new PackOptions(writeMode(), quality, maxResolution, seed), pageSize, shuffle, workers);
+    byte[] names = ClassNames.text(set.classNames());
     Packing.Result result;
     try (CountedWork progress =
         CountedWork.of(printed, Terminal.isWatched(), "packing", set.size())) {
       result = Packing.write(set, file, settings, progress::oneMore, stop::tidy);
     }
-    String names = String.join("\n", set.classNames()) + "\n";
-    AtomicFile.write(
-        ClassNames.beside(file),
-        channel -> channel.write(ByteBuffer.wrap(names.getBytes(StandardCharsets.UTF_8))));
+    AtomicFile.write(ClassNames.beside(file), channel -> channel.write(ByteBuffer.wrap(names)));
     printed.println(
         "%s: %s packed%s%s"
             .formatted(

@@ -148,7 +148,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
         new Thread(
             () -> {
               err.accept(lineBreak + answer);
-              then.forEach(Runnable::run);
+              then.forEach(this::tidyUp);
             },
             "scoville-answer");
     thread.setDaemon(true);
@@ -157,6 +157,15 @@ final class StopSignal implements StopRequest, AutoCloseable {
       thread.join(JOIN_TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One that fails keeps none of the others from their work. */
+  private void tidyUp(Runnable leftover) {
+    try {
+      leftover.run();
+    } catch (RuntimeException e) {
+      err.accept("scoville: " + e.getMessage());
     }
   }
 

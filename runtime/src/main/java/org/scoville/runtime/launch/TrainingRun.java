@@ -161,7 +161,7 @@ final class TrainingRun {
                         .formatted(recipe.spec().simpleName())));
   }
 
-  private static void refusePrecision(RecipeSpec spec) {
+  static void refusePrecision(RecipeSpec spec) {
     if (spec.precision() != Precision.FP32) {
       throw new LaunchProblem(
           "%s asks for precision %s, and this version trains in FP32 only; set precision = FP32"

@@ -73,7 +73,7 @@ final class ReportText {
         seconds(report.seconds()),
         report.waitedSeconds() < WORTH_SAYING * report.seconds()
             ? ""
-            : ", %s of it waiting for images".formatted(seconds(report.waitedSeconds())));
+            : ", waiting for images for %s".formatted(seconds(report.waitedSeconds())));
   }
 
   /** The images to train or to evaluate on. */

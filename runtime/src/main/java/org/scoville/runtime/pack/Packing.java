@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.beton.BetonWriter;
 import org.scoville.runtime.beton.ImagePacker;
 import org.scoville.runtime.beton.PackOptions;
+import org.scoville.runtime.dataset.ClassNames;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.OmissionCount;
 import org.scoville.runtime.dataset.OmissionTally;
@@ -29,6 +30,9 @@ public final class Packing {
   private static final long PURPOSE = 0x7061636BL;
 
   private static final int CHANNELS = 3;
+
+  /** Enough for images of 20 million pixels; the room for a larger one is not kept. */
+  private static final long MOST_ROOM_KEPT = 128L << 20;
 
   private final ImageSet set;
   private final int[] order;
@@ -79,7 +83,7 @@ public final class Packing {
       throws InterruptedException {
     Packing packing = new Packing(set, settings);
     try (BetonWriter writer = new BetonWriter(file, set.size(), settings.pageSize())) {
-      begun.accept(writer::close);
+      begun.accept(writer::deleteUnfinished);
       Workers.run(settings.threads(), () -> packing.work(writer, progress));
       packing.rethrow();
       Result result = packing.result();
@@ -88,6 +92,7 @@ public final class Packing {
             "none of the %d images can be read: %s; check or replace the files"
                 .formatted(set.size(), OmissionCount.text(result.leftOut())));
       }
+      ClassNames.forget(file);
       writer.finish();
       return result;
     }
@@ -102,6 +107,7 @@ public final class Packing {
       while (place < order.length && failure.get() == null) {
         pack(place, decoder, packer, canvas, writer);
         progress.run();
+        canvas = canvas.room() > MOST_ROOM_KEPT ? new Canvas(1, 1, CHANNELS) : canvas;
         place = next.getAndIncrement();
       }
     } catch (InterruptedException | RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package org.scoville.runtime.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.scoville.fact.Resizes;
 import org.scoville.ingredient.BatchTransform;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
@@ -55,6 +56,15 @@ public final class Plan {
   /** All entries, stage by stage. */
   public List<Entry> entries() {
     return entries;
+  }
+
+  /** The same without the work of the loader and without what changes the size of images. */
+  Plan ofFullImages() {
+    return new Plan(
+        entries.stream()
+            .filter(entry -> entry.place() != Place.SAMPLE)
+            .filter(entry -> !(entry.algorithm() instanceof Resizes))
+            .toList());
   }
 
   /** The entries of a stage, in order. */

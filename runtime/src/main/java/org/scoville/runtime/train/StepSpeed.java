@@ -10,11 +10,11 @@ public final class StepSpeed {
   private StepSpeed() {}
 
   /**
-   * Trains a few steps on images that are decoded beforehand.
+   * Trains a few steps on images of full size that are decoded beforehand.
    *
-   * <p>The recipe's whole schedule is squeezed into them, so that small images, large ones and
-   * steps with a second pass come as often as in the run. The first step is not counted: it
-   * allocates memory.
+   * <p>The loader's work is left out, and so is what trains on smaller images. The rate is 0: the
+   * weights stay as they are. The first step is not counted, because it allocates memory; of ten
+   * others an algorithm that acts on every fifth batch, such as SAM, acts on two.
    *
    * @param parts the recipe
    * @param settings of the run, whose batch size the steps have
@@ -26,7 +26,7 @@ public final class StepSpeed {
       TrainerParts parts, RunSettings settings, List<Device> devices, ImageSource source, int steps)
       throws InterruptedException {
     ImageSource ready = DecodedImages.of(source, settings.batchSize(), settings.seed());
-    RunSettings squeezed =
+    RunSettings few =
         new RunSettings(
             steps + 1,
             1,
@@ -37,8 +37,8 @@ public final class StepSpeed {
             0);
     Outcome outcome =
         Training.run(
-            parts,
-            squeezed,
+            parts.ofFullImages(),
+            few,
             devices,
             new RunData(ready, DecodedImages.of(source, 1, settings.seed()), 1),
             new RunListener() {},

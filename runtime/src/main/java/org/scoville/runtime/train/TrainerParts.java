@@ -47,6 +47,12 @@ public record TrainerParts(
     behaviors = Map.copyOf(behaviors);
   }
 
+  /** The same for images of full size that are loaded already, and with weights that stay. */
+  TrainerParts ofFullImages() {
+    return new TrainerParts(
+        network, loss, optimizer, (step, steps, each) -> 0, plan.ofFullImages(), behaviors);
+  }
+
   /**
    * The network of a run, once the algorithms have operated on it.
    *

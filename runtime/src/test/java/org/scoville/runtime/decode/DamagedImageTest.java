@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -314,5 +315,42 @@ class DamagedImageTest {
     CRC32 sum = new CRC32();
     sum.update(typed);
     file.putInt(data.length).put(typed).putInt((int) sum.getValue());
+  }
+
+  @Test
+  void scansThatSendTheSameAgainAreDamageInAPlainJpegToo() throws Exception {
+    byte[] whole = jpeg(16, 16, false, 0);
+    int scan = find(whole, 0xDA);
+    byte[] one = Arrays.copyOfRange(whole, scan, whole.length - 2);
+    byte[] many = Arrays.copyOf(whole, whole.length - 2);
+    for (int i = 0; i < 50; i++) {
+      many = joined(many, one);
+    }
+    assertUnreadable(joined(many, END), OmissionReason.DAMAGED, "sends what was sent before");
+  }
+
+  @Test
+  void framesOfAnimationWithinEachOtherAreFollowedWithoutEnd() {
+    int frames = 20_000;
+    ByteBuffer file = ByteBuffer.allocate(12 + frames * 24).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(file.capacity() - 8);
+    file.put("WEBP".getBytes(StandardCharsets.ISO_8859_1));
+    while (file.hasRemaining()) {
+      file.put("ANMF".getBytes(StandardCharsets.ISO_8859_1)).putInt(file.remaining() - 4);
+      file.put(new byte[16]);
+    }
+    assertUnreadable(file.array(), OmissionReason.CUT_SHORT, "ends early");
+  }
+
+  @Test
+  void tagsThatNobodyAsksForTakeNoMemory() {
+    int tags = 20_000;
+    ByteBuffer file = ByteBuffer.allocate(8 + 2 + tags * 12 + 4).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) tags);
+    for (int i = 0; i < tags; i++) {
+      file.putShort((short) (1000 + i)).putShort((short) 1);
+      file.putInt(file.capacity() - 8).putInt(8);
+    }
+    assertThatThrownBy(() -> decode(file.array())).isInstanceOf(UnreadableImage.class);
   }
 }

@@ -62,7 +62,7 @@ class ProgressDisplayTest {
     assertThat(text())
         .contains(
             "epoch 2/16: mean loss 0.5000, trained in 10.0 s",
-            "epoch 3/16: mean loss 0.5000, trained in 10.0 s, 0.5 s of it waiting for images");
+            "epoch 3/16: mean loss 0.5000, trained in 10.0 s, waiting for images for 0.5 s");
   }
 
   @Test
