@@ -38,7 +38,7 @@ class BenchLoaderTest {
             "threads", "images/s", "us/image", "read", "decode", "crop", "augment", "write");
     List<String> rows = lines.subList(table + 1, lines.size() - 2);
     assertThat(rows).allSatisfy(row -> assertThat(row).matches("( +\\d+){8}"));
-    assertThat(rows.stream().map(row -> Integer.valueOf(row.strip().split(" +")[0])))
+    assertThat(rows.stream().map(row -> Integer.valueOf(row.strip().split(" +", 2)[0])))
         .isSorted()
         .contains(1, ofRun, cores);
     assertThat(lines.get(lines.size() - 2))
