@@ -45,7 +45,7 @@ public final class LoadingRunBenchmark {
       Packing.Settings settings =
           new Packing.Settings(
               PackOptions.of(new WriteMode.Jpg()), BetonWriter.PAGE_SIZE, true, threads);
-      Packing.write(FolderSet.whole(folder), beton, settings, () -> {});
+      Packing.write(FolderSet.whole(folder), beton, settings, () -> {}, unfinished -> {});
       System.out.println("the data are made; run again");
       return;
     }

@@ -133,6 +133,6 @@ final class PhotoSet {
   private void pack(String name, WriteMode mode) throws InterruptedException {
     Packing.Settings settings =
         new Packing.Settings(PackOptions.of(mode), BetonWriter.PAGE_SIZE, true, 1);
-    Packing.write(FolderSet.whole(images()), beton(name), settings, () -> {});
+    Packing.write(FolderSet.whole(images()), beton(name), settings, () -> {}, unfinished -> {});
   }
 }
