@@ -21,7 +21,6 @@ import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.MixUpOrCutMix;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.RepeatedAugmentation;
-import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.derived.LabelDistribution.Kind;
 import org.scoville.derived.LabelDistribution.Order;
 import org.scoville.optimizer.AdamW;
@@ -328,29 +327,6 @@ class DerivedValuesTest {
     assertThat(last.lastStep()).isEqualTo(168_750);
   }
 
-  /** 26 increments of 4, of which (int) (0.95 x 104) stay; 25 of the 167 that stay of 176. */
-  @ParameterizedTest
-  @CsvSource({"LOADER, 98", "DEVICE, 100"})
-  void linesOfSingleImagesAreDroppedBeforeTheDeviceResizesAndAfterTheLoaderDoes(
-      String place, int width) {
-    RecipeSpec recipe =
-        plain(90)
-            .with(
-                AlgorithmUse.of(
-                    defaults("resizing", ProgressiveResizing.class)
-                        .with("initialScale", 0.6)
-                        .with("exact", true)
-                        .with("where", place)))
-            .with(
-                AlgorithmUse.of(
-                    defaults("colOut", ColOut.class)
-                        .with("perBatch", false)
-                        .with("rowDrop", 0.05)
-                        .with("columnDrop", 0.05)));
-    Resolution sizes = DerivedValues.of(recipe).resolution().orElseThrow();
-    assertThat(sizes.stages().get(0).width()).isEqualTo(width);
-  }
-
   @Test
   void mildsSizesBeginAtHalf() {
     Resolution sizes =
@@ -358,25 +334,6 @@ class DerivedValuesTest {
     assertThat(sizes.stages().get(0).width()).isEqualTo(88);
     assertThat(sizes.stages().get(0).pixels()).isEqualTo(0.25);
     assertThat(sizes.firstFullStep()).hasValue(29 * 625 + 1);
-  }
-
-  @Test
-  void ffcvsRampIsOneJump() {
-    // Epoch 12 lies half way, at 176 pixels, or 5.5 of 32, which rounds to the even 6.
-    RecipeSpec recipe =
-        plain(16)
-            .with(
-                AlgorithmUse.of(
-                    defaults("ramp", ResolutionRamp.class)
-                        .with("startEpoch", 11)
-                        .with("endEpoch", 13)));
-    Resolution sizes = Resolution.of(recipe, DataContext.of(recipe).images(192, 192)).orElseThrow();
-    assertThat(sizes.stages())
-        .extracting(Resolution.Stage::firstStep, Resolution.Stage::width)
-        .containsExactly(tuple(1L, 160), tuple(12 * 625L + 1, 192));
-    assertThat(sizes.firstFullStep()).hasValue(7501);
-    // 12 epochs of 16 at (160 / 192)^2
-    assertThat(sizes.pixels()).isCloseTo((12 * 25 / 36.0 + 4) / 16, within(1e-12));
   }
 
   @Test

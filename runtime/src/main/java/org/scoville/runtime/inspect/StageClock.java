@@ -1,10 +1,9 @@
 package org.scoville.runtime.inspect;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.scoville.runtime.dataset.ImageSet;
-import org.scoville.runtime.dataset.SourceContents;
+import org.scoville.runtime.dataset.SetView;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -45,51 +44,11 @@ final class StageClock {
 
   /** A set whose images are read and decoded by the clock of the thread that asks for them. */
   static ImageSet watched(ImageSet set, ThreadLocal<StageClock> clocks) {
-    return new ImageSet() {
-      @Override
-      public SourceContents contents() {
-        return set.contents();
-      }
-
-      @Override
-      public int size() {
-        return set.size();
-      }
-
-      @Override
-      public List<String> classNames() {
-        return set.classNames();
-      }
-
-      @Override
-      public int label(int index) {
-        return set.label(index);
-      }
-
-      @Override
-      public String name(int index) {
-        return set.name(index);
-      }
-
-      @Override
-      public int page(int index) {
-        return set.page(index);
-      }
-
-      @Override
-      public boolean inShards() {
-        return set.inShards();
-      }
-
-      @Override
-      public byte[] bytes(int index) throws UnreadableImage {
-        return set.bytes(index);
-      }
-
+    return new SetView(set) {
       @Override
       public StoredImage open(int index, ImageDecoder decoder) throws UnreadableImage {
         long start = System.nanoTime();
-        StoredImage image = set.open(index, decoder);
+        StoredImage image = super.open(index, decoder);
         StageClock clock = clocks.get();
         clock.add(Stage.READ, System.nanoTime() - start);
         return new WatchedImage(image, clock);

@@ -183,20 +183,21 @@ class BetonWriterTest {
 
   @Test
   void aFullDiskIsAProblemThatNamesTheFileAndLeavesNothing() throws IOException {
-    Configuration small = Configuration.unix().toBuilder().setMaxSize(5 << 20).build();
+    Configuration small =
+        Configuration.unix().toBuilder().setWorkingDirectory("/disk").setMaxSize(5 << 20).build();
     try (FileSystem disk = Jimfs.newFileSystem(small)) {
-      Path file = disk.getPath("/work/b.beton");
+      Path file = disk.getPath("/disk/b.beton");
       try (BetonWriter writer = new BetonWriter(file, 2, 1 << 23)) {
         assertThatThrownBy(() -> writer.add(0, jpg(1 << 22), 0))
             .isInstanceOf(DataProblem.class)
-            .hasMessageStartingWith("/work/b.beton can't be written (")
+            .hasMessageStartingWith("/disk/b.beton can't be written (")
             .hasMessageEndingWith("choose a folder that exists, may be written to and has room");
         assertThatThrownBy(() -> writer.add(1, jpg(1), 0))
             .isInstanceOf(DataProblem.class)
-            .hasMessageStartingWith("/work/b.beton can't be written (");
+            .hasMessageStartingWith("/disk/b.beton can't be written (");
         assertThatThrownBy(writer::finish).isInstanceOf(DataProblem.class);
       }
-      try (var left = Files.list(disk.getPath("/work"))) {
+      try (var left = Files.list(disk.getPath("/disk"))) {
         assertThat(left).isEmpty();
       }
     }
