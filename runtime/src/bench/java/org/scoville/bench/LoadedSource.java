@@ -2,6 +2,7 @@ package org.scoville.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.scoville.algorithm.Augmentations;
 import org.scoville.algorithm.RandAugment;
@@ -10,6 +11,7 @@ import org.scoville.data.Interpolation;
 import org.scoville.data.PackedImages;
 import org.scoville.data.RandomCrop;
 import org.scoville.data.TraversalOrder;
+import org.scoville.fact.ImageSize;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.RandAugmentImages;
 import org.scoville.runtime.algorithm.RunTiming;
@@ -28,7 +30,7 @@ import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.image.Sample;
 
 /** A training loader of a recipe, with its defaults where nothing else is said. */
-record LoadedSource(ImageSource source, ImageChange change) {
+record LoadedSource(ImageSource source, ImageChange change, SpareBuffers spare) {
   private static final long SEED = 1;
   private static final long BATCHES = 1_000_000;
   private static final List<Double> MEAN = List.of(0.485, 0.456, 0.406);
@@ -40,17 +42,33 @@ record LoadedSource(ImageSource source, ImageChange change) {
    * @param side of the finished images, in pixels
    * @param scaled whether JPEGs are decoded at a fraction of their size
    * @param depth operations of RandAugment on each image
+   * @param plan side of the images that are made where the resolution is the loader's work
    */
-  record Work(int side, boolean scaled, int depth) {}
+  record Work(int side, boolean scaled, int depth, OptionalInt plan) {
+    Work(int side, boolean scaled, int depth) {
+      this(side, scaled, depth, OptionalInt.empty());
+    }
+  }
 
-  /** Opens a file or a folder. */
-  static LoadedSource open(Path data, Work work) {
+  /**
+   * Opens a file or a folder.
+   *
+   * @param spare the buffers of former loaders, as those of a run that goes on
+   */
+  static LoadedSource open(Path data, Work work, SpareBuffers spare) {
     DataSelection selection = DataSelection.of(data, DataSelection.Share.UNSPLIT);
     ImageSource source =
         data.toString().endsWith(".beton")
             ? PackedImagesLoader.open(packed(work), selection, true)
             : FolderFinishing.open(folder(work), selection, true);
-    return new LoadedSource(source, work.depth() == 0 ? ImageChange.NONE : augmented(work.depth()));
+    return new LoadedSource(
+        work.plan().isPresent() ? smaller(source, work.plan().getAsInt()) : source,
+        work.depth() == 0 ? ImageChange.NONE : augmented(work.depth()),
+        spare);
+  }
+
+  private static ImageSource smaller(ImageSource source, int side) {
+    return source.inSizes((full, batch) -> ImageSize.square(side)).orElseThrow();
   }
 
   private static PackedImages packed(Work work) {
@@ -128,7 +146,7 @@ record LoadedSource(ImageSource source, ImageChange change) {
     long first = epoch * perEpoch + 1;
     LoaderPlan plan = new LoaderPlan(1, first, steps, SEED, threads);
     try (BatchLoader loader =
-        new BatchLoader(source, order, change, plan, new SpareBuffers(), LoadedSource::refuse)) {
+        new BatchLoader(source, order, change, plan, spare, LoadedSource::refuse)) {
       for (long step = first; step < first + steps; step++) {
         try (HostBatch batch = loader.take(step, 0)) {
           checkFull(batch, batchSize);
@@ -149,7 +167,7 @@ record LoadedSource(ImageSource source, ImageChange change) {
         BatchOrder.training(source.size(), batchSize, SEED, any -> 1, source.traversal());
     LoaderPlan plan = new LoaderPlan(1, 1, order.batchesPerEpoch(), SEED, threads);
     try (BatchLoader loader =
-            new BatchLoader(source, order, change, plan, new SpareBuffers(), LoadedSource::refuse);
+            new BatchLoader(source, order, change, plan, spare, LoadedSource::refuse);
         HostBatch batch = loader.take(1, 0)) {
       long time = System.nanoTime();
       checkFull(batch, batchSize);

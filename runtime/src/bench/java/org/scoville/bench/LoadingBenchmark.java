@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import org.scoville.bench.LoadedSource.Work;
+import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.image.OpenCvArea;
 import org.scoville.runtime.image.PillowBilinear;
 import org.scoville.runtime.launch.ProcessTuning;
@@ -31,6 +33,7 @@ public final class LoadingBenchmark {
 
   private final Map<String, IntUnaryOperator> subjects = new LinkedHashMap<>();
   private final Map<String, List<Lap>> laps = new LinkedHashMap<>();
+  private final SpareBuffers spare = new SpareBuffers();
   private int images;
 
   private LoadingBenchmark() {}
@@ -81,14 +84,22 @@ public final class LoadingBenchmark {
       add(mode + ", 176, scaled", data, new Work(LARGE, true, 0), threads);
       add(mode + ", 88", data, new Work(SMALL, false, 0), threads);
       add(mode + ", 88, scaled", data, new Work(SMALL, true, 0), threads);
+      add(mode + ", 88, of a plan to 176", data, planned(false), threads);
+      add(mode + ", 88, of a plan to 176, scaled", data, planned(true), threads);
       subjects.put(
           mode + ", 176, first epoch, " + threads,
-          epoch -> LoadedSource.open(data, new Work(LARGE, false, 0)).load(epoch, BATCH, threads));
+          epoch ->
+              LoadedSource.open(data, new Work(LARGE, false, 0), spare)
+                  .load(epoch, BATCH, threads));
     }
   }
 
+  private static Work planned(boolean scaled) {
+    return new Work(LARGE, scaled, 0, OptionalInt.of(SMALL));
+  }
+
   private void add(String name, Path data, Work work, int threads) {
-    LoadedSource source = LoadedSource.open(data, work);
+    LoadedSource source = LoadedSource.open(data, work, spare);
     subjects.put(name + ", " + threads, epoch -> source.load(epoch, BATCH, threads));
   }
 
@@ -134,6 +145,6 @@ public final class LoadingBenchmark {
             ? "copy"
             : name.startsWith("folder") ? "decode, bilinear" : "decode, area";
     return laps.getOrDefault(
-        "bare %s, %d".formatted(kind, name.contains(", 88") ? SMALL : LARGE), List.of());
+        "bare %s, %d".formatted(kind, name.contains(", 88,") ? SMALL : LARGE), List.of());
   }
 }

@@ -13,6 +13,7 @@ import org.scoville.bench.LoadedSource.Work;
 import org.scoville.runtime.beton.BetonWriter;
 import org.scoville.runtime.beton.PackOptions;
 import org.scoville.runtime.beton.WriteMode;
+import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.dataset.FolderSet;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.pack.Packing;
@@ -57,7 +58,7 @@ public final class LoadingRunBenchmark {
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long startCpu = process.getProcessCpuTime();
     long start = System.nanoTime();
-    LoadedSource source = LoadedSource.open(data, new Work(SIDE, false, 0));
+    LoadedSource source = LoadedSource.open(data, new Work(SIDE, false, 0), new SpareBuffers());
     double opened = (System.nanoTime() - start) / MILLIS;
     double first = (source.first(BATCH, threads) - start) / MILLIS;
     double cpu = (process.getProcessCpuTime() - startCpu) / MILLIS;
