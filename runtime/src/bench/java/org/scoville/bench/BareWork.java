@@ -73,8 +73,16 @@ final class BareWork {
     }
   }
 
-  /** Copies a window of each image's pixels and resizes it. */
-  int copyAndResize(int epoch, int side) {
+  /** Copies a window of each image's pixels and resizes it, for some epochs. */
+  int copyAndResize(int first, int epochs, int side) {
+    int images = 0;
+    for (int epoch = first; epoch < first + epochs; epoch++) {
+      images += copyAndResize(epoch, side);
+    }
+    return images;
+  }
+
+  private int copyAndResize(int epoch, int side) {
     for (int image = 0; image < pixels.size(); image++) {
       Window window = window(image, epoch);
       canvas.resize(window.height(), window.width());

@@ -22,12 +22,14 @@ import org.scoville.runtime.launch.ProcessTuning;
  * <p>Arguments: a folder of photographs, a folder for the data set made of them ({@link PhotoSet}),
  * rounds and images (default 7 and 1,280), numbers of threads separated by commas (default 1,2),
  * and a regular expression for the names of what is measured. Each round takes all of it in turn,
- * an epoch each; the first rounds are not counted.
+ * an epoch each, or five of bare pixels, so that making the threads doesn't count; the first rounds
+ * are not counted.
  */
 public final class LoadingBenchmark {
   private static final int BATCH = 128;
   private static final int WARM_ROUNDS = 2;
   private static final double MICROS = 1e3;
+  private static final int EPOCHS_OF_PIXELS = 5;
   private static final int LARGE = 176;
   private static final int SMALL = 88;
 
@@ -71,7 +73,9 @@ public final class LoadingBenchmark {
           "bare decode, bilinear, " + side, epoch -> bare.decodeAndResize(epoch, side, bilinear));
     }
     for (int side : new int[] {LARGE, SMALL}) {
-      subjects.put("bare copy, " + side, epoch -> bare.copyAndResize(epoch, side));
+      subjects.put(
+          "bare copy, " + side,
+          epoch -> bare.copyAndResize(EPOCHS_OF_PIXELS * epoch, EPOCHS_OF_PIXELS, side));
     }
   }
 
@@ -100,7 +104,10 @@ public final class LoadingBenchmark {
 
   private void add(String name, Path data, Work work, int threads) {
     LoadedSource source = LoadedSource.open(data, work, spare);
-    subjects.put(name + ", " + threads, epoch -> source.load(epoch, BATCH, threads));
+    int epochs = name.startsWith("raw") ? EPOCHS_OF_PIXELS : 1;
+    subjects.put(
+        name + ", " + threads,
+        epoch -> source.load(epochs * epoch, epochs, BATCH, threads, done -> {}));
   }
 
   private void run(int rounds) {

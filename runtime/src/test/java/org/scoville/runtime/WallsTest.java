@@ -46,6 +46,7 @@ class WallsTest {
       List.of(
           List.of("random", "text", "problem"),
           List.of("tensor", "image"),
+          List.of("state"),
           List.of("model", "loss", "optimizer", "decode"),
           List.of("beton"),
           List.of("dataset"),

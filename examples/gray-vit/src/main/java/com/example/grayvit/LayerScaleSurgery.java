@@ -1,5 +1,6 @@
 package com.example.grayvit;
 
+import org.scoville.runtime.algorithm.Stateless;
 import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.model.Blueprint;
@@ -7,7 +8,7 @@ import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Layer;
 
 /** Performs {@link LayerScale}: adds a {@link Scale} to the end of each {@link Branch}. */
-final class LayerScaleSurgery implements SurgeryBehavior {
+final class LayerScaleSurgery implements SurgeryBehavior, Stateless {
   private final LayerScale record;
 
   LayerScaleSurgery(LayerScale record) {

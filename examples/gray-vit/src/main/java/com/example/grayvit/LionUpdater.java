@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import org.scoville.runtime.optimizer.FlatState;
 import org.scoville.runtime.optimizer.OptimizerBehavior;
 import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -38,6 +39,11 @@ final class LionUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LionUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    state.state(walk, "momentum");
   }
 
   @Override

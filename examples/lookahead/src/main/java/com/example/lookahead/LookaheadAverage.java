@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.algorithm.AverageBehavior;
 import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.algorithm.Stateful;
 import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
@@ -13,7 +15,7 @@ import org.scoville.runtime.tensor.Kernels;
  *
  * <p>It depends on the weights and the number of steps alone, so replicas stay equal.
  */
-public final class LookaheadAverage implements AverageBehavior {
+public final class LookaheadAverage implements AverageBehavior, Stateful {
   private final Lookahead record;
   private final RunTiming timing;
   private @Nullable Weights slow;
@@ -45,6 +47,16 @@ public final class LookaheadAverage implements AverageBehavior {
       kernels.blend(slow.parameters().values(), weights.parameters().values(), record.slowStep());
       kernels.copy(slow.parameters().values(), weights.parameters().values());
       slow.become(weights, kernels);
+    }
+  }
+
+  @Override
+  public void state(StateWalk walk, Weights weights, NDManager owner, Kernels kernels) {
+    steps = walk.number("steps", steps);
+    over = walk.flag("over", over);
+    if (walk.flag("begun", slow != null)) {
+      slow = slow == null ? weights.copy(owner, kernels) : slow;
+      slow.state(walk.in("slow"));
     }
   }
 

@@ -11,7 +11,7 @@ import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.MaxPool;
 
 /** Performs {@link BlurPool}: adds a blur to strided convolutions and max-pools. */
-public final class BlurPoolSurgery implements SurgeryBehavior {
+public final class BlurPoolSurgery implements SurgeryBehavior, Stateless {
   private final BlurPool record;
 
   /**

@@ -7,7 +7,7 @@ import org.scoville.runtime.tensor.Layout;
  * Performs {@link org.scoville.algorithm.ChannelsLast}: images and convolution weights are stored
  * channels-last.
  */
-public final class ChannelsLastSurgery implements SurgeryBehavior {
+public final class ChannelsLastSurgery implements SurgeryBehavior, Stateless {
   @Override
   public Blueprint operate(Blueprint blueprint) {
     return blueprint.in(Layout.CHANNELS_LAST);

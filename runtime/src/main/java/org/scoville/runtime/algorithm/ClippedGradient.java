@@ -8,7 +8,7 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Script;
 
 /** Performs {@link GradientClipping} on the averaged gradient. */
-public final class ClippedGradient implements GradientBehavior {
+public final class ClippedGradient implements GradientBehavior, Stateless {
   private static final Script SCRIPT =
       new Script(
           "GradientClipping",

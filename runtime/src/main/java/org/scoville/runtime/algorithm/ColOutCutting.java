@@ -15,7 +15,7 @@ import org.scoville.runtime.tensor.Kernels;
  * Performs {@link ColOut}: keeps some rows and columns, the same in a replica's share of a batch or
  * different ones in each image.
  */
-public final class ColOutCutting implements BatchBehavior, SampleBehavior {
+public final class ColOutCutting implements BatchBehavior, SampleBehavior, Stateless {
   private final ColOut record;
   private final RunTiming runTiming;
   private final Lines lines;

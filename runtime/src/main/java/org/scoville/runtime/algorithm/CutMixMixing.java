@@ -12,7 +12,7 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>The partner's target is its one-hot label as the loader gave it, whatever smoothing did
  * before.
  */
-public final class CutMixMixing implements BatchBehavior, TargetBehavior {
+public final class CutMixMixing implements BatchBehavior, TargetBehavior, Stateless {
   private final RunTiming timing;
   private final Choice choice;
   private final CurrentMixture current = new CurrentMixture();

@@ -11,7 +11,7 @@ import org.scoville.runtime.tensor.Kernels;
 /**
  * Performs {@link CutOut}: blanks the same squares in all images of a replica's share of a batch.
  */
-public final class CutOutBlanking implements BatchBehavior {
+public final class CutOutBlanking implements BatchBehavior, Stateless {
   private final RunTiming timing;
   private final Holes holes;
 

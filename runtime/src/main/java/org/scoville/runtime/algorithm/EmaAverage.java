@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.algorithm.EMA;
 import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
@@ -14,7 +15,7 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>Copied from the weights at the end of the first batch of its window, then updated on the
  * batches where it acts.
  */
-public final class EmaAverage implements AverageBehavior {
+public final class EmaAverage implements AverageBehavior, Stateful {
   private final RunTiming runTiming;
   private final double share;
   private @Nullable Weights average;
@@ -40,6 +41,14 @@ public final class EmaAverage implements AverageBehavior {
       average = weights.copy(owner, kernels);
     } else if (runTiming.timing().actsAfter(batch, runTiming.batches())) {
       average.blend(share, weights, kernels);
+    }
+  }
+
+  @Override
+  public void state(StateWalk walk, Weights weights, NDManager owner, Kernels kernels) {
+    if (walk.flag("begun", average != null)) {
+      average = average == null ? weights.copy(owner, kernels) : average;
+      average.state(walk.in("average"));
     }
   }
 

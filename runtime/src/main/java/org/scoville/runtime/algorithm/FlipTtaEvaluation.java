@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import org.scoville.runtime.tensor.Kernels;
 
 /** Performs {@link org.scoville.algorithm.FlipTTA}: {@code f(x) + f(hflip(x))}. */
-public final class FlipTtaEvaluation implements EvaluationBehavior {
+public final class FlipTtaEvaluation implements EvaluationBehavior, Stateless {
   private static final int WIDTH = 3;
 
   @Override

@@ -5,7 +5,7 @@ import org.scoville.algorithm.LabelSmoothing;
 import org.scoville.runtime.tensor.Kernels;
 
 /** Performs {@link LabelSmoothing}: {@code t (1 - smoothing) + smoothing / classes}. */
-public final class LabelSmoothingTargets implements TargetBehavior {
+public final class LabelSmoothingTargets implements TargetBehavior, Stateless {
   private final double smoothing;
   private final RunTiming timing;
 

@@ -13,7 +13,7 @@ import org.scoville.runtime.tensor.Kernels;
  * before leaves the partner unsmoothed, as in the reference; smoothing that runs after smooths
  * both.
  */
-public final class MixUpMixing implements BatchBehavior, TargetBehavior {
+public final class MixUpMixing implements BatchBehavior, TargetBehavior, Stateless {
   private final RunTiming timing;
   private final Function<MicroBatch, Mixture.Blend> blends;
 

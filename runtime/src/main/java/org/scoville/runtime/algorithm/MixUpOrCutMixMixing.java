@@ -7,7 +7,7 @@ import org.scoville.runtime.random.Draw;
 import org.scoville.runtime.tensor.Kernels;
 
 /** Performs {@link MixUpOrCutMix}: blends or pastes, as drawn for each micro-batch and pass. */
-public final class MixUpOrCutMixMixing implements BatchBehavior, TargetBehavior {
+public final class MixUpOrCutMixMixing implements BatchBehavior, TargetBehavior, Stateless {
   private final MixUpOrCutMix record;
   private final RunTiming timing;
   private final CurrentMixture current = new CurrentMixture();

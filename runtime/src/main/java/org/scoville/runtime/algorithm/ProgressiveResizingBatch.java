@@ -13,7 +13,7 @@ import org.scoville.runtime.tensor.Kernels;
  * Performs {@link ProgressiveResizing}: resizes or crops the images of a batch to the size for its
  * place in the run.
  */
-public final class ProgressiveResizingBatch implements BatchBehavior {
+public final class ProgressiveResizingBatch implements BatchBehavior, Stateless {
   private final ProgressiveResizing record;
   private final RunTiming runTiming;
   private final Corners corners;

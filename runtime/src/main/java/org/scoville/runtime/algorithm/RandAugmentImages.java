@@ -11,7 +11,7 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** Performs {@link RandAugment}: one operation after another, each with its own strength. */
-public final class RandAugmentImages implements SampleBehavior {
+public final class RandAugmentImages implements SampleBehavior, Stateless {
   private final RunTiming timing;
   private final double brightnessScale;
   private final Function<Sample, List<Choice>> choices;

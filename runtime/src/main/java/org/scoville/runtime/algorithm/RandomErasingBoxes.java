@@ -17,7 +17,7 @@ import org.scoville.text.NumberText;
  *
  * <p>The first boxes of all images are filled at once, then all second ones, and so on.
  */
-public final class RandomErasingBoxes implements BatchBehavior {
+public final class RandomErasingBoxes implements BatchBehavior, Stateless {
   private static final int TRIES = 10;
 
   private final RunTiming timing;

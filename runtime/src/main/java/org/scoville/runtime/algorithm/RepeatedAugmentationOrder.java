@@ -3,7 +3,7 @@ package org.scoville.runtime.algorithm;
 import org.scoville.algorithm.RepeatedAugmentation;
 
 /** Performs {@link RepeatedAugmentation}: repeats each image of an epoch several times in a row. */
-public final class RepeatedAugmentationOrder implements OrderBehavior {
+public final class RepeatedAugmentationOrder implements OrderBehavior, Stateless {
   private final int repeats;
   private final RunTiming timing;
 

@@ -8,7 +8,7 @@ import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.tensor.Kernels;
 
 /** Performs {@link ResolutionRamp}: resizes the images of a batch to the size of their epoch. */
-public final class ResolutionRampBatch implements BatchBehavior {
+public final class ResolutionRampBatch implements BatchBehavior, Stateless {
   private final ResolutionRamp record;
   private final RunTiming timing;
 

@@ -13,7 +13,7 @@ import org.scoville.runtime.tensor.StepScope;
  *
  * <p>The loss that is reported is that of the first pass, at the weights.
  */
-public final class SamStep implements StepBehavior {
+public final class SamStep implements StepBehavior, Stateless {
   private static final Script SCRIPT =
       new Script(
           "SAM",

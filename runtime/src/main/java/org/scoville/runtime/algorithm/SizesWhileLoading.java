@@ -6,7 +6,7 @@ import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.problem.LaunchProblem;
 
 /** Performs algorithms that choose the size of images, where the loader makes them in that size. */
-public final class SizesWhileLoading implements LoadedSizeBehavior {
+public final class SizesWhileLoading implements LoadedSizeBehavior, Stateless {
   private final Resizes record;
   private final RunTiming timing;
 

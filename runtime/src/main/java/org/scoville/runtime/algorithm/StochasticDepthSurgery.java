@@ -14,7 +14,7 @@ import org.scoville.runtime.model.SampleDrop;
 import org.scoville.runtime.random.Draw;
 
 /** Performs {@link StochasticDepth}: drops the branches of residual blocks at random. */
-public final class StochasticDepthSurgery implements SurgeryBehavior {
+public final class StochasticDepthSurgery implements SurgeryBehavior, Stateless {
   private final StochasticDepth record;
   private final DropSchedule schedule;
   private final BlockDrop.Choice blocks;

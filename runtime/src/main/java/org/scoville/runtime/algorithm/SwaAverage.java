@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.algorithm.SWA;
 import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.Kernels;
 
 /**
@@ -15,7 +16,7 @@ import org.scoville.runtime.tensor.Kernels;
  * of the window its statistics are those of the first update, and afterward it has replaced the
  * trained weights.
  */
-public final class SwaAverage implements AverageBehavior {
+public final class SwaAverage implements AverageBehavior, Stateful {
   private final SWA record;
   private final RunTiming timing;
   private @Nullable Weights mean;
@@ -46,6 +47,17 @@ public final class SwaAverage implements AverageBehavior {
     if (elapsed >= record.endFraction()) {
       weights.become(mean, kernels);
       over = true;
+    }
+  }
+
+  @Override
+  public void state(StateWalk walk, Weights weights, NDManager owner, Kernels kernels) {
+    asked = walk.number("asked", asked);
+    updates = walk.number("updates", updates);
+    over = walk.flag("over", over);
+    if (walk.flag("begun", mean != null)) {
+      mean = mean == null ? weights.copy(owner, kernels) : mean;
+      mean.state(walk.in("mean"));
     }
   }
 

@@ -11,7 +11,7 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** Performs {@link TimmRandAugment}: one operation after another, each with a probability. */
-public final class TimmRandAugmentImages implements SampleBehavior {
+public final class TimmRandAugmentImages implements SampleBehavior, Stateless {
   /** From this deviation on timm draws the level uniformly. */
   private static final double UNIFORM = 100;
 

@@ -10,7 +10,7 @@ import org.scoville.runtime.image.Sampling;
 import org.scoville.runtime.random.Draw;
 
 /** Performs {@link TrivialAugment}: one operation for each image. */
-public final class TrivialAugmentImages implements SampleBehavior {
+public final class TrivialAugmentImages implements SampleBehavior, Stateless {
   private static final List<TrivialAugmentOperation> OPERATIONS =
       List.of(TrivialAugmentOperation.values());
 

@@ -27,6 +27,7 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
+import org.scoville.runtime.train.RunKeeping;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.TrainerParts;
 import org.scoville.runtime.train.Training;
@@ -128,7 +129,8 @@ final class TrainingRun {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
       WeightWriter writer = writer(folder, facts, listener);
-      Outcome outcome = Training.run(parts, settings, devices, data, listener, stop, writer);
+      Outcome outcome =
+          Training.run(parts, settings, devices, data, listener, stop, RunKeeping.of(writer));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());

@@ -2,7 +2,9 @@ package org.scoville.runtime.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -65,6 +67,19 @@ public final class Weights {
       buffers.batches(i, (long) count);
     }
     batch = other.batch;
+  }
+
+  /** Saves or restores parameters, statistics, counts and the last batch. */
+  public void state(StateWalk walk) {
+    walk.common("parameters", parameters.values());
+    walk.own("statistics", buffers.values());
+    long[] seen = new long[buffers.norms().size()];
+    Arrays.setAll(seen, buffers::batches);
+    walk.own("batches seen", seen);
+    for (int i = 0; i < seen.length; i++) {
+      buffers.batches(i, seen[i]);
+    }
+    batch = walk.number("batch", batch);
   }
 
   /** Whether all parameters and statistics are finite. */

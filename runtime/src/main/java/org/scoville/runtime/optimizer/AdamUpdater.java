@@ -8,6 +8,7 @@ import java.util.List;
 import org.scoville.optimizer.AdamW;
 import org.scoville.optimizer.DecoupledAdamW;
 import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -52,6 +53,16 @@ public final class AdamUpdater implements Updater {
             record.weightDecay() / record.learningRate(),
             record.amsgrad(),
             record.decayNormsAndBiases()));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    walk.common("steps", steps);
+    if (record.amsgrad()) {
+      state.state(walk, "mean", "square", "greatest square");
+    } else {
+      state.state(walk, "mean", "square");
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -36,6 +37,12 @@ public final class DecoupledSgdUpdater implements Updater {
             ? values
             : values.split(new long[] {decays}).get(0);
     this.state = new FlatState(parameters, 1, true, manager);
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    first = walk.flag("first", first);
+    state.state(walk, "momentum");
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.ParameterSpec;
@@ -71,6 +72,17 @@ public final class FlatState {
   /** The parameters, an array for each. */
   List<NDArray> values() {
     return parameters.slices();
+  }
+
+  /**
+   * Saves or restores the first of the state arrays; those that follow are room to compute in.
+   *
+   * @param names a name for each array that is kept
+   */
+  public void state(StateWalk walk, String... names) {
+    for (int i = 0; i < names.length; i++) {
+      walk.common(names[i], arrays.get(i));
+    }
   }
 
   /** One of the state arrays, cut into an array for each parameter. */

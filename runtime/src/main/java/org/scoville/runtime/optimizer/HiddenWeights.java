@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonScale;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -117,6 +118,13 @@ final class HiddenWeights {
         (matrix, same) ->
             all.add(new HiddenWeights(same, matrix, record, parameters, manager, kernels)));
     return all;
+  }
+
+  /** Saves or restores the momentum of each weight. */
+  void state(StateWalk walk) {
+    for (int i = 0; i < buffers.size(); i++) {
+      walk.common("momentum " + numbers.get(i), buffers.get(i));
+    }
   }
 
   /** Takes a step at this rate; overwrites the gradient. */

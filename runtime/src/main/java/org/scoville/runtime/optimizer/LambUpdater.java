@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import org.scoville.optimizer.LAMB;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -74,6 +75,12 @@ public final class LambUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LambUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    walk.common("steps", steps);
+    state.state(walk, "mean", "square");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.scoville.runtime.optimizer;
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.LARS;
 import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -50,6 +51,11 @@ public final class LarsUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new LarsUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    state.state(walk, "momentum");
   }
 
   @Override

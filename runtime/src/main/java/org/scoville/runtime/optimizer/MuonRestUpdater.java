@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonRest;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -73,6 +74,20 @@ final class MuonRestUpdater {
 
   private static List<NDArray> zeros(List<NDArray> values, NDManager manager) {
     return values.stream().map(value -> manager.zeros(value.getShape())).toList();
+  }
+
+  /** Saves or restores the means of each parameter, and of their squares. */
+  void state(StateWalk walk) {
+    walk.common("steps", steps);
+    first = walk.flag("first", first);
+    for (Part part : parts) {
+      for (int i = 0; i < part.numbers.size(); i++) {
+        walk.common("mean " + part.numbers.get(i), part.means.get(i));
+        if (!part.squares.isEmpty()) {
+          walk.common("square " + part.numbers.get(i), part.squares.get(i));
+        }
+      }
+    }
   }
 
   /** Takes a step at this rate. */

@@ -3,6 +3,7 @@ package org.scoville.runtime.optimizer;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.scoville.optimizer.Muon;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -28,6 +29,12 @@ public final class MuonUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new MuonUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    hidden.forEach(alike -> alike.state(walk.in("hidden")));
+    rest.state(walk.in("rest"));
   }
 
   @Override

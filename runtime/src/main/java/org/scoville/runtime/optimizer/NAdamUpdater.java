@@ -3,6 +3,7 @@ package org.scoville.runtime.optimizer;
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.NAdamW;
 import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -53,6 +54,13 @@ public final class NAdamUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new NAdamUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    steps = walk.number("steps", steps);
+    product = walk.real("product of momenta", product);
+    state.state(walk, "mean", "square");
   }
 
   @Override

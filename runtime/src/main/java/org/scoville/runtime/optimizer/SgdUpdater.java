@@ -3,6 +3,7 @@ package org.scoville.runtime.optimizer;
 import ai.djl.ndarray.NDManager;
 import org.scoville.optimizer.SGD;
 import org.scoville.runtime.optimizer.FlatState.ParameterGroup;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -28,6 +29,12 @@ public final class SgdUpdater implements Updater {
     return new OptimizerBehavior(
         record.learningRate(),
         (parameters, manager, kernels) -> new SgdUpdater(record, parameters, manager, kernels));
+  }
+
+  @Override
+  public void state(StateWalk walk) {
+    first = walk.flag("first", first);
+    state.state(walk, "momentum");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.scoville.runtime.optimizer;
 
 import ai.djl.ndarray.NDManager;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.Kernels;
@@ -14,6 +15,9 @@ public interface Updater {
    * @param factor what the schedule says: the rate is this times the peak rate
    */
   void step(FlatGradient gradient, double factor);
+
+  /** Saves or restores all that is kept from step to step. */
+  void state(StateWalk walk);
 
   /** Makes updaters. */
   @FunctionalInterface

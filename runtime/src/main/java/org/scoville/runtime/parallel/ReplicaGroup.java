@@ -51,14 +51,19 @@ public final class ReplicaGroup {
 
   /** Whether any replica passes true; all replicas must call it. */
   public boolean agree(int rank, boolean yes) {
+    return union(rank, yes ? 1 : 0) != 0;
+  }
+
+  /** The bits that are set by any replica; all replicas must call it. */
+  public int union(int rank, int bits) {
     if (size == 1) {
-      return yes;
+      return bits;
     }
-    votes.set(rank, yes ? 1 : 0);
+    votes.set(rank, bits);
     await();
-    boolean any = IntStream.range(0, size).anyMatch(other -> votes.get(other) == 1);
+    int union = IntStream.range(0, size).map(votes::get).reduce(0, (a, b) -> a | b);
     await();
-    return any;
+    return union;
   }
 
   /** Replaces a flat array of every replica by their mean; all call it. */

@@ -27,19 +27,42 @@ final class Progress {
   private long lastReportStep;
   private double lossSum;
   private int losses;
+  private boolean within;
+  private RunProgress.Current begun = RunProgress.Current.NONE;
 
   Progress(RunSettings settings, RunListener listener) {
     this.settings = settings;
     this.listener = listener;
   }
 
+  /** Goes on from where a run was. */
+  void resume(RunProgress from) {
+    steps = from.step();
+    seconds = from.seconds();
+    epochSeconds.addAll(from.epochSeconds());
+    begun = from.current();
+  }
+
+  /** An epoch begins, or goes on in a resumed run. */
   void epochStarts() {
-    epochStart = System.nanoTime();
-    waited = 0;
-    lastReport = epochStart;
+    long now = System.nanoTime();
+    epochStart = now - (long) (begun.seconds() * NANOS);
+    waited = (long) (begun.waitedSeconds() * NANOS);
+    lossSum = begun.lossSum();
+    losses = begun.losses();
+    begun = RunProgress.Current.NONE;
+    lastReport = now;
     lastReportStep = steps;
-    lossSum = 0;
-    losses = 0;
+    within = true;
+  }
+
+  /** What has been summed up in the epoch so far. */
+  RunProgress.Current current() {
+    if (!within) {
+      return begun;
+    }
+    double took = (System.nanoTime() - epochStart) / NANOS;
+    return new RunProgress.Current(took, waited / NANOS, lossSum, losses);
   }
 
   /** Images have come after a wait. */
@@ -81,6 +104,7 @@ final class Progress {
   void epochEnds(int epoch, boolean whole) {
     double took = (System.nanoTime() - epochStart) / NANOS;
     seconds += took;
+    within = false;
     if (whole) {
       epochSeconds.add(took);
       listener.epochEnded(

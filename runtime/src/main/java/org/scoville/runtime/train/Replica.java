@@ -25,6 +25,10 @@ import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.state.SavedState;
+import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateProblem;
+import org.scoville.runtime.state.StateRestore;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -61,6 +65,7 @@ public final class Replica implements AutoCloseable {
   private final List<GradientBehavior> onGradient;
   private final List<AverageBehavior> averages;
   private final List<EvaluationBehavior> onEvaluation;
+  private final ReplicaState state;
   private boolean settled = true;
 
   /**
@@ -99,6 +104,7 @@ public final class Replica implements AutoCloseable {
     this.averages = TrainerParts.at(parts.plan(), Place.AVERAGE, behaviors, AverageBehavior.class);
     this.onEvaluation =
         TrainerParts.at(parts.plan(), Place.EVALUATION, behaviors, EvaluationBehavior.class);
+    this.state = new ReplicaState(weights, updater, behaviors, base, kernels);
   }
 
   /** The network. */
@@ -112,6 +118,27 @@ public final class Replica implements AutoCloseable {
    */
   public Optional<Weights> average() {
     return averages.stream().flatMap(average -> average.average().stream()).findFirst();
+  }
+
+  /** Room for copies of the state on this device; rank 0's takes also what all have alike. */
+  StateCopy stateCopy() {
+    return new StateCopy(rank == 0, base, kernels);
+  }
+
+  /** Copies all that is kept from step to step. */
+  void copyTo(StateCopy copy) {
+    state.walk(copy.walk());
+  }
+
+  /**
+   * Puts back all that was kept from step to step.
+   *
+   * @throws StateProblem if it was saved by another recipe
+   */
+  void restore(SavedState saved) {
+    StateRestore restore = new StateRestore(saved, kernels);
+    state.walk(restore);
+    restore.checkAllTaken();
   }
 
   /** This replica's kernels. */

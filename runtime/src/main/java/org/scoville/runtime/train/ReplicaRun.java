@@ -12,6 +12,8 @@ import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.train.CheckpointSink.Moment;
 import org.scoville.runtime.train.StopRequest.Stage;
 import org.scoville.text.NumberText;
 
@@ -22,6 +24,9 @@ final class ReplicaRun implements Runnable {
 
   private static final double PERCENT = 100;
   private static final double NANOS = 1e9;
+
+  private static final int STOP = 1;
+  private static final int COPY = 2;
 
   private final int rank;
   private final RunContext context;
@@ -34,6 +39,8 @@ final class ReplicaRun implements Runnable {
   private int evaluations;
   private boolean stopped;
   private boolean kept;
+  private boolean pending;
+  private @Nullable StateCopy copy;
 
   ReplicaRun(int rank, RunContext context) {
     this.rank = rank;
@@ -51,7 +58,13 @@ final class ReplicaRun implements Runnable {
   public void run() {
     try (Replica replica =
         new Replica(rank, device(), context.parts, settings, context.data.training())) {
-      trainOrRescue(replica);
+      try {
+        context.keeping.start().ifPresent(start -> resume(replica, start));
+        trainOrRescue(replica);
+      } finally {
+        // The copies are the replica's, and would be freed while they are written.
+        context.keeping.checkpoints().settle();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       context.fail(e, where());
@@ -59,6 +72,14 @@ final class ReplicaRun implements Runnable {
       // Whatever it is, the other replicas wait for this one: it reaches the user in Training.
       context.fail(e, where());
     }
+  }
+
+  private void resume(Replica replica, RunStart start) {
+    replica.restore(start.checkpoint().replica(rank));
+    progress.resume(start.progress());
+    start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
+    failures.putAll(start.progress().failures());
+    pending = start.progress().evaluationPending();
   }
 
   private String where() {
@@ -80,9 +101,9 @@ final class ReplicaRun implements Runnable {
   private void rescue(Replica replica, Throwable failure) {
     try {
       if (progress.steps() == settings.steps()) {
-        context.sink.keep(replica);
+        context.keeping.results().keep(replica);
       } else {
-        context.sink.rescue(replica, progress.steps());
+        context.keeping.results().rescue(replica, progress.steps());
       }
     } catch (RuntimeException | Error e) {
       // The device may be gone for good; the first failure is the one to report.
@@ -92,23 +113,20 @@ final class ReplicaRun implements Runnable {
 
   private void train(Replica replica) throws InterruptedException {
     ImageUpload evaluated = replica.imageUpload(context.data.evaluation());
-    for (int epoch = 1; epoch <= settings.epochs() && !stopped; epoch++) {
+    if (pending) {
+      announce(Stage.EVALUATION, epochsDone());
+      evaluate(replica, evaluated, epochsDone());
+    }
+    for (int epoch = epochsDone() + 1; epoch <= settings.epochs() && !stopped; epoch++) {
       epoch(replica, epoch);
-      if (stopped || !settings.evaluatesAfter(epoch)) {
-        continue;
-      }
-      Optional<Weights> average = replica.average();
-      if (average.isPresent()) {
-        evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
-      }
-      if (!stopped && (average.isEmpty() || epoch == settings.epochs())) {
-        evaluate(replica, replica.weights(), evaluated, EvaluatedWeights.TRAINED, epoch);
+      if (!stopped && pending) {
+        evaluate(replica, evaluated, epoch);
       }
     }
     announce(Stage.WRITING, progress.steps());
     if (rank == 0) {
       kept = true;
-      context.sink.keep(replica);
+      context.keeping.results().keep(replica);
       context.outcome.set(
           new Outcome(
               progress.steps(),
@@ -122,10 +140,59 @@ final class ReplicaRun implements Runnable {
     context.group.await();
   }
 
+  private int epochsDone() {
+    return Math.toIntExact(progress.steps() / settings.stepsPerEpoch());
+  }
+
+  /** Evaluates after an epoch, unless the run is asked to stop meanwhile. */
+  private void evaluate(Replica replica, ImageUpload evaluated, int epoch)
+      throws InterruptedException {
+    Optional<Weights> average = replica.average();
+    if (average.isPresent()) {
+      evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
+    }
+    if (!stopped && (average.isEmpty() || epoch == settings.epochs())) {
+      evaluate(replica, replica.weights(), evaluated, EvaluatedWeights.TRAINED, epoch);
+    }
+    pending = stopped;
+    copyIfDue(replica, stopped ? Moment.END : Moment.EVALUATION);
+  }
+
+  /** Copies the state if that is due; every replica asks at the same moments. */
+  private void copyIfDue(Replica replica, Moment moment) {
+    boolean due = rank == 0 && context.keeping.checkpoints().isDue(moment, progress.steps());
+    if (context.group.agree(rank, due)) {
+      copy(replica);
+    }
+  }
+
+  private void copy(Replica replica) {
+    if (copy == null) {
+      copy = replica.stateCopy();
+      context.copied(rank, copy);
+    }
+    replica.copyTo(copy);
+    context.group.await();
+    if (rank == 0) {
+      context.keeping.checkpoints().take(progress(), context.copies());
+    }
+  }
+
+  private RunProgress progress() {
+    return new RunProgress(
+        progress.steps(),
+        pending,
+        progress.seconds(),
+        progress.epochSeconds(),
+        progress.current(),
+        List.copyOf(last.values()),
+        failures);
+  }
+
   private void epoch(Replica replica, int epoch) throws InterruptedException {
     progress.epochStarts();
     long end = epoch * settings.stepsPerEpoch();
-    for (long step = end - settings.stepsPerEpoch() + 1; step <= end && !stopped; step++) {
+    for (long step = progress.steps() + 1; step <= end && !stopped; step++) {
       announce(Stage.STEP, step);
       double factor =
           context.parts.rate().factor(step - 1, settings.steps(), settings.stepsPerEpoch());
@@ -135,19 +202,42 @@ final class ReplicaRun implements Runnable {
         break;
       }
       progress.stepped();
-      stopped = context.group.agree(rank, context.stop.getAsBoolean());
+      int asked = votes(step < end);
+      stopped = (asked & STOP) != 0;
       boolean last = step == end || stopped;
       if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
         progress.lossRead(epoch, replica.loss(), factor * context.parts.peakRate());
       }
+      if ((asked & COPY) != 0 && !last) {
+        copy(replica);
+      }
+    }
+    boolean whole = progress.steps() == end;
+    if (!whole) {
+      copyIfDue(replica, Moment.END);
     }
     if (!stopped && settings.evaluatesAfter(epoch)) {
       // Before the epoch's end is told: who reads it and sends a signal stops an evaluation.
       announce(Stage.EVALUATION, epoch);
     }
     if (rank == 0) {
-      progress.epochEnds(epoch, progress.steps() == end);
+      progress.epochEnds(epoch, whole);
     }
+    if (whole) {
+      pending = settings.evaluatesAfter(epoch);
+      copyIfDue(replica, stopped || epoch == settings.epochs() ? Moment.END : Moment.EPOCH);
+    }
+  }
+
+  /** What is asked for after a step by any replica. */
+  private int votes(boolean mayCopy) {
+    int own = context.stop.getAsBoolean() ? STOP : 0;
+    if (rank == 0
+        && mayCopy
+        && context.keeping.checkpoints().isDue(Moment.STEP, progress.steps())) {
+      own |= COPY;
+    }
+    return context.group.union(rank, own);
   }
 
   /** Takes a step, or drops it because the run is asked to stop. */

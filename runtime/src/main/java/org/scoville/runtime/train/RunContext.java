@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
@@ -15,6 +17,7 @@ import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.state.StateCopy;
 
 /** The data, settings and state that the replicas of a run share. */
 final class RunContext implements AutoCloseable {
@@ -24,7 +27,7 @@ final class RunContext implements AutoCloseable {
   final RunData data;
   final RunListener listener;
   final StopRequest stop;
-  final ResultSink sink;
+  final RunKeeping keeping;
   final ReplicaGroup group;
   final BatchLoader loader;
   final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
@@ -33,6 +36,7 @@ final class RunContext implements AutoCloseable {
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
   private final Set<String> warnings = new HashSet<>();
   private long unreadableToEvaluate;
+  private final AtomicReferenceArray<StateCopy> copies;
 
   RunContext(
       TrainerParts parts,
@@ -41,14 +45,15 @@ final class RunContext implements AutoCloseable {
       RunData data,
       RunListener listener,
       StopRequest stop,
-      ResultSink sink) {
+      RunKeeping keeping) {
     this.parts = parts;
     this.settings = settings;
     this.devices = List.copyOf(devices);
     this.data = data;
     this.listener = listener;
     this.stop = stop;
-    this.sink = sink;
+    this.keeping = keeping;
+    this.copies = new AtomicReferenceArray<>(devices.size());
     this.group = new ReplicaGroup(devices.size());
     LoaderWork work = new LoaderWork(parts, settings);
     ImageSource images = work.sized(data.train());
@@ -65,9 +70,23 @@ final class RunContext implements AutoCloseable {
             order,
             work,
             new LoaderPlan(
-                devices.size(), 1, settings.steps(), settings.seed(), data.loaderThreads()),
+                devices.size(),
+                1 + keeping.start().map(from -> from.progress().step()).orElse(0L),
+                settings.steps(),
+                settings.seed(),
+                data.loaderThreads()),
             new SpareBuffers(),
             listener::warned);
+  }
+
+  /** The copies of all replicas' states, by rank, once each has made its own. */
+  List<StateCopy> copies() {
+    return IntStream.range(0, copies.length()).mapToObj(copies::get).toList();
+  }
+
+  /** Hands over a replica's copy. */
+  void copied(int rank, StateCopy copy) {
+    copies.set(rank, copy);
   }
 
   /** The evaluation of this number; the first replica to ask opens it. */

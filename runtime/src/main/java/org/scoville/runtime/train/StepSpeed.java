@@ -43,7 +43,7 @@ public final class StepSpeed {
             new RunData(ready, DecodedImages.of(source, 1, settings.seed()), 1),
             new RunListener() {},
             StopRequest.NEVER,
-            new NoSink());
+            RunKeeping.of(new NoSink()));
     double seconds = outcome.epochSeconds().stream().skip(1).mapToDouble(each -> each).sum();
     return (double) steps * settings.batchSize() / seconds;
   }

@@ -20,7 +20,7 @@ public final class Training {
    *
    * @param devices one for each replica; a device may be named several times
    * @param stop ends the run as it was after the last whole step
-   * @param sink gets rank 0's replica when training is over, to save its weights
+   * @param keeping what is kept of the run, and from where it goes on
    * @throws TrainingProblem if a replica failed, with its device, rank and step
    */
   public static Outcome run(
@@ -30,10 +30,10 @@ public final class Training {
       RunData data,
       RunListener listener,
       StopRequest stop,
-      ResultSink sink)
+      RunKeeping keeping)
       throws InterruptedException {
     try (RunContext context =
-        new RunContext(parts, settings, devices, data, listener, stop, sink)) {
+        new RunContext(parts, settings, devices, data, listener, stop, keeping)) {
       List<Thread> threads = new ArrayList<>();
       for (int rank = 0; rank < devices.size(); rank++) {
         threads.add(new Thread(new ReplicaRun(rank, context), "scoville-replica-" + rank));

@@ -22,6 +22,7 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Replica;
 import org.scoville.runtime.train.ResultSink;
 import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunKeeping;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.train.TrainingProblem;
@@ -73,7 +74,7 @@ class FailedRunTest {
             1),
         listener,
         () -> false,
-        sink);
+        RunKeeping.of(sink));
   }
 
   @SuppressWarnings("unchecked")

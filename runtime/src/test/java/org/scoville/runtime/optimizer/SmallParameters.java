@@ -2,11 +2,17 @@ package org.scoville.runtime.optimizer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.scoville.runtime.Workbench;
+import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.model.Initializers;
+import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateRestore;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -94,6 +100,25 @@ final class SmallParameters implements AutoCloseable {
 
   float[] weights() {
     return parameters.values().toFloatArray();
+  }
+
+  /** Writes a checkpoint of the parameters and the optimizer. */
+  void save(Path file) {
+    StateCopy copy = new StateCopy(true, bench.manager(), bench.kernels());
+    walk(copy.walk());
+    CheckpointFile.write(file, 1, List.of(copy), NullNode.getInstance());
+  }
+
+  /** Puts back what a checkpoint has. */
+  void restore(Path file) {
+    StateRestore restore = new StateRestore(CheckpointFile.read(file).replica(0), bench.kernels());
+    walk(restore);
+    restore.checkAllTaken();
+  }
+
+  private void walk(StateWalk walk) {
+    walk.common("parameters", parameters.values());
+    updater.state(walk.in("optimizer"));
   }
 
   /** A step with the gradient in one array. */

@@ -192,6 +192,22 @@ class AlgorithmKitTest {
 
   @ParameterizedTest
   @FieldSource("RUNS")
+  void itSaysWhatItKeepsFromStepToStep(KitRun run) {
+    assertThat(run.silent()).as("implement Stateless, or Stateful").isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("RUNS")
+  void aRunGoesOnFromItsCheckpointToTheBit(KitRun run) {
+    List<Float> whole = run.alone().numbers();
+    for (int step = 1; step < KitRun.STEPS; step++) {
+      Path file = folder.resolve(step + ".safetensors");
+      assertThat(run.resumed(step, file).numbers()).as("resumed after %d", step).isEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("RUNS")
   void theWeightsComeBackFromTheirFile(KitRun run) {
     run.alone(
         replica -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,14 @@ import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.LoadedSizeBehavior;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SampleBehavior;
+import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.wiring.Registered;
 
@@ -163,6 +167,11 @@ record KitRun(
     return parts.shapes(parts.behaviors(settings()), settings(), DATA.images());
   }
 
+  /** The algorithms of the run that don't say what they keep. */
+  List<String> silent() {
+    return ReplicaState.silent(parts(new KitFound()).behaviors(settings()));
+  }
+
   /** Trains one replica. */
   KitFound alone() {
     return alone(replica -> {});
@@ -195,31 +204,57 @@ record KitRun(
     }
   }
 
+  /** Trains one replica up to a step, saves it, and trains another from there to the end. */
+  KitFound resumed(int after, Path file) {
+    KitFound found = new KitFound();
+    ReplicaGroup group = new ReplicaGroup(1);
+    try (Replica replica = new Replica(rank, Device.cpu(), parts(found), settings(), DATA)) {
+      replica.weights().initialize(1, replica.kernels());
+      steps(replica, 1, after, rank, group, found);
+      StateCopy copy =
+          new StateCopy(
+              true, replica.weights().parameters().values().getManager(), replica.kernels());
+      replica.copyTo(copy);
+      CheckpointFile.write(file, after, List.of(copy), NullNode.getInstance());
+    }
+    try (Replica replica = new Replica(rank, Device.cpu(), parts(found), settings(), DATA)) {
+      replica.restore(CheckpointFile.read(file).replica(0));
+      steps(replica, after + 1, STEPS, rank, group, found);
+      found.ended(replica);
+    }
+    return found;
+  }
+
   private KitFound train(int own, ReplicaGroup group, Consumer<Replica> guest) {
     KitFound found = new KitFound();
     try (Replica replica = new Replica(own, Device.cpu(), parts(found), settings(), DATA)) {
       replica.weights().initialize(1, replica.kernels());
-      for (int step = 1; step <= STEPS; step++) {
-        KitImages images =
-            KitImages.of(step, own % group.size(), group.size(), seed, loaded(step), onSample());
-        int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();
-        replica.step(
-            images.bytes(),
-            images.shape(),
-            labels,
-            images.samples(),
-            step,
-            rate,
-            group,
-            StopRequest.NEVER);
-        found.stepped(replica);
-      }
+      steps(replica, 1, STEPS, own, group, found);
       found.ended(replica);
       guest.accept(replica);
       return found;
     } catch (RuntimeException | Error e) {
       group.fail();
       throw e;
+    }
+  }
+
+  private void steps(
+      Replica replica, int first, int last, int own, ReplicaGroup group, KitFound found) {
+    for (int step = first; step <= last; step++) {
+      KitImages images =
+          KitImages.of(step, own % group.size(), group.size(), seed, loaded(step), onSample());
+      int[] labels = images.labels().stream().mapToInt(Integer::intValue).toArray();
+      replica.step(
+          images.bytes(),
+          images.shape(),
+          labels,
+          images.samples(),
+          step,
+          rate,
+          group,
+          StopRequest.NEVER);
+      found.stepped(replica);
     }
   }
 

@@ -116,15 +116,16 @@ class LoadedSizeRunTest {
         new RunData(source(true, crop), source(false, crop), 2),
         new RunListener() {},
         StopRequest.NEVER,
-        new ResultSink() {
-          @Override
-          public void keep(Replica replica) {}
+        RunKeeping.of(
+            new ResultSink() {
+              @Override
+              public void keep(Replica replica) {}
 
-          @Override
-          public void rescue(Replica replica, long steps) {
-            throw new AssertionError("failed after " + steps);
-          }
-        });
+              @Override
+              public void rescue(Replica replica, long steps) {
+                throw new AssertionError("failed after " + steps);
+              }
+            }));
     return sides.stream().toList();
   }
 

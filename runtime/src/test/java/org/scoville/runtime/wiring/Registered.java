@@ -35,13 +35,19 @@ public final class Registered {
     return INJECTOR.getInstance(Key.get(new TypeLiteral<Map<Class<?>, Behavior.Factory>>() {}));
   }
 
+  /** What makes the optimizers' behaviors, by record class. */
+  public static Map<Class<?>, Function<Record, OptimizerBehavior>> optimizers() {
+    return INJECTOR.getInstance(
+        Key.get(new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}));
+  }
+
   /** Records of all algorithms, models, losses, optimizers and schedules, by name. */
   public static List<Class<?>> ingredients() {
     return Stream.of(
             algorithms().keySet(),
             keys(new TypeLiteral<Map<Class<?>, NetworkDesign.Factory>>() {}),
             keys(new TypeLiteral<Map<Class<?>, LossFunction.Factory>>() {}),
-            keys(new TypeLiteral<Map<Class<?>, Function<Record, OptimizerBehavior>>>() {}),
+            optimizers().keySet(),
             schedules())
         .flatMap(Set::stream)
         .sorted(Comparator.comparing(Class::getSimpleName))

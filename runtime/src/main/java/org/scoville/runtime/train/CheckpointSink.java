@@ -1,0 +1,54 @@
+package org.scoville.runtime.train;
+
+import java.util.List;
+import org.scoville.runtime.state.StateCopy;
+
+/**
+ * Says when a run's state is to be copied, and writes the copies. Asked on rank 0's thread, between
+ * two steps.
+ */
+public interface CheckpointSink {
+  /** Never copies anything. */
+  CheckpointSink NONE =
+      new CheckpointSink() {
+        @Override
+        public boolean isDue(Moment moment, long step) {
+          return false;
+        }
+
+        @Override
+        public void take(RunProgress progress, List<StateCopy> replicas) {}
+
+        @Override
+        public void settle() {}
+      };
+
+  /** The moments at which a run's state can be copied. */
+  enum Moment {
+    /** After a step that doesn't end its epoch. */
+    STEP,
+    /** After the last step of an epoch, before its evaluation if it has one. */
+    EPOCH,
+    /** After an evaluation. */
+    EVALUATION,
+    /** At the last step, or because the run was asked to stop: the copy must not be left out. */
+    END
+  }
+
+  /**
+   * Whether a copy is to be made now. Once it has said yes no copy is being written any more.
+   *
+   * @param step optimizer steps taken
+   */
+  boolean isDue(Moment moment, long step);
+
+  /**
+   * Takes copies, to be written while the run goes on.
+   *
+   * @param replicas the state of each replica, by rank; stays as it is until the next copy is due
+   */
+  void take(RunProgress progress, List<StateCopy> replicas);
+
+  /** Waits until no copy is being written; called on any replica's thread. */
+  void settle();
+}
