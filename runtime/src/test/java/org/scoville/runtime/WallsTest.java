@@ -45,7 +45,7 @@ class WallsTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("random", "text", "problem"),
-          List.of("tensor", "image"),
+          List.of("tensor", "image", "file"),
           List.of("model", "loss", "optimizer", "decode"),
           List.of("beton"),
           List.of("dataset"),
@@ -183,6 +183,7 @@ class WallsTest {
               room("beton"),
               room("image"),
               room("checkpoint"),
+              room("file"),
               room("observe"),
               room("random"),
               room("text"))
