@@ -45,7 +45,7 @@ class WallsTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("random", "text", "problem"),
-          List.of("tensor", "image"),
+          List.of("tensor", "image", "file"),
           List.of("state"),
           List.of("model", "loss", "optimizer", "decode"),
           List.of("beton"),
@@ -184,6 +184,7 @@ class WallsTest {
               room("beton"),
               room("image"),
               room("checkpoint"),
+              room("file"),
               room("observe"),
               room("random"),
               room("text"))

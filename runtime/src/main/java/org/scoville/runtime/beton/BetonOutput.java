@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.scoville.runtime.file.PartFile;
 
 /**
  * The bytes of a file of images and labels. The images are written one after another as they come;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.file.PartFile;
 import org.scoville.runtime.problem.DataProblem;
+import org.scoville.runtime.problem.FileProblem;
 import org.scoville.text.Printable;
 
 /**
@@ -34,7 +36,7 @@ public final class BetonWriter implements Closeable {
   private long waitingBytes;
   private int next;
   private boolean closed;
-  private @Nullable DataProblem failure;
+  private @Nullable FileProblem failure;
 
   /** A sample to write; one without an image is left out. */
   private record Labeled(@Nullable BetonImage image, long label) {
@@ -48,6 +50,8 @@ public final class BetonWriter implements Closeable {
    *
    * @param samples how many there will be
    * @param pageSize bytes of a page, which no sample may exceed: a power of two from 2 MiB to 2 GiB
+   * @throws DataProblem if there will be none
+   * @throws FileProblem if the file can't be written, or another process is writing it
    */
   public BetonWriter(Path file, int samples, long pageSize) {
     if (samples < 1) {
@@ -67,7 +71,8 @@ public final class BetonWriter implements Closeable {
    * Adds a sample, on any thread. A thread that is too far ahead of the others waits for them; so
    * each thread should take the lowest sample that none has taken.
    *
-   * @throws DataProblem if it doesn't fit into a page, or the file can't be written
+   * @throws DataProblem if it doesn't fit into a page
+   * @throws FileProblem if the file can't be written
    */
   public void add(int sample, BetonImage image, long label) throws InterruptedException {
     checkSize(image);
@@ -77,7 +82,7 @@ public final class BetonWriter implements Closeable {
   /**
    * Leaves a sample out; those after it move up.
    *
-   * @throws DataProblem if the file can't be written
+   * @throws FileProblem if the file can't be written
    */
   public void skip(int sample) throws InterruptedException {
     put(sample, new Labeled(null, 0));
@@ -106,7 +111,11 @@ public final class BetonWriter implements Closeable {
     }
   }
 
-  /** Writes the rest of the file and gives it its name, after all samples were added. */
+  /**
+   * Writes the rest of the file and gives it its name, after all samples were added.
+   *
+   * @throws FileProblem if that fails
+   */
   public void finish() {
     lock.lock();
     try {
@@ -117,7 +126,7 @@ public final class BetonWriter implements Closeable {
       }
       output.finish();
       closed = true;
-    } catch (DataProblem e) {
+    } catch (FileProblem e) {
       failure = e;
       throw e;
     } finally {
@@ -170,7 +179,7 @@ public final class BetonWriter implements Closeable {
         waitingBytes -= head.length();
         next++;
       }
-    } catch (DataProblem e) {
+    } catch (FileProblem e) {
       failure = e;
       throw e;
     }
@@ -182,7 +191,7 @@ public final class BetonWriter implements Closeable {
 
   private void checkOpen() {
     if (failure != null) {
-      throw new DataProblem(String.valueOf(failure.getMessage()), failure);
+      throw new FileProblem(String.valueOf(failure.getMessage()), failure);
     }
     if (closed) {
       throw new IllegalStateException("the file is closed; add all samples before that");

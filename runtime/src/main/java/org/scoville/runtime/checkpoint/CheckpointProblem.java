@@ -3,10 +3,7 @@ package org.scoville.runtime.checkpoint;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.text.Printable;
 
-/**
- * The problem that a file of weights can't be read or written; the message has its name and the
- * remedy.
- */
+/** The problem that a file of weights can't be read; the message has its name and the remedy. */
 public final class CheckpointProblem extends Problem {
 
   private static final long serialVersionUID = 1L;

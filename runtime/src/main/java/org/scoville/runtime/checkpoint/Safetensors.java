@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scoville.runtime.problem.FileProblem;
 
 /**
  * The content of a {@code .safetensors} file: named tensors and a few words about them.
@@ -38,7 +39,7 @@ public final class Safetensors {
    * Writes a file, which appears under its name only when it is whole. The header lists the tensors
    * in the order given.
    *
-   * @throws CheckpointProblem if it can't be written
+   * @throws FileProblem if it can't be written
    */
   public static void write(Path file, List<StoredTensor> tensors, Map<String, String> metadata) {
     SafetensorsWriter.write(file, tensors, metadata);

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.scoville.runtime.file.AtomicFile;
 
 /** Writes tensors in the safetensors format. */
 final class SafetensorsWriter {
@@ -36,10 +35,10 @@ final class SafetensorsWriter {
         file,
         channel -> {
           ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-          writeFully(channel, length.putLong(0, header.length));
-          writeFully(channel, ByteBuffer.wrap(header));
+          channel.write(length.putLong(0, header.length));
+          channel.write(ByteBuffer.wrap(header));
           for (StoredTensor tensor : layout) {
-            writeFully(channel, tensor.data());
+            channel.write(tensor.data());
           }
         });
   }
@@ -86,11 +85,5 @@ final class SafetensorsWriter {
     byte[] padded = Arrays.copyOf(header, length);
     Arrays.fill(padded, header.length, length, (byte) ' ');
     return padded;
-  }
-
-  private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
   }
 }

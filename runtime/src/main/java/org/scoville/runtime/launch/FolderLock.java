@@ -5,8 +5,6 @@ import static java.util.UUID.randomUUID;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,7 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.file.LockedChannel;
 
 /**
  * A lock on a run's folder: a file in it, locked by the operating system, which drops the lock when
@@ -40,7 +40,7 @@ final class FolderLock implements AutoCloseable {
   private static final String SIGNED_OR_EMPTY = "(process \\d+\n[-0-9a-f]{36}\n)?";
 
   private final Path file;
-  private final FileChannel channel;
+  private final LockedChannel locked;
   private final String words =
       "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
   private @Nullable Object key;
@@ -48,9 +48,9 @@ final class FolderLock implements AutoCloseable {
   /** Whether the file is deleted when the lock is closed. */
   private boolean mine;
 
-  private FolderLock(Path file, FileChannel channel, boolean made) throws IOException {
+  private FolderLock(Path file, LockedChannel locked, boolean made) throws IOException {
     this.file = file;
-    this.channel = channel;
+    this.locked = locked;
     this.mine = made;
     this.key = key(file);
   }
@@ -87,13 +87,14 @@ final class FolderLock implements AutoCloseable {
         FileChannel.open(
             file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     try {
-      if (isHeld(channel)) {
+      Optional<LockedChannel> locked = LockedChannel.lock(channel, LOCKED_BYTE, 1);
+      if (locked.isEmpty()) {
         throw new Held(holder(channel));
       }
       if (!content(channel).matches(SIGNED_OR_EMPTY)) {
         throw new Foreign();
       }
-      return new FolderLock(file, channel, made);
+      return new FolderLock(file, locked.get(), made);
     } catch (IOException | Held | Foreign e) {
       channel.close();
       throw e;
@@ -115,21 +116,8 @@ final class FolderLock implements AutoCloseable {
    */
   void sign() throws IOException {
     mine = true;
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static boolean isHeld(FileChannel channel) {
-    try {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-      return lock == null;
-    } catch (OverlappingFileLockException e) {
-      // Another run of this very process.
-      return true;
-    } catch (IOException e) {
-      // No locks on this file system, such as some of NFS: see the class comment.
-      return false;
-    }
+    locked.channel().truncate(0);
+    locked.channel().write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The process that the holder wrote into the file, which it may not have done yet. */
@@ -173,7 +161,7 @@ final class FolderLock implements AutoCloseable {
         Files.delete(file);
       }
     } finally {
-      channel.close();
+      locked.close();
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
+import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.train.RunFailure;
 
@@ -80,7 +80,7 @@ final class RetriedFiles {
       Safetensors.write(file, tensors, metadata);
       written.add(file);
       return Optional.empty();
-    } catch (CheckpointProblem e) {
+    } catch (FileProblem e) {
       long bytes = tensors.stream().mapToLong(tensor -> tensor.data().remaining()).sum();
       return Optional.of(cant(file, reason(e) + FreeSpace.lack(folder.path(), bytes)));
     } catch (IOException e) {
@@ -92,7 +92,7 @@ final class RetriedFiles {
     return "%s can't be written (%s)".formatted(file, reason);
   }
 
-  private static String reason(CheckpointProblem problem) {
+  private static String reason(FileProblem problem) {
     return problem.getCause() instanceof IOException cause
         ? IoErrorText.words(cause)
         : String.valueOf(problem.getMessage());
@@ -107,7 +107,7 @@ final class RetriedFiles {
       Safetensors.write(second, tensors, metadata);
       written.add(second);
       failures.add(new RunFailure("%s and is in %s instead".formatted(fact, second), ""));
-    } catch (CheckpointProblem e) {
+    } catch (FileProblem e) {
       failures.add(lost(fact, reason(e)));
     } catch (IOException e) {
       failures.add(lost(fact, IoErrorText.words(e)));

@@ -22,6 +22,7 @@ import org.scoville.runtime.decode.JpegEncoder;
 import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.problem.DataProblem;
+import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.random.Draw;
 
 /** Writes a set of images into one {@code .beton} file, which FFCV reads, too. */
@@ -76,7 +77,8 @@ public final class Packing {
    *
    * @param progress runs after each image, on any thread
    * @param begun receives what deletes the unfinished file, for a process that ends before
-   * @throws DataProblem if no image can be read, one doesn't fit, or the file can't be written
+   * @throws DataProblem if no image can be read, or one doesn't fit
+   * @throws FileProblem if the file can't be written
    */
   public static Result write(
       ImageSet set, Path file, Settings settings, Runnable progress, Consumer<Runnable> begun)

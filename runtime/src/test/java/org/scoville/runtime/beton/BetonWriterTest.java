@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.problem.DataProblem;
+import org.scoville.runtime.problem.FileProblem;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BetonWriterTest {
@@ -132,7 +133,7 @@ class BetonWriterTest {
     try (BetonWriter writer = new BetonWriter(target(), 1, PAGE)) {
       writer.add(0, jpg(7), 1);
       assertThatThrownBy(() -> new BetonWriter(target(), 1, PAGE))
-          .isInstanceOf(DataProblem.class)
+          .isInstanceOf(FileProblem.class)
           .hasMessageContaining("a.beton.part is being written");
       writer.finish();
     }
@@ -189,13 +190,13 @@ class BetonWriterTest {
       Path file = disk.getPath("/disk/b.beton");
       try (BetonWriter writer = new BetonWriter(file, 2, 1 << 23)) {
         assertThatThrownBy(() -> writer.add(0, jpg(1 << 22), 0))
-            .isInstanceOf(DataProblem.class)
+            .isInstanceOf(FileProblem.class)
             .hasMessageStartingWith("/disk/b.beton can't be written (")
             .hasMessageEndingWith("choose a folder that exists, may be written to and has room");
         assertThatThrownBy(() -> writer.add(1, jpg(1), 0))
-            .isInstanceOf(DataProblem.class)
+            .isInstanceOf(FileProblem.class)
             .hasMessageStartingWith("/disk/b.beton can't be written (");
-        assertThatThrownBy(writer::finish).isInstanceOf(DataProblem.class);
+        assertThatThrownBy(writer::finish).isInstanceOf(FileProblem.class);
       }
       try (var left = Files.list(disk.getPath("/disk"))) {
         assertThat(left).isEmpty();
@@ -206,7 +207,7 @@ class BetonWriterTest {
   @Test
   void aFolderThatIsMissingIsAProblem() {
     assertThatThrownBy(() -> new BetonWriter(folder.resolve("no/a.beton"), 1, PAGE))
-        .isInstanceOf(DataProblem.class)
+        .isInstanceOf(FileProblem.class)
         .hasMessageContaining("no/a.beton can't be written (it does not exist)");
   }
 }

@@ -16,7 +16,7 @@ import org.scoville.runtime.beton.PackOptions;
 import org.scoville.runtime.beton.WriteMode;
 import org.scoville.runtime.dataset.PictureSet;
 import org.scoville.runtime.image.Canvas;
-import org.scoville.runtime.problem.DataProblem;
+import org.scoville.runtime.problem.FileProblem;
 
 class FullDiskTest {
   private static final Packing.Settings SETTINGS =
@@ -33,7 +33,7 @@ class FullDiskTest {
       PictureSet set =
           PictureSet.of(new Canvas(500, 500, 3), new Canvas(500, 500, 3), new Canvas(9, 9, 3));
       assertThatThrownBy(() -> Packing.write(set, file, SETTINGS, () -> {}, deletion -> {}))
-          .isInstanceOf(DataProblem.class)
+          .isInstanceOf(FileProblem.class)
           .hasMessageContaining("/out/all.beton can't be written")
           .hasMessageContaining("has room");
       try (Stream<Path> left = Files.list(disk.getPath("/out"))) {

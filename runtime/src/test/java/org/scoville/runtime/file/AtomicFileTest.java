@@ -1,4 +1,4 @@
-package org.scoville.runtime.checkpoint;
+package org.scoville.runtime.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.runtime.problem.FileProblem;
 
 class AtomicFileTest {
 
@@ -36,7 +37,7 @@ class AtomicFileTest {
                       channel.write(bytes("half"));
                       throw new IOException("No space left on device");
                     }))
-        .isInstanceOf(CheckpointProblem.class)
+        .isInstanceOf(FileProblem.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("No space left on device");
     assertThat(file).hasContent("before");
@@ -59,7 +60,7 @@ class AtomicFileTest {
   void aMissingFolderIsNamedWithTheRemedy() {
     Path file = folder.resolve("missing/weights");
     assertThatThrownBy(() -> AtomicFile.write(file, channel -> channel.write(bytes("x"))))
-        .isInstanceOf(CheckpointProblem.class)
+        .isInstanceOf(FileProblem.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("choose a folder that exists");
   }

@@ -1,0 +1,133 @@
+package org.scoville.runtime.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.scoville.runtime.problem.FileProblem;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PartFileTest {
+  @TempDir Path folder;
+
+  private Path target() {
+    return folder.resolve("a");
+  }
+
+  private Path part() {
+    return folder.resolve("a.part");
+  }
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void isRefused() {
+    assertThatThrownBy(() -> PartFile.create(target()))
+        .isInstanceOf(FileProblem.class)
+        .hasMessage(
+            part() + " is being written by another process; wait for it, or give another file");
+  }
+
+  @Test
+  void bytesLieWhereTheyWerePutAndZerosBetweenThem() throws IOException {
+    try (PartFile file = PartFile.create(target())) {
+      file.write(bytes("end"), 10);
+      file.append(channel -> channel.write(bytes("one")));
+      file.append(channel -> channel.write(bytes("two")));
+      assertThat(target()).doesNotExist();
+      file.finish();
+    }
+    assertThat(Files.readString(target())).isEqualTo("onetwo\0\0\0\0end");
+    assertThat(part()).doesNotExist();
+  }
+
+  @Test
+  void aPartThatAnotherProcessWritesIsLeftToItUntilThatProcessIsKilled() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder holder =
+        new ProcessBuilder(java, HeldPart.class.getName(), target().toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    // A variable and not an argument: the class path may be longer than a command line.
+    holder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    Process other = holder.start();
+    try (BufferedReader out = other.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("held");
+      isRefused();
+      assertThat(part()).as("what the other has written").hasSize(1001);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(part()).hasSize(1001);
+    try (PartFile file = PartFile.create(target())) {
+      file.write(bytes("whole"), 0);
+      file.finish();
+    }
+    assertThat(target()).hasContent("whole");
+  }
+
+  @Test
+  void aPartThatThisProcessWritesIsRefusedAlsoAfterAGarbageCollection() {
+    try (PartFile file = PartFile.create(target())) {
+      WeakReference<Object> garbage = new WeakReference<>(new Object());
+      while (garbage.get() != null) {
+        System.gc();
+      }
+      isRefused();
+      file.finish();
+    }
+  }
+
+  @Test
+  void theNextWritersPartIsNotTheFormersToDelete() throws IOException {
+    PartFile former = PartFile.create(target());
+    former.write(bytes("former"), 0);
+    former.finish();
+    try (PartFile next = PartFile.create(target())) {
+      next.write(bytes("next"), 0);
+      former.delete();
+      former.close();
+      assertThat(part()).hasContent("next");
+      next.finish();
+    }
+    assertThat(target()).hasContent("next");
+  }
+
+  @Test
+  void whatWasDeletedMayBeWrittenOnButGetsNoName() throws IOException {
+    try (PartFile file = PartFile.create(target())) {
+      file.write(bytes("first"), 0);
+      file.delete();
+      assertThat(folder).isEmptyDirectory();
+      file.write(bytes("second"), 5);
+      Files.writeString(part(), "another's");
+      assertThatThrownBy(file::finish)
+          .isInstanceOf(FileProblem.class)
+          .hasMessageStartingWith(target() + " can't be written (it does not exist)");
+    }
+    assertThat(target()).doesNotExist();
+    assertThat(part()).hasContent("another's");
+  }
+
+  @Test
+  void aNameThatIsAFoldersIsNotTakenAndThePartIsDeleted() throws IOException {
+    Path kept = Files.createDirectories(target()).resolve("kept");
+    Files.writeString(kept, "kept");
+    try (PartFile file = PartFile.create(target())) {
+      assertThatThrownBy(file::finish)
+          .isInstanceOf(FileProblem.class)
+          .hasMessageStartingWith(target() + " can't be written (");
+    }
+    assertThat(kept).hasContent("kept");
+    assertThat(part()).doesNotExist();
+  }
+}
