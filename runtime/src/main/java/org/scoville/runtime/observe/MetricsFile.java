@@ -115,7 +115,9 @@ public final class MetricsFile implements RunListener {
   public void finished(RunSummary summary) {
     ObjectNode line = line("finish").put("steps_done", summary.stepsDone());
     summary.stoppedBecause().ifPresent(reason -> line.put("stopped_because", reason));
-    number(line, "training_seconds", summary.trainingSeconds());
+    number(line, "training_seconds", summary.clocks().trainingSeconds());
+    number(line, "preparation_seconds", summary.clocks().preparationSeconds());
+    number(line, "evaluation_seconds", summary.clocks().evaluationSeconds());
     number(line, "images_per_second", summary.imagesPerSecond());
     line.put("skipped_images", summary.skippedImages());
     leftOut(line.putArray("unreadable"), summary.unreadable());

@@ -12,6 +12,7 @@ import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.observe.RunClocks;
 import org.scoville.runtime.train.StopRequest.Stage;
 import org.scoville.text.NumberText;
 
@@ -39,7 +40,7 @@ final class ReplicaRun implements Runnable {
     this.rank = rank;
     this.context = context;
     this.settings = context.settings;
-    this.progress = new Progress(settings, context.listener);
+    this.progress = new Progress(settings, context.listener, RunClocks.ZERO);
     this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
   }
 
@@ -97,6 +98,7 @@ final class ReplicaRun implements Runnable {
       if (stopped || !settings.evaluatesAfter(epoch)) {
         continue;
       }
+      progress.preparesEvaluation();
       Optional<Weights> average = replica.average();
       if (average.isPresent()) {
         evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
@@ -112,8 +114,7 @@ final class ReplicaRun implements Runnable {
       context.outcome.set(
           new Outcome(
               progress.steps(),
-              progress.epochSeconds(),
-              progress.seconds(),
+              progress.clocks(),
               List.copyOf(last.values()),
               context.skippedImages(),
               List.copyOf(new LinkedHashSet<>(failures.values())),
@@ -134,7 +135,7 @@ final class ReplicaRun implements Runnable {
         stopped = true;
         break;
       }
-      progress.stepped();
+      progress.stepped(replica.lastStep());
       stopped = context.group.agree(rank, context.stop.getAsBoolean());
       boolean last = step == end || stopped;
       if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
@@ -183,14 +184,22 @@ final class ReplicaRun implements Runnable {
       Replica replica, Weights judged, ImageUpload evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
     long start = System.nanoTime();
+    progress.preparesEvaluation();
     int number = evaluations++;
     Evaluation evaluation = context.evaluation(number);
+    evaluation.prepare(rank, replica, judged);
+    progress.evaluates();
     stopped = !evaluation.judge(rank, replica, judged, evaluated, context.stop);
+    progress.hasEvaluated();
+    double seconds = (System.nanoTime() - start) / NANOS;
     if (rank == 0) {
       context.ended(number);
     }
     if (!stopped && rank == 0) {
-      report(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
+      report(evaluation, kind, epoch, seconds);
+    }
+    if (rank == 0) {
+      context.listener.timed(progress.clocks());
     }
   }
 
