@@ -1,8 +1,12 @@
 package org.scoville.runtime.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.scoville.runtime.file.Sha256File;
+import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.state.StateCopy;
 
 /** Writes and reads one checkpoint of a run. */
@@ -10,23 +14,34 @@ public final class CheckpointFile {
   private CheckpointFile() {}
 
   /**
-   * Writes a checkpoint, which appears under its name only when it is whole.
+   * Writes a checkpoint with its digest, which appears under its name only when it is whole.
    *
    * @param step optimizer steps taken
    * @param replicas the state of each replica, by rank; not to be copied anew meanwhile
    * @param facts what else is known of the run
+   * @throws FileProblem if it can't be written
    */
   public static void write(Path file, long step, List<StateCopy> replicas, JsonNode facts) {
-    Safetensors.write(
-        file, CheckpointFormat.tensors(replicas), CheckpointFormat.metadata(step, replicas, facts));
+    Sha256File.write(
+        file,
+        Safetensors.content(
+            CheckpointFormat.tensors(replicas), CheckpointFormat.metadata(step, replicas, facts)));
   }
 
   /**
    * Reads a checkpoint.
    *
-   * @throws CheckpointProblem if the file is missing, damaged or something else
+   * @throws FileProblem if it is missing or isn't as it was written
+   * @throws CheckpointProblem if it is something else
    */
   public static Checkpoint read(Path file) {
+    Sha256File.check(file);
     return CheckpointFormat.checkpoint(file, Safetensors.read(file));
+  }
+
+  /** Deletes a checkpoint with its digest. */
+  static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(Sha256File.beside(file));
   }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.scoville.runtime.file.AtomicFile;
+import org.scoville.runtime.file.Content;
 import org.scoville.runtime.problem.FileProblem;
 
 /**
@@ -42,7 +44,12 @@ public final class Safetensors {
    * @throws FileProblem if it can't be written
    */
   public static void write(Path file, List<StoredTensor> tensors, Map<String, String> metadata) {
-    SafetensorsWriter.write(file, tensors, metadata);
+    AtomicFile.write(file, content(tensors, metadata));
+  }
+
+  /** The bytes of a file, for what writes it in its own way. */
+  static Content content(List<StoredTensor> tensors, Map<String, String> metadata) {
+    return SafetensorsWriter.content(tensors, metadata);
   }
 
   /** The metadata of the file. */

@@ -7,14 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.scoville.runtime.file.AtomicFile;
+import org.scoville.runtime.file.Content;
 
 /** Writes tensors in the safetensors format. */
 final class SafetensorsWriter {
@@ -23,7 +22,8 @@ final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
-  static void write(Path file, List<StoredTensor> tensors, Map<String, String> metadata) {
+  /** The bytes of a file. */
+  static Content content(List<StoredTensor> tensors, Map<String, String> metadata) {
     // Wide numbers first, as the reference writer does: torch refuses to look at bytes as numbers
     // that start off their own size.
     List<StoredTensor> layout =
@@ -31,16 +31,14 @@ final class SafetensorsWriter {
             .sorted(Comparator.comparingInt((StoredTensor tensor) -> -tensor.type().bytes()))
             .toList();
     byte[] header = header(tensors, layout, metadata);
-    AtomicFile.write(
-        file,
-        channel -> {
-          ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-          channel.write(length.putLong(0, header.length));
-          channel.write(ByteBuffer.wrap(header));
-          for (StoredTensor tensor : layout) {
-            channel.write(tensor.data());
-          }
-        });
+    return channel -> {
+      ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      channel.write(length.putLong(0, header.length));
+      channel.write(ByteBuffer.wrap(header));
+      for (StoredTensor tensor : layout) {
+        channel.write(tensor.data());
+      }
+    };
   }
 
   private static byte[] header(

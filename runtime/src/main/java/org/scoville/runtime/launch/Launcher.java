@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,6 +82,8 @@ public final class Launcher {
         .setExecutionStrategy(Launcher::run)
         .setErr(new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true))
         .registerConverter(Path.class, PathArgument::path)
+        .registerConverter(RunInterval.class, RunInterval.Reader::interval)
+        .registerConverter(Duration.class, RunInterval.Reader::time)
         .setParameterExceptionHandler((e, given) -> CommandLineError.print(e, verbose))
         .setExecutionExceptionHandler((e, line, result) -> report(e, line, verbose));
     int code;

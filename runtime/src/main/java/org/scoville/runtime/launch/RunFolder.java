@@ -17,18 +17,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
 import org.scoville.runtime.observe.WatchedFolder;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.text.IoErrorText;
 
 /**
  * The folder that a run writes to: {@code metrics.jsonl}, {@code weights.safetensors}, {@code
- * averaged.safetensors}; the latter with {@code unfinished-} before them if the run failed.
+ * averaged.safetensors}; the latter with {@code unfinished-} before them if the run failed; and
+ * {@code checkpoints/}.
  *
  * <p>It is taken in two atomic steps: a lock, which ends with the process, and then the making of
  * the metrics file, which stays and shows later runs that the folder is taken.
  */
 final class RunFolder implements WatchedFolder, AutoCloseable {
+  /** The folder of the checkpoints within a run's folder. */
+  static final String CHECKPOINTS = "checkpoints";
+
   private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -74,6 +79,22 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   }
 
   /**
+   * Takes the folder of a run that goes on, or makes it if it is not there.
+   *
+   * @throws LaunchProblem if it can't be written to, or is another run's at this moment
+   */
+  static RunFolder reopen(Path path) {
+    try {
+      return take(path, makeFolders(path), true);
+    } catch (Taken e) {
+      throw new LaunchProblem("%s %s; wait for it".formatted(path, e.getMessage()));
+    } catch (IOException e) {
+      throw new LaunchProblem(
+          "can't write to %s (%s); make it writable".formatted(path, IoErrorText.words(e)));
+    }
+  }
+
+  /**
    * The folder of this name, or the first of {@code name-2}, {@code name-3} ... that is not taken.
    */
   static RunFolder firstFree(Path above, String name) throws IOException {
@@ -97,6 +118,11 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   }
 
   private static RunFolder take(Path path, List<Path> made) throws IOException, Taken {
+    return take(path, made, false);
+  }
+
+  private static RunFolder take(Path path, List<Path> made, boolean goesOn)
+      throws IOException, Taken {
     FolderLock lock;
     try {
       lock = FolderLock.take(path);
@@ -111,13 +137,16 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     RunFolder folder = new RunFolder(path, made, lock);
     try {
       Optional<Path> content = folder.content();
-      if (content.isPresent()) {
+      boolean isRun = Files.isRegularFile(folder.metrics());
+      if (content.isPresent() && !(goesOn && isRun)) {
         throw new Taken(
             "is not empty (it has %s), and a run never writes over another"
                 .formatted(content.get().getFileName()));
       }
       lock.sign();
-      Files.createFile(folder.metrics());
+      if (!isRun) {
+        Files.createFile(folder.metrics());
+      }
       return folder;
     } catch (FileAlreadyExistsException e) {
       folder.leave();
@@ -217,6 +246,11 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** The checkpoints. */
+  CheckpointFolder checkpoints() {
+    return new CheckpointFolder(path.resolve(CHECKPOINTS));
   }
 
   Path metrics() {

@@ -1,9 +1,12 @@
 package org.scoville.runtime.launch;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.BatchSplit;
 import org.scoville.recipe.RecipeSpec;
@@ -12,10 +15,16 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.wiring.Overrides;
 import org.scoville.text.NearestNames;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
+  private static final Set<String> OF_ONE_START =
+      Set.of("--out", "--resume", "--accept-changes", "--max-time");
+
   @Mixin DataOptions data = new DataOptions();
 
   @Option(
@@ -76,6 +85,65 @@ final class RunOptions {
       description = "Folder for weights and metrics (default: runs/<recipe>-<time>).")
   @Nullable Path out;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "INTERVAL",
+      defaultValue = "10min",
+      description = {
+        "What lies between two checkpoints: 30s, 10min, 2h, 2ep (epochs) or 500ba (batches)",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  RunInterval checkpointEvery = new RunInterval.OfTime(Duration.ofMinutes(10));
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Newest checkpoints to keep, besides the best (default: ${DEFAULT-VALUE}).")
+  int keep = 2;
+
+  @Option(
+      names = "--resume",
+      description = "Goes on with the run in --out if there is one, and starts it if not.")
+  boolean resume;
+
+  @Option(
+      names = "--accept-changes",
+      description = "Goes on although the recipe, an option or the data has changed.")
+  boolean acceptChanges;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      description = "Stops after this time with a checkpoint and exit code 3: 30s, 10min, 2h.")
+  @Nullable Duration maxTime;
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  /** The options that were given, as they are given again to go on with the run elsewhere. */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    if (command == null || command.commandLine().getParseResult() == null) {
+      return given;
+    }
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (!OF_ONE_START.contains(option.longestName())) {
+        given.add(option.longestName());
+        if (option.type() != boolean.class) {
+          given.addAll(
+              option.originalStringValues().stream().map(text -> whole(option, text)).toList());
+        }
+      }
+    }
+    return given;
+  }
+
+  /** A path that leads to the same file from another folder. */
+  private static String whole(OptionSpec option, String text) {
+    return option.type() == Path.class ? Path.of(text).toAbsolutePath().toString() : text;
+  }
+
   /**
    * The values that replace the recipe's own.
    *
@@ -112,7 +180,11 @@ final class RunOptions {
         System.getenv("OMP_NUM_THREADS"),
         devices,
         Runtime.getRuntime().availableProcessors());
+    atLeast(1, "--keep", keep);
     notEmpty("--out", out);
+    if (resume && out == null) {
+      throw new UsageProblem("--resume does not say which run; give its folder with --out DIR");
+    }
     data.check();
   }
 

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -29,6 +31,7 @@ import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
 import org.scoville.runtime.train.RunKeeping;
 import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.StopRequest;
 import org.scoville.runtime.train.TrainerParts;
 import org.scoville.runtime.train.Training;
 import org.scoville.runtime.wiring.CompiledRecipe;
@@ -102,13 +105,64 @@ final class TrainingRun {
     TrainerParts parts = wiring.parts();
     Blueprint network = parts.blueprint(settings, data.shapes(), train.classes());
     int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
-    try (RunFolder folder = RunFolder.open(options.out, spec.simpleName())) {
+    try (RunFolder folder = folder(spec)) {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, settings.steps())
           .check(folder)
           .ifPresent(warning -> out.println("warning: " + warning));
-      return train(parts, settings, devices, data, facts, folder);
+      RunFacts kept =
+          new RunFacts(spec.name(), values(spec, data), machine(facts), options.given());
+      Optional<Resumption> former = former(folder, kept);
+      if (former.filter(run -> run.isDone(settings, folder)).isPresent()) {
+        out.printf("the run in %s is done%n", folder.path());
+        return true;
+      }
+      return train(parts, settings, devices, data, facts, folder, kept, former);
     }
+  }
+
+  private RunFolder folder(RecipeSpec spec) {
+    return options.resume && options.out != null
+        ? RunFolder.reopen(options.out)
+        : RunFolder.open(options.out, spec.simpleName());
+  }
+
+  /** What decides what is trained. */
+  private Map<String, String> values(RecipeSpec spec, RunData data) {
+    Map<String, String> values = RecipeValues.of(spec);
+    values.put("--seed", Long.toString(options.seed));
+    values.put("--micro-batch", Integer.toString(options.microBatch));
+    values.put("--evaluate-every", Integer.toString(options.evaluateEvery));
+    values.put("training data", DataDigest.of(data.train()));
+    values.put("evaluation data", DataDigest.of(data.evaluate()));
+    return values;
+  }
+
+  /** What decides only how numbers are rounded. */
+  private static Map<String, String> machine(RunDescription facts) {
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("devices", String.join(",", facts.devices()));
+    machine.put("threads", Integer.toString(facts.threads()));
+    return machine;
+  }
+
+  private Optional<Resumption> former(RunFolder folder, RunFacts kept) {
+    if (!options.resume) {
+      return Optional.empty();
+    }
+    Optional<Resumption> former = Resumption.find(folder, this::warn);
+    former.ifPresentOrElse(
+        run -> {
+          run.check(kept, options.acceptChanges, this::warn);
+          out.printf(
+              "goes on after step %d, from %s%n", run.position().progress().step(), run.file());
+        },
+        () -> Resumption.cut(folder.metrics(), 0, this::warn));
+    return former;
+  }
+
+  private void warn(String warning) {
+    out.println("warning: " + warning);
   }
 
   private boolean train(
@@ -117,20 +171,45 @@ final class TrainingRun {
       List<Device> devices,
       RunData data,
       RunDescription facts,
-      RunFolder folder)
+      RunFolder folder,
+      RunFacts kept,
+      Optional<Resumption> former)
       throws InterruptedException {
     boolean watched = Terminal.isWatched();
     if (watched) {
       stop.besideProgress();
     }
     RunListener display = ProgressDisplay.on(out, watched);
+    former.ifPresent(run -> run.cutMetrics(folder, this::warn));
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
-    try (RunListener listener = new Listeners(List.of(metrics, display))) {
-      listener.started(facts);
-      DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
+    RunCheckpoints checkpoints =
+        new RunCheckpoints(
+            folder,
+            metrics,
+            kept.json(),
+            new RunCheckpoints.Schedule(
+                options.checkpointEvery, options.keep, settings.stepsPerEpoch()),
+            former.map(Resumption::position),
+            display::warned,
+            System::nanoTime);
+    try (RunListener listener = new Listeners(List.of(checkpoints, metrics, display))) {
+      // The lines of a resumed run continue those of the run before.
+      RunListener first = former.isPresent() ? display : listener;
+      first.started(facts);
+      DataReports.loaded(data.train(), data.evaluate()).forEach(first::loaded);
       WeightWriter writer = writer(folder, facts, listener);
       Outcome outcome =
-          Training.run(parts, settings, devices, data, listener, stop, RunKeeping.of(writer));
+          train(
+              checkpoints,
+              () ->
+                  Training.run(
+                      parts,
+                      settings,
+                      devices,
+                      data,
+                      listener,
+                      limited(checkpoints),
+                      new RunKeeping(writer, checkpoints, former.map(Resumption::start))));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());
@@ -141,6 +220,30 @@ final class TrainingRun {
       }
       return !outcome.stopped();
     }
+  }
+
+  /** A training that may fail. */
+  private interface Trained {
+    Outcome run() throws InterruptedException;
+  }
+
+  /** Trains; the message of a failure says what is left and how to go on. */
+  private static Outcome train(RunCheckpoints checkpoints, Trained training)
+      throws InterruptedException {
+    try {
+      return training.run();
+    } catch (Problem e) {
+      throw checkpoints
+          .remedy()
+          .<Problem>map(remedy -> new LaunchProblem(e.getMessage() + "; " + remedy, e))
+          .orElse(e);
+    }
+  }
+
+  private StopRequest limited(RunCheckpoints checkpoints) {
+    return options.maxTime == null
+        ? stop
+        : new TimeLimit(stop, options.maxTime, System::nanoTime, checkpoints::lastTook);
   }
 
   private WeightWriter writer(RunFolder folder, RunDescription facts, RunListener listener) {
@@ -181,8 +284,8 @@ final class TrainingRun {
         outcome.steps(),
         outcome.stopped() ? Optional.of("it was asked to stop") : Optional.empty(),
         outcome.evaluations(),
-        outcome.trainingSeconds(),
-        images / Math.max(1e-9, outcome.trainingSeconds()),
+        outcome.clocks(),
+        images / Math.max(1e-9, outcome.clocks().trainingSeconds()),
         RunVersions.of(data.train()),
         outcome.skippedImages(),
         DataReports.unreadable(data.train(), data.evaluate()),

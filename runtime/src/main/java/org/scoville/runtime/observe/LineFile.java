@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -17,7 +18,8 @@ import org.scoville.text.NumberText;
 
 /**
  * A file of lines that survives a disk that fails for a while: a line that can't be written is kept
- * and written before the next, and the file never holds half a line.
+ * and written before the next, and the file never holds half a line. Safe for use by several
+ * threads.
  */
 final class LineFile {
   private static final long NANOS_BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
@@ -46,7 +48,7 @@ final class LineFile {
   }
 
   /** Writes a line now, or later; never fails. */
-  void append(String line) {
+  synchronized void append(String line) {
     if (closed) {
       return;
     }
@@ -67,8 +69,28 @@ final class LineFile {
   }
 
   /** Writes all lines kept if that is possible, to the file that has the name by now. */
-  void write() {
+  synchronized void write() {
     write(true);
+  }
+
+  /** The file's length if it has every line, once those kept are written too. */
+  synchronized OptionalLong length() {
+    write();
+    try {
+      return closed || trouble != null || !kept.isEmpty() || lost > 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(file.channel().size());
+    } catch (IOException e) {
+      fails(e);
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Makes the lines survive a power cut. */
+  synchronized void force() throws IOException {
+    if (!closed) {
+      file.channel().force(false);
+    }
   }
 
   private void write(boolean look) {
@@ -133,7 +155,7 @@ final class LineFile {
   }
 
   /** Writes what is left and closes the file; later lines are dropped. */
-  void close() {
+  synchronized void close() {
     write();
     try {
       file.close();
@@ -144,7 +166,7 @@ final class LineFile {
   }
 
   /** A message about the lines that the file lacks, if it lacks any. */
-  Optional<String> lack() {
+  synchronized Optional<String> lack() {
     long missing = lost + kept.size();
     if (missing > 0) {
       return Optional.of(

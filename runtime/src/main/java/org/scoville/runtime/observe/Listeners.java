@@ -42,6 +42,11 @@ public final class Listeners implements RunListener {
   }
 
   @Override
+  public void timed(RunClocks clocks) {
+    each(listener -> listener.timed(clocks));
+  }
+
+  @Override
   public void warned(String warning) {
     each(listener -> listener.warned(warning));
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
@@ -115,7 +116,9 @@ public final class MetricsFile implements RunListener {
   public void finished(RunSummary summary) {
     ObjectNode line = line("finish").put("steps_done", summary.stepsDone());
     summary.stoppedBecause().ifPresent(reason -> line.put("stopped_because", reason));
-    number(line, "training_seconds", summary.trainingSeconds());
+    number(line, "training_seconds", summary.clocks().trainingSeconds());
+    number(line, "preparation_seconds", summary.clocks().preparationSeconds());
+    number(line, "evaluation_seconds", summary.clocks().evaluationSeconds());
     number(line, "images_per_second", summary.imagesPerSecond());
     line.put("skipped_images", summary.skippedImages());
     leftOut(line.putArray("unreadable"), summary.unreadable());
@@ -131,6 +134,16 @@ public final class MetricsFile implements RunListener {
   public void close() {
     lines.close();
     lines.lack().ifPresent(display);
+  }
+
+  /** The file's length if it lacks no line, for a checkpoint that is made now. */
+  public OptionalLong length() {
+    return lines.length();
+  }
+
+  /** Makes what is written survive a power cut. */
+  public void force() throws IOException {
+    lines.force();
   }
 
   /**

@@ -23,6 +23,9 @@ public interface RunListener extends AutoCloseable {
   /** An evaluation is done. */
   default void evaluated(EvaluationReport report) {}
 
+  /** The times of the run so far, after each epoch and each evaluation. */
+  default void timed(RunClocks clocks) {}
+
   /** Something is wrong that the run can live with. */
   default void warned(String warning) {}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param stepsDone steps trained
  * @param stoppedBecause why the run ended before its last step; empty if it did not
  * @param evaluations the last evaluation of each kind of weights
- * @param trainingSeconds time spent training, without start-up, evaluation and writing
- * @param imagesPerSecond mean speed over that time
+ * @param clocks time spent training and evaluating, without start-up and writing
+ * @param imagesPerSecond mean speed of training
  * @param versions what the run was made with
  * @param skippedImages images that could not be read
  * @param unreadable the same by reason, those to evaluate on, too
@@ -24,7 +24,7 @@ public record RunSummary(
     long stepsDone,
     Optional<String> stoppedBecause,
     List<EvaluationReport> evaluations,
-    double trainingSeconds,
+    RunClocks clocks,
     double imagesPerSecond,
     List<Version> versions,
     long skippedImages,

@@ -32,7 +32,7 @@ public final class SummaryText {
         "training",
         "%s, %s, %s of %s of %s"
             .formatted(
-                ReportText.seconds(summary.trainingSeconds()),
+                ReportText.seconds(summary.clocks().trainingSeconds()),
                 ReportText.speed(summary.imagesPerSecond()),
                 NumberText.count(facts.epochs(), "epoch"),
                 NumberText.count(facts.steps() / Math.max(1, facts.epochs()), "step"),

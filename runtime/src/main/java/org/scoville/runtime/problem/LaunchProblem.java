@@ -11,4 +11,9 @@ public final class LaunchProblem extends Problem {
   public LaunchProblem(String sentence) {
     super(sentence);
   }
+
+  /** A problem with its sentence and what caused it. */
+  public LaunchProblem(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
 }

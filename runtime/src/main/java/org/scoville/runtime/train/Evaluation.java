@@ -52,6 +52,11 @@ final class Evaluation implements AutoCloseable {
             warnings);
   }
 
+  /** Gives all replicas rank 0's batch-norm statistics; each replica calls it before it judges. */
+  void prepare(int rank, Replica replica, Weights judged) {
+    group.broadcast(rank, judged.buffers().values(), replica.kernels());
+  }
+
   /**
    * Does one replica's part.
    *
@@ -60,7 +65,6 @@ final class Evaluation implements AutoCloseable {
    */
   boolean judge(int rank, Replica replica, Weights judged, ImageUpload upload, BooleanSupplier stop)
       throws InterruptedException {
-    group.broadcast(rank, judged.buffers().values(), replica.kernels());
     long images = 0;
     boolean whole = true;
     for (long batch = 1; batch <= batches; batch++) {

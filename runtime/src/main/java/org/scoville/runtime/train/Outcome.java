@@ -2,13 +2,13 @@ package org.scoville.runtime.train;
 
 import java.util.List;
 import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.observe.RunClocks;
 
 /**
  * The outcome of a run.
  *
  * @param steps optimizer steps taken
- * @param epochSeconds training seconds of each whole epoch, without evaluation and writing
- * @param trainingSeconds training seconds of the run
+ * @param clocks the time that it took to train and to evaluate
  * @param evaluations the last evaluation of each kind of weights
  * @param skippedImages images to train and to evaluate on that could not be read
  * @param failures what makes the run a failure although it reached its end
@@ -16,8 +16,7 @@ import org.scoville.runtime.observe.EvaluationReport;
  */
 public record Outcome(
     long steps,
-    List<Double> epochSeconds,
-    double trainingSeconds,
+    RunClocks clocks,
     List<EvaluationReport> evaluations,
     long skippedImages,
     List<RunFailure> failures,
@@ -25,7 +24,6 @@ public record Outcome(
 
   /** Copies its lists. */
   public Outcome {
-    epochSeconds = List.copyOf(epochSeconds);
     evaluations = List.copyOf(evaluations);
     failures = List.copyOf(failures);
   }

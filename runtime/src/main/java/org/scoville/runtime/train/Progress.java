@@ -1,68 +1,69 @@
 package org.scoville.runtime.train;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.scoville.runtime.observe.EpochReport;
+import org.scoville.runtime.observe.RunClocks;
 import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.observe.RunTimer;
+import org.scoville.runtime.observe.RunTimer.Phase;
+import org.scoville.runtime.observe.StepKind;
 import org.scoville.runtime.observe.StepReport;
 
 /**
- * Counts the steps of a run and the seconds it trains, and reports them to the listener; used by
- * rank 0 alone.
+ * Counts the steps of a run and the seconds it trains and evaluates, and reports them to the
+ * listener; used by rank 0 alone.
  *
- * <p>The clock runs from the start of an epoch to the end of its last step. Start-up, evaluation
- * and writing are not in it.
+ * <p>The clock of training runs from the start of an epoch to the end of its last step.
  */
 final class Progress {
   private static final double NANOS = 1e9;
 
   private final RunSettings settings;
   private final RunListener listener;
-  private final List<Double> epochSeconds = new ArrayList<>();
-  private double seconds;
+  private final RunTimer timer;
   private long steps;
-  private long epochStart;
   private long waited;
   private long lastReport;
   private long lastReportStep;
   private double lossSum;
   private int losses;
   private boolean within;
-  private RunProgress.Current begun = RunProgress.Current.NONE;
+  private RunProgress.Epoch begun = RunProgress.Epoch.NONE;
 
-  Progress(RunSettings settings, RunListener listener) {
+  /**
+   * The progress of a run that begins or goes on.
+   *
+   * @param before the times so far
+   */
+  Progress(RunSettings settings, RunListener listener, RunClocks before) {
     this.settings = settings;
     this.listener = listener;
+    this.timer = new RunTimer(before, System::nanoTime);
   }
 
-  /** Goes on from where a run was. */
+  /** Goes on from where a run was; the clocks were given before. */
   void resume(RunProgress from) {
     steps = from.step();
-    seconds = from.seconds();
-    epochSeconds.addAll(from.epochSeconds());
-    begun = from.current();
+    begun = from.epoch();
   }
 
   /** An epoch begins, or goes on in a resumed run. */
   void epochStarts() {
-    long now = System.nanoTime();
-    epochStart = now - (long) (begun.seconds() * NANOS);
+    timer.enter(Phase.TRAINING);
     waited = (long) (begun.waitedSeconds() * NANOS);
     lossSum = begun.lossSum();
     losses = begun.losses();
-    begun = RunProgress.Current.NONE;
-    lastReport = now;
+    begun = RunProgress.Epoch.NONE;
+    lastReport = System.nanoTime();
     lastReportStep = steps;
     within = true;
   }
 
   /** What has been summed up in the epoch so far. */
-  RunProgress.Current current() {
+  RunProgress.Epoch epoch() {
     if (!within) {
       return begun;
     }
-    double took = (System.nanoTime() - epochStart) / NANOS;
-    return new RunProgress.Current(took, waited / NANOS, lossSum, losses);
+    return new RunProgress.Epoch(waited / NANOS, lossSum, losses);
   }
 
   /** Images have come after a wait. */
@@ -71,8 +72,9 @@ final class Progress {
   }
 
   /** A step has been handed to the device. */
-  void stepped() {
+  void stepped(StepKind kind) {
     steps++;
+    timer.stepped(kind);
   }
 
   /** The loss of the last step is known, so everything up to it is done. */
@@ -83,6 +85,7 @@ final class Progress {
                   .formatted(loss, steps, epoch, rate)
               + " lengthen the warm-up");
     }
+    timer.known();
     long now = System.nanoTime();
     double images = (double) (steps - lastReportStep) * settings.batchSize();
     lossSum += loss;
@@ -102,25 +105,39 @@ final class Progress {
 
   /** The epoch is over, or broken off. */
   void epochEnds(int epoch, boolean whole) {
-    double took = (System.nanoTime() - epochStart) / NANOS;
-    seconds += took;
     within = false;
+    timer.enter(Phase.OTHER);
+    // On a GPU steps may be under way whose loss was never read, if the next one was dropped.
+    timer.known();
     if (whole) {
-      epochSeconds.add(took);
+      double took = timer.epochEnds();
       listener.epochEnded(
           new EpochReport(epoch, took, lossSum / Math.max(1, losses), waited / NANOS));
     }
+    listener.timed(timer.clocks());
+  }
+
+  /** An evaluation is being prepared. */
+  void preparesEvaluation() {
+    timer.enter(Phase.PREPARATION);
+  }
+
+  /** The first batch of an evaluation comes next. */
+  void evaluates() {
+    timer.enter(Phase.EVALUATION);
+  }
+
+  /** An evaluation is over, or broken off. */
+  void hasEvaluated() {
+    timer.enter(Phase.OTHER);
   }
 
   long steps() {
     return steps;
   }
 
-  double seconds() {
-    return seconds;
-  }
-
-  List<Double> epochSeconds() {
-    return List.copyOf(epochSeconds);
+  /** The times up to now. */
+  RunClocks clocks() {
+    return timer.clocks();
   }
 }

@@ -23,6 +23,7 @@ import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.model.ImageShapes;
 import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
+import org.scoville.runtime.observe.StepKind;
 import org.scoville.runtime.optimizer.Updater;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.state.SavedState;
@@ -67,6 +68,7 @@ public final class Replica implements AutoCloseable {
   private final List<EvaluationBehavior> onEvaluation;
   private final ReplicaState state;
   private boolean settled = true;
+  private StepKind lastStep = new StepKind(0, 0, false);
 
   /**
    * The facts about the data that a replica needs.
@@ -152,6 +154,11 @@ public final class Replica implements AutoCloseable {
    */
   public boolean isSettled() {
     return settled;
+  }
+
+  /** The kind of the last step, or of the one that was dropped since. */
+  StepKind lastStep() {
+    return lastStep;
   }
 
   /** Loss of the last step, averaged over the replicas; waits for the device. */
@@ -299,6 +306,10 @@ public final class Replica implements AutoCloseable {
       for (TargetBehavior behavior : onTargets) {
         targets = behavior.targets(targets, micro, kernels);
       }
+      Shape given = inputs.getShape();
+      lastStep =
+          new StepKind(
+              Math.toIntExact(given.get(2)), Math.toIntExact(given.get(3)), micro.pass() > 0);
       Found found = backward(inputs, targets, micro.key(), share, scope);
       if (micro.part() == 0) {
         gradient.set(found.leaves(), found.loss(), step);

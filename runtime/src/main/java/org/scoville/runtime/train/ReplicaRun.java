@@ -12,6 +12,7 @@ import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.observe.RunClocks;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.train.CheckpointSink.Moment;
 import org.scoville.runtime.train.StopRequest.Stage;
@@ -46,8 +47,12 @@ final class ReplicaRun implements Runnable {
     this.rank = rank;
     this.context = context;
     this.settings = context.settings;
-    this.progress = new Progress(settings, context.listener);
+    this.progress = new Progress(settings, context.listener, clocks(context));
     this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
+  }
+
+  private static RunClocks clocks(RunContext context) {
+    return context.keeping.start().map(start -> start.progress().clocks()).orElse(RunClocks.ZERO);
   }
 
   private Device device() {
@@ -130,8 +135,7 @@ final class ReplicaRun implements Runnable {
       context.outcome.set(
           new Outcome(
               progress.steps(),
-              progress.epochSeconds(),
-              progress.seconds(),
+              progress.clocks(),
               List.copyOf(last.values()),
               context.skippedImages(),
               List.copyOf(new LinkedHashSet<>(failures.values())),
@@ -147,6 +151,7 @@ final class ReplicaRun implements Runnable {
   /** Evaluates after an epoch, unless the run is asked to stop meanwhile. */
   private void evaluate(Replica replica, ImageUpload evaluated, int epoch)
       throws InterruptedException {
+    progress.preparesEvaluation();
     Optional<Weights> average = replica.average();
     if (average.isPresent()) {
       evaluate(replica, average.get(), evaluated, EvaluatedWeights.AVERAGED, epoch);
@@ -182,9 +187,8 @@ final class ReplicaRun implements Runnable {
     return new RunProgress(
         progress.steps(),
         pending,
-        progress.seconds(),
-        progress.epochSeconds(),
-        progress.current(),
+        progress.clocks(),
+        progress.epoch(),
         List.copyOf(last.values()),
         failures);
   }
@@ -201,7 +205,7 @@ final class ReplicaRun implements Runnable {
         stopped = true;
         break;
       }
-      progress.stepped();
+      progress.stepped(replica.lastStep());
       int asked = votes(step < end);
       stopped = (asked & STOP) != 0;
       boolean last = step == end || stopped;
@@ -273,14 +277,22 @@ final class ReplicaRun implements Runnable {
       Replica replica, Weights judged, ImageUpload evaluated, EvaluatedWeights kind, int epoch)
       throws InterruptedException {
     long start = System.nanoTime();
+    progress.preparesEvaluation();
     int number = evaluations++;
     Evaluation evaluation = context.evaluation(number);
+    evaluation.prepare(rank, replica, judged);
+    progress.evaluates();
     stopped = !evaluation.judge(rank, replica, judged, evaluated, context.stop);
+    progress.hasEvaluated();
+    double seconds = (System.nanoTime() - start) / NANOS;
     if (rank == 0) {
       context.ended(number);
     }
     if (!stopped && rank == 0) {
-      report(evaluation, kind, epoch, (System.nanoTime() - start) / NANOS);
+      report(evaluation, kind, epoch, seconds);
+    }
+    if (rank == 0) {
+      context.listener.timed(progress.clocks());
     }
   }
 

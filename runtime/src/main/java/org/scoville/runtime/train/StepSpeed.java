@@ -44,7 +44,8 @@ public final class StepSpeed {
             new RunListener() {},
             StopRequest.NEVER,
             RunKeeping.of(new NoSink()));
-    double seconds = outcome.epochSeconds().stream().skip(1).mapToDouble(each -> each).sum();
+    double seconds =
+        outcome.clocks().epochSeconds().stream().skip(1).mapToDouble(each -> each).sum();
     return (double) steps * settings.batchSize() / seconds;
   }
 

@@ -20,6 +20,7 @@ class ListenersTest {
     listeners.step(Reports.STEP);
     listeners.epochEnded(Reports.EPOCH);
     listeners.evaluated(Reports.TRAINED);
+    listeners.timed(Reports.CLOCKS);
     listeners.warned("hot");
     listeners.finished(Reports.summary(Optional.empty(), 0));
     listeners.close();
@@ -33,6 +34,8 @@ class ListenersTest {
             "b epoch 2",
             "a evaluated",
             "b evaluated",
+            "a timed",
+            "b timed",
             "a warned hot",
             "b warned hot",
             "a finished",
@@ -87,6 +90,11 @@ class ListenersTest {
       @Override
       public void evaluated(EvaluationReport report) {
         heard.add(name + " evaluated");
+      }
+
+      @Override
+      public void timed(RunClocks clocks) {
+        heard.add(name + " timed");
       }
 
       @Override

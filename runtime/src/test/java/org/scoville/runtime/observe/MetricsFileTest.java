@@ -62,6 +62,8 @@ class MetricsFileTest {
     assertThat(line.get("steps_done").asInt()).isEqualTo(300);
     assertThat(line.get("stopped_because").asText()).isEqualTo("SIGTERM");
     assertThat(line.get("training_seconds").asDouble()).isEqualTo(118.34);
+    assertThat(line.get("preparation_seconds").asDouble()).isEqualTo(1.5);
+    assertThat(line.get("evaluation_seconds").asDouble()).isEqualTo(6.25);
     assertThat(line.get("skipped_images").asInt()).isEqualTo(3);
     assertThat(line.get("versions").get("libtorch").asText()).isEqualTo("2.7.1");
     assertThat(line.get("evaluations")).hasSize(2);

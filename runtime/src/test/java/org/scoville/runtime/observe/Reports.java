@@ -18,6 +18,16 @@ final class Reports {
   static final EvaluationReport AVERAGED =
       new EvaluationReport(16, EvaluatedWeights.AVERAGED, 92.125, 10_000, 0, 3.2);
 
+  static final RunClocks CLOCKS =
+      new RunClocks(
+          List.of(100.0, 18.0),
+          0.34,
+          1.5,
+          6.25,
+          List.of(
+              new StepSeconds(new StepKind(28, 28, false), 200, 68.34),
+              new StepSeconds(new StepKind(28, 32, true), 100, 50)));
+
   private Reports() {}
 
   static RunSummary summary(Optional<String> stoppedBecause, long skipped) {
@@ -26,7 +36,7 @@ final class Reports {
         stoppedBecause.isPresent() ? 300 : 1248,
         stoppedBecause,
         List.of(TRAINED, AVERAGED),
-        118.34,
+        CLOCKS,
         1352.4,
         List.of(
             new RunSummary.Version("Java", "17.0.15"),

@@ -39,7 +39,16 @@ class SummaryTextTest {
     EvaluationReport one = new EvaluationReport(1, EvaluatedWeights.TRAINED, 0, 1, 0, 1);
     RunSummary summary =
         new RunSummary(
-            facts, 1, Optional.empty(), List.of(one), 1, 1, List.of(), 1, List.of(), List.of());
+            facts,
+            1,
+            Optional.empty(),
+            List.of(one),
+            RunClocks.ZERO,
+            1,
+            List.of(),
+            1,
+            List.of(),
+            List.of());
     assertThat(SummaryText.of(summary))
         .contains(
             "top-1, after 1 epoch\n",
@@ -59,7 +68,7 @@ class SummaryTextTest {
             1248,
             Optional.empty(),
             List.of(),
-            1,
+            RunClocks.ZERO,
             10,
             List.of(),
             0,
@@ -78,7 +87,7 @@ class SummaryTextTest {
             List.of(
                 new EvaluationReport(16, EvaluatedWeights.AVERAGED, 90.5, 10_000, 0, 1),
                 new EvaluationReport(16, EvaluatedWeights.TRAINED, 91.5, 10_000, 0, 1)),
-            1,
+            RunClocks.ZERO,
             10,
             List.of(),
             0,

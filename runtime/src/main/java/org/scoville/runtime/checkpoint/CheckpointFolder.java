@@ -1,0 +1,112 @@
+package org.scoville.runtime.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.scoville.runtime.problem.FileProblem;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.text.PathText;
+
+/** The checkpoints of one run, a file for each step at which one was made. */
+public final class CheckpointFolder {
+  private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})\\.safetensors");
+
+  private final Path path;
+
+  /** A folder that need not be there. */
+  public CheckpointFolder(Path path) {
+    this.path = path;
+  }
+
+  /** A checkpoint's file. */
+  private record Numbered(long step, Path file) {}
+
+  /**
+   * A checkpoint that was found.
+   *
+   * @param file where it is
+   */
+  public record Found(Path file, Checkpoint checkpoint) {}
+
+  /** The file of the checkpoint after a step. */
+  public Path file(long step) {
+    return path.resolve("step-%09d.safetensors".formatted(step));
+  }
+
+  /** The steps of all checkpoints, whole or not, newest first. */
+  public List<Long> steps() throws IOException {
+    return all().stream().map(Numbered::step).toList();
+  }
+
+  private List<Numbered> all() throws IOException {
+    List<Numbered> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.toList()) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          all.add(new Numbered(Long.parseLong(name.group(1)), file));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+    all.sort(Comparator.comparingLong(Numbered::step).reversed());
+    return all;
+  }
+
+  /** Whether there are checkpoints, whole or not. */
+  public boolean isUsed() {
+    try {
+      return !all().isEmpty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CheckpointProblem unreadable(IOException e) {
+    return new CheckpointProblem(
+        "%s can't be read (%s); make it readable"
+            .formatted(PathText.of(path), IoErrorText.words(e)),
+        e);
+  }
+
+  /**
+   * The newest checkpoint that is whole.
+   *
+   * @param told receives a sentence about each newer one that is not
+   * @throws CheckpointProblem if the folder can't be read
+   */
+  public Optional<Found> newestWhole(Consumer<String> told) {
+    try {
+      for (Numbered each : all()) {
+        try {
+          return Optional.of(new Found(each.file(), CheckpointFile.read(each.file())));
+        } catch (CheckpointProblem | FileProblem e) {
+          told.accept(e.getMessage() + "; the one before it is tried");
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Deletes all checkpoints but those of some steps. */
+  public void keep(Collection<Long> steps) throws IOException {
+    for (Numbered each : all()) {
+      if (!steps.contains(each.step())) {
+        CheckpointFile.delete(each.file());
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.scoville.runtime.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.wiring.RecipeCatalog;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scoville resume}: goes on with a run that was stopped or killed. */
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Goes on with a run from its newest whole checkpoint, with the options that it was started with.",
+      "On the same devices with the same threads it ends with the same bits as if it had not been",
+      "interrupted."
+    },
+    footer = {ExitCode.LEGEND, VerboseOption.LEGEND})
+final class ResumeCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder: runs/Mild-...")
+  private Path run = Path.of(".");
+
+  @Option(names = "--data", paramLabel = "PATH", description = "Another place of the same images.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--devices",
+      paramLabel = "DEVICE",
+      description = "Other devices; roundings then differ.")
+  private @Nullable String devices;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Another number of threads; roundings then differ.")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Another length of the whole run; needs --accept-changes.")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "INTERVAL",
+      description = "What lies between two checkpoints from now on: 10min, 2ep, 500ba.")
+  private @Nullable String checkpointEvery;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      description = "Newest checkpoints to keep from now on, besides the best.")
+  private @Nullable Integer keep;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      description = "Stops after this time with a checkpoint and exit code 3: 30s, 10min, 2h.")
+  private @Nullable String maxTime;
+
+  @Option(
+      names = "--accept-changes",
+      description = "Goes on although the recipe, an option or the data has changed.")
+  private boolean acceptChanges;
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(run)) {
+      throw new UsageProblem(
+          "%s is no folder; give the folder of a run, as scoville runs lists them".formatted(run));
+    }
+    CheckpointFolder checkpoints = new CheckpointFolder(run.resolve(RunFolder.CHECKPOINTS));
+    Optional<CheckpointFolder.Found> newest = checkpoints.newestWhole(told -> {});
+    if (newest.isEmpty()) {
+      throw new LaunchProblem(
+          checkpoints.isUsed()
+              ? "no checkpoint of %s is whole; bring back a copy of one, or train anew"
+                  .formatted(run)
+              : "%s has no checkpoint; train anew".formatted(run));
+    }
+    RunFacts facts = RunFacts.of(newest.get().file(), newest.get().checkpoint().facts());
+    CommandLine trainer = Launcher.trainer(RecipeCatalog.load().find(facts.recipe()));
+    return Launcher.execute(trainer, arguments(facts).toArray(new String[0]));
+  }
+
+  /** The options of the start, but for those that are given anew. */
+  private List<String> arguments(RunFacts facts) {
+    List<String> arguments = new ArrayList<>(facts.options());
+    arguments.addAll(List.of("--out", run.toString(), "--resume"));
+    add(arguments, "--data", data);
+    add(arguments, "--devices", devices);
+    add(arguments, "--threads", threads);
+    add(arguments, "--epochs", epochs);
+    add(arguments, "--checkpoint-every", checkpointEvery);
+    add(arguments, "--keep", keep);
+    add(arguments, "--max-time", maxTime);
+    if (acceptChanges) {
+      arguments.add("--accept-changes");
+    }
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, @Nullable Object value) {
+    if (value != null) {
+      int former = arguments.indexOf(option);
+      if (former >= 0) {
+        arguments.subList(former, former + 2).clear();
+      }
+      arguments.addAll(List.of(option, value.toString()));
+    }
+  }
+}

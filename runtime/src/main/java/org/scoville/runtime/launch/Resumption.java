@@ -1,0 +1,136 @@
+package org.scoville.runtime.launch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.launch.RunFacts.Position;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.RunStart;
+import org.scoville.text.NumberText;
+
+/**
+ * A run that goes on from a checkpoint.
+ *
+ * @param file the checkpoint
+ * @param facts what it says of its run
+ * @param position how far the run had come
+ * @param start where its replicas go on
+ */
+record Resumption(Path file, RunFacts facts, Position position, RunStart start) {
+
+  /**
+   * The newest checkpoint of a run that is whole; nothing if the run never made one.
+   *
+   * @param told receives a sentence about each that is damaged
+   * @throws LaunchProblem if there are checkpoints and none is whole
+   */
+  static Optional<Resumption> find(RunFolder folder, Consumer<String> told) {
+    CheckpointFolder checkpoints = folder.checkpoints();
+    Optional<CheckpointFolder.Found> newest = checkpoints.newestWhole(told);
+    if (newest.isEmpty() && checkpoints.isUsed()) {
+      throw new LaunchProblem(
+          "no checkpoint of %s is whole, so nothing is overwritten; bring back a copy of one, or start anew with another --out"
+              .formatted(folder.path()));
+    }
+    return newest.map(Resumption::of);
+  }
+
+  private static Resumption of(CheckpointFolder.Found found) {
+    Position position = RunFacts.position(found.file(), found.checkpoint().facts());
+    return new Resumption(
+        found.file(),
+        RunFacts.of(found.file(), found.checkpoint().facts()),
+        position,
+        new RunStart(found.checkpoint(), position.progress()));
+  }
+
+  /**
+   * Compares the run with what is asked for now.
+   *
+   * @param accepted whether changes are accepted
+   * @param told receives a sentence about what differs, if it is accepted
+   * @throws LaunchProblem if something that decides what is trained differs
+   */
+  void check(RunFacts now, boolean accepted, Consumer<String> told) {
+    List<String> changes = changes(facts.values(), now.values());
+    if (!changes.isEmpty() && !accepted) {
+      throw new LaunchProblem(
+          "%s was trained with other values (%s); give the former ones, or --accept-changes to go on with these"
+              .formatted(PathText.of(file), some(changes)));
+    }
+    if (!changes.isEmpty()) {
+      told.accept(
+          "goes on with changed values: %s; the schedule is that of the run as it is now, from step %d on"
+              .formatted(some(changes), position.progress().step()));
+    }
+    List<String> others = changes(facts.machine(), now.machine());
+    if (!others.isEmpty()) {
+      told.accept(
+          "goes on with %s: roundings differ from those of a run without a break"
+              .formatted(some(others)));
+    }
+  }
+
+  private static String some(List<String> changes) {
+    int most = 5;
+    String shown = String.join(", ", changes.subList(0, Math.min(most, changes.size())));
+    return changes.size() > most
+        ? shown + " and " + NumberText.count(changes.size() - most, "other")
+        : shown;
+  }
+
+  private static List<String> changes(Map<String, String> before, Map<String, String> now) {
+    Set<String> names = new LinkedHashSet<>(now.keySet());
+    names.addAll(before.keySet());
+    List<String> changes = new ArrayList<>();
+    for (String name : names) {
+      String former = before.getOrDefault(name, "absent");
+      String present = now.getOrDefault(name, "absent");
+      if (!former.equals(present)) {
+        changes.add("%s %s in place of %s".formatted(name, present, former));
+      }
+    }
+    return changes;
+  }
+
+  /** Whether nothing is left to be done. */
+  boolean isDone(RunSettings settings, RunFolder folder) {
+    return position.progress().step() == settings.steps()
+        && (Files.exists(folder.weights()) && FinishLine.isLastOf(folder.metrics()));
+  }
+
+  /** Cuts off the lines of metrics that were written after the checkpoint. */
+  void cutMetrics(RunFolder folder, Consumer<String> told) {
+    cut(folder.metrics(), position.metricsBytes(), told);
+  }
+
+  /** Cuts a file off after some bytes. */
+  static void cut(Path metrics, long bytes, Consumer<String> told) {
+    try (FileChannel channel =
+        FileChannel.open(metrics, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.size() < bytes) {
+        told.accept(
+            "%s has %d bytes and had %d at the checkpoint; the lines between are lost"
+                .formatted(PathText.of(metrics), channel.size(), bytes));
+      }
+      channel.truncate(bytes);
+    } catch (IOException e) {
+      throw new LaunchProblem(
+          "%s can't be written (%s); make it writable"
+              .formatted(PathText.of(metrics), IoErrorText.words(e)));
+    }
+  }
+}

@@ -1,0 +1,271 @@
+package org.scoville.runtime.launch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.scoville.runtime.checkpoint.CheckpointFile;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.observe.EvaluationReport;
+import org.scoville.runtime.observe.MetricsFile;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.problem.FileProblem;
+import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.train.CheckpointSink;
+import org.scoville.runtime.train.RunProgress;
+
+/**
+ * Makes the checkpoints of a run: decides when, writes them on a thread of its own, and keeps the
+ * newest ones and the best.
+ *
+ * <p>A checkpoint that can't be written is dropped and told; the ones before stay, and the next is
+ * tried soon.
+ */
+final class RunCheckpoints implements CheckpointSink, RunListener {
+  private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
+  private static final long NANOS_BEFORE_ANOTHER_TRY = 30_000_000_000L;
+
+  private final RunFolder folder;
+  private final CheckpointFolder files;
+  private final MetricsFile metrics;
+  private final ObjectNode facts;
+  private final Schedule schedule;
+  private final Consumer<String> warnings;
+  private final LongSupplier nanoTime;
+
+  private volatile @Nullable FutureTask<Boolean> writing;
+  private long stepTaken;
+  private long taken;
+  private long looked;
+  private volatile long lastTook;
+  private volatile boolean owed;
+  private volatile boolean troubled;
+  private int evaluatedEpoch;
+  private double evaluated;
+  private Best best;
+  private boolean improved;
+
+  /**
+   * When checkpoints are made, and how many are kept.
+   *
+   * @param every what lies between two of them
+   * @param keep how many of the newest are kept, besides the best
+   * @param stepsPerEpoch optimizer steps of an epoch
+   */
+  record Schedule(RunInterval every, int keep, long stepsPerEpoch) {}
+
+  /**
+   * The best result so far.
+   *
+   * @param step the step after which it was found; 0 if there is none
+   * @param top1 share of images whose class was found, in percent
+   */
+  record Best(long step, double top1) {
+    static final Best NONE = new Best(0, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * No checkpoint yet.
+   *
+   * @param facts what every checkpoint says of its run besides its progress
+   * @param former how far a resumed run had come
+   * @param warnings receives a message when one can't be written
+   */
+  RunCheckpoints(
+      RunFolder folder,
+      MetricsFile metrics,
+      ObjectNode facts,
+      Schedule schedule,
+      Optional<RunFacts.Position> former,
+      Consumer<String> warnings,
+      LongSupplier nanoTime) {
+    this.folder = folder;
+    this.files = folder.checkpoints();
+    this.metrics = metrics;
+    this.facts = facts;
+    this.schedule = schedule;
+    this.stepTaken = former.map(from -> from.progress().step()).orElse(0L);
+    this.best = former.map(RunFacts.Position::best).orElse(Best.NONE);
+    this.warnings = warnings;
+    this.nanoTime = nanoTime;
+    this.taken = nanoTime.getAsLong();
+    this.looked = taken;
+  }
+
+  @Override
+  public void evaluated(EvaluationReport report) {
+    // The first evaluation after an epoch is of the weights that count as the run's result.
+    if (report.epoch() != evaluatedEpoch) {
+      evaluatedEpoch = report.epoch();
+      evaluated = report.top1();
+      improved = report.top1() > best.top1();
+    }
+  }
+
+  @Override
+  public boolean isDue(Moment moment, long step) {
+    return switch (moment) {
+      case STEP -> isDueAfter(step, false);
+      case EPOCH -> isDueAfter(step, true);
+      case EVALUATION -> improved && settled();
+      case END -> (step != stepTaken || owed) && settled();
+    };
+  }
+
+  private boolean isDueAfter(long step, boolean endsEpoch) {
+    owed |= counts(step, endsEpoch) || isGone();
+    long since = nanoTime.getAsLong() - taken;
+    boolean due = troubled ? since >= NANOS_BEFORE_ANOTHER_TRY : owed || since >= nanosBetween();
+    return due && isIdle() && settled();
+  }
+
+  private long nanosBetween() {
+    return schedule.every() instanceof RunInterval.OfTime time
+        ? time.duration().toNanos()
+        : Long.MAX_VALUE;
+  }
+
+  private boolean counts(long step, boolean endsEpoch) {
+    if (schedule.every() instanceof RunInterval.OfBatches some) {
+      return step % some.batches() == 0;
+    }
+    return endsEpoch
+        && schedule.every() instanceof RunInterval.OfEpochs some
+        && step / schedule.stepsPerEpoch() % some.epochs() == 0;
+  }
+
+  /** Whether the newest checkpoint was there and no longer is. */
+  private boolean isGone() {
+    long now = nanoTime.getAsLong();
+    if (stepTaken == 0 || now - looked < NANOS_BETWEEN_LOOKS) {
+      return false;
+    }
+    looked = now;
+    return isIdle() && Files.notExists(files.file(stepTaken));
+  }
+
+  private boolean isIdle() {
+    FutureTask<Boolean> task = writing;
+    return task == null || task.isDone();
+  }
+
+  private boolean settled() {
+    settle();
+    return true;
+  }
+
+  @Override
+  public void take(RunProgress progress, List<StateCopy> replicas) {
+    taken = nanoTime.getAsLong();
+    OptionalLong length = metrics.length();
+    if (length.isEmpty()) {
+      // The metrics wait for the same disk, and have said so.
+      owed = true;
+      return;
+    }
+    owed = false;
+    stepTaken = progress.step();
+    if (improved && !progress.evaluationPending()) {
+      best = new Best(progress.step(), evaluated);
+      improved = false;
+    }
+    ObjectNode all = facts.deepCopy();
+    RunFacts.put(all, progress, length.getAsLong(), best);
+    FutureTask<Boolean> task = new FutureTask<>(() -> write(progress.step(), replicas, all), true);
+    writing = task;
+    new Thread(task, "scoville-checkpoint").start();
+  }
+
+  private void write(long step, List<StateCopy> replicas, ObjectNode all) {
+    Path file = files.file(step);
+    long start = nanoTime.getAsLong();
+    try {
+      folder.hold();
+      Files.createDirectories(folder.path().resolve(RunFolder.CHECKPOINTS));
+      metrics.force();
+      CheckpointFile.write(file, step, replicas, all);
+      files.keep(kept(step));
+      worksAgain(file);
+      lastTook = nanoTime.getAsLong() - start;
+    } catch (FileProblem e) {
+      fails(
+          file,
+          e.getCause() instanceof IOException cause ? IoErrorText.words(cause) : e.getMessage());
+    } catch (IOException e) {
+      fails(file, IoErrorText.words(e));
+    }
+  }
+
+  private Set<Long> kept(long newest) throws IOException {
+    Set<Long> kept = new LinkedHashSet<>(Set.of(newest));
+    for (long step : files.steps()) {
+      if (step < newest && kept.size() < schedule.keep()) {
+        kept.add(step);
+      }
+    }
+    kept.add(best.step());
+    return kept;
+  }
+
+  private void fails(Path file, @Nullable String reason) {
+    if (!troubled) {
+      troubled = true;
+      warnings.accept(
+          "%s can't be written (%s); the checkpoints before it stay, and another is tried in a while"
+              .formatted(file, reason));
+    }
+    owed = true;
+  }
+
+  private void worksAgain(Path file) {
+    if (troubled) {
+      troubled = false;
+      warnings.accept("%s is written, and checkpoints are made again".formatted(file));
+    }
+  }
+
+  @Override
+  public void settle() {
+    FutureTask<Boolean> task = writing;
+    boolean interrupted = false;
+    boolean waits = task != null;
+    while (task != null && waits) {
+      try {
+        waits = !task.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a checkpoint could not be made", e.getCause());
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Nanoseconds that the last checkpoint took to be written. */
+  long lastTook() {
+    return lastTook;
+  }
+
+  /** What is left of a run that failed, and how it goes on; empty if no checkpoint is whole. */
+  Optional<String> remedy() {
+    return files
+        .newestWhole(told -> {})
+        .map(
+            found ->
+                "%s is whole, with step %d; go on from there with scoville resume %s"
+                    .formatted(found.file(), found.checkpoint().step(), folder.path()));
+  }
+}
