@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
@@ -19,21 +21,22 @@ import org.scoville.runtime.text.PathText;
  * whole. What a killed process left there is overwritten; what another process is writing is not,
  * as far as the file system has locks.
  *
- * <p>The name {@code name.part} is given up before the lock is: who gets the lock of a file that
- * lost its name has opened what another process was finishing, and leaves it alone.
+ * <p>Only who has the lock of what is named {@code name.part} gives it another name or deletes it,
+ * and keeps the lock until that is done. Who gets the lock later, of a file opened before, finds
+ * that the name is gone or another file's, and leaves what it has opened alone.
  */
 public final class PartFile implements Closeable {
   private final Path whole;
   private final Path part;
-  private final LockedChannel locked;
+  private final FileChannel channel;
 
   /** Whether the part's name is given up and may be that of another process's part. */
   private volatile boolean released;
 
-  private PartFile(Path whole, Path part, LockedChannel locked) {
+  private PartFile(Path whole, Path part, FileChannel channel) {
     this.whole = whole;
     this.part = part;
-    this.locked = locked;
+    this.channel = channel;
   }
 
   /**
@@ -46,28 +49,38 @@ public final class PartFile implements Closeable {
     Path whole = target.toAbsolutePath();
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
-      return new PartFile(whole, part, open(part));
+      // Makes it if it isn't there.
+      FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+      return new PartFile(whole, part, take(part));
     } catch (IOException e) {
       throw problem(whole, e);
     }
   }
 
-  private static LockedChannel open(Path part) throws IOException {
-    FileChannel channel =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Opens what has the part's name, and empties it unless it is another process's. */
+  private static FileChannel take(Path part) throws IOException {
     try {
-      Optional<LockedChannel> locked = LockedChannel.lock(channel, 0, Long.MAX_VALUE);
-      if (locked.isEmpty() || Files.notExists(part)) {
-        throw new FileProblem(
-            "%s is being written by another process; wait for it, or give another file"
-                .formatted(PathText.of(part)));
+      Object key = key(part);
+      FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+      try {
+        if (!ChannelLock.take(channel, 0, Long.MAX_VALUE) || !Objects.equals(key, key(part))) {
+          throw beingWritten(part);
+        }
+        channel.truncate(0);
+        return channel;
+      } catch (IOException | FileProblem e) {
+        channel.close();
+        throw e;
       }
-      channel.truncate(0);
-      return locked.get();
-    } catch (IOException | FileProblem e) {
-      channel.close();
-      throw e;
+    } catch (NoSuchFileException e) {
+      // Another process has just finished it.
+      throw beingWritten(part);
     }
+  }
+
+  /** The identity of what has the name; null on a file system without identities. */
+  private static @Nullable Object key(Path part) throws IOException {
+    return Files.readAttributes(part, BasicFileAttributes.class).fileKey();
   }
 
   /**
@@ -80,7 +93,7 @@ public final class PartFile implements Closeable {
     try {
       long at = place;
       while (bytes.hasRemaining()) {
-        at += locked.channel().write(bytes, at);
+        at += channel.write(bytes, at);
       }
     } catch (IOException e) {
       throw problem(whole, e);
@@ -94,7 +107,7 @@ public final class PartFile implements Closeable {
    */
   public void append(Content content) {
     try {
-      content.writeTo(new WholeWrites(locked.channel()));
+      content.writeTo(new WholeWrites(channel));
     } catch (IOException e) {
       throw problem(whole, e);
     }
@@ -108,13 +121,13 @@ public final class PartFile implements Closeable {
    */
   public void finish() {
     try {
-      locked.channel().force(true);
+      channel.force(true);
       if (released) {
         throw new NoSuchFileException(part.toString());
       }
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       released = true;
-      locked.close();
+      channel.close();
       forceFolder();
     } catch (IOException e) {
       throw problem(whole, e);
@@ -151,7 +164,7 @@ public final class PartFile implements Closeable {
    */
   @Override
   public void close() {
-    try (locked) {
+    try (channel) {
       discard();
     } catch (IOException e) {
       throw problem(whole, e);
@@ -163,6 +176,12 @@ public final class PartFile implements Closeable {
       Files.deleteIfExists(part);
       released = true;
     }
+  }
+
+  private static FileProblem beingWritten(Path part) {
+    return new FileProblem(
+        "%s is being written by another process; wait for it, or give another file"
+            .formatted(PathText.of(part)));
   }
 
   private static FileProblem problem(Path whole, IOException e) {

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.file.LockedChannel;
+import org.scoville.runtime.file.ChannelLock;
 
 /**
  * A lock on a run's folder: a file in it, locked by the operating system, which drops the lock when
@@ -40,7 +39,7 @@ final class FolderLock implements AutoCloseable {
   private static final String SIGNED_OR_EMPTY = "(process \\d+\n[-0-9a-f]{36}\n)?";
 
   private final Path file;
-  private final LockedChannel locked;
+  private final FileChannel channel;
   private final String words =
       "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
   private @Nullable Object key;
@@ -48,9 +47,9 @@ final class FolderLock implements AutoCloseable {
   /** Whether the file is deleted when the lock is closed. */
   private boolean mine;
 
-  private FolderLock(Path file, LockedChannel locked, boolean made) throws IOException {
+  private FolderLock(Path file, FileChannel channel, boolean made) throws IOException {
     this.file = file;
-    this.locked = locked;
+    this.channel = channel;
     this.mine = made;
     this.key = key(file);
   }
@@ -87,14 +86,13 @@ final class FolderLock implements AutoCloseable {
         FileChannel.open(
             file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     try {
-      Optional<LockedChannel> locked = LockedChannel.lock(channel, LOCKED_BYTE, 1);
-      if (locked.isEmpty()) {
+      if (!ChannelLock.take(channel, LOCKED_BYTE, 1)) {
         throw new Held(holder(channel));
       }
       if (!content(channel).matches(SIGNED_OR_EMPTY)) {
         throw new Foreign();
       }
-      return new FolderLock(file, locked.get(), made);
+      return new FolderLock(file, channel, made);
     } catch (IOException | Held | Foreign e) {
       channel.close();
       throw e;
@@ -116,8 +114,8 @@ final class FolderLock implements AutoCloseable {
    */
   void sign() throws IOException {
     mine = true;
-    locked.channel().truncate(0);
-    locked.channel().write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The process that the holder wrote into the file, which it may not have done yet. */
@@ -161,7 +159,7 @@ final class FolderLock implements AutoCloseable {
         Files.delete(file);
       }
     } finally {
-      locked.close();
+      channel.close();
     }
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LockedChannelTest {
+class ChannelLockTest {
   @TempDir Path folder;
 
   private FileChannel open() throws IOException {
@@ -21,24 +21,26 @@ class LockedChannelTest {
   void bytesAreLockedOnceAndOthersBesideThem() throws IOException {
     try (FileChannel first = open();
         FileChannel second = open()) {
-      assertThat(LockedChannel.lock(first, 5, 1)).isPresent();
-      assertThat(LockedChannel.lock(second, 5, 1)).isEmpty();
-      assertThat(LockedChannel.lock(second, 6, 1)).isPresent();
+      assertThat(ChannelLock.take(first, 5, 1)).isTrue();
+      assertThat(ChannelLock.take(second, 5, 1)).isFalse();
+      assertThat(ChannelLock.take(second, 6, 1)).isTrue();
     }
   }
 
   @Test
   void closingReleasesTheLock() throws IOException {
-    LockedChannel.lock(open(), 5, 1).orElseThrow().close();
+    try (FileChannel first = open()) {
+      assertThat(ChannelLock.take(first, 5, 1)).isTrue();
+    }
     try (FileChannel second = open()) {
-      assertThat(LockedChannel.lock(second, 5, 1)).isPresent();
+      assertThat(ChannelLock.take(second, 5, 1)).isTrue();
     }
   }
 
   @Test
   void whereThereAreNoLocksEverybodyGetsOne() throws IOException {
     try (FileChannel unlockable = new UnlockableChannel(open())) {
-      assertThat(LockedChannel.lock(unlockable, 5, 1).orElseThrow().lock()).isEmpty();
+      assertThat(ChannelLock.take(unlockable, 5, 1)).isTrue();
     }
   }
 }
