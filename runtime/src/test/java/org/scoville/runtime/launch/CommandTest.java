@@ -73,7 +73,7 @@ class CommandTest {
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
     Invocation.scoville("paint")
         .misused(
-            "\"paint\"; choose one of list, explain, diff, rule, train, pack, inspect, bench, help");
+            "\"paint\"; choose one of list, explain, diff, rule, train, resume, pack, inspect, bench, help");
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ class RunTroubleTest {
 
   private void everythingIsThere() {
     assertThat(out().toFile().list())
-        .containsExactlyInAnyOrder("metrics.jsonl", "weights.safetensors", "averaged.safetensors");
+        .containsExactlyInAnyOrder(
+            "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints");
     Metrics metrics = Metrics.read(out());
     assertThat(metrics.all("start")).hasSize(1);
     assertThat(metrics.all("step").stream().map(step -> step.path("step").asInt()))
@@ -105,12 +107,11 @@ class RunTroubleTest {
   }
 
   private void removeOut() throws IOException {
-    try (Stream<Path> files = Files.list(out())) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(out())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
-    Files.delete(out());
   }
 
   @Test
@@ -155,7 +156,8 @@ class RunTroubleTest {
       try (Stream<Path> files = Files.list(out)) {
         assertThat(files.map(file -> file.getFileName().toString()))
             .containsExactlyInAnyOrderElementsOf(
-                List.of("metrics.jsonl", "weights.safetensors", "averaged.safetensors"));
+                List.of(
+                    "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints"));
       }
     }
   }

@@ -1,0 +1,198 @@
+package org.scoville.runtime.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
+
+/** What a run that goes on says, accepts and refuses. */
+class ResumeTest {
+  private static final int FLIPS = 500;
+
+  @TempDir Path folder;
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void makeImages() {
+    data = SmallImages.idx(folder.resolve("data"), 128, 8);
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Path checkpoints() {
+    return out().resolve("checkpoints");
+  }
+
+  private Invocation train(Object... more) {
+    Object[] first = {"--data", data, "--out", out(), "--threads", 1, "--checkpoint-every", "5ba"};
+    Object[] words = Stream.concat(Stream.of(first), Stream.of(more)).toArray();
+    return Invocation.main(new SmallGrayTrainer(), words);
+  }
+
+  /** Takes the end of a run away, as if it had been killed. */
+  private void forgetTheEnd() throws IOException {
+    for (Path file : List.of(newest(), out().resolve("weights.safetensors"))) {
+      Files.delete(file);
+    }
+  }
+
+  private Path newest() throws IOException {
+    try (Stream<Path> files = Files.list(checkpoints())) {
+      return files
+          .filter(file -> file.toString().endsWith(".safetensors"))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void theNewestAndTheBestAreKept() throws Exception {
+    train("--keep", 1).worked();
+    assertThat(checkpoints().toFile().list())
+        .contains("step-000000024.safetensors", "step-000000024.safetensors.sha256")
+        .hasSizeLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void aRunThatIsDoneIsLeftAlone() throws Exception {
+    train().worked();
+    byte[] metrics = Files.readAllBytes(out().resolve("metrics.jsonl"));
+    assertThat(train("--resume").worked().out()).contains("the run in", "is done");
+    assertThat(Invocation.scoville("resume", out()).worked().out()).contains("is done");
+    assertThat(out().resolve("metrics.jsonl")).hasBinaryContent(metrics);
+  }
+
+  @Test
+  void resumeStartsARunThatIsNotThere() {
+    train("--resume").worked();
+    assertThat(Metrics.read(out()).all("step")).hasSize(24);
+  }
+
+  @Test
+  void aRunGoesOnWithTheOptionsThatItWasStartedWith() throws Exception {
+    train("--seed", 4).worked();
+    List<String> losses = Metrics.read(out()).losses();
+    byte[] weights = Files.readAllBytes(out().resolve("weights.safetensors"));
+    forgetTheEnd();
+    assertThat(Invocation.scoville("resume", out()).worked().out())
+        .contains("goes on after step 20, from ");
+    assertThat(Metrics.read(out()).losses()).isEqualTo(losses);
+    assertThat(Metrics.read(out()).all("start")).hasSize(1);
+    assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--seed, 5, '--seed 5 in place of 1'",
+    "--epochs, 4, 'epochs 4 in place of 3'",
+    "--batch-size, 8, 'batchSize 8 in place of 16'",
+  })
+  void changedValuesAreRefusedByNameUnlessTheyAreAccepted(
+      String option, int value, String difference) throws Exception {
+    train().worked();
+    forgetTheEnd();
+    byte[] metrics = Files.readAllBytes(out().resolve("metrics.jsonl"));
+    train("--resume", option, value).failed(difference, "--accept-changes");
+    assertThat(out().resolve("metrics.jsonl")).hasBinaryContent(metrics);
+  }
+
+  @Test
+  void moreEpochsAreAcceptedWhenAskedFor() {
+    train().worked();
+    Invocation more = Invocation.scoville("resume", out(), "--epochs", 4, "--accept-changes");
+    assertThat(more.worked().out()).contains("epochs 4 in place of 3", "the schedule is that of");
+    assertThat(Metrics.read(out()).all("step")).hasSize(32);
+  }
+
+  @Test
+  void otherDevicesAreToldAndAllowed() throws Exception {
+    train().worked();
+    forgetTheEnd();
+    assertThat(Invocation.scoville("resume", out(), "--devices", "cpu,cpu").worked().out())
+        .contains("devices cpu,cpu in place of cpu: roundings differ");
+  }
+
+  @Test
+  void otherDataAreRefused() throws Exception {
+    train().worked();
+    forgetTheEnd();
+    Path others = SmallImages.idx(folder.resolve("others"), 128, 12);
+    Invocation.scoville("resume", out(), "--data", others)
+        .failed("evaluation data 12 images", "in place of 8 images");
+  }
+
+  @Test
+  void aDamagedCheckpointIsToldAndTheOneBeforeIsTaken() throws Exception {
+    train().worked();
+    Path newest = newest();
+    byte[] whole = Files.readAllBytes(newest);
+    Random random = new Random(3);
+    for (int flip = 0; flip < FLIPS; flip++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(newest, damaged);
+      assertThat(found()).isEqualTo(20);
+    }
+    for (int cut : new int[] {0, 1, 8, whole.length / 2, whole.length - 1}) {
+      Files.write(newest, Arrays.copyOf(whole, cut));
+      assertThat(found()).isEqualTo(20);
+    }
+    Files.write(newest, whole);
+    assertThat(found()).isEqualTo(24);
+  }
+
+  private long found() {
+    return new CheckpointFolder(checkpoints())
+        .newestWhole(told -> assertThat(told).contains("step-000000024", "is damaged"))
+        .orElseThrow()
+        .checkpoint()
+        .step();
+  }
+
+  @Test
+  void nothingIsOverwrittenWhereNoCheckpointIsWhole() throws Exception {
+    train().worked();
+    Files.delete(out().resolve("weights.safetensors"));
+    try (Stream<Path> files = Files.list(checkpoints())) {
+      for (Path file : files.filter(each -> each.toString().endsWith("s")).toList()) {
+        Files.write(file, new byte[10]);
+      }
+    }
+    byte[] metrics = Files.readAllBytes(out().resolve("metrics.jsonl"));
+    Invocation.scoville("resume", out()).failed("no checkpoint of", "is whole");
+    train("--resume").failed("no checkpoint of", "nothing is overwritten");
+    assertThat(out().resolve("metrics.jsonl")).hasBinaryContent(metrics);
+  }
+
+  @Test
+  void aRunWhoseTimeIsUpEndsWithCodeThreeAndGoesOn() throws Exception {
+    Invocation first = train("--epochs", 400, "--max-time", "1s");
+    assertThat(first.code()).as(first.toString()).isEqualTo(ExitCode.STOPPED);
+    long steps = Metrics.read(out()).last("finish").path("steps_done").asLong();
+    assertThat(newest().getFileName().toString())
+        .isEqualTo("step-%09d.safetensors".formatted(steps));
+    Invocation second = train("--epochs", 400, "--resume", "--max-time", "1s");
+    assertThat(second.code()).isEqualTo(ExitCode.STOPPED);
+    assertThat(Metrics.read(out()).all("step").size()).isGreaterThan((int) steps);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--checkpoint-every, 5", "--checkpoint-every, 3weeks", "--max-time, 2ep"})
+  void anUnknownUnitIsRefusedWithExamples(String option, String value) {
+    train(option, value).misused(option, "10min");
+  }
+}
