@@ -100,6 +100,29 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether a process has locked a folder. For other processes than runs: closing the file, as is
+   * done here, ends this process's own lock on it.
+   *
+   * @throws IOException if that can't be told, such as on a file system without locks
+   */
+  static boolean isHeldIn(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    // A shared lock, which a file that is open to be read can have, and others at the same time.
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, true);
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
   private static boolean make(Path file) throws IOException {
     try {
       Files.createFile(file);

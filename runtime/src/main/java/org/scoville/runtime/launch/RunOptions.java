@@ -1,7 +1,9 @@
 package org.scoville.runtime.launch;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,16 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.wiring.Overrides;
 import org.scoville.text.NearestNames;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   @Mixin DataOptions data = new DataOptions();
 
   @Option(
@@ -90,6 +98,17 @@ final class RunOptions {
         given(batchSize),
         Optional.of(new BatchSplit(devices.size(), microBatch)),
         data.other);
+  }
+
+  /** The options that the command line has, with their values as they stand there. */
+  Map<String, String> asGiven() {
+    Map<String, String> given = new LinkedHashMap<>();
+    if (command != null) {
+      for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+        given.put(option.longestName(), String.join(",", option.originalStringValues()));
+      }
+    }
+    return given;
   }
 
   private static OptionalInt given(@Nullable Integer value) {

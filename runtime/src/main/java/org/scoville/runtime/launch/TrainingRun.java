@@ -3,6 +3,8 @@ package org.scoville.runtime.launch;
 import ai.djl.Device;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.runs.RunRecordFile;
+import org.scoville.runtime.runs.RunRecordFile.Former;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Outcome;
@@ -106,7 +110,8 @@ final class TrainingRun {
       FreeSpace.of(network, files, settings.steps())
           .check(folder)
           .ifPresent(warning -> out.println("warning: " + warning));
-      return train(parts, settings, devices, data, facts, folder);
+      RecordedFacts recorded = new RecordedFacts(spec, options, facts, settings, data);
+      return train(parts, settings, devices, data, facts, folder, recorded);
     }
   }
 
@@ -116,7 +121,8 @@ final class TrainingRun {
       List<Device> devices,
       RunData data,
       RunDescription facts,
-      RunFolder folder)
+      RunFolder folder,
+      RecordedFacts recorded)
       throws InterruptedException {
     boolean watched = Terminal.isWatched();
     if (watched) {
@@ -124,7 +130,18 @@ final class TrainingRun {
     }
     RunListener display = ProgressDisplay.on(out, watched);
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
-    try (RunListener listener = new Listeners(List.of(metrics, display))) {
+    RunRecordFile record =
+        new RunRecordFile(
+            folder.record(),
+            folder,
+            recorded,
+            Former.none(Instant.now()),
+            InstantSource.system(),
+            warning -> {
+              display.warned(warning);
+              metrics.warned(warning);
+            });
+    try (RunListener listener = new Listeners(List.of(metrics, display, record))) {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
       WeightWriter writer = writer(folder, facts, listener);
@@ -137,7 +154,11 @@ final class TrainingRun {
       if (sentence.isPresent()) {
         throw new LaunchProblem(sentence.get());
       }
+      record.ended(!outcome.stopped());
       return !outcome.stopped();
+    } catch (Throwable e) {
+      record.failed(Launcher.sentence(e));
+      throw e;
     }
   }
 

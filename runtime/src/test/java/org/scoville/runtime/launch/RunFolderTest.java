@@ -106,7 +106,8 @@ class RunFolderTest {
     assertThat(Metrics.read(out()).all("start")).hasSize(1);
     assertThat(Metrics.read(out()).all("step")).hasSize(16);
     assertThat(out().toFile().list())
-        .containsExactlyInAnyOrder("metrics.jsonl", "weights.safetensors", "averaged.safetensors");
+        .containsExactlyInAnyOrder(
+            "metrics.jsonl", "run.json", "weights.safetensors", "averaged.safetensors");
   }
 
   @Test

@@ -36,7 +36,8 @@ class TrainTest {
   void aRunLearnsAndLeavesItsMetricsAndBothWeights() {
     Invocation printed = train().worked();
     assertThat(out().toFile().list())
-        .containsExactlyInAnyOrder("metrics.jsonl", "weights.safetensors", "averaged.safetensors");
+        .containsExactlyInAnyOrder(
+            "metrics.jsonl", "run.json", "weights.safetensors", "averaged.safetensors");
     Safetensors weights = Safetensors.read(out().resolve("weights.safetensors"));
     Safetensors averaged = Safetensors.read(out().resolve("averaged.safetensors"));
     assertThat(shapes(weights)).isEqualTo(expectedShapes());
