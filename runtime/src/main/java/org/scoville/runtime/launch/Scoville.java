@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       Scoville.Diff.class,
       Scoville.RuleOrAll.class,
       Scoville.Train.class,
+      RunsCommand.class,
       PackCommand.class,
       InspectCommand.class,
       BenchCommand.class,
