@@ -14,13 +14,13 @@ import org.scoville.runtime.observe.RunSummary.Version;
 import org.scoville.runtime.runs.BackgroundDigest;
 import org.scoville.runtime.runs.GitCommit;
 import org.scoville.runtime.runs.Machine;
-import org.scoville.runtime.runs.RunRecordFile.RunFacts;
+import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
 
 /** The facts about a run for its record: recipe, options, data, machine and versions. */
-final class RecordedFacts implements RunFacts {
+final class RecordedFacts implements RunRecordFile.Facts {
   /** What a start is held up for at most, and the end of a run that is shorter than its digests. */
   private static final long WAIT_MILLIS = 1_000;
 
@@ -49,8 +49,7 @@ final class RecordedFacts implements RunFacts {
     evaluateDigest = BackgroundDigest.of(evaluate::identify);
     ObjectNode recipe = facts.putObject("recipe").put("name", spec.simpleName());
     recipe.put("class", spec.name()).set("values", ExplanationJson.values(spec));
-    ObjectNode given = facts.putObject("options");
-    options.asGiven().forEach(given::put);
+    options.given().forEach(facts.putArray("options")::add);
     putData(description.data(), options);
     putRun(description, settings, data);
     facts.set("machine", Machine.current().json(CpuCapability.text()));

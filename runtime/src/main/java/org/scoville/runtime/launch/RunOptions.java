@@ -1,9 +1,8 @@
 package org.scoville.runtime.launch;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +99,15 @@ final class RunOptions {
         data.other);
   }
 
-  /** The options that the command line has, with their values as they stand there. */
-  Map<String, String> asGiven() {
-    Map<String, String> given = new LinkedHashMap<>();
+  /** The options that the command line has, each followed by its values if it takes any. */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
     if (command != null) {
       for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-        given.put(option.longestName(), String.join(",", option.originalStringValues()));
+        given.add(option.longestName());
+        if (option.type() != boolean.class) {
+          given.addAll(option.originalStringValues());
+        }
       }
     }
     return given;

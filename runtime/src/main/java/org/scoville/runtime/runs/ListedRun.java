@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.scoville.runtime.observe.EvaluationReport;
-import org.scoville.runtime.observe.RunClocks;
 import org.scoville.runtime.text.PathText;
 
 /**
@@ -40,8 +39,7 @@ public record ListedRun(Path folder, RunRecord record, OptionalLong diedAt, bool
 
   /** Seconds of training and evaluation, up to the last epoch or evaluation. */
   double seconds() {
-    RunClocks clocks = record.results().clocks();
-    return clocks.trainingSeconds() + clocks.preparationSeconds() + clocks.evaluationSeconds();
+    return record.results().clocks().seconds();
   }
 
   ObjectNode json() {

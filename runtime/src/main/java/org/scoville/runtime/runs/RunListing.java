@@ -21,7 +21,8 @@ public final class RunListing {
 
   private static final String RECORD = "run.json";
   private static final String METRICS = "metrics.jsonl";
-  private static final String CHECKPOINTS = "checkpoint-*.safetensors";
+  private static final String CHECKPOINTS = "checkpoints";
+  private static final String CHECKPOINT = "step-*.safetensors";
 
   private final Lock lock;
   private final RunRecordReader reader = new RunRecordReader();
@@ -93,20 +94,34 @@ public final class RunListing {
   }
 
   private void add(Path folder) {
-    // Before the record is read: a run that ends in between has then written how it ended.
-    boolean isHeld = isHeld(folder);
     RecordReading reading = reader.read(folder.resolve(RECORD));
+    boolean isAlone = says(reading, RunState.RUNNING) && !isHeld(folder);
+    if (isAlone) {
+      // A run that ended since then has written how before it gave up the lock.
+      reading = reader.read(folder.resolve(RECORD));
+    }
     if (reading instanceof DamagedRecord record) {
       damaged.add(record.sentence());
     } else if (reading instanceof RunRecord record) {
-      boolean isDead = record.state() == RunState.RUNNING && !isHeld;
       OptionalLong diedAt =
-          isDead
-              ? OptionalLong.of(
-                  Math.max(record.results().stepsDone(), LastStep.of(folder.resolve(METRICS))))
+          isAlone && record.state() == RunState.RUNNING
+              ? OptionalLong.of(lastStep(folder, record))
               : OptionalLong.empty();
-      runs.add(new ListedRun(folder, record, diedAt, !list(folder, CHECKPOINTS).isEmpty()));
+      runs.add(new ListedRun(folder, record, diedAt, hasCheckpoint(folder)));
     }
+  }
+
+  private static boolean says(RecordReading reading, RunState state) {
+    return reading instanceof RunRecord record && record.state() == state;
+  }
+
+  private static long lastStep(Path folder, RunRecord record) {
+    return Math.max(record.results().stepsDone(), LastStep.of(folder.resolve(METRICS)));
+  }
+
+  private boolean hasCheckpoint(Path folder) {
+    Path checkpoints = folder.resolve(CHECKPOINTS);
+    return Files.isDirectory(checkpoints) && !list(checkpoints, CHECKPOINT).isEmpty();
   }
 
   private boolean isHeld(Path folder) {

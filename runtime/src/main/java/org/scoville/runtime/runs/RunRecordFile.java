@@ -41,7 +41,7 @@ public final class RunRecordFile implements RunListener {
 
   private final Path path;
   private final WatchedFolder folder;
-  private final RunFacts facts;
+  private final Facts facts;
   private final Former former;
   private final InstantSource clock;
   private final Consumer<String> warnings;
@@ -56,7 +56,7 @@ public final class RunRecordFile implements RunListener {
 
   /** The facts about a run that stay, except for those that take a while to be known. */
   @FunctionalInterface
-  public interface RunFacts {
+  public interface Facts {
     /**
      * Puts the facts into a record.
      *
@@ -83,6 +83,33 @@ public final class RunRecordFile implements RunListener {
     public static Former none(Instant now) {
       return new Former(now, RunResults.NONE, List.of());
     }
+
+    /**
+     * What lies before a checkpoint that a run goes on from. The seconds lost are those after the
+     * checkpoint that its record knows of.
+     *
+     * @param before the run's record
+     * @param step steps at the checkpoint
+     * @param epochsDone whole epochs there
+     * @param evaluationPending whether the last of these is yet to be evaluated
+     * @param clocks the times there
+     */
+    public static Former resumed(
+        RunRecord before,
+        long step,
+        int epochsDone,
+        boolean evaluationPending,
+        RunClocks clocks,
+        Instant now) {
+      List<EvaluationReport> kept =
+          before.results().evaluations().stream()
+              .filter(each -> each.epoch() < epochsDone + (evaluationPending ? 0 : 1))
+              .toList();
+      double lost = before.results().clocks().seconds() - clocks.seconds();
+      List<Restart> restarts = new ArrayList<>(before.restarts());
+      restarts.add(new Restart(now, step, Math.max(0, lost)));
+      return new Former(before.started(), new RunResults(epochsDone, step, kept, clocks), restarts);
+    }
   }
 
   /**
@@ -94,7 +121,7 @@ public final class RunRecordFile implements RunListener {
   public RunRecordFile(
       Path path,
       WatchedFolder folder,
-      RunFacts facts,
+      Facts facts,
       Former former,
       InstantSource clock,
       Consumer<String> warnings) {

@@ -86,13 +86,14 @@ class RunsTest {
   @Test
   void whatHasACheckpointAndIsNotOverCanGoOn() throws IOException {
     Path run = train("a b");
-    Files.createFile(run.resolve("checkpoint-24.safetensors"));
+    Files.createFile(
+        Files.createDirectory(run.resolve("checkpoints")).resolve("step-000000024.safetensors"));
     assertThat(lines().get(1)).as("it is done").doesNotContain("resume");
     become(run, "failed");
     assertThat(lines().get(1)).endsWith("  scoville resume '" + run + "'").contains("  failed  ");
     assertThat(json().path("runs").get(0).path("go_on").asText())
         .isEqualTo("scoville resume '" + run + "'");
-    Files.delete(run.resolve("checkpoint-24.safetensors"));
+    Files.delete(run.resolve("checkpoints/step-000000024.safetensors"));
     assertThat(lines().get(1)).doesNotContain("resume");
   }
 
@@ -106,7 +107,8 @@ class RunsTest {
     assertThat(listed.path("died_at_step").asLong()).isEqualTo(24);
     try (FolderLock lock = FolderLock.take(run)) {
       lock.sign();
-      Files.createFile(run.resolve("checkpoint-24.safetensors"));
+      Files.createFile(
+          Files.createDirectory(run.resolve("checkpoints")).resolve("step-000000024.safetensors"));
       assertThat(lines().get(1)).contains("  running  ").doesNotContain("resume");
     }
     assertThat(lines().get(1)).contains("  died at step 24  ", "scoville resume " + run);

@@ -164,6 +164,37 @@ class RunRecordFileTest {
   }
 
   @Test
+  void aRunGoesOnWithWhatLiesBeforeItsCheckpoint() {
+    EvaluationReport first = evaluation(1, EvaluatedWeights.TRAINED, 50);
+    EvaluationReport second = evaluation(2, EvaluatedWeights.TRAINED, 60);
+    EvaluationReport third = evaluation(3, EvaluatedWeights.TRAINED, 70);
+    RunClocks later = new RunClocks(List.of(2.5, 2.5, 2.5), 1, 0.25, 1, List.of());
+    Restart before = new Restart(START, 5, 0.5);
+    RunRecord record =
+        new RunRecord(
+            RunState.RUNNING,
+            Optional.empty(),
+            "Mild",
+            START,
+            START,
+            4,
+            40,
+            new RunResults(3, 35, List.of(first, second, third), later),
+            List.of(before));
+    Former evaluated = Former.resumed(record, 25, 2, false, CLOCKS, NOW);
+    assertThat(evaluated)
+        .isEqualTo(
+            new Former(
+                START,
+                new RunResults(2, 25, List.of(first, second), CLOCKS),
+                List.of(before, new Restart(NOW, 25, 6))));
+    assertThat(Former.resumed(record, 20, 2, true, CLOCKS, NOW).results().evaluations())
+        .containsExactly(first);
+    assertThat(Former.resumed(record, 40, 4, false, later, NOW).restarts().get(1).lostSeconds())
+        .isZero();
+  }
+
+  @Test
   void theBestIsOfTheWeightsThatCount() {
     EvaluationReport early = evaluation(1, EvaluatedWeights.TRAINED, 99);
     EvaluationReport averaged = evaluation(2, EvaluatedWeights.AVERAGED, 70);
