@@ -66,7 +66,8 @@ class FashionMildTest {
     assertThat(top1.find()).as(run.text()).isTrue();
     assertThat(Double.parseDouble(top1.group(1))).isGreaterThan(4 * CHANCE_PERCENT);
     assertThat(out.toFile().list())
-        .containsExactlyInAnyOrder("metrics.jsonl", "weights.safetensors", "averaged.safetensors");
+        .containsExactlyInAnyOrder(
+            "metrics.jsonl", "run.json", "weights.safetensors", "averaged.safetensors");
   }
 
   @Test

@@ -53,7 +53,7 @@ class WallsTest {
           List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
           List.of("train"),
           List.of("wiring"),
-          List.of("explain", "inspect", "pack"),
+          List.of("explain", "inspect", "pack", "runs"),
           List.of("launch"));
 
   private static final DescribedPredicate<JavaClass> BEHAVIORS =

@@ -24,14 +24,21 @@ public final class BetonFile implements Closeable {
   private final int samples;
   private final long pageSize;
   private final List<BetonColumn> columns;
+  private final BetonIndex index;
 
   private BetonFile(
-      BetonBytes bytes, BetonLayout layout, int samples, long pageSize, List<BetonColumn> columns) {
+      BetonBytes bytes,
+      BetonLayout layout,
+      int samples,
+      long pageSize,
+      List<BetonColumn> columns,
+      BetonIndex index) {
     this.bytes = bytes;
     this.layout = layout;
     this.samples = samples;
     this.pageSize = pageSize;
     this.columns = columns;
+    this.index = index;
   }
 
   /** Opens a file and checks all of it but the content of its samples. */
@@ -74,7 +81,8 @@ public final class BetonFile implements Closeable {
     new BetonRecords(bytes, header.metadata(), samples, record)
         .forEach("the samples' records", (i, at, from) -> put(columns, layout, (int) i, at, from));
     table.read(columns);
-    return new BetonFile(bytes, layout, samples, header.pageSize(), columns);
+    BetonIndex index = new BetonIndex(bytes, end, header.table());
+    return new BetonFile(bytes, layout, samples, header.pageSize(), columns, index);
   }
 
   private static BetonColumn column(BetonField field, BetonBytes bytes, int samples) {
@@ -102,6 +110,11 @@ public final class BetonFile implements Closeable {
   /** Number of samples. */
   public int samples() {
     return samples;
+  }
+
+  /** What is in the file beside the data of its samples. */
+  public BetonIndex index() {
+    return index;
   }
 
   /** The images of a field. */

@@ -1,7 +1,9 @@
 package org.scoville.runtime.data;
 
+import java.io.IOException;
 import java.util.List;
 import org.scoville.data.FashionMnist;
+import org.scoville.runtime.dataset.DataDigest;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.IdxSet;
 import org.scoville.runtime.dataset.ImageSet;
@@ -54,6 +56,11 @@ public final class FashionMnistSource implements ImageSource {
   @Override
   public SourceContents contents() {
     return set.contents();
+  }
+
+  @Override
+  public void identify(DataDigest digest) throws IOException {
+    set.identify(digest);
   }
 
   /** None ever: all were read when the files were. */

@@ -1,8 +1,10 @@
 package org.scoville.runtime.data;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.fact.ImageSize;
+import org.scoville.runtime.dataset.DataDigest;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -65,6 +67,20 @@ public interface ImageSource {
   /** The images it has and the files it left out, known before an image is read. */
   default SourceContents contents() {
     return new SourceContents(size(), classes(), List.of());
+  }
+
+  /**
+   * Adds to a digest what the data are known by: classes, names and sizes. May look at every file.
+   *
+   * @throws IOException if something can't be looked at
+   */
+  default void identify(DataDigest digest) throws IOException {
+    digest.add(classNames());
+    digest.add(size());
+    for (int index = 0; index < size(); index++) {
+      digest.add(name(index));
+      digest.add(label(index));
+    }
   }
 
   /** The images that turned out unreadable so far, in all threads. */

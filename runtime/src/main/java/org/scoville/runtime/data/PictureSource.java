@@ -1,5 +1,6 @@
 package org.scoville.runtime.data;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.scoville.fact.ImageSize;
 import org.scoville.fact.NormalizesImages;
+import org.scoville.runtime.dataset.DataDigest;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.SourceContents;
 import org.scoville.runtime.decode.CheckedFiles;
@@ -134,6 +136,11 @@ public final class PictureSource implements ImageSource {
   @Override
   public SourceContents contents() {
     return set.contents();
+  }
+
+  @Override
+  public void identify(DataDigest digest) throws IOException {
+    set.identify(digest);
   }
 
   @Override

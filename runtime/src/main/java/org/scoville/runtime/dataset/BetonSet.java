@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.scoville.runtime.beton.BetonField;
 import org.scoville.runtime.beton.BetonFile;
 import org.scoville.runtime.beton.BetonImages;
+import org.scoville.runtime.beton.BetonIndex;
 import org.scoville.runtime.beton.BetonType;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.ImageFault;
@@ -34,12 +35,15 @@ public final class BetonSet implements ImageSet {
   private final BetonImages images;
   private final int[] labels;
   private final List<String> classNames;
+  private final BetonIndex index;
 
-  private BetonSet(String name, BetonImages images, int[] labels, List<String> classNames) {
+  private BetonSet(
+      String name, BetonImages images, int[] labels, List<String> classNames, BetonIndex index) {
     this.name = name;
     this.images = images;
     this.labels = labels;
     this.classNames = classNames;
+    this.index = index;
   }
 
   /** Whether a file is one of FFCV's by its name. */
@@ -61,7 +65,7 @@ public final class BetonSet implements ImageSet {
     List<String> names =
         ClassNames.read(path, highest + 1)
             .orElseGet(() -> IntStream.rangeClosed(0, highest).mapToObj(String::valueOf).toList());
-    return new BetonSet(PathText.of(path), file.images(image), labels, names);
+    return new BetonSet(PathText.of(path), file.images(image), labels, names, file.index());
   }
 
   /**
@@ -76,7 +80,7 @@ public final class BetonSet implements ImageSet {
           "%s has %d classes and %s, which is trained on, has %d; use files that belong together"
               .formatted(set.name, set.classNames.size(), trained.name, trained.classNames.size()));
     }
-    return new BetonSet(set.name, set.images, set.labels, trained.classNames);
+    return new BetonSet(set.name, set.images, set.labels, trained.classNames, set.index);
   }
 
   private static String field(BetonFile file, BetonType type, String what, Path path) {
@@ -136,6 +140,13 @@ public final class BetonSet implements ImageSet {
   @Override
   public int page(int index) {
     return images.page(index);
+  }
+
+  @Override
+  public void identify(DataDigest digest) {
+    digest.add(classNames);
+    digest.add(index.fileBytes());
+    index.forEach(digest::add);
   }
 
   @Override

@@ -89,6 +89,19 @@ final class CifarSet implements ImageSet {
   }
 
   @Override
+  public void identify(DataDigest digest) {
+    digest.add(classNames);
+    digest.add(batches.size());
+    for (CifarBatch batch : batches) {
+      digest.add(PathText.name(batch.file()));
+      digest.add(batch.size());
+      for (int i = 0; i < batch.size(); i++) {
+        digest.add(batch.label(i));
+      }
+    }
+  }
+
+  @Override
   public byte[] bytes(int index) throws UnreadableImage {
     int batch = Places.of(starts, index);
     long offset = (long) (index - starts[batch]) * kind.recordBytes() + kind.labelBytes();

@@ -65,6 +65,11 @@ final class ClassFolders {
     return new ClassFolders(folder, classes, leftOut);
   }
 
+  /** The folder that has the class folders. */
+  Path root() {
+    return split;
+  }
+
   /** The classes' names, in the order of their bytes, which is no locale's. */
   List<String> classes() {
     return List.copyOf(classes.values());

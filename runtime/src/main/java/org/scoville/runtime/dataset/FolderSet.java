@@ -1,5 +1,6 @@
 package org.scoville.runtime.dataset;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +13,14 @@ import org.scoville.runtime.text.PathText;
 /** Image files in one folder a class. */
 public final class FolderSet implements ImageSet {
 
+  private final Path root;
   private final List<String> classNames;
   private final List<Path> files = new ArrayList<>();
   private final int[] labels;
   private final SourceContents contents;
 
   private FolderSet(ClassFolders folders) {
+    root = folders.root();
     classNames = folders.classes();
     List<List<Path>> images = folders.images();
     labels = new int[images.stream().mapToInt(List::size).sum()];
@@ -86,6 +89,19 @@ public final class FolderSet implements ImageSet {
   @Override
   public String name(int index) {
     return PathText.of(files.get(index));
+  }
+
+  @Override
+  public void identify(DataDigest digest) throws IOException {
+    digest.add(classNames);
+    digest.add(files.size());
+    for (int index = 0; index < files.size(); index++) {
+      Path inside = root.relativize(files.get(index));
+      digest.add(inside.getNameCount());
+      inside.forEach(part -> digest.add(PathText.of(part)));
+      digest.add(labels[index]);
+      digest.add(Files.size(files.get(index)));
+    }
   }
 
   @Override

@@ -83,6 +83,14 @@ public final class IdxSet implements ImageSet {
   }
 
   @Override
+  public void identify(DataDigest digest) {
+    digest.add(classNames);
+    digest.add(height());
+    digest.add(width());
+    digest.add(labels.data(), labels.data().length);
+  }
+
+  @Override
   public byte[] bytes(int index) {
     int bytes = height() * width();
     return Arrays.copyOfRange(images.data(), index * bytes, (index + 1) * bytes);

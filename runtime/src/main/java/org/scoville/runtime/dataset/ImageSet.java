@@ -1,5 +1,6 @@
 package org.scoville.runtime.dataset;
 
+import java.io.IOException;
 import java.util.List;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
@@ -36,6 +37,14 @@ public interface ImageSet {
   default boolean inShards() {
     return false;
   }
+
+  /**
+   * Adds to a digest what the set is known by: classes, names and sizes, and no path above its own
+   * folder. May look at every file, and reads none of the images.
+   *
+   * @throws IOException if something can't be looked at
+   */
+  void identify(DataDigest digest) throws IOException;
 
   /**
    * All bytes of an image as they are stored: a file's content, or bare pixels.

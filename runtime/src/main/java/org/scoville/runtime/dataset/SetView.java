@@ -1,5 +1,6 @@
 package org.scoville.runtime.dataset;
 
+import java.io.IOException;
 import java.util.List;
 import org.scoville.runtime.decode.ImageDecoder;
 import org.scoville.runtime.decode.StoredImage;
@@ -52,6 +53,12 @@ public abstract class SetView implements ImageSet {
   @Override
   public boolean inShards() {
     return set.inShards();
+  }
+
+  /** As the whole set: what is seen of it follows from the choice, which a run records. */
+  @Override
+  public void identify(DataDigest digest) throws IOException {
+    set.identify(digest);
   }
 
   @Override

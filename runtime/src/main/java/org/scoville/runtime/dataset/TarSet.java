@@ -96,6 +96,20 @@ final class TarSet implements ImageSet {
   }
 
   @Override
+  public void identify(DataDigest digest) {
+    digest.add(classNames);
+    digest.add(shards.size());
+    for (TarShard shard : shards) {
+      digest.add(shard.size());
+      for (int i = 0; i < shard.size(); i++) {
+        digest.add(shard.name(i));
+        digest.add(shard.label(i));
+        digest.add(shard.imageBytes(i));
+      }
+    }
+  }
+
+  @Override
   public byte[] bytes(int index) throws UnreadableImage {
     int number = page(index);
     TarShard shard = shards.get(number);

@@ -76,6 +76,13 @@ public final class ExplanationJson {
     return json;
   }
 
+  /** A recipe with all its values: name, lineage, epochs and ingredients. */
+  public static ObjectNode values(RecipeSpec spec) {
+    ObjectNode json = recipe(spec);
+    json.set("ingredients", ingredients(spec));
+    return json;
+  }
+
   /** The name, lineage and run of a recipe. */
   static ObjectNode recipe(RecipeSpec spec) {
     ObjectNode json =

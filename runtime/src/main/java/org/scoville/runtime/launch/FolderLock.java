@@ -5,6 +5,8 @@ import static java.util.UUID.randomUUID;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -96,6 +98,29 @@ final class FolderLock implements AutoCloseable {
     } catch (IOException | Held | Foreign e) {
       channel.close();
       throw e;
+    }
+  }
+
+  /**
+   * Whether a process has locked a folder. For other processes than runs: closing the file, as is
+   * done here, ends this process's own lock on it.
+   *
+   * @throws IOException if that can't be told, such as on a file system without locks
+   */
+  static boolean isHeldIn(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    // A shared lock, which a file that is open to be read can have, and others at the same time.
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, true);
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -142,7 +142,8 @@ public final class Launcher {
     return code;
   }
 
-  private static String sentence(Throwable e) {
+  /** What the user is told of a failure. */
+  static String sentence(Throwable e) {
     return ErrorText.sentence(e).orElseGet(() -> known(e));
   }
 

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.function.Consumer;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
 import org.scoville.runtime.launch.RunFacts.Position;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.runs.RunRecord;
+import org.scoville.runtime.runs.RunRecordFile.Former;
+import org.scoville.runtime.runs.RunRecordReader;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.train.RunProgress;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.RunStart;
 import org.scoville.text.NumberText;
@@ -104,6 +109,21 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
       }
     }
     return changes;
+  }
+
+  /** What lies behind the run, for its record. */
+  Former before(RunFolder folder, RunSettings settings) {
+    RunProgress progress = position.progress();
+    Instant now = Instant.now();
+    return new RunRecordReader().read(folder.record()) instanceof RunRecord record
+        ? Former.resumed(
+            record,
+            progress.step(),
+            Math.toIntExact(progress.step() / settings.stepsPerEpoch()),
+            progress.evaluationPending(),
+            progress.clocks(),
+            now)
+        : Former.none(now);
   }
 
   /** Whether nothing is left to be done. */

@@ -23,9 +23,9 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.text.IoErrorText;
 
 /**
- * The folder that a run writes to: {@code metrics.jsonl}, {@code weights.safetensors}, {@code
- * averaged.safetensors}; the latter with {@code unfinished-} before them if the run failed; and
- * {@code checkpoints/}.
+ * The folder that a run writes to: {@code metrics.jsonl}, {@code run.json}, {@code checkpoints/},
+ * {@code weights.safetensors}, {@code averaged.safetensors}; the latter two with {@code
+ * unfinished-} before them if the run failed.
  *
  * <p>It is taken in two atomic steps: a lock, which ends with the process, and then the making of
  * the metrics file, which stays and shows later runs that the folder is taken.
@@ -255,6 +255,10 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
 
   Path metrics() {
     return path.resolve("metrics.jsonl");
+  }
+
+  Path record() {
+    return path.resolve("run.json");
   }
 
   Path weights() {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       Scoville.RuleOrAll.class,
       Scoville.Train.class,
       ResumeCommand.class,
+      RunsCommand.class,
       PackCommand.class,
       InspectCommand.class,
       BenchCommand.class,

@@ -3,6 +3,8 @@ package org.scoville.runtime.launch;
 import ai.djl.Device;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.runs.RunRecordFile;
+import org.scoville.runtime.runs.RunRecordFile.Former;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.Outcome;
@@ -117,7 +121,8 @@ final class TrainingRun {
         out.printf("the run in %s is done%n", folder.path());
         return true;
       }
-      return train(parts, settings, devices, data, facts, folder, kept, former);
+      RecordedFacts recorded = new RecordedFacts(spec, options, facts, settings, data);
+      return train(parts, settings, devices, data, facts, folder, recorded, kept, former);
     }
   }
 
@@ -133,8 +138,8 @@ final class TrainingRun {
     values.put("--seed", Long.toString(options.seed));
     values.put("--micro-batch", Integer.toString(options.microBatch));
     values.put("--evaluate-every", Integer.toString(options.evaluateEvery));
-    values.put("training data", DataDigest.of(data.train()));
-    values.put("evaluation data", DataDigest.of(data.evaluate()));
+    values.put("training data", LabelDigest.of(data.train()));
+    values.put("evaluation data", LabelDigest.of(data.evaluate()));
     return values;
   }
 
@@ -172,6 +177,7 @@ final class TrainingRun {
       RunData data,
       RunDescription facts,
       RunFolder folder,
+      RecordedFacts recorded,
       RunFacts kept,
       Optional<Resumption> former)
       throws InterruptedException {
@@ -192,9 +198,20 @@ final class TrainingRun {
             former.map(Resumption::position),
             display::warned,
             System::nanoTime);
-    try (RunListener listener = new Listeners(List.of(checkpoints, metrics, display))) {
+    RunRecordFile record =
+        new RunRecordFile(
+            folder.record(),
+            folder,
+            recorded,
+            former.map(run -> run.before(folder, settings)).orElse(Former.none(Instant.now())),
+            InstantSource.system(),
+            warning -> {
+              display.warned(warning);
+              metrics.warned(warning);
+            });
+    try (RunListener listener = new Listeners(List.of(checkpoints, metrics, display, record))) {
       // The lines of a resumed run continue those of the run before.
-      RunListener first = former.isPresent() ? display : listener;
+      RunListener first = former.isPresent() ? new Listeners(List.of(display, record)) : listener;
       first.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(first::loaded);
       WeightWriter writer = writer(folder, facts, listener);
@@ -218,7 +235,11 @@ final class TrainingRun {
       if (sentence.isPresent()) {
         throw new LaunchProblem(sentence.get());
       }
+      record.ended(!outcome.stopped());
       return !outcome.stopped();
+    } catch (Throwable e) {
+      record.failed(Launcher.sentence(e));
+      throw e;
     }
   }
 

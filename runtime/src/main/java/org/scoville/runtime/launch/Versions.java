@@ -7,9 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Versions implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"scoville " + number(), "Java " + Runtime.version()};
+  }
+
+  static String number() {
     @Nullable String version = Versions.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "scoville " + (version == null ? "(unpackaged)" : version), "Java " + Runtime.version()
-    };
+    return version == null ? "(unpackaged)" : version;
   }
 }

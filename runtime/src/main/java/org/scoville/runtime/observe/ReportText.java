@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.scoville.text.NumberText;
 
 /** Formats the numbers of a run, the same in every locale. */
-final class ReportText {
+public final class ReportText {
   /** The part of an epoch's time that a wait must have to be told. */
   private static final double WORTH_SAYING = 0.05;
 
   private ReportText() {}
 
   /** A percentage: {@code 92.13 %}. */
-  static String percent(double value) {
+  public static String percent(double value) {
     return String.format(Locale.ROOT, "%.2f %%", value);
   }
 
@@ -34,7 +34,7 @@ final class ReportText {
   }
 
   /** Time as a clock shows it: {@code 1:20}, {@code 2:05:00}. */
-  static String clock(long seconds) {
+  public static String clock(long seconds) {
     long hours = seconds / 3600;
     return hours == 0
         ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)

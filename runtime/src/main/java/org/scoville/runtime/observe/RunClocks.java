@@ -47,6 +47,11 @@ public record RunClocks(
     return sum + begunEpochSeconds;
   }
 
+  /** Seconds of all three sums together. */
+  public double seconds() {
+    return trainingSeconds() + preparationSeconds + evaluationSeconds;
+  }
+
   static void check(String name, double seconds) {
     if (!(seconds >= 0 && Double.isFinite(seconds))) {
       throw new IllegalArgumentException(

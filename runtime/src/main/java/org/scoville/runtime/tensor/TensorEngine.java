@@ -54,6 +54,11 @@ public final class TensorEngine {
     return LibUtils.getVersion();
   }
 
+  /** The folder that libtorch's libraries were loaded from. */
+  public static String libraryFolder() {
+    return LibUtils.getLibtorchPath();
+  }
+
   /** Version of DJL. */
   public static String djlVersion() {
     return Engine.getDjlVersion();

@@ -53,6 +53,11 @@ public final class PictureSet implements ImageSet {
   }
 
   @Override
+  public void identify(DataDigest digest) {
+    labels.forEach(digest::add);
+  }
+
+  @Override
   public byte[] bytes(int index) {
     return Pictures.bytes(pictures.get(index));
   }

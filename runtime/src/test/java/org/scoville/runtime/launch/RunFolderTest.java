@@ -107,7 +107,11 @@ class RunFolderTest {
     assertThat(Metrics.read(out()).all("step")).hasSize(16);
     assertThat(out().toFile().list())
         .containsExactlyInAnyOrder(
-            "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints");
+            "metrics.jsonl",
+            "run.json",
+            "weights.safetensors",
+            "averaged.safetensors",
+            "checkpoints");
   }
 
   @Test

@@ -73,7 +73,11 @@ class RunTroubleTest {
   private void everythingIsThere() {
     assertThat(out().toFile().list())
         .containsExactlyInAnyOrder(
-            "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints");
+            "metrics.jsonl",
+            "run.json",
+            "weights.safetensors",
+            "averaged.safetensors",
+            "checkpoints");
     Metrics metrics = Metrics.read(out());
     assertThat(metrics.all("start")).hasSize(1);
     assertThat(metrics.all("step").stream().map(step -> step.path("step").asInt()))
@@ -145,8 +149,11 @@ class RunTroubleTest {
       Path ballast = disk.getPath("/ballast");
       assertThat(train(out, () -> fill(ballast), () -> Files.delete(ballast))).isTrue();
       assertThat(printed.toString().lines().filter(line -> line.contains("can't be written")))
-          .hasSize(1);
-      assertThat(printed).contains("metrics.jsonl can be written again, and no line is lost");
+          .as("one about the metrics and one about the record")
+          .hasSize(2);
+      assertThat(printed)
+          .contains("metrics.jsonl can be written again, and no line is lost")
+          .contains("run.json can be written again");
       Files.createDirectory(out());
       Files.copy(out.resolve("metrics.jsonl"), out().resolve("metrics.jsonl"));
       assertThat(Metrics.read(out()).all("step")).hasSize(STEPS);
@@ -157,7 +164,11 @@ class RunTroubleTest {
         assertThat(files.map(file -> file.getFileName().toString()))
             .containsExactlyInAnyOrderElementsOf(
                 List.of(
-                    "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints"));
+                    "metrics.jsonl",
+                    "run.json",
+                    "weights.safetensors",
+                    "averaged.safetensors",
+                    "checkpoints"));
       }
     }
   }

@@ -38,9 +38,9 @@ class StopTest {
   void sigtermEndsTheRunAfterAStepAndKeepsWhatThereIs() throws Exception {
     Path data = SmallImages.idx(folder.resolve("data"), 128, 8);
     Path out = folder.resolve("out");
-    try (ChildProcess child =
-        ChildProcess.train(
-            folder, "--data", data, "--out", out, "--epochs", 1_000_000, "--threads", 1)) {
+    // An evaluation would be broken off in place of a step.
+    Object[] unevaluated = {"--epochs", 1_000_000, "--threads", 1, "--evaluate-every", 0};
+    try (ChildProcess child = ChildProcess.train(folder, words(data, out, unevaluated))) {
       await(child, out.resolve("metrics.jsonl"), "step", STEPS_BEFORE);
       child.process().destroy();
       assertThat(child.code()).as(child.out() + child.err()).isEqualTo(TERMINATED);
@@ -58,7 +58,11 @@ class StopTest {
     assertThat(metrics.last("step").path("step").asLong()).isEqualTo(done);
     assertThat(batches(out.resolve("weights.safetensors"))).isEqualTo(done);
     assertThat(batches(out.resolve("averaged.safetensors"))).isBetween(1L, done);
-    assertThat(out.toFile().list()).as("no half-written files").hasSize(4);
+    assertThat(out.toFile().list()).as("no half-written files").hasSize(5);
+  }
+
+  private static Object[] words(Path data, Path out, Object... more) {
+    return Stream.concat(Stream.of("--data", data, "--out", out), Stream.of(more)).toArray();
   }
 
   @Test
@@ -134,7 +138,8 @@ class StopTest {
       assertThat(codeWithin(child, SOON_SECONDS)).isEqualTo(TERMINATED);
       assertThat(child.err()).endsWith("scoville: SIGTERM: ends at once" + System.lineSeparator());
     }
-    assertThat(folder.resolve("out").toFile().list()).containsExactly("metrics.jsonl");
+    assertThat(folder.resolve("out").toFile().list())
+        .containsExactlyInAnyOrder("metrics.jsonl", "run.json");
   }
 
   private ChildProcess stuck(String place, Object... more) throws IOException {

@@ -37,7 +37,11 @@ class TrainTest {
     Invocation printed = train().worked();
     assertThat(out().toFile().list())
         .containsExactlyInAnyOrder(
-            "metrics.jsonl", "weights.safetensors", "averaged.safetensors", "checkpoints");
+            "metrics.jsonl",
+            "run.json",
+            "weights.safetensors",
+            "averaged.safetensors",
+            "checkpoints");
     Safetensors weights = Safetensors.read(out().resolve("weights.safetensors"));
     Safetensors averaged = Safetensors.read(out().resolve("averaged.safetensors"));
     assertThat(shapes(weights)).isEqualTo(expectedShapes());
