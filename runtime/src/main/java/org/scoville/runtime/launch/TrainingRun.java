@@ -24,6 +24,7 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.BatchesAhead;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
@@ -127,6 +128,9 @@ final class TrainingRun {
     try (RunListener listener = new Listeners(List.of(metrics, display))) {
       listener.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(listener::loaded);
+      DirectMemory.ofProcess()
+          .lack(BatchesAhead.of(parts, settings, data, devices.size()), data.loaderThreads())
+          .ifPresent(listener::warned);
       WeightWriter writer = writer(folder, facts, listener);
       Outcome outcome = Training.run(parts, settings, devices, data, listener, stop, writer);
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
