@@ -13,16 +13,30 @@ import org.scoville.recipe.RecipeSpec;
  * @param height height of the loader's images
  * @param width width of the loader's images
  * @param stages the sizes, one after the other
+ * @param resizer who resizes images, if a step has resized ones
  * @param firstFullStep first step, counted from 1, from which on nothing resizes the loader's
  *     images
  * @param pixels mean pixels of an image over the run, as a share of the loader's
  */
 public record Resolution(
-    int height, int width, List<Stage> stages, OptionalLong firstFullStep, double pixels) {
+    int height,
+    int width,
+    List<Stage> stages,
+    Optional<Resizer> resizer,
+    OptionalLong firstFullStep,
+    double pixels) {
 
   /** Copies the list. */
   public Resolution {
     stages = List.copyOf(stages);
+  }
+
+  /** Who resizes the images of a batch. */
+  public enum Resizer {
+    /** The loader, which makes each crop in the size of its batch. */
+    LOADER,
+    /** The device, which gets images of full size from the loader. */
+    DEVICE
   }
 
   /**
@@ -70,7 +84,9 @@ public record Resolution(
     for (Stage stage : stages) {
       pixels += stage.pixels() * stage.steps() / run.steps();
     }
-    return new Resolution(context.height(), context.width(), stages, full(stages), pixels);
+    Optional<Resizer> resizer =
+        shrinking.resizer().filter(it -> stages.stream().anyMatch(Stage::resized));
+    return new Resolution(context.height(), context.width(), stages, resizer, full(stages), pixels);
   }
 
   private static OptionalLong full(List<Stage> stages) {

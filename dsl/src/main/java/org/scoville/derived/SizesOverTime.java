@@ -41,6 +41,15 @@ final class SizesOverTime {
     this.both = batches(drop.flatMap(it -> resize.map(it::and)));
   }
 
+  /** Who resizes, if anything does. */
+  Optional<Resolution.Resizer> resizer() {
+    return resizing.map(
+        it ->
+            it.<Boolean>ask(Resizes::whileLoading)
+                ? Resolution.Resizer.LOADER
+                : Resolution.Resizer.DEVICE);
+  }
+
   private static Optional<Timing> timing(
       RecipeSpec recipe, Optional<? extends DeclaredFact<?>> algorithm) {
     return algorithm.flatMap(it -> recipe.use(it.ingredient().method())).map(AlgorithmUse::timing);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Recipes.plain;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,25 @@ class ResolutionStagesTest {
                         .with("columnDrop", 0.05)));
     Resolution sizes = DerivedValues.of(recipe).resolution().orElseThrow();
     assertThat(sizes.stages().get(0).width()).isEqualTo(width);
+    assertThat(sizes.resizer()).contains(Resolution.Resizer.valueOf(place));
+  }
+
+  @Test
+  void nobodyResizesWhereLinesAreDroppedOrARampStaysLevel() {
+    RecipeSpec dropping = plain(90).with(AlgorithmUse.of(defaults("colOut", ColOut.class)));
+    RecipeSpec level =
+        plain(90)
+            .with(
+                AlgorithmUse.of(
+                    defaults("ramp", ResolutionRamp.class)
+                        .with("fromPixels", 176)
+                        .with("toPixels", 176)
+                        .with("gridPixels", 16)));
+    assertThat(DerivedValues.of(dropping).resolution().orElseThrow())
+        .matches(sizes -> sizes.stages().get(0).width() < sizes.width())
+        .extracting(Resolution::resizer)
+        .isEqualTo(Optional.empty());
+    assertThat(DerivedValues.of(level).resolution().orElseThrow().resizer()).isEmpty();
   }
 
   @Test
@@ -54,6 +74,7 @@ class ResolutionStagesTest {
         .extracting(Resolution.Stage::firstStep, Resolution.Stage::width)
         .containsExactly(tuple(1L, 160), tuple(12 * 625L + 1, 192));
     assertThat(sizes.firstFullStep()).hasValue(7501);
+    assertThat(sizes.resizer()).contains(Resolution.Resizer.DEVICE);
     // 12 epochs of 16 at (160 / 192)^2
     assertThat(sizes.pixels()).isCloseTo((12 * 25 / 36.0 + 4) / 16, within(1e-12));
   }

@@ -184,7 +184,7 @@ public final class BatchLoader implements AutoCloseable {
 
   /** Buffers hold the largest batch: changes may act in a part of the training only. */
   private int bufferBytes() {
-    long bytes = share * change.mostPixels(source.height(), source.width()) * source.channels();
+    long bytes = LoaderMemory.batchBytes(source, change, share);
     if (bytes > Integer.MAX_VALUE) {
       throw new DataProblem(
           "a replica's batch of %s of %d x %d pixels takes %d bytes, more than a buffer holds; choose a smaller --batch-size"

@@ -1,5 +1,7 @@
 package org.scoville.runtime.data;
 
+import org.scoville.runtime.image.ImageChange;
+
 /**
  * The most memory that a loader keeps while it runs, in bytes, for images that libjpeg-turbo
  * decodes or that are bare pixels.
@@ -28,9 +30,45 @@ public record LoaderMemory(long buffers, long directOfThread, long heapOfThread)
    * @param fileBytes bytes of the largest file
    */
   public record Largest(int width, int height, long fileBytes) {
+    /** No image yet. */
+    public static final Largest NONE = new Largest(0, 0, 0);
+
+    /** The image of these two that has more pixels, with the larger number of bytes. */
+    public Largest or(Largest other) {
+      Largest larger = pixelBytes() >= other.pixelBytes() ? this : other;
+      return new Largest(larger.width, larger.height, Math.max(fileBytes, other.fileBytes));
+    }
+
+    /** Whether an image of this size has more pixels. */
+    public boolean isExceededBy(int width, int height) {
+      return (long) CHANNELS * width * height > pixelBytes();
+    }
+
     long pixelBytes() {
       return (long) CHANNELS * width * height;
     }
+  }
+
+  /**
+   * Bytes of a replica's share of a batch, whose images are as large as in any batch of the run.
+   *
+   * @param source the images
+   * @param change what is done to each
+   * @param share images in the share
+   */
+  public static long batchBytes(ImageSource source, ImageChange change, int share) {
+    return share * change.mostPixels(source.height(), source.width()) * source.channels();
+  }
+
+  /**
+   * Bytes of all batches ahead of a loader that loads so many batches and no more.
+   *
+   * @param replicas number of replicas
+   * @param batchBytes bytes of a replica's share of a batch
+   * @param batches all batches that it loads, as long as it lives
+   */
+  public static long buffers(int replicas, long batchBytes, long batches) {
+    return batchBytes * replicas * Math.min(batches, buffersOfReplica(batchBytes));
   }
 
   /**
@@ -45,7 +83,7 @@ public record LoaderMemory(long buffers, long directOfThread, long heapOfThread)
     // Native memory grows with a quarter to spare.
     long direct = grown(largest.fileBytes() + 2) + grown(pixels) + grown(pixels) + TABLES;
     return new LoaderMemory(
-        batchBytes * buffersOfReplica(batchBytes) * replicas,
+        buffers(replicas, batchBytes, MOST_BUFFERS),
         direct,
         2 * pixels + largest.fileBytes() + TABLES);
   }

@@ -84,6 +84,14 @@ final class DerivedComparison {
             DerivedText.brief(resolution),
             DerivedJson.resolution(resolution).get("stages")));
     resolution
+        .resizer()
+        .map(DerivedJson::word)
+        .ifPresent(
+            who ->
+                values.put(
+                    "resolution.resizedBy",
+                    ComparedValue.of("images resized by", who, "the " + who)));
+    resolution
         .firstFullStep()
         .ifPresent(step -> amount("resolution.firstFullStep", "full size from step", step));
     share("resolution.pixels", "pixels of the loader's images", resolution.pixels());

@@ -110,12 +110,17 @@ final class DerivedJson {
           .put("resized", stage.resized())
           .put("pixels", stage.pixels());
     }
+    json.put("resizedBy", resolution.resizer().map(DerivedJson::word).orElse(null));
     if (resolution.firstFullStep().isPresent()) {
       json.put("firstFullStep", resolution.firstFullStep().getAsLong());
     } else {
       json.putNull("firstFullStep");
     }
     return json.put("pixels", resolution.pixels());
+  }
+
+  static String word(Resolution.Resizer resizer) {
+    return resizer.name().toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode cost(PassCost cost) {

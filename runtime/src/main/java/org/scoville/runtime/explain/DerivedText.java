@@ -187,12 +187,20 @@ final class DerivedText {
       Resolution.Stage stage = stages.get(i);
       line(i == 0 ? "image size" : "", "%s from step %,d", size(stage), stage.firstStep());
     }
+    resolution.resizer().ifPresent(who -> line("resized", "%s", words(who)));
     line(
         "full size",
         "%s",
         resolution.firstFullStep().isPresent()
             ? String.format(Locale.ROOT, "from step %,d", resolution.firstFullStep().getAsLong())
             : "never; the last steps still resize");
+  }
+
+  private static String words(Resolution.Resizer resizer) {
+    return switch (resizer) {
+      case LOADER -> "by the loader, so that small images cost less to load and to copy as well";
+      case DEVICE -> "on the device, from images that the loader makes in full size all along";
+    };
   }
 
   private void cost(PassCost cost) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.data.LoaderMemory.Largest;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.inspect.StageClock.Stage;
@@ -75,6 +76,16 @@ public final class LoaderBenchmark {
               .formatted(NumberText.count(unreadable, "image")));
     }
     return lines;
+  }
+
+  /** Number of threads of a run's loader. */
+  public int threadsOfRun() {
+    return ofRun.threads();
+  }
+
+  /** The largest image that was loaded. */
+  public Largest largest() {
+    return speeds.stream().map(LoaderSpeed::largest).reduce(Largest.NONE, Largest::or);
   }
 
   private static String line(LoaderSpeed speed) {

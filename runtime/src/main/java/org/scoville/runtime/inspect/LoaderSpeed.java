@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.data.LoaderMemory.Largest;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.Workers;
 import org.scoville.runtime.decode.UnreadableImage;
@@ -27,8 +28,15 @@ import org.scoville.runtime.random.Draw;
  * @param unreadable images that could not be read
  * @param seconds time from the first image to the last
  * @param shares share of the threads' time that each stage took, in the order of {@link Stage}
+ * @param largest the largest image that a thread met
  */
-record LoaderSpeed(int threads, long images, long unreadable, double seconds, List<Double> shares) {
+record LoaderSpeed(
+    int threads,
+    long images,
+    long unreadable,
+    double seconds,
+    List<Double> shares,
+    Largest largest) {
   private static final double NANOS = 1e9;
 
   /** Of the orders only the one by pages depends on it. */
@@ -78,7 +86,9 @@ record LoaderSpeed(int threads, long images, long unreadable, double seconds, Li
         List.of(Stage.values()).stream()
             .map(stage -> clocks.stream().mapToLong(clock -> clock.nanos(stage)).sum() / sum)
             .toList();
-    return new LoaderSpeed(threads, work.loaded.get(), work.unreadable.size(), took, shares);
+    Largest largest = clocks.stream().map(StageClock::largest).reduce(Largest.NONE, Largest::or);
+    return new LoaderSpeed(
+        threads, work.loaded.get(), work.unreadable.size(), took, shares, largest);
   }
 
   /** The work of every thread: one image after another until the time is over. */

@@ -2,6 +2,7 @@ package org.scoville.runtime.inspect;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.scoville.runtime.data.LoaderMemory.Largest;
 import org.scoville.runtime.dataset.ImageSet;
 import org.scoville.runtime.dataset.SetView;
 import org.scoville.runtime.decode.ImageDecoder;
@@ -10,7 +11,10 @@ import org.scoville.runtime.decode.UnreadableImage;
 import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Window;
 
-/** The time that one thread has spent on each stage of loading, in nanoseconds. */
+/**
+ * The time that one thread has spent on each stage of loading, in nanoseconds, and the largest
+ * image that it has met.
+ */
 final class StageClock {
 
   /** The stages that an image goes through. */
@@ -28,6 +32,7 @@ final class StageClock {
   }
 
   private final Map<Stage, Long> nanos = new EnumMap<>(Stage.class);
+  private Largest largest = Largest.NONE;
 
   void add(Stage stage, long time) {
     nanos.merge(stage, time, Long::sum);
@@ -42,6 +47,11 @@ final class StageClock {
     return nanos.values().stream().mapToLong(each -> each).sum();
   }
 
+  /** The largest image that was opened by this clock's thread. */
+  Largest largest() {
+    return largest;
+  }
+
   /** A set whose images are read and decoded by the clock of the thread that asks for them. */
   static ImageSet watched(ImageSet set, ThreadLocal<StageClock> clocks) {
     return new SetView(set) {
@@ -51,6 +61,11 @@ final class StageClock {
         StoredImage image = super.open(index, decoder);
         StageClock clock = clocks.get();
         clock.add(Stage.READ, System.nanoTime() - start);
+        if (clock.largest.isExceededBy(image.width(), image.height())) {
+          // Read a second time, which happens to a few of the first images.
+          int bytes = super.bytes(index).length;
+          clock.largest = clock.largest.or(new Largest(image.width(), image.height(), bytes));
+        }
         return new WatchedImage(image, clock);
       }
     };

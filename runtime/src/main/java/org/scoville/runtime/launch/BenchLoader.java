@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.data.LoaderMemory;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.inspect.LoaderBenchmark;
@@ -20,6 +21,7 @@ import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCatalog;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.Wiring;
+import org.scoville.text.NumberText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,14 +94,19 @@ final class BenchLoader implements Callable<Integer> {
     if (source.decodesFiles()) {
       out.println(OpenCv.text());
     }
+    LoaderWork work = new LoaderWork(parts, settings);
     LoaderBenchmark loader =
         LoaderBenchmark.of(
             view -> wiring.images(data.through(view), true),
-            new LoaderWork(parts, settings),
+            work,
             ThreadBudget.loaderThreads(options.devices),
             options.seed,
             seconds);
     loader.lines().forEach(out::println);
+    int replicas = options.devices.size();
+    long batch = LoaderMemory.batchBytes(source, work, spec.batchSize() / replicas);
+    out.println(
+        memory(loader, spec.batchSize(), LoaderMemory.of(replicas, batch, loader.largest())));
     if (steps > 0) {
       double device = deviceRate(parts, settings, source);
       loader.verdict(device, options.devices.size()).forEach(out::println);
@@ -112,6 +119,21 @@ final class BenchLoader implements Callable<Integer> {
     return options.devices.contains("cpu")
         ? replicas * Math.min(batchSize / replicas, MOST_IMAGES_ON_CPU)
         : batchSize;
+  }
+
+  /** What Java has to allow for a run's loader, by the largest image that was met. */
+  private static String memory(LoaderBenchmark loader, int batchSize, LoaderMemory memory) {
+    int threads = loader.threadsOfRun();
+    LoaderMemory.Largest largest = loader.largest();
+    return "memory: batches of %d ahead take %s; with %s and images of up to %d x %d as here, -XX:MaxDirectMemorySize has to allow %s and -Xmx %s besides the rest of the run"
+        .formatted(
+            batchSize,
+            FreeSpace.words(memory.buffers()),
+            NumberText.count(threads, "thread"),
+            largest.width(),
+            largest.height(),
+            FreeSpace.words(memory.direct(threads)),
+            FreeSpace.words(memory.heap(threads)));
   }
 
   private void check() {

@@ -30,6 +30,7 @@ import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.runs.RunRecordFile.Former;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.BatchesAhead;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
@@ -214,6 +215,9 @@ final class TrainingRun {
       RunListener first = former.isPresent() ? new Listeners(List.of(display, record)) : listener;
       first.started(facts);
       DataReports.loaded(data.train(), data.evaluate()).forEach(first::loaded);
+      DirectMemory.ofProcess()
+          .lack(BatchesAhead.of(parts, settings, data, devices.size()), data.loaderThreads())
+          .ifPresent(first::warned);
       WeightWriter writer = writer(folder, facts, listener);
       Outcome outcome =
           train(

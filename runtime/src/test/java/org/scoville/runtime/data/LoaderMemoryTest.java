@@ -40,6 +40,24 @@ class LoaderMemoryTest {
   }
 
   @Test
+  void aShortLoaderHasNoMoreBuffersThanBatches() {
+    assertThat(LoaderMemory.buffers(2, 16 << 20, 1)).isEqualTo(2 * (16L << 20));
+    assertThat(LoaderMemory.buffers(2, 16 << 20, 4)).isEqualTo(8 * (16L << 20));
+    assertThat(LoaderMemory.buffers(2, 16 << 20, 1_000)).isEqualTo(8 * (16L << 20));
+  }
+
+  @Test
+  void theLargestOfTwoImagesHasTheLargerFile() {
+    LoaderMemory.Largest wide = new LoaderMemory.Largest(40, 10, 900);
+    LoaderMemory.Largest high = new LoaderMemory.Largest(20, 30, 500);
+    assertThat(wide.or(high)).isEqualTo(new LoaderMemory.Largest(20, 30, 900));
+    assertThat(high.or(wide)).isEqualTo(wide.or(high));
+    assertThat(LoaderMemory.Largest.NONE.or(high)).isEqualTo(high);
+    assertThat(high.isExceededBy(40, 10)).isFalse();
+    assertThat(wide.isExceededBy(20, 30)).isTrue();
+  }
+
+  @Test
   void smallBatchesAreMoreBatches() {
     assertThat(LoaderMemory.buffersOfReplica(1)).isEqualTo(16);
     assertThat(LoaderMemory.buffersOfReplica(4 << 20)).isEqualTo(16);

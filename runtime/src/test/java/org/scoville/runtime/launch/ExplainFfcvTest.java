@@ -2,6 +2,8 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.explain.Comparison;
 import org.scoville.runtime.explain.ComparisonText;
+import org.scoville.runtime.explain.ExplanationJson;
 import org.scoville.runtime.explain.ExplanationText;
 import org.scoville.runtime.explain.ResolvedRecipe;
 
@@ -34,6 +37,14 @@ class ExplainFfcvTest {
   }
 
   private static SmallRecipe recipe(int trainCrop) {
+    return recipe(trainCrop, "DEVICE");
+  }
+
+  private static SmallRecipe byLoader() {
+    return recipe(176, "LOADER");
+  }
+
+  private static SmallRecipe recipe(int trainCrop, String where) {
     RecipeSpec spec =
         SmallRecipe.folder()
             .spec()
@@ -54,7 +65,7 @@ class ExplainFfcvTest {
                         .with("startEpoch", 0)
                         .with("endEpoch", 2)
                         .with("gridPixels", 16)
-                        .with("where", "DEVICE")));
+                        .with("where", where)));
     return new SmallRecipe(spec, FFCV.class);
   }
 
@@ -66,18 +77,46 @@ class ExplainFfcvTest {
               image size      128 x 128 from step 1
                               160 x 160 from step 11
                               176 x 176 from step 21
+              resized         on the device, from images that the loader makes in full size all along
               full size       from step 21
             """)
         .doesNotContain("fixres-contradicted");
   }
 
   @Test
-  void sizesThatTheLoaderMakesAreTheSameAndThePlanSaysWhere() {
-    RecipeSpec spec = recipe(176).spec();
-    Ingredient ramp = spec.ingredient(ResolutionRamp.class).orElseThrow();
-    spec = spec.with(AlgorithmUse.of(ramp.with("where", "LOADER")));
-    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe(176).with(spec))))
-        .contains("image size      128 x 128 from step 1", "where = LOADER");
+  void sizesThatTheLoaderMakesAreTheSameAndBothSayWhere() {
+    assertThat(ExplanationText.of(ResolvedRecipe.of(byLoader())))
+        .contains(
+            """
+              image size      128 x 128 from step 1
+                              160 x 160 from step 11
+                              176 x 176 from step 21
+              resized         by the loader, so that small images cost less to load and to copy as well
+              full size       from step 21
+            """)
+        .contains("where = LOADER");
+  }
+
+  @Test
+  void jsonSaysWhoResizes() throws Exception {
+    assertThat(resizedBy(recipe(176)).textValue()).isEqualTo("device");
+    assertThat(resizedBy(byLoader()).textValue()).isEqualTo("loader");
+    SmallRecipe folder = SmallRecipe.folder();
+    assertThat(resizedBy(folder.with(folder.spec().data(160, 4))).isNull()).isTrue();
+  }
+
+  private static JsonNode resizedBy(SmallRecipe recipe) throws Exception {
+    String json = ExplanationJson.of(ResolvedRecipe.of(recipe));
+    return new ObjectMapper().readTree(json).at("/effects/resolution").required("resizedBy");
+  }
+
+  @Test
+  void whoResizesIsADifferenceOfTwoRecipes() {
+    Comparison comparison =
+        Comparison.of(ResolvedRecipe.of(recipe(176)), ResolvedRecipe.of(byLoader()));
+    assertThat(ComparisonText.of(comparison, 120))
+        .containsPattern("\n  images resized by +the device +the loader\n")
+        .doesNotContain("image size");
   }
 
   @Test
