@@ -78,7 +78,7 @@ final class BenchLoader implements Callable<Integer> {
     Wiring wiring = new Wiring(recipe);
     ImageSource source = wiring.images(data, true);
     RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
-    TrainingRun.refusePrecision(spec);
+    RunPreparation.refusePrecision(spec);
     new RecipeCheck().passed(spec).forEach(warning -> out.println("warning: " + warning));
     data.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
     RunSettings settings =

@@ -32,17 +32,11 @@ final class RecordedFacts implements RunRecordFile.Facts {
   private final BackgroundDigest trainDigest;
   private final BackgroundDigest evaluateDigest;
 
-  /**
-   * Collects the facts once the engine has started, and begins with the digests of the data.
-   *
-   * @param spec the recipe as options and data have made it
-   */
-  RecordedFacts(
-      RecipeSpec spec,
-      RunOptions options,
-      RunDescription description,
-      RunSettings settings,
-      RunData data) {
+  /** Collects the facts once the engine has started, and begins with the digests of the data. */
+  RecordedFacts(PreparedRun run, RunOptions options) {
+    RecipeSpec spec = run.spec();
+    RunDescription description = run.facts();
+    RunData data = run.data();
     train = data.train();
     evaluate = data.evaluate();
     trainDigest = BackgroundDigest.of(train::identify);
@@ -51,7 +45,7 @@ final class RecordedFacts implements RunRecordFile.Facts {
     recipe.put("class", spec.name()).set("values", ExplanationJson.values(spec));
     options.given().forEach(facts.putArray("options")::add);
     putData(description.data(), options);
-    putRun(description, settings, data);
+    putRun(description, run.settings(), data);
     facts.set("machine", Machine.current().json(CpuCapability.text()));
     ObjectNode versions = facts.putObject("versions").put("Scoville", Versions.number());
     for (Version version : RunVersions.of(train)) {

@@ -1,0 +1,53 @@
+package org.scoville.runtime.launch;
+
+import ai.djl.Device;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scoville.ingredient.Place;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.observe.RunDescription;
+import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.TrainerParts;
+
+/**
+ * What a run is made of once its recipe, options and data have been checked.
+ *
+ * @param spec the recipe as options and data have made it
+ * @param parts its behaviors
+ * @param settings its numbers
+ * @param devices one for each replica
+ * @param data its images
+ * @param facts what is told of it
+ */
+record PreparedRun(
+    RecipeSpec spec,
+    TrainerParts parts,
+    RunSettings settings,
+    List<Device> devices,
+    RunData data,
+    RunDescription facts) {
+
+  /** The disk space that it will need. */
+  FreeSpace space() {
+    Blueprint network = parts.blueprint(settings, data.shapes(), data.train().classes());
+    int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
+    return FreeSpace.of(network, files, settings.steps());
+  }
+
+  /** What a checkpoint says of it. */
+  RunFacts kept(List<String> options) {
+    Map<String, String> values = RecipeValues.of(spec);
+    values.put("--seed", Long.toString(settings.seed()));
+    values.put("--micro-batch", Integer.toString(settings.microBatch()));
+    values.put("--evaluate-every", Integer.toString(settings.evaluateEvery()));
+    values.put("training data", LabelDigest.of(data.train()));
+    values.put("evaluation data", LabelDigest.of(data.evaluate()));
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("devices", String.join(",", facts.devices()));
+    machine.put("threads", Integer.toString(facts.threads()));
+    return new RunFacts(spec.name(), values, machine, options);
+  }
+}

@@ -1,0 +1,106 @@
+package org.scoville.runtime.launch;
+
+import ai.djl.Device;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.scoville.recipe.Precision;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.data.ImageSource;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.decode.OpenCv;
+import org.scoville.runtime.observe.RunDescription;
+import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.problem.UsageProblem;
+import org.scoville.runtime.tensor.NativeFolder;
+import org.scoville.runtime.tensor.TensorEngine;
+import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.RecipeCheck;
+import org.scoville.runtime.wiring.Wiring;
+
+/** Checks a recipe, its options and its data, and makes of them what a run needs. */
+final class RunPreparation {
+  private final CompiledRecipe recipe;
+  private final RunOptions options;
+  private final PrintStream out;
+  private final StopSignal stop;
+
+  RunPreparation(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
+    this.recipe = recipe;
+    this.options = options;
+    this.out = out;
+    this.stop = stop;
+  }
+
+  /** Checks everything that can be checked, and starts the engine. */
+  PreparedRun prepare() {
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
+    DataSelection selected = selection();
+    RecipeCheck check = new RecipeCheck();
+    check.passed(asked);
+    refusePrecision(asked);
+    Wiring wiring = new Wiring(recipe);
+    NativeFolder libraries = PreparedProcess.prepare(out, stop);
+    ImageSource train = wiring.images(selected, true);
+    ImageSource evaluate = wiring.images(selected, false);
+    RecipeCheck.comparable(train, evaluate);
+    RecipeSpec spec = RecipeCheck.withData(asked, train, Optional.of(evaluate));
+    check.passed(spec).forEach(warning -> out.println("warning: " + warning));
+    ClassCheck.warnings(asked, train, evaluate)
+        .forEach(warning -> out.println("warning: " + warning));
+    selected.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
+    RecipeCheck.unscaled(recipe.spec(), spec).ifPresent(out::println);
+    if (train.decodesFiles()) {
+      out.println(OpenCv.text());
+    }
+    TensorEngine.start(libraries);
+    List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
+    int threads = ThreadBudget.threads(options.threads, options.devices);
+    RunSettings settings =
+        new RunSettings(
+            spec.epochs(),
+            spec.stepsPerEpoch(),
+            spec.batchSize(),
+            options.microBatch,
+            options.seed,
+            threads,
+            options.evaluateEvery);
+    RunDescription facts =
+        new RunDescription(
+            spec.simpleName(),
+            spec.epochs(),
+            settings.steps(),
+            spec.batchSize(),
+            train.size(),
+            evaluate.size(),
+            DataReports.description(selected),
+            options.devices,
+            options.seed,
+            threads);
+    RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
+    TrainerParts parts = wiring.parts();
+    return new PreparedRun(spec, parts, settings, devices, data, facts);
+  }
+
+  private DataSelection selection() {
+    return options
+        .data
+        .selection()
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "%s needs its images; give their folder with --data PATH"
+                        .formatted(recipe.spec().simpleName())));
+  }
+
+  static void refusePrecision(RecipeSpec spec) {
+    if (spec.precision() != Precision.FP32) {
+      throw new LaunchProblem(
+          "%s asks for precision %s, and this version trains in FP32 only; set precision = FP32"
+              .formatted(spec.simpleName(), spec.precision()));
+    }
+  }
+}
