@@ -82,6 +82,7 @@ final class RunPreparation {
             threads);
     RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
     TrainerParts parts = wiring.parts();
+    parts.checkResumable(settings);
     return new PreparedRun(spec, parts, settings, devices, data, facts);
   }
 

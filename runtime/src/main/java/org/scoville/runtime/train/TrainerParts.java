@@ -104,6 +104,21 @@ public record TrainerParts(
     return image.sized(behavior.height(image.height()), behavior.width(image.width()));
   }
 
+  /**
+   * Refuses algorithms of which nothing says what they keep from step to step: a run with one of
+   * them would go on from a checkpoint as another run.
+   *
+   * @throws TrainingProblem with their names
+   */
+  public void checkResumable(RunSettings settings) {
+    List<String> silent = ReplicaState.silent(behaviors(settings));
+    if (!silent.isEmpty()) {
+      throw new TrainingProblem(
+          "the behavior of %s does not say what it keeps from step to step; implement Stateless, or Stateful, there"
+              .formatted(String.join(" and that of ", silent)));
+    }
+  }
+
   /** The optimizer's rate where the schedule's factor is 1. */
   double peakRate() {
     return optimizer.peakRate();
