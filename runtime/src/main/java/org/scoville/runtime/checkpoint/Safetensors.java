@@ -44,6 +44,11 @@ public final class Safetensors {
     SafetensorsWriter.write(file, tensors, metadata);
   }
 
+  /** The file that was read. */
+  public Path file() {
+    return file;
+  }
+
   /** The metadata of the file. */
   public Map<String, String> metadata() {
     return metadata;

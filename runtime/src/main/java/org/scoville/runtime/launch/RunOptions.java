@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 final class RunOptions {
   @Mixin DataOptions data = new DataOptions();
 
+  @Mixin WeightOptions weights = new WeightOptions();
+
   @Option(
       names = "--devices",
       paramLabel = "DEVICE",
@@ -114,6 +116,7 @@ final class RunOptions {
         Runtime.getRuntime().availableProcessors());
     notEmpty("--out", out);
     data.check();
+    weights.check();
   }
 
   private static void atLeast(int bound, String option, @Nullable Integer value) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.scoville.ingredient.Place;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
@@ -30,6 +31,7 @@ import org.scoville.runtime.train.RunFailure;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.TrainerParts;
 import org.scoville.runtime.train.Training;
+import org.scoville.runtime.train.WeightImport;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.Wiring;
@@ -59,6 +61,7 @@ final class TrainingRun {
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
+    Optional<Safetensors> given = options.weights.read();
     Wiring wiring = new Wiring(recipe);
     NativeFolder libraries = PreparedProcess.prepare(out, stop);
     ImageSource train = wiring.images(selected, true);
@@ -100,13 +103,17 @@ final class TrainingRun {
     RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
     TrainerParts parts = wiring.parts();
     Blueprint network = parts.blueprint(settings, data.shapes(), train.classes());
+    Optional<WeightImport> start =
+        given.map(file -> WeightImport.of(file, network, options.weights.head()));
+    start.ifPresent(weights -> out.println(weights.text()));
     int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, spec.simpleName())) {
       stop.tidy(folder::close);
       FreeSpace.of(network, files, settings.steps())
           .check(folder)
           .ifPresent(warning -> out.println("warning: " + warning));
-      return train(parts, settings, devices, data, facts, folder);
+      return train(
+          start.map(parts::startingFrom).orElse(parts), settings, devices, data, facts, folder);
     }
   }
 

@@ -89,6 +89,7 @@ public final class Replica implements AutoCloseable {
     this.weights =
         new Weights(parts.blueprint(behaviors, settings, data.images(), data.classes()), base);
     weights.initialize(settings.seed(), kernels);
+    parts.start().ifPresent(start -> start.into(weights, kernels));
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
     this.imageUpload = imageUpload(data);
