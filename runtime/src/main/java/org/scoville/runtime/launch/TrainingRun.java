@@ -61,7 +61,7 @@ final class TrainingRun {
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
-    Optional<Safetensors> given = options.weights.read();
+    Optional<Safetensors> given = options.weights.read(asked);
     Wiring wiring = new Wiring(recipe);
     NativeFolder libraries = PreparedProcess.prepare(out, stop);
     ImageSource train = wiring.images(selected, true);
@@ -105,7 +105,7 @@ final class TrainingRun {
     Blueprint network = parts.blueprint(settings, data.shapes(), train.classes());
     Optional<WeightImport> start =
         given.map(file -> WeightImport.of(file, network, options.weights.head()));
-    start.ifPresent(weights -> out.println(weights.text()));
+    start.ifPresent(weights -> out.println("starts from " + weights.text()));
     int files = parts.plan().at(Place.AVERAGE).findAny().isPresent() ? 2 : 1;
     try (RunFolder folder = RunFolder.open(options.out, spec.simpleName())) {
       stop.tidy(folder::close);

@@ -3,7 +3,11 @@ package org.scoville.runtime.launch;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.scoville.fact.StartsPretrained;
+import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.Safetensors;
+import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.train.WeightImport;
 import picocli.CommandLine.Option;
@@ -32,8 +36,19 @@ final class WeightOptions {
     }
   }
 
-  /** The file, if one is given; it has not been compared with a network yet. */
-  Optional<Safetensors> read() {
+  /**
+   * The file, if one is given; it has not been compared with a network yet.
+   *
+   * @throws LaunchProblem if the recipe starts from trained weights and none are given
+   */
+  Optional<Safetensors> read(RecipeSpec recipe) {
+    boolean isNeeded =
+        recipe.fact(Role.MODEL, StartsPretrained.class, StartsPretrained::pretrained).orElse(false);
+    if (isNeeded && file == null) {
+      throw new LaunchProblem(
+          "%s has a pretrained model, and nothing is downloaded; give its weights with --weights FILE, or set pretrained = false"
+              .formatted(recipe.simpleName()));
+    }
     return Optional.ofNullable(file).map(Safetensors::read);
   }
 

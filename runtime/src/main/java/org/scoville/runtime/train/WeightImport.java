@@ -47,7 +47,7 @@ public final class WeightImport {
               floats -> values.put(tensor.name(), floats),
               () -> counts.put(tensor.name(), tensor.longs()[0]));
     }
-    this.text = "starts from %s: %s".formatted(PathText.of(file.file()), fit.text());
+    this.text = "%s: %s".formatted(PathText.of(file.file()), fit.text());
     refuseNotFinite(file, fit.taken());
   }
 

@@ -119,6 +119,17 @@ class StartWeightsTest {
   }
 
   @Test
+  void aPretrainedModelNeedsItsWeights() {
+    CompiledRecipe pretrained = SmallRecipe.gray().with(Role.MODEL, "pretrained", true);
+    train(pretrained, "out")
+        .failed(
+            "SmallGray has a pretrained model, and nothing is downloaded; give its weights with"
+                + " --weights FILE, or set pretrained = false");
+    assertThat(folder.resolve("out")).doesNotExist();
+    train(pretrained, "out", "--weights", trained()).worked();
+  }
+
+  @Test
   void optionsThatCannotBeAreRefused() {
     train(SmallRecipe.gray(), "out", "--new-head")
         .misused("--new-head is about the file of --weights");

@@ -148,8 +148,7 @@ class GoldenWeightFileTest {
             WeightImport.of(Safetensors.read(file), network(1000), WeightImport.Head.OF_FILE)
                 .text())
         .isEqualTo(
-            "starts from %s: 62 parameter tensors and the statistics of 20 batch norms taken,"
-                    .formatted(file)
+            "%s: 62 parameter tensors and the statistics of 20 batch norms taken,".formatted(file)
                 + " bn1.num_batches_tracked, layer1.0.bn1.num_batches_tracked,"
                 + " layer1.0.bn2.num_batches_tracked and 17 more were missing, so counting starts"
                 + " at 0");
@@ -217,8 +216,7 @@ class GoldenWeightFileTest {
     checkNewHead(values(started(whole, network(10), WeightImport.Head.NEW)), untrained);
     assertThat(WeightImport.of(Safetensors.read(whole), network(10), WeightImport.Head.NEW).text())
         .isEqualTo(
-            "starts from %s: 60 parameter tensors and the statistics of 20 batch norms taken,"
-                    .formatted(whole)
+            "%s: 60 parameter tensors and the statistics of 20 batch norms taken,".formatted(whole)
                 + " fc.weight, fc.bias were left there");
     Path headless = file(Floats.F32, true, false);
     checkNewHead(values(started(headless, network(10), WeightImport.Head.NEW)), untrained);

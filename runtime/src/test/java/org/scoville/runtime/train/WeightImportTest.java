@@ -79,7 +79,7 @@ class WeightImportTest {
     Path file = whole().write(folder.resolve("w.safetensors"));
     assertThat(WeightImport.of(Safetensors.read(file), NETWORK, WeightImport.Head.OF_FILE).text())
         .isEqualTo(
-            "starts from %s: 5 parameter tensors and the statistics of 1 batch norm taken, nothing"
+            "%s: 5 parameter tensors and the statistics of 1 batch norm taken, nothing"
                     .formatted(file)
                 + " left there and nothing missing");
   }
