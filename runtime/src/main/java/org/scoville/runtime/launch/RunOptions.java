@@ -105,6 +105,14 @@ final class RunOptions {
     atLeast(0, "--micro-batch", microBatch);
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
+    checkDevices(devices, threads);
+    notEmpty("--out", out);
+    data.check();
+    weights.check();
+  }
+
+  /** Refuses names that are none of devices, and more threads than a machine runs well. */
+  static void checkDevices(List<String> devices, int threads) {
     if (devices.isEmpty()) {
       throw new UsageProblem("--devices names none; name cpu or cuda:0, cuda:1 ...");
     }
@@ -114,12 +122,9 @@ final class RunOptions {
         System.getenv("OMP_NUM_THREADS"),
         devices,
         Runtime.getRuntime().availableProcessors());
-    notEmpty("--out", out);
-    data.check();
-    weights.check();
   }
 
-  private static void atLeast(int bound, String option, @Nullable Integer value) {
+  static void atLeast(int bound, String option, @Nullable Integer value) {
     if (value != null && value < bound) {
       throw new UsageProblem("%s is %d; set it to at least %d".formatted(option, value, bound));
     }

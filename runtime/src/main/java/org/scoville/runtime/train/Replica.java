@@ -311,6 +311,14 @@ public final class Replica implements AutoCloseable {
     }
   }
 
+  /** Logits of images of a loader with this replica's own weights, one image after the other. */
+  float[] logits(ImageUpload evaluated, ByteBuffer images, Shape shape) {
+    try (StepScope scope = StepScope.under(base)) {
+      NDArray uploaded = evaluated.upload(images, shape, device, scope);
+      return logits(weights, uploaded, scope).toFloatArray();
+    }
+  }
+
   /**
    * Logits (N, classes) of evaluation images (N, C, H, W), as the recipe's evaluation algorithms
    * find them.
