@@ -123,8 +123,9 @@ public final class PredictionRun {
 
   /** The others wait for their next batch, which ends with the loader; the first failure counts. */
   private void fail(Throwable cause, int rank, Device device) {
-    failure.compareAndSet(
-        null, Training.problem("evaluation", cause, "replica %d on %s".formatted(rank, device)));
+    String name = device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+    String where = "replica %d on %s".formatted(rank, name);
+    failure.compareAndSet(null, Training.problem("evaluation", cause, where));
     loader.close();
   }
 }

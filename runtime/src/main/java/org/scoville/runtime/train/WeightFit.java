@@ -15,7 +15,6 @@ import org.scoville.runtime.checkpoint.DType;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.model.Blueprint;
-import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.ParameterSpec;
@@ -27,10 +26,14 @@ final class WeightFit {
   /** Names in a message, before the rest is counted. */
   private static final int NAMED = 3;
 
+  /** Letters of a name and what is said of it; a file may have names of any length. */
+  private static final int SHOWN = 150;
+
   private final Safetensors file;
   private final Blueprint network;
   private final WeightImport.Head head;
   private final Map<String, List<Long>> wanted = new LinkedHashMap<>();
+  private final Optional<Linear> ownHead;
   private final Set<String> ofHead;
   private final List<StoredTensor> taken = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
@@ -43,8 +46,9 @@ final class WeightFit {
     this.file = file;
     this.network = network;
     this.head = head;
+    this.ownHead = headOf(network);
     this.ofHead =
-        headOf(network).stream()
+        ownHead.stream()
             .flatMap(layer -> layer.parameters().stream())
             .map(ParameterSpec::name)
             .collect(Collectors.toUnmodifiableSet());
@@ -64,20 +68,27 @@ final class WeightFit {
     file.tensors().stream()
         .map(StoredTensor::name)
         .filter(name -> !fit.wanted.containsKey(name))
-        .forEach(fit.surplus::add);
+        .forEach(name -> (fit.isLeft(name) ? fit.left : fit.surplus).add(name));
     return fit;
   }
 
   /** The last linear layer. */
-  private static Optional<Layer> headOf(Blueprint network) {
+  private static Optional<Linear> headOf(Blueprint network) {
     return network.layers().stream()
         .filter(Linear.class::isInstance)
+        .map(Linear.class::cast)
         .reduce((earlier, later) -> later);
+  }
+
+  /** Also a tensor that the network's own last layer has not, such as a bias. */
+  private boolean isLeft(String name) {
+    return head == WeightImport.Head.NEW
+        && ownHead.filter(layer -> name.startsWith(layer.name() + ".")).isPresent();
   }
 
   private void take(String name, List<Long> shape) {
     @Nullable StoredTensor tensor = file.find(name).orElse(null);
-    if (head == WeightImport.Head.NEW && ofHead.contains(name)) {
+    if (isLeft(name)) {
       file.find(name).ifPresent(it -> left.add(name));
     } else if (tensor == null) {
       (isCount(name) ? uncounted : missing).add(name);
@@ -145,7 +156,7 @@ final class WeightFit {
 
   /** Why the file can't be used, if it can't. */
   Optional<String> refusal() {
-    if (head == WeightImport.Head.NEW && ofHead.isEmpty()) {
+    if (head == WeightImport.Head.NEW && ownHead.isEmpty()) {
       return Optional.of(
           "--new-head leaves a file's last linear layer, and this network has none; drop the option");
     }
@@ -186,7 +197,12 @@ final class WeightFit {
   }
 
   private static String some(List<String> names) {
-    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    String first =
+        names.stream().limit(NAMED).map(WeightFit::shown).collect(Collectors.joining(", "));
     return names.size() <= NAMED ? first : "%s and %d more".formatted(first, names.size() - NAMED);
+  }
+
+  private static String shown(String words) {
+    return words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "...";
   }
 }

@@ -130,6 +130,20 @@ class EvaluateTest {
   }
 
   @Test
+  void imagesOfWhichNoneCanBeReadAreNoResult() throws IOException {
+    Path weights = trained();
+    SmallImages.png(folder.resolve("broken"), 4, 4);
+    data = folder.resolve("broken");
+    for (int i = 0; i < 4; i++) {
+      Files.write(data.resolve("val/class-%d/image-%03d.png".formatted(i, i)), new byte[] {7});
+    }
+    Path table = folder.resolve("predictions.csv");
+    evaluate("--weights", weights, "--predictions", table)
+        .failed("nothing was evaluated, because none of 4 images can be read; check or replace");
+    assertThat(table).doesNotExist();
+  }
+
+  @Test
   void otherClassesAreRefusedWithoutAWordOnTheNewHead() {
     Path weights = trained();
     data = folder.resolve("fewer");

@@ -109,6 +109,27 @@ class WeightImportTest {
   }
 
   @Test
+  void aLongNameIsShortened() {
+    assertThat(refusal(whole().count("x".repeat(1_000), 3)))
+        .contains("(" + "x".repeat(150) + "...);");
+  }
+
+  @Test
+  void aHeadIsLeftWithAllItsTensors() {
+    Blueprint unbiased =
+        new Blueprint(
+            Chain.of(
+                new Convolution("conv", 1, 2, 1, 1),
+                new BatchNorm("bn", 2),
+                new Linear("fc", 2, 5).withoutBias()),
+            5,
+            Layout.CHANNELS_FIRST);
+    Path file = whole().write(folder.resolve("w.safetensors"));
+    assertThat(WeightImport.of(Safetensors.read(file), unbiased, WeightImport.Head.NEW).text())
+        .endsWith("taken, fc.weight, fc.bias were left there");
+  }
+
+  @Test
   void numbersThatAreNoneAreNoStart() {
     PlainSafetensors file =
         linear(norm(new PlainSafetensors()))
