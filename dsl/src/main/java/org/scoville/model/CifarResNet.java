@@ -5,6 +5,7 @@ import org.scoville.fact.Downsamples;
 import org.scoville.fact.HasBatchNorm;
 import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.HasResidualBlocks;
+import org.scoville.fact.StartsPretrained;
 import org.scoville.ingredient.Bounds;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
@@ -25,6 +26,9 @@ import org.scoville.ingredient.Range;
  * Composer's ResNetCIFAR. Images (N, C, H, W), float32, to logits (N, classes). The number of
  * channels and classes comes from the data.
  *
+ * <p>With {@code pretrained = true} a run starts from the file of {@code --weights} and is refused
+ * without one; nothing is downloaded. Rules about training from scratch then keep silent.
+ *
  * <p><b>Caveats.</b> It has no bottlenecks and no max-pool: {@link
  * org.scoville.algorithm.StochasticDepth} drops its blocks only with {@code blocks = ALL}, and
  * {@link org.scoville.algorithm.BlurPool} finds few convolutions to blur. What helps here need not
@@ -36,6 +40,7 @@ import org.scoville.ingredient.Range;
  * @param convolutions initialization of convolution and linear weights
  * @param scales initialization of the scales of batch norms
  * @param headBias initialization of the bias of the last layer
+ * @param pretrained whether it starts from the weights that a run is given with {@code --weights}
  */
 public record CifarResNet(
     int depth,
@@ -43,8 +48,15 @@ public record CifarResNet(
     int stemStride,
     Convolutions convolutions,
     Scales scales,
-    HeadBias headBias)
-    implements Network, HasHeadBias, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
+    HeadBias headBias,
+    boolean pretrained)
+    implements Network,
+        HasHeadBias,
+        Downsamples,
+        HasBatchNorm,
+        Convolves,
+        HasResidualBlocks,
+        StartsPretrained {
 
   /** Hyperparameters of {@link CifarResNet}. */
   @Hyperparameters
@@ -69,6 +81,9 @@ public record CifarResNet(
 
     /** Initialization of the bias of the last layer. */
     HeadBias headBias() default HeadBias.ZERO;
+
+    /** Whether it starts from the weights that a run is given with --weights. */
+    boolean pretrained() default false;
   }
 
   /** Checks the ranges. */
@@ -81,6 +96,17 @@ public record CifarResNet(
     }
     Bounds.atLeast(1).check("CifarResNet", "width", width);
     Bounds.between(1, 2).check("CifarResNet", "stemStride", stemStride);
+  }
+
+  /** A network that starts from scratch. */
+  public CifarResNet(
+      int depth,
+      int width,
+      int stemStride,
+      Convolutions convolutions,
+      Scales scales,
+      HeadBias headBias) {
+    this(depth, width, stemStride, convolutions, scales, headBias, false);
   }
 
   /** Whether there is a network of this depth. */

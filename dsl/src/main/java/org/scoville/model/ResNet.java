@@ -6,6 +6,7 @@ import org.scoville.fact.Downsamples;
 import org.scoville.fact.HasBatchNorm;
 import org.scoville.fact.HasHeadBias;
 import org.scoville.fact.HasResidualBlocks;
+import org.scoville.fact.StartsPretrained;
 import org.scoville.ingredient.Hyperparameters;
 import org.scoville.ingredient.Network;
 import org.scoville.ingredient.Range;
@@ -26,6 +27,9 @@ import org.scoville.ingredient.Range;
  * classes comes from the data. Exported weights carry torchvision's names, with or without {@link
  * org.scoville.algorithm.BlurPool}.
  *
+ * <p>With {@code pretrained = true} a run starts from the file of {@code --weights} and is refused
+ * without one; nothing is downloaded. Rules about training from scratch then keep silent.
+ *
  * <p><b>Caveats.</b> Its last stage sees an image at a 32nd of its side: below about 64 pixels too
  * little resolution is left, and {@link CifarResNet} is the better network. Depths 18 and 34 have
  * basic blocks, which {@link org.scoville.algorithm.StochasticDepth} drops only with {@code blocks
@@ -35,9 +39,17 @@ import org.scoville.ingredient.Range;
  * @param convolutions initialization of convolution and linear weights
  * @param scales initialization of the scales of batch norms
  * @param headBias initialization of the bias of the last layer
+ * @param pretrained whether it starts from the weights that a run is given with {@code --weights}
  */
-public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBias headBias)
-    implements Network, HasHeadBias, Downsamples, HasBatchNorm, Convolves, HasResidualBlocks {
+public record ResNet(
+    int depth, Convolutions convolutions, Scales scales, HeadBias headBias, boolean pretrained)
+    implements Network,
+        HasHeadBias,
+        Downsamples,
+        HasBatchNorm,
+        Convolves,
+        HasResidualBlocks,
+        StartsPretrained {
   private static final Set<Integer> DEPTHS = Set.of(18, 34, 50, 101, 152);
 
   /** Hyperparameters of {@link ResNet}. */
@@ -55,6 +67,9 @@ public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBi
 
     /** Initialization of the bias of the last layer. */
     HeadBias headBias() default HeadBias.ZERO;
+
+    /** Whether it starts from the weights that a run is given with --weights. */
+    boolean pretrained() default false;
   }
 
   /** Checks the depth. */
@@ -63,6 +78,11 @@ public record ResNet(int depth, Convolutions convolutions, Scales scales, HeadBi
       throw new IllegalArgumentException(
           "ResNet.depth is " + depth + "; it must be 18, 34, 50, 101 or 152");
     }
+  }
+
+  /** A network that starts from scratch. */
+  public ResNet(int depth, Convolutions convolutions, Scales scales, HeadBias headBias) {
+    this(depth, convolutions, scales, headBias, false);
   }
 
   /** Whether there is a ResNet of this depth. */

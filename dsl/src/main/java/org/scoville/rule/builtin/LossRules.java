@@ -52,6 +52,7 @@ public final class LossRules implements RuleSet {
                   independent(recipe).orElse(false)
                       && recipe.classes() != COIN
                       && recipe.classes() != ONE
+                      && !Pretraining.of(recipe)
                       && !startsAtLogPrior(recipe).orElse(true))
           .at(Role.MODEL, "headBias")
           .at(Role.MODEL)

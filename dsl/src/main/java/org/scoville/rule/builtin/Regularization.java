@@ -25,12 +25,14 @@ final class Regularization {
 
   private Regularization() {}
 
+  /** Whether a run from scratch is short; no evidence is about runs from trained weights. */
   static boolean shortRun(RecipeSpec recipe) {
-    return recipe.epochs() < SHORT_RUN;
+    return recipe.epochs() < SHORT_RUN && !Pretraining.of(recipe);
   }
 
+  /** Whether a run from scratch is long. */
   static boolean longRun(RecipeSpec recipe) {
-    return recipe.epochs() >= LONG_RUN;
+    return recipe.epochs() >= LONG_RUN && !Pretraining.of(recipe);
   }
 
   /** The largest alpha with which images are blended, 0 if none are. */

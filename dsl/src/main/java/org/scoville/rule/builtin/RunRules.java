@@ -55,8 +55,8 @@ public final class RunRules implements RuleSet {
   static final Rule FEW_STEPS =
       warning("few-steps")
           .about("a run of fewer than 29 optimizer steps")
-          .needs(DataFact.TRAINING_SAMPLES, recipe -> recipe.epochs() < FEW)
-          .when(recipe -> recipe.epochs() < FEW && recipe.steps() > 0 && recipe.steps() < FEW)
+          .needs(DataFact.TRAINING_SAMPLES, RunRules::mayHaveFewSteps)
+          .when(recipe -> mayHaveFewSteps(recipe) && recipe.steps() > 0 && recipe.steps() < FEW)
           .atRecipe("batchSize")
           .says(RunRules::few)
           .evidence(
@@ -138,6 +138,11 @@ public final class RunRules implements RuleSet {
                 ? ""
                 : " from %s to %s of it"
                     .formatted(NumberText.of(timing.from()), NumberText.of(timing.until())));
+  }
+
+  /** Statistics of trained weights are no random start to get away from. */
+  private static boolean mayHaveFewSteps(RecipeSpec recipe) {
+    return recipe.epochs() < FEW && !Pretraining.of(recipe);
   }
 
   private static String few(RecipeSpec recipe) {

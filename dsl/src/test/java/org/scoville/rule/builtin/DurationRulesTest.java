@@ -5,6 +5,7 @@ import static org.scoville.rule.Verdict.FIRES;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.sample.Ingredients.colOut;
 import static org.scoville.sample.Ingredients.cutMix;
+import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.labelSmoothing;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.mixUpOrCutMix;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.algorithm.CutOut;
 import org.scoville.algorithm.RandomErasing;
 import org.scoville.algorithm.TrivialAugment;
+import org.scoville.model.ResNet;
 import org.scoville.recipe.AlgorithmUse;
+import org.scoville.recipe.Ingredient;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
@@ -69,6 +72,17 @@ class DurationRulesTest {
     assertThat(rule.ask(one.with(stochasticDepth(0.1)))).isEqualTo(FIRES);
     assertThat(rule.ask(one.with(stochasticDepth(0)))).isEqualTo(SILENT);
     assertThat(rule.ask(one.with(stochasticDepth(0.1)).epochs(60))).isEqualTo(SILENT);
+  }
+
+  @Test
+  void runsFromTrainedWeightsAreNoConcernOfTheirs() {
+    Ingredient pretrained = defaults("model", ResNet.class).with("pretrained", true);
+    RecipeSpec regularized = plain(30).with(stochasticDepth(0.1)).with(mixUp(0.2));
+    assertThat(DurationRules.TOO_MANY_IN_A_SHORT_RUN.ask(regularized)).isEqualTo(FIRES);
+    assertThat(DurationRules.TOO_MANY_IN_A_SHORT_RUN.ask(regularized.with(Role.MODEL, pretrained)))
+        .isEqualTo(SILENT);
+    assertThat(DurationRules.NONE_IN_A_LONG_RUN.ask(plain(240).with(Role.MODEL, pretrained)))
+        .isEqualTo(SILENT);
   }
 
   @ParameterizedTest

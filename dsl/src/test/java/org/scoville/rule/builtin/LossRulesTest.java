@@ -59,6 +59,14 @@ class LossRulesTest {
         .isEqualTo(verdict);
   }
 
+  @Test
+  void aTrainedNetworkBringsItsHeadBias() {
+    RecipeSpec recipe = recipe(ResNet.class, BinaryCrossEntropy.class, "ZERO");
+    RecipeSpec pretrained =
+        recipe.with(Role.MODEL, recipe.role(Role.MODEL).orElseThrow().with("pretrained", true));
+    assertThat(RULE.ask(pretrained)).isEqualTo(SILENT);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, UNKNOWN", "1, FIRES", "2, SILENT"})
   void oneClassIsNothingToLearnUnderAnyLossOnClasses(int classes, Verdict verdict) {

@@ -3,6 +3,7 @@ package org.scoville.rule.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.scoville.rule.Verdict.SILENT;
 import static org.scoville.rule.Verdict.UNKNOWN;
+import static org.scoville.sample.Ingredients.defaults;
 import static org.scoville.sample.Ingredients.mixUp;
 import static org.scoville.sample.Ingredients.sam;
 import static org.scoville.sample.Recipes.plain;
@@ -10,7 +11,9 @@ import static org.scoville.sample.Recipes.plain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.model.ResNet;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.recipe.Role;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RecipeLocation;
 import org.scoville.rule.Verdict;
@@ -57,6 +60,17 @@ class RunRulesTest {
     assertThat(RunRules.FEW_STEPS.ask(recipe)).isEqualTo(verdict);
     assertThat(RunRules.FEW_STEPS.ask(recipe.data(0, 10)))
         .isEqualTo(epochs < 29 ? UNKNOWN : SILENT);
+  }
+
+  @Test
+  void statisticsOfATrainedNetworkAreNoStartToGetAwayFrom() {
+    RecipeSpec recipe =
+        plain(16)
+            .batchSize(64)
+            .data(64, 10)
+            .with(Role.MODEL, defaults("model", ResNet.class).with("pretrained", true));
+    assertThat(RunRules.FEW_STEPS.ask(recipe)).isEqualTo(SILENT);
+    assertThat(RunRules.FEW_STEPS.ask(recipe.data(0, 10))).isEqualTo(SILENT);
   }
 
   @Test

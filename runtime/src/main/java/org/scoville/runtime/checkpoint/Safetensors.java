@@ -52,6 +52,11 @@ public final class Safetensors {
     return SafetensorsWriter.content(tensors, metadata);
   }
 
+  /** The file that was read. */
+  public Path file() {
+    return file;
+  }
+
   /** The metadata of the file. */
   public Map<String, String> metadata() {
     return metadata;

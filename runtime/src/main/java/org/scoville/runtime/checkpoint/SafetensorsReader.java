@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
@@ -61,6 +62,13 @@ final class SafetensorsReader {
     try (FileChannel channel = FileChannel.open(file)) {
       if (channel.size() < Long.BYTES) {
         throw truncated("it has only %d bytes".formatted(channel.size()));
+      }
+      if (channel.size() >= PickledFile.FIRST_BYTES) {
+        Optional<String> refusal =
+            PickledFile.refusal(file, bytes(channel, 0, PickledFile.FIRST_BYTES));
+        if (refusal.isPresent()) {
+          throw new CheckpointProblem(refusal.get());
+        }
       }
       long length = bytes(channel, 0, Long.BYTES).getLong();
       if (length < 2 || length > LONGEST_HEADER) {

@@ -27,6 +27,8 @@ final class RunOptions {
 
   @Mixin DataOptions data = new DataOptions();
 
+  @Mixin WeightOptions weights = new WeightOptions();
+
   @Option(
       names = "--devices",
       paramLabel = "DEVICE",
@@ -171,6 +173,18 @@ final class RunOptions {
     atLeast(0, "--micro-batch", microBatch);
     atLeast(0, "--threads", threads);
     atLeast(0, "--evaluate-every", evaluateEvery);
+    checkDevices(devices, threads);
+    atLeast(1, "--keep", keep);
+    notEmpty("--out", out);
+    if (resume && out == null) {
+      throw new UsageProblem("--resume does not say which run; give its folder with --out DIR");
+    }
+    data.check();
+    weights.check();
+  }
+
+  /** Refuses names that are none of devices, and more threads than a machine runs well. */
+  static void checkDevices(List<String> devices, int threads) {
     if (devices.isEmpty()) {
       throw new UsageProblem("--devices names none; name cpu or cuda:0, cuda:1 ...");
     }
@@ -180,15 +194,9 @@ final class RunOptions {
         System.getenv("OMP_NUM_THREADS"),
         devices,
         Runtime.getRuntime().availableProcessors());
-    atLeast(1, "--keep", keep);
-    notEmpty("--out", out);
-    if (resume && out == null) {
-      throw new UsageProblem("--resume does not say which run; give its folder with --out DIR");
-    }
-    data.check();
   }
 
-  private static void atLeast(int bound, String option, @Nullable Integer value) {
+  static void atLeast(int bound, String option, @Nullable Integer value) {
     if (value != null && value < bound) {
       throw new UsageProblem("%s is %d; set it to at least %d".formatted(option, value, bound));
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
@@ -17,6 +19,7 @@ import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.train.WeightImport;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.runtime.wiring.Wiring;
@@ -42,6 +45,7 @@ final class RunPreparation {
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
     refusePrecision(asked);
+    Optional<Safetensors> given = goesOn() ? Optional.empty() : options.weights.read(asked);
     Wiring wiring = new Wiring(recipe);
     NativeFolder libraries = PreparedProcess.prepare(out, stop);
     ImageSource train = wiring.images(selected, true);
@@ -83,7 +87,23 @@ final class RunPreparation {
     RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
     TrainerParts parts = wiring.parts();
     parts.checkResumable(settings);
-    return new PreparedRun(spec, parts, settings, devices, data, facts);
+    Optional<WeightImport> start =
+        given.map(
+            file ->
+                WeightImport.of(
+                    file,
+                    parts.blueprint(settings, data.shapes(), train.classes()),
+                    options.weights.head()));
+    start.ifPresent(weights -> out.println("starts from " + weights.text()));
+    return new PreparedRun(
+        spec, start.map(parts::startingFrom).orElse(parts), settings, devices, data, facts);
+  }
+
+  /** Whether the weights come from a checkpoint: the file that the run started from may be gone. */
+  private boolean goesOn() {
+    return options.resume
+        && options.out != null
+        && new CheckpointFolder(options.out.resolve(RunFolder.CHECKPOINTS)).isUsed();
   }
 
   private DataSelection selection() {

@@ -23,15 +23,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code scoville}: lists, explains, compares and trains the recipes on the class path,
- * and prints the pages about rules.
+ * The command {@code scoville}: lists, explains, compares, trains and evaluates the recipes on the
+ * class path, and prints the pages about rules.
  */
 @Command(
     name = "scoville",
     mixinStandardHelpOptions = true,
     versionProvider = Versions.class,
     description = {
-      "Lists, explains, compares and trains the recipes on the class path.",
+      "Lists, explains, compares, trains and evaluates the recipes on the class path.",
       "scoville rule ID prints the page about a finding."
     },
     footer = {ExitCode.LEGEND, VerboseOption.LEGEND},
@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       Scoville.Train.class,
       ResumeCommand.class,
       RunsCommand.class,
+      EvaluateCommand.class,
       PackCommand.class,
       InspectCommand.class,
       BenchCommand.class,

@@ -108,6 +108,14 @@ public final class Weights {
     return blueprint.root().forward(images, Pass.training(leaves.shaped(), buffers, key, kernels));
   }
 
+  /**
+   * Evaluates from now on as after a batch of a run, counted from 1: weights don't tell how far
+   * they are trained, and a network whose blocks are dropped at a growing rate depends on it.
+   */
+  public void trainedUntil(long batch) {
+    this.batch = batch;
+  }
+
   /** Logits (N, classes) of images, with the statistics as they are. */
   public NDArray evaluate(NDArray images, StepScope scope, Kernels kernels) {
     return blueprint

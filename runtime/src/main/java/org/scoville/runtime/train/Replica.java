@@ -96,6 +96,7 @@ public final class Replica implements AutoCloseable {
     this.weights =
         new Weights(parts.blueprint(behaviors, settings, data.images(), data.classes()), base);
     weights.initialize(settings.seed(), kernels);
+    parts.start().ifPresent(start -> start.into(weights, kernels));
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
     this.imageUpload = imageUpload(data);
@@ -345,6 +346,14 @@ public final class Replica implements AutoCloseable {
     try (StepScope scope = StepScope.under(base)) {
       NDArray uploaded = evaluated.upload(images, shape, device, scope);
       return kernels.answers(logits(judged, uploaded, scope)).toLongArray();
+    }
+  }
+
+  /** Logits of images of a loader with this replica's own weights, one image after the other. */
+  float[] logits(ImageUpload evaluated, ByteBuffer images, Shape shape) {
+    try (StepScope scope = StepScope.under(base)) {
+      NDArray uploaded = evaluated.upload(images, shape, device, scope);
+      return logits(weights, uploaded, scope).toFloatArray();
     }
   }
 

@@ -33,6 +33,7 @@ import org.scoville.runtime.problem.MissingBehavior;
  * @param rate the schedule
  * @param plan the algorithms in their order
  * @param behaviors factories of the algorithms' behaviors, by record class
+ * @param start weights of a file, which take the place of the first values
  */
 public record TrainerParts(
     NetworkDesign network,
@@ -40,17 +41,34 @@ public record TrainerParts(
     OptimizerBehavior optimizer,
     RateCurve rate,
     Plan plan,
-    Map<Class<?>, Behavior.Factory> behaviors) {
+    Map<Class<?>, Behavior.Factory> behaviors,
+    Optional<WeightImport> start) {
 
   /** Copies the map. */
   public TrainerParts {
     behaviors = Map.copyOf(behaviors);
   }
 
+  /** The behaviors for training from scratch. */
+  public TrainerParts(
+      NetworkDesign network,
+      LossFunction loss,
+      OptimizerBehavior optimizer,
+      RateCurve rate,
+      Plan plan,
+      Map<Class<?>, Behavior.Factory> behaviors) {
+    this(network, loss, optimizer, rate, plan, behaviors, Optional.empty());
+  }
+
+  /** The same for replicas that start from the weights of a file. */
+  public TrainerParts startingFrom(WeightImport weights) {
+    return new TrainerParts(network, loss, optimizer, rate, plan, behaviors, Optional.of(weights));
+  }
+
   /** The same for images of full size that are loaded already, and with weights that stay. */
   TrainerParts ofFullImages() {
     return new TrainerParts(
-        network, loss, optimizer, (step, steps, each) -> 0, plan.ofFullImages(), behaviors);
+        network, loss, optimizer, (step, steps, each) -> 0, plan.ofFullImages(), behaviors, start);
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Training {
       }
       RunContext.Failure failure = context.failure();
       if (failure != null) {
-        throw problem(failure);
+        throw problem("training", failure.cause(), failure.where());
       }
       Outcome outcome = context.outcome.get();
       if (outcome == null) {
@@ -55,14 +55,12 @@ public final class Training {
   }
 
   /** Problems that already say what helps pass through; others get device, rank and step. */
-  private static RuntimeException problem(RunContext.Failure failure) {
-    Throwable cause = failure.cause();
+  static RuntimeException problem(String what, Throwable cause, String where) {
     if (cause instanceof Problem problem) {
       return problem;
     }
     return new TrainingProblem(
-        "training failed on %s: %s; %s".formatted(failure.where(), fact(cause), remedy(cause)),
-        cause);
+        "%s failed on %s: %s; %s".formatted(what, where, fact(cause), remedy(cause)), cause);
   }
 
   /** The first line of a message, without the stop that would stand within a sentence. */

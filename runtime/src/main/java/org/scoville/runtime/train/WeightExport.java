@@ -13,6 +13,15 @@ import org.scoville.runtime.tensor.ParameterSpec;
 
 /** Weights as the reference implementation names and shapes them, in its order. */
 public final class WeightExport {
+  /** What follows a batch norm's name in the name of its running mean. */
+  static final String MEAN = ".running_mean";
+
+  /** The same for its running variance. */
+  static final String VARIANCE = ".running_var";
+
+  /** The same for the number of batches that it has seen. */
+  static final String BATCHES = ".num_batches_tracked";
+
   private WeightExport() {}
 
   /** Parameters, running statistics and batch counts of a network. */
@@ -46,7 +55,7 @@ public final class WeightExport {
             names.stream().findFirst().orElse("none"));
   }
 
-  private static boolean isFinite(float[] values) {
+  static boolean isFinite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         return false;
@@ -65,10 +74,9 @@ public final class WeightExport {
       byNorm.put(
           name,
           List.of(
-              StoredTensor.of(name + ".running_mean", shape, values.get(2 * i)),
-              StoredTensor.of(name + ".running_var", shape, values.get(2 * i + 1)),
-              StoredTensor.of(
-                  name + ".num_batches_tracked", new long[0], new long[] {buffers.batches(i)})));
+              StoredTensor.of(name + MEAN, shape, values.get(2 * i)),
+              StoredTensor.of(name + VARIANCE, shape, values.get(2 * i + 1)),
+              StoredTensor.of(name + BATCHES, new long[0], new long[] {buffers.batches(i)})));
     }
     return byNorm;
   }

@@ -73,7 +73,7 @@ class CommandTest {
     Invocation.scoville("train", "small-gray", "--nonsense").misused("no option --nonsense;");
     Invocation.scoville("paint")
         .misused(
-            "\"paint\"; choose one of list, explain, diff, rule, train, resume, runs, pack, inspect, bench, help");
+            "\"paint\"; choose one of list, explain, diff, rule, train, resume, runs, evaluate, pack, inspect, bench, help");
   }
 
   @ParameterizedTest
@@ -143,6 +143,7 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "explain", "diff", "rule", "train", "runs"})
+  @ValueSource(strings = {"list", "explain", "diff", "rule", "train", "evaluate"})
   void everyHelpPrintsTheExitCodes(String command) {
     String codes = "0 done, 1 failed or refused, 2 wrong usage, 3 stopped";
     assertThat(Invocation.scoville(command, "--help").worked().out()).contains(codes);

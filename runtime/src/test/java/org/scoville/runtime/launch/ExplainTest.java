@@ -60,6 +60,13 @@ class ExplainTest {
   }
 
   @Test
+  void aPretrainedModelIsShown() {
+    CompiledRecipe recipe = SmallRecipe.gray().with(Role.MODEL, "pretrained", true);
+    assertThat(ExplanationText.of(ResolvedRecipe.of(recipe))).contains("pretrained = true)");
+    assertThat(printed()).doesNotContain("pretrained");
+  }
+
+  @Test
   void aScheduleThatFailsIsNamedAndTheRestIsPrinted() {
     CompiledRecipe plain = SmallRecipe.gray();
     CompiledRecipe recipe =

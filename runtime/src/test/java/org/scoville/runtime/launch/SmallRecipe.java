@@ -183,7 +183,8 @@ record SmallRecipe(RecipeSpec spec, Class<? extends Loader> loader) implements C
                 .with("stemStride", 1)
                 .with("convolutions", "KAIMING_NORMAL")
                 .with("scales", "ONE")
-                .with("headBias", "ZERO"))
+                .with("headBias", "ZERO")
+                .with("pretrained", false))
         .with(Role.LOSS, Ingredient.of("loss", CrossEntropy.class, Map.of()))
         .with(
             Role.OPTIMIZER,

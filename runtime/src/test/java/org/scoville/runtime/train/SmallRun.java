@@ -109,14 +109,19 @@ final class SmallRun {
 
   /** BlurPool in the stem, and the block dropped in every other pass or for half of the images. */
   SmallRun surgeries(DropMethod method) {
+    return surgeries(method, 0);
+  }
+
+  /** The same with a rate that grows over a share of the run. */
+  SmallRun surgeries(DropMethod method, double warmupFraction) {
     StochasticDepth depth =
         new StochasticDepth(
             method,
             0.5,
             DropDistribution.UNIFORM,
             DroppedBlocks.ALL,
-            0,
-            Granularity.EPOCH,
+            warmupFraction,
+            Granularity.BATCH,
             false,
             true);
     plan.surgery(depth, "").surgery(new BlurPool(true, true, true, CHANNELS), "");
