@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
 import org.scoville.runtime.model.Linear;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.random.Draw;
+import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateRestore;
+import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.GradMode;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Layout;
@@ -93,6 +101,12 @@ class LookaheadAverageTest {
       return change;
     }
 
+    /** Saves or restores the weights and the algorithm. */
+    void state(StateWalk walk, LookaheadAverage lookahead) {
+      weights.state(walk.in("weights"));
+      lookahead.state(walk.in("Lookahead"), weights, manager, kernels);
+    }
+
     float[] values() {
       return weights.parameters().values().toFloatArray();
     }
@@ -151,6 +165,35 @@ class LookaheadAverageTest {
       }
       assertThat(one.values()).isEqualTo(other.values());
       assertThat(slow(first)).isEqualTo(slow(second));
+    }
+  }
+
+  @Test
+  void itGoesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
+    Lookahead record = new Lookahead(3, 0.7);
+    for (int saved = 1; saved < BATCHES; saved++) {
+      Path file = folder.resolve(saved + ".safetensors");
+      try (Walk whole = new Walk(saved);
+          Walk resumed = new Walk(saved)) {
+        LookaheadAverage first = behavior(record, 0.2, 0.8);
+        LookaheadAverage second = behavior(record, 0.2, 0.8);
+        for (int batch = 1; batch <= saved; batch++) {
+          whole.step(first, batch);
+          resumed.step();
+        }
+        StateCopy copy = new StateCopy(true, whole.manager, whole.kernels);
+        whole.state(copy.walk(), first);
+        CheckpointFile.write(file, saved, List.of(copy), NullNode.getInstance());
+        StateRestore restore =
+            new StateRestore(CheckpointFile.read(file).replica(0), resumed.kernels);
+        resumed.state(restore, second);
+        restore.checkAllTaken();
+        for (int batch = saved + 1; batch <= BATCHES; batch++) {
+          whole.step(first, batch);
+          resumed.step(second, batch);
+        }
+        assertThat(resumed.values()).as("saved after %d", saved).isEqualTo(whole.values());
+      }
     }
   }
 

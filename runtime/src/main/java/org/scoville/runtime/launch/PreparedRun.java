@@ -8,6 +8,7 @@ import org.scoville.ingredient.Place;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.RunDescription;
+import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
 import org.scoville.runtime.train.TrainerParts;
@@ -48,6 +49,10 @@ record PreparedRun(
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("devices", String.join(",", facts.devices()));
     machine.put("threads", Integer.toString(facts.threads()));
+    machine.put("instructions", InstructionSet.text());
+    RunVersions.of(data.train()).stream()
+        .filter(version -> !version.name().equals("Java"))
+        .forEach(version -> machine.put(version.name(), version.number()));
     return new RunFacts(spec.name(), values, machine, options);
   }
 }

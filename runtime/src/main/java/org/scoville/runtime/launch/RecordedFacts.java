@@ -13,6 +13,7 @@ import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunSummary.Version;
 import org.scoville.runtime.runs.BackgroundDigest;
 import org.scoville.runtime.runs.GitCommit;
+import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.runs.Machine;
 import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.text.PathText;
@@ -46,7 +47,7 @@ final class RecordedFacts implements RunRecordFile.Facts {
     options.given().forEach(facts.putArray("options")::add);
     putData(description.data(), options);
     putRun(description, run.settings(), data);
-    facts.set("machine", Machine.current().json(CpuCapability.text()));
+    facts.set("machine", Machine.current().json(InstructionSet.text()));
     ObjectNode versions = facts.putObject("versions").put("Scoville", Versions.number());
     for (Version version : RunVersions.of(train)) {
       versions.put(version.name(), version.number());
