@@ -1,5 +1,6 @@
 package com.example.squeeze;
 
+import org.scoville.runtime.algorithm.Stateless;
 import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
@@ -7,7 +8,7 @@ import org.scoville.runtime.model.Convolution;
 import org.scoville.runtime.model.Layer;
 
 /** {@link SqueezeExcite}. */
-final class SqueezeExciteSurgery implements SurgeryBehavior {
+final class SqueezeExciteSurgery implements SurgeryBehavior, Stateless {
   private final SqueezeExcite record;
 
   SqueezeExciteSurgery(SqueezeExcite record) {

@@ -18,6 +18,7 @@ import org.scoville.recipe.Train;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.GradientBehavior;
 import org.scoville.runtime.algorithm.SampleBehavior;
+import org.scoville.runtime.algorithm.Stateless;
 import org.scoville.runtime.algorithm.SurgeryBehavior;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.train.Plan;
@@ -86,21 +87,21 @@ class ForeignProblemTest {
     }
 
     private static Behavior surgery() {
-      return (SurgeryBehavior)
+      return (SurgeryBehavior & Stateless)
           blueprint -> {
             throw new LensProblem();
           };
     }
 
     private static Behavior sample() {
-      return (SampleBehavior)
+      return (SampleBehavior & Stateless)
           (canvas, sample) -> {
             throw new LensProblem();
           };
     }
 
     private static Behavior step() {
-      return (GradientBehavior)
+      return (GradientBehavior & Stateless)
           (gradient, weights, batch, kernels) -> {
             throw new LensProblem();
           };
