@@ -21,6 +21,9 @@ import org.scoville.runtime.text.PathText;
 public final class CheckpointFolder {
   private static final Pattern NAME = Pattern.compile("step-(\\d{1,18})\\.safetensors");
 
+  private static final Pattern LEFTOVER =
+      Pattern.compile("(step-\\d{1,18}\\.safetensors)\\.(part|sha256|sha256\\.part)");
+
   private final Path path;
 
   /** A folder that need not be there. */
@@ -106,6 +109,19 @@ public final class CheckpointFolder {
     for (Numbered each : all()) {
       if (!steps.contains(each.step())) {
         CheckpointFile.delete(each.file());
+      }
+    }
+    deleteLeftovers();
+  }
+
+  /** What a killed process left: halves of files, and digests of files that were deleted. */
+  private void deleteLeftovers() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.toList()) {
+        Matcher name = LEFTOVER.matcher(file.getFileName().toString());
+        if (name.matches() && Files.notExists(path.resolve(name.group(1)))) {
+          Files.deleteIfExists(file);
+        }
       }
     }
   }

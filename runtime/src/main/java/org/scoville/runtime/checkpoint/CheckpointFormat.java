@@ -122,14 +122,21 @@ final class CheckpointFormat {
     }
     return new SavedState(
         arrays,
-        values(root.path("numbers"), JsonNode::asLong),
+        values(root.path("numbers"), CheckpointFormat::number),
         values(root.path("reals"), node -> Double.valueOf(node.asText())),
         values(root.path("replicas").path(rank), CheckpointFormat::longs));
   }
 
+  private static long number(JsonNode node) {
+    if (!node.canConvertToLong() || !node.isIntegralNumber()) {
+      throw new NumberFormatException("%s is no whole number".formatted(node));
+    }
+    return node.longValue();
+  }
+
   private static List<Long> longs(JsonNode array) {
     List<Long> longs = new ArrayList<>();
-    array.forEach(number -> longs.add(number.asLong()));
+    array.forEach(each -> longs.add(number(each)));
     return List.copyOf(longs);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.scoville.ingredient.Place;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.model.Blueprint;
+import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.train.RunData;
@@ -44,6 +45,10 @@ record PreparedRun(
     values.put("--seed", Long.toString(settings.seed()));
     values.put("--micro-batch", Integer.toString(settings.microBatch()));
     values.put("--evaluate-every", Integer.toString(settings.evaluateEvery()));
+    DataDescription chosen = facts.data();
+    values.put("--split", Double.toString(chosen.split()));
+    values.put("--limit", Integer.toString(chosen.limit()));
+    values.put("--data-seed", Long.toString(chosen.seed()));
     values.put("training data", LabelDigest.of(data.train()));
     values.put("evaluation data", LabelDigest.of(data.evaluate()));
     Map<String, String> machine = new LinkedHashMap<>();

@@ -113,8 +113,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   private static void add(List<String> arguments, String option, @Nullable Object value) {
     if (value != null) {
-      int former = arguments.indexOf(option);
-      if (former >= 0) {
+      while (arguments.contains(option)) {
+        int former = arguments.indexOf(option);
         arguments.subList(former, former + 2).clear();
       }
       arguments.addAll(List.of(option, value.toString()));

@@ -1,8 +1,8 @@
 package org.scoville.runtime.launch;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -69,7 +69,13 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
    * @param told receives a sentence about what differs, if it is accepted
    * @throws LaunchProblem if something that decides what is trained differs
    */
-  void check(RunFacts now, boolean accepted, Consumer<String> told) {
+  void check(RunFacts now, RunSettings settings, boolean accepted, Consumer<String> told) {
+    if (!facts.recipe().equals(now.recipe())) {
+      throw new LaunchProblem(
+          "%s is of the recipe %s, and this is %s; choose another --out"
+              .formatted(PathText.of(file), facts.recipe(), now.recipe()));
+    }
+    checkLength(settings);
     List<String> changes = changes(facts.values(), now.values());
     if (!changes.isEmpty() && !accepted) {
       throw new LaunchProblem(
@@ -86,6 +92,21 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
       told.accept(
           "goes on with %s: roundings differ from those of a run without a break"
               .formatted(some(others)));
+    }
+  }
+
+  /** What no acceptance makes right: the place in the run would be another one. */
+  private void checkLength(RunSettings settings) {
+    long step = position.progress().step();
+    if (step > settings.steps()) {
+      throw new LaunchProblem(
+          "%s is after step %d, and the run now has %d; give more --epochs, or start anew with another --out"
+              .formatted(PathText.of(file), step, settings.steps()));
+    }
+    if (position.stepsPerEpoch() != settings.stepsPerEpoch()) {
+      throw new LaunchProblem(
+          "an epoch has %d steps now and had %d, so that the place in it is lost; start anew with another --out and --weights, with the former weights"
+              .formatted(settings.stepsPerEpoch(), position.stepsPerEpoch()));
     }
   }
 
@@ -126,12 +147,6 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
         : Former.none(now);
   }
 
-  /** Whether nothing is left to be done. */
-  boolean isDone(RunSettings settings, RunFolder folder) {
-    return position.progress().step() == settings.steps()
-        && (Files.exists(folder.weights()) && FinishLine.isLastOf(folder.metrics()));
-  }
-
   /** Cuts off the lines of metrics that were written after the checkpoint. */
   void cutMetrics(RunFolder folder, Consumer<String> told) {
     cut(folder.metrics(), position.metricsBytes(), told);
@@ -140,17 +155,32 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
   /** Cuts a file off after some bytes. */
   static void cut(Path metrics, long bytes, Consumer<String> told) {
     try (FileChannel channel =
-        FileChannel.open(metrics, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      if (channel.size() < bytes) {
+        FileChannel.open(
+            metrics,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      long size = channel.size();
+      if (size < bytes) {
         told.accept(
             "%s has %d bytes and had %d at the checkpoint; the lines between are lost"
-                .formatted(PathText.of(metrics), channel.size(), bytes));
+                .formatted(PathText.of(metrics), size, bytes));
       }
-      channel.truncate(bytes);
+      channel.truncate(size < bytes ? lineEnd(channel) : bytes);
     } catch (IOException e) {
       throw new LaunchProblem(
           "%s can't be written (%s); make it writable"
               .formatted(PathText.of(metrics), IoErrorText.words(e)));
     }
+  }
+
+  /** Where the last whole line ends. */
+  private static long lineEnd(FileChannel channel) throws IOException {
+    ByteBuffer one = ByteBuffer.allocate(1);
+    long end = channel.size();
+    while (end > 0 && (channel.read(one.clear(), end - 1) != 1 || one.get(0) != '\n')) {
+      end--;
+    }
+    return end;
   }
 }

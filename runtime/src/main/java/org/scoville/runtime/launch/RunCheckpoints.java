@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.text.ShellWord;
 import org.scoville.runtime.train.CheckpointSink;
 import org.scoville.runtime.train.RunProgress;
 
@@ -53,8 +55,10 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private volatile boolean troubled;
   private int evaluatedEpoch;
   private double evaluated;
-  private Best best;
+  private volatile Best best;
   private boolean improved;
+  private boolean isBest;
+  private volatile CountDownLatch promised = new CountDownLatch(0);
 
   /**
    * When checkpoints are made, and how many are kept.
@@ -118,7 +122,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     return switch (moment) {
       case STEP -> isDueAfter(step, false);
       case EPOCH -> isDueAfter(step, true);
-      case EVALUATION -> improved && settled();
+      case EVALUATION -> improved && settledBest();
       case END -> (step != stepTaken || owed) && settled();
     };
   }
@@ -160,34 +164,58 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     return task == null || task.isDone();
   }
 
+  private boolean settledBest() {
+    isBest = settled();
+    return isBest;
+  }
+
+  /** A copy is due, and none is being written any more. */
   private boolean settled() {
     settle();
+    promised = new CountDownLatch(1);
     return true;
   }
 
   @Override
+  public void withdraw() {
+    promised.countDown();
+  }
+
+  @Override
   public void take(RunProgress progress, List<StateCopy> replicas) {
+    boolean newBest = isBest;
+    isBest = false;
+    improved = false;
     taken = nanoTime.getAsLong();
     OptionalLong length = metrics.length();
     if (length.isEmpty()) {
       // The metrics wait for the same disk, and have said so.
       owed = true;
+      withdraw();
       return;
     }
     owed = false;
     stepTaken = progress.step();
-    if (improved && !progress.evaluationPending()) {
-      best = new Best(progress.step(), evaluated);
-      improved = false;
-    }
+    Best after = newBest ? new Best(progress.step(), evaluated) : best;
     ObjectNode all = facts.deepCopy();
-    RunFacts.put(all, progress, length.getAsLong(), best);
-    FutureTask<Boolean> task = new FutureTask<>(() -> write(progress.step(), replicas, all), true);
+    RunFacts.put(all, progress, schedule.stepsPerEpoch(), length.getAsLong(), after);
+    FutureTask<Boolean> task =
+        new FutureTask<>(() -> write(progress.step(), replicas, all, after), true);
     writing = task;
-    new Thread(task, "scoville-checkpoint").start();
+    promised.countDown();
+    start(task);
   }
 
-  private void write(long step, List<StateCopy> replicas, ObjectNode all) {
+  /** Where no thread can be made the step waits. */
+  private static void start(FutureTask<Boolean> task) {
+    try {
+      new Thread(task, "scoville-checkpoint").start();
+    } catch (OutOfMemoryError e) {
+      task.run();
+    }
+  }
+
+  private void write(long step, List<StateCopy> replicas, ObjectNode all, Best after) {
     Path file = files.file(step);
     long start = nanoTime.getAsLong();
     try {
@@ -195,6 +223,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       Files.createDirectories(folder.path().resolve(RunFolder.CHECKPOINTS));
       metrics.force();
       CheckpointFile.write(file, step, replicas, all);
+      best = after;
       files.keep(kept(step));
       worksAgain(file);
       lastTook = nanoTime.getAsLong() - start;
@@ -204,6 +233,10 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
           e.getCause() instanceof IOException cause ? IoErrorText.words(cause) : e.getMessage());
     } catch (IOException e) {
       fails(file, IoErrorText.words(e));
+    } catch (RuntimeException | Error e) {
+      // Whatever it is, such as too little memory for a copy on its way from a device: the run goes
+      // on.
+      fails(file, e.toString());
     }
   }
 
@@ -237,12 +270,13 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
 
   @Override
   public void settle() {
-    FutureTask<Boolean> task = writing;
     boolean interrupted = false;
-    boolean waits = task != null;
-    while (task != null && waits) {
+    boolean waits = true;
+    while (waits) {
       try {
-        waits = !task.get();
+        promised.await();
+        FutureTask<Boolean> task = writing;
+        waits = task != null && !task.get();
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (ExecutionException e) {
@@ -265,7 +299,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
         .newestWhole(told -> {})
         .map(
             found ->
-                "%s is whole, with step %d; go on from there with scoville resume %s"
-                    .formatted(found.file(), found.checkpoint().step(), folder.path()));
+                "scoville resume %s goes on after step %d, with changed values by --accept-changes"
+                    .formatted(ShellWord.of(folder.path().toString()), found.checkpoint().step()));
   }
 }

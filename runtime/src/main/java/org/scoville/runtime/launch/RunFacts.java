@@ -32,14 +32,24 @@ record RunFacts(
   }
 
   /** What else a resumed run starts from. */
-  record Position(RunProgress progress, long metricsBytes, Best best) {}
+  record Position(RunProgress progress, long stepsPerEpoch, long metricsBytes, Best best) {
+    Position {
+      if (progress.step() < 0 || stepsPerEpoch < 1 || metricsBytes < 0) {
+        throw new IllegalArgumentException(
+            "step %d, %d steps an epoch and %d bytes of metrics can't be"
+                .formatted(progress.step(), stepsPerEpoch, metricsBytes));
+      }
+    }
+  }
 
   ObjectNode json() {
     return JSON.valueToTree(this);
   }
 
   /** Adds how far a run has come. */
-  static void put(ObjectNode facts, RunProgress progress, long metricsBytes, Best best) {
+  static void put(
+      ObjectNode facts, RunProgress progress, long stepsPerEpoch, long metricsBytes, Best best) {
+    facts.put("stepsPerEpoch", stepsPerEpoch);
     facts.set("progress", JSON.valueToTree(progress));
     facts.put("metricsBytes", metricsBytes);
     facts.set("best", JSON.valueToTree(best));
@@ -65,7 +75,7 @@ record RunFacts(
    */
   static Position position(Path file, JsonNode facts) {
     ObjectNode own = JSON.createObjectNode();
-    for (String name : List.of("progress", "metricsBytes", "best")) {
+    for (String name : List.of("progress", "stepsPerEpoch", "metricsBytes", "best")) {
       own.set(name, facts.path(name));
     }
     return read(file, own, Position.class);
@@ -76,10 +86,8 @@ record RunFacts(
       return JSON.treeToValue(node, type);
     } catch (JsonProcessingException e) {
       throw new CheckpointProblem(
-          "%s says what this version does not understand (%s); resume with the version that wrote it"
-              .formatted(
-                  PathText.of(file),
-                  String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("")),
+          "%s says what this version does not understand; resume with the version that wrote it"
+              .formatted(PathText.of(file)),
           e);
     }
   }

@@ -34,6 +34,12 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   /** The folder of the checkpoints within a run's folder. */
   static final String CHECKPOINTS = "checkpoints";
 
+  /** The file of the trained weights. */
+  static final String WEIGHTS = "weights.safetensors";
+
+  /** The file of the run's record. */
+  static final String RECORD = "run.json";
+
   private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -54,8 +60,19 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   private static final class Taken extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String remedy;
+
     Taken(String fact) {
+      this(fact, "choose another --out");
+    }
+
+    Taken(String fact, String remedy) {
       super(fact);
+      this.remedy = remedy;
+    }
+
+    String remedy() {
+      return remedy;
     }
   }
 
@@ -87,7 +104,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     try {
       return take(path, makeFolders(path), true);
     } catch (Taken e) {
-      throw new LaunchProblem("%s %s; wait for it".formatted(path, e.getMessage()));
+      throw new LaunchProblem("%s %s; %s".formatted(path, e.getMessage(), e.remedy()));
     } catch (IOException e) {
       throw new LaunchProblem(
           "can't write to %s (%s); make it writable".formatted(path, IoErrorText.words(e)));
@@ -127,7 +144,8 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     try {
       lock = FolderLock.take(path);
     } catch (FolderLock.Held e) {
-      throw new Taken("is being written to by another run (%s)".formatted(e.getMessage()));
+      throw new Taken(
+          "is being written to by another run (%s)".formatted(e.getMessage()), "wait for it");
     } catch (FolderLock.Foreign e) {
       throw new Taken(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -137,14 +155,13 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
     RunFolder folder = new RunFolder(path, made, lock);
     try {
       Optional<Path> content = folder.content();
-      boolean isRun = Files.isRegularFile(folder.metrics());
-      if (content.isPresent() && !(goesOn && isRun)) {
+      if (content.isPresent() && !(goesOn && folder.isOfRun())) {
         throw new Taken(
             "is not empty (it has %s), and a run never writes over another"
                 .formatted(content.get().getFileName()));
       }
       lock.sign();
-      if (!isRun) {
+      if (!goesOn || Files.notExists(folder.metrics())) {
         Files.createFile(folder.metrics());
       }
       return folder;
@@ -155,6 +172,13 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
       folder.leave();
       throw e;
     }
+  }
+
+  /** Whether what is there is a run's: metrics alone may be anything. */
+  private boolean isOfRun() throws IOException {
+    return Files.isRegularFile(record())
+        || Files.isDirectory(path.resolve(CHECKPOINTS))
+        || (Files.isRegularFile(metrics()) && Files.size(metrics()) == 0);
   }
 
   /** Something in the folder beside the lock. */
@@ -258,11 +282,11 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   }
 
   Path record() {
-    return path.resolve("run.json");
+    return path.resolve(RECORD);
   }
 
   Path weights() {
-    return path.resolve("weights.safetensors");
+    return path.resolve(WEIGHTS);
   }
 
   Path averaged() {

@@ -19,7 +19,9 @@ sealed interface RunInterval {
 
   /** Reads intervals and times from the command line. */
   final class Reader {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*([a-z]*)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*([a-z]*)");
+
+    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private Reader() {}
 
@@ -28,7 +30,7 @@ sealed interface RunInterval {
       Matcher form = form(text, "10min, 30s, 2h, 2ep or 500ba");
       long count = Long.parseLong(form.group(1));
       return switch (form.group(2)) {
-        case "ep" -> new OfEpochs((int) count);
+        case "ep" -> new OfEpochs((int) Math.min(Integer.MAX_VALUE, count));
         case "ba" -> new OfBatches(count);
         default -> new OfTime(time(form, text, "10min, 30s, 2h, 2ep or 500ba"));
       };
@@ -41,20 +43,30 @@ sealed interface RunInterval {
 
     private static Matcher form(String text, String examples) {
       Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
-      if (!form.matches() || Long.parseLong(form.group(1)) == 0) {
+      if (!form.matches()) {
         throw refusal(text, examples);
+      }
+      if (Long.parseLong(form.group(1)) == 0) {
+        throw new CommandLine.TypeConversionException(
+            "'%s' is nothing; write at least 1, like %s".formatted(text, examples));
       }
       return form;
     }
 
     private static Duration time(Matcher form, String text, String examples) {
       long count = Long.parseLong(form.group(1));
-      return switch (form.group(2)) {
-        case "s" -> Duration.ofSeconds(count);
-        case "min" -> Duration.ofMinutes(count);
-        case "h" -> Duration.ofHours(count);
-        default -> throw refusal(text, examples);
-      };
+      Duration time =
+          switch (form.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "min" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> throw refusal(text, examples);
+          };
+      if (time.compareTo(LONGEST) > 0) {
+        throw new CommandLine.TypeConversionException(
+            "'%s' is more than ten years; write a shorter time, like %s".formatted(text, examples));
+      }
+      return time;
     }
 
     private static CommandLine.TypeConversionException refusal(String text, String examples) {

@@ -131,14 +131,23 @@ final class RunOptions {
     }
     for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
       if (!OF_ONE_START.contains(option.longestName())) {
-        given.add(option.longestName());
-        if (option.type() != boolean.class) {
-          given.addAll(
-              option.originalStringValues().stream().map(text -> whole(option, text)).toList());
-        }
+        add(given, option);
       }
     }
     return given;
+  }
+
+  private static void add(List<String> given, OptionSpec option) {
+    if (option.type() == boolean.class) {
+      if (Boolean.TRUE.equals(option.getValue())) {
+        given.add(option.longestName());
+      }
+    } else {
+      // One that is given several times is given so again.
+      for (String text : option.originalStringValues()) {
+        given.addAll(List.of(option.longestName(), whole(option, text)));
+      }
+    }
   }
 
   /** A path that leads to the same file from another folder. */

@@ -47,16 +47,20 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
+    if (options.resume && options.out != null) {
+      FormerRun former = FormerRun.in(options.out);
+      former.check(recipe.spec().simpleName());
+      if (former.isDone() && !options.acceptChanges) {
+        out.printf("the run in %s is done%n", options.out);
+        return true;
+      }
+    }
     PreparedRun run = new RunPreparation(recipe, options, out, stop).prepare();
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
       RunFacts kept = run.kept(options.given());
-      Optional<Resumption> former = former(folder, kept);
-      if (former.filter(it -> it.isDone(run.settings(), folder)).isPresent()) {
-        out.printf("the run in %s is done%n", folder.path());
-        return true;
-      }
+      Optional<Resumption> former = former(folder, run, kept);
       return train(run, folder, kept, former);
     }
   }
@@ -71,14 +75,14 @@ final class TrainingRun {
     out.println("warning: " + warning);
   }
 
-  private Optional<Resumption> former(RunFolder folder, RunFacts kept) {
+  private Optional<Resumption> former(RunFolder folder, PreparedRun prepared, RunFacts kept) {
     if (!options.resume) {
       return Optional.empty();
     }
     Optional<Resumption> former = Resumption.find(folder, this::warn);
     former.ifPresentOrElse(
         run -> {
-          run.check(kept, options.acceptChanges, this::warn);
+          run.check(kept, prepared.settings(), options.acceptChanges, this::warn);
           out.printf(
               "goes on after step %d, from %s%n", run.position().progress().step(), run.file());
         },

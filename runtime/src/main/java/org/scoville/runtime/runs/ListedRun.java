@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.text.ShellWord;
 
 /**
  * A run as it is listed.
@@ -29,12 +30,7 @@ public record ListedRun(Path folder, RunRecord record, OptionalLong diedAt, bool
         record.state() == RunState.DONE || (record.state() == RunState.RUNNING && diedAt.isEmpty());
     return isOver || !hasCheckpoint
         ? Optional.empty()
-        : Optional.of("scoville resume " + quoted(PathText.of(folder)));
-  }
-
-  /** A path as a shell reads it as one word. */
-  private static String quoted(String path) {
-    return path.matches("[\\w./:\\\\+@%,=-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+        : Optional.of("scoville resume " + ShellWord.of(PathText.of(folder)));
   }
 
   /** Seconds of training and evaluation, up to the last epoch or evaluation. */

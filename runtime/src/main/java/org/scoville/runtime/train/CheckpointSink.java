@@ -20,6 +20,9 @@ public interface CheckpointSink {
         public void take(RunProgress progress, List<StateCopy> replicas) {}
 
         @Override
+        public void withdraw() {}
+
+        @Override
         public void settle() {}
       };
 
@@ -49,6 +52,12 @@ public interface CheckpointSink {
    */
   void take(RunProgress progress, List<StateCopy> replicas);
 
-  /** Waits until no copy is being written; called on any replica's thread. */
+  /** A copy that was due, if there is one, will not be taken. */
+  void withdraw();
+
+  /**
+   * Waits until no copy is being written, nor one that is due still to come; called on any
+   * replica's thread.
+   */
   void settle();
 }

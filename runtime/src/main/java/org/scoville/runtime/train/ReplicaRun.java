@@ -68,6 +68,9 @@ final class ReplicaRun implements Runnable {
         trainOrRescue(replica);
       } finally {
         // The copies are the replica's, and would be freed while they are written.
+        if (rank == 0) {
+          context.keeping.checkpoints().withdraw();
+        }
         context.keeping.checkpoints().settle();
       }
     } catch (InterruptedException e) {
@@ -171,6 +174,15 @@ final class ReplicaRun implements Runnable {
     }
   }
 
+  /** A stop at the same step copies the state itself, after what is told at its end. */
+  private void copyUnless(boolean stopped, Replica replica) {
+    if (!stopped) {
+      copy(replica);
+    } else if (rank == 0) {
+      context.keeping.checkpoints().withdraw();
+    }
+  }
+
   private void copy(Replica replica) {
     if (copy == null) {
       copy = replica.stateCopy();
@@ -179,7 +191,17 @@ final class ReplicaRun implements Runnable {
     replica.copyTo(copy);
     context.group.await();
     if (rank == 0) {
-      context.keeping.checkpoints().take(progress(), context.copies());
+      hand(replica);
+    }
+  }
+
+  /** Hands the copies over, unless the weights are no numbers, from which no run can go on. */
+  private void hand(Replica replica) {
+    CheckpointSink checkpoints = context.keeping.checkpoints();
+    if (replica.weights().isFinite(replica.kernels())) {
+      checkpoints.take(progress(), context.copies());
+    } else {
+      checkpoints.withdraw();
     }
   }
 
@@ -212,8 +234,8 @@ final class ReplicaRun implements Runnable {
       if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
         progress.lossRead(epoch, replica.loss(), factor * context.parts.peakRate());
       }
-      if ((asked & COPY) != 0 && !last) {
-        copy(replica);
+      if ((asked & COPY) != 0) {
+        copyUnless(last, replica);
       }
     }
     boolean whole = progress.steps() == end;

@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.checkpoint.Safetensors;
+import org.scoville.runtime.checkpoint.StoredTensor;
 
 /** What a run that goes on says, accepts and refuses. */
 class ResumeTest {
@@ -95,11 +99,117 @@ class ResumeTest {
     assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
   }
 
+  @Test
+  void aDoneRunStaysDoneWithoutItsCheckpoints() throws Exception {
+    train().worked();
+    for (File file : checkpoints().toFile().listFiles()) {
+      assertThat(file.delete()).isTrue();
+    }
+    Files.delete(checkpoints());
+    byte[] weights = Files.readAllBytes(out().resolve("weights.safetensors"));
+    assertThat(train("--resume", "--seed", 9).worked().out()).contains("is done");
+    assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
+    Files.delete(out().resolve("run.json"));
+    train("--resume").failed("has weights and no checkpoint", "choose another --out");
+    assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
+  }
+
+  @Test
+  void whatIsNoRunIsLeftAlone() throws Exception {
+    Files.createDirectories(out());
+    Files.writeString(out().resolve("metrics.jsonl"), "mine");
+    train("--resume").failed("is not empty", "choose another --out");
+    assertThat(out().resolve("metrics.jsonl")).hasContent("mine");
+  }
+
+  @Test
+  void theRunOfAnotherRecipeIsRefused() {
+    train().worked();
+    Path images = SmallImages.jpeg(folder.resolve("images"), 32, 8);
+    Invocation.main(new SmallFolderTrainer(), "--data", images, "--out", out(), "--resume")
+        .failed("has a run of SmallGray, and this is SmallFolder", "choose another --out");
+  }
+
+  @Test
+  void metricsThatAreGoneAreToldAndTheRunGoesOn() throws Exception {
+    train().worked();
+    forgetTheEnd();
+    Files.delete(out().resolve("metrics.jsonl"));
+    assertThat(Invocation.scoville("resume", out()).worked().out())
+        .contains("metrics.jsonl has 0 bytes and had ", "the lines between are lost");
+    assertThat(Metrics.read(out()).all("step")).hasSize(4);
+  }
+
+  @Test
+  void metricsThatAreCutWithinALineLoseThatLine() throws Exception {
+    train().worked();
+    forgetTheEnd();
+    Path metrics = out().resolve("metrics.jsonl");
+    byte[] whole = Files.readAllBytes(metrics);
+    Files.write(metrics, Arrays.copyOf(whole, whole.length / 3));
+    assertThat(Invocation.scoville("resume", out()).worked().out()).contains("are lost");
+    assertThat(Metrics.read(out()).last("step").path("step").asInt()).isEqualTo(24);
+  }
+
+  @Test
+  void fewerEpochsThanAreTrainedAndOtherEpochsAreRefusedInAnyCase() {
+    train().worked();
+    Invocation.scoville("resume", out(), "--epochs", 1, "--accept-changes")
+        .failed("is after step 24, and the run now has 8");
+    train("--resume", "--accept-changes", "--batch-size", 8)
+        .failed("an epoch has 16 steps now and had 8");
+  }
+
+  @Test
+  void anOptionThatIsGivenTwiceIsGivenSoAgain() throws Exception {
+    train("--devices", "cpu", "--devices", "cpu").worked();
+    forgetTheEnd();
+    Invocation.scoville("resume", out()).worked();
+    forgetTheEnd();
+    assertThat(Invocation.scoville("resume", out(), "--devices", "cpu").worked().out())
+        .contains("devices cpu in place of cpu,cpu");
+  }
+
+  @Test
+  void weightsThatAreNoNumbersTakeNoPlaceOfOthers() throws Exception {
+    Invocation.main(
+            SmallRecipe.gray()
+                .with(Role.OPTIMIZER, "learningRate", 30_000.0)
+                .with(Role.SCHEDULE, "warmupEpochs", 0.0),
+            "--data",
+            data,
+            "--out",
+            out(),
+            "--threads",
+            1,
+            "--checkpoint-every",
+            "1ba",
+            "--keep",
+            1)
+        .failed("the loss is NaN at step", "scoville resume ", "goes on after step");
+    Safetensors kept = Safetensors.read(newest());
+    for (StoredTensor tensor : kept.tensors()) {
+      for (float value : tensor.floats()) {
+        assertThat(value).as(tensor.name()).isFinite();
+      }
+    }
+  }
+
+  @Test
+  void halvesThatAKilledProcessLeftAreCleanedUp() throws Exception {
+    train().worked();
+    forgetTheEnd();
+    Files.write(checkpoints().resolve("step-000000007.safetensors.part"), new byte[9]);
+    Files.write(checkpoints().resolve("step-000000007.safetensors.sha256"), new byte[9]);
+    Invocation.scoville("resume", out()).worked();
+    assertThat(checkpoints().toFile().list()).noneMatch(name -> name.contains("0007"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--seed, 5, '--seed 5 in place of 1'",
     "--epochs, 4, 'epochs 4 in place of 3'",
-    "--batch-size, 8, 'batchSize 8 in place of 16'",
+    "--data-seed, 2, '--data-seed 2 in place of 1'",
   })
   void changedValuesAreRefusedByNameUnlessTheyAreAccepted(
       String option, int value, String difference) throws Exception {
@@ -191,7 +301,13 @@ class ResumeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--checkpoint-every, 5", "--checkpoint-every, 3weeks", "--max-time, 2ep"})
+  @CsvSource({
+    "--checkpoint-every, 5",
+    "--checkpoint-every, 3weeks",
+    "--checkpoint-every, 0ba",
+    "--checkpoint-every, 999999999h",
+    "--max-time, 2ep"
+  })
   void anUnknownUnitIsRefusedWithExamples(String option, String value) {
     train(option, value).misused(option, "10min");
   }
