@@ -67,7 +67,11 @@ class FashionMildTest {
     assertThat(Double.parseDouble(top1.group(1))).isGreaterThan(4 * CHANCE_PERCENT);
     assertThat(out.toFile().list())
         .containsExactlyInAnyOrder(
-            "metrics.jsonl", "run.json", "weights.safetensors", "averaged.safetensors");
+            "metrics.jsonl",
+            "run.json",
+            "weights.safetensors",
+            "averaged.safetensors",
+            "checkpoints");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -43,7 +44,8 @@ public final class CheckpointFolder {
 
   /** The file of the checkpoint after a step. */
   public Path file(long step) {
-    return path.resolve("step-%09d.safetensors".formatted(step));
+    // Not by the machine's language, which may have digits of its own.
+    return path.resolve(String.format(Locale.ROOT, "step-%09d.safetensors", step));
   }
 
   /** The steps of all checkpoints, whole or not, newest first. */

@@ -43,7 +43,7 @@ final class FolderLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final String words =
-      "process %d\n%s\n".formatted(ProcessHandle.current().pid(), randomUUID());
+      "process " + ProcessHandle.current().pid() + "\n" + randomUUID() + "\n";
   private @Nullable Object key;
 
   /** Whether the file is deleted when the lock is closed. */

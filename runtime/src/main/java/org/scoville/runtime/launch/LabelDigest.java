@@ -1,5 +1,6 @@
 package org.scoville.runtime.launch;
 
+import java.util.Locale;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataDigest;
 
@@ -19,7 +20,11 @@ final class LabelDigest {
     for (int i = 0; i < source.size(); i++) {
       digest.add(source.label(i));
     }
-    return "%d images in %d classes (%s)"
-        .formatted(source.size(), source.classNames().size(), digest.hex().substring(0, SHOWN));
+    return String.format(
+        Locale.ROOT,
+        "%d images in %d classes (%s)",
+        source.size(),
+        source.classNames().size(),
+        digest.hex().substring(0, SHOWN));
   }
 }

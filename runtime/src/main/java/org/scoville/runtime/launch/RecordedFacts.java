@@ -25,9 +25,8 @@ final class RecordedFacts implements RunRecordFile.Facts {
   /** What a start is held up for at most, and the end of a run that is shorter than its digests. */
   private static final long WAIT_MILLIS = 1_000;
 
-  private static final long WAIT_AT_END_MILLIS = 5_000;
-
   private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
+  private boolean written;
   private final ImageSource train;
   private final ImageSource evaluate;
   private final BackgroundDigest trainDigest;
@@ -75,7 +74,8 @@ final class RecordedFacts implements RunRecordFile.Facts {
 
   @Override
   public void putInto(ObjectNode json, boolean last) {
-    long millis = last ? WAIT_AT_END_MILLIS : WAIT_MILLIS;
+    long millis = last || !written ? WAIT_MILLIS : 0;
+    written = true;
     ObjectNode data = (ObjectNode) facts.path("data");
     data.set("training", images(train, trainDigest, millis));
     data.set("evaluation", images(evaluate, evaluateDigest, millis));

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.RunListener;
@@ -55,6 +56,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private volatile boolean troubled;
   private int evaluatedEpoch;
   private double evaluated;
+  private EvaluatedWeights evaluatedWeights = EvaluatedWeights.TRAINED;
   private volatile Best best;
   private boolean improved;
   private boolean isBest;
@@ -74,9 +76,10 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
    *
    * @param step the step after which it was found; 0 if there is none
    * @param top1 share of images whose class was found, in percent
+   * @param weights the weights that were evaluated
    */
-  record Best(long step, double top1) {
-    static final Best NONE = new Best(0, Double.NEGATIVE_INFINITY);
+  record Best(long step, double top1, EvaluatedWeights weights) {
+    static final Best NONE = new Best(0, Double.NEGATIVE_INFINITY, EvaluatedWeights.TRAINED);
   }
 
   /**
@@ -113,7 +116,9 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     if (report.epoch() != evaluatedEpoch) {
       evaluatedEpoch = report.epoch();
       evaluated = report.top1();
-      improved = report.top1() > best.top1();
+      evaluatedWeights = report.weights();
+      // Averages start to count when there is one, whatever the weights themselves had reached.
+      improved = evaluatedWeights != best.weights() || report.top1() > best.top1();
     }
   }
 
@@ -196,7 +201,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     }
     owed = false;
     stepTaken = progress.step();
-    Best after = newBest ? new Best(progress.step(), evaluated) : best;
+    Best after = newBest ? new Best(progress.step(), evaluated, evaluatedWeights) : best;
     ObjectNode all = facts.deepCopy();
     RunFacts.put(all, progress, schedule.stepsPerEpoch(), length.getAsLong(), after);
     FutureTask<Boolean> task =
