@@ -2,10 +2,12 @@ package org.scoville.runtime.launch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateSize;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.train.CheckpointSink;
 import org.scoville.runtime.train.RunProgress;
@@ -35,12 +38,14 @@ import org.scoville.runtime.train.RunProgress;
 final class RunCheckpoints implements CheckpointSink, RunListener {
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
   private static final long NANOS_BEFORE_ANOTHER_TRY = 30_000_000_000L;
+  private static final long NANOS_TO_WAIT_FOR_METRICS = 5_000_000_000L;
 
   private final RunFolder folder;
   private final CheckpointFolder files;
   private final MetricsFile metrics;
   private final ObjectNode facts;
   private final Schedule schedule;
+  private final Consumer<String> told;
   private final Consumer<String> warnings;
   private final LongSupplier nanoTime;
 
@@ -51,6 +56,8 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private volatile long lastTook;
   private volatile boolean owed;
   private volatile boolean troubled;
+  private volatile int timesMadeAgain;
+  private boolean lacksMetrics;
   private int evaluatedEpoch;
   private double evaluated;
   private Best best;
@@ -80,6 +87,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
    *
    * @param facts what every checkpoint says of its run besides its progress
    * @param former how far a resumed run had come
+   * @param told receives a sentence about the memory that copies take
    * @param warnings receives a message when one can't be written
    */
   RunCheckpoints(
@@ -88,6 +96,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       ObjectNode facts,
       Schedule schedule,
       Optional<RunFacts.Position> former,
+      Consumer<String> told,
       Consumer<String> warnings,
       LongSupplier nanoTime) {
     this.folder = folder;
@@ -97,10 +106,21 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     this.schedule = schedule;
     this.stepTaken = former.map(from -> from.progress().step()).orElse(0L);
     this.best = former.map(RunFacts.Position::best).orElse(Best.NONE);
+    this.told = told;
     this.warnings = warnings;
     this.nanoTime = nanoTime;
     this.taken = nanoTime.getAsLong();
     this.looked = taken;
+  }
+
+  @Override
+  public void starts(StateSize state, int replicas) {
+    String first = FreeSpace.words(state.common() + state.own());
+    told.accept(
+        replicas == 1
+            ? "checkpoints take %s of memory, for a copy of the state".formatted(first)
+            : "checkpoints take %s of memory on the first of %d devices and %s on each other, for copies of the state"
+                .formatted(first, replicas, FreeSpace.words(state.own())));
   }
 
   @Override
@@ -119,15 +139,25 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       case STEP -> isDueAfter(step, false);
       case EPOCH -> isDueAfter(step, true);
       case EVALUATION -> improved && settled();
-      case END -> (step != stepTaken || owed) && settled();
+      case END -> (step != stepTaken || owed || isGone()) && settled();
     };
   }
 
   private boolean isDueAfter(long step, boolean endsEpoch) {
-    owed |= counts(step, endsEpoch) || isGone();
-    long since = nanoTime.getAsLong() - taken;
-    boolean due = troubled ? since >= NANOS_BEFORE_ANOTHER_TRY : owed || since >= nanosBetween();
-    return due && isIdle() && settled();
+    long now = nanoTime.getAsLong();
+    if (now - looked >= NANOS_BETWEEN_LOOKS) {
+      looked = now;
+      owed |= isGone();
+    }
+    owed |= counts(step, endsEpoch);
+    return isTime(now - taken) && isIdle() && settled();
+  }
+
+  private boolean isTime(long since) {
+    if (troubled) {
+      return since >= NANOS_BEFORE_ANOTHER_TRY;
+    }
+    return lacksMetrics ? since >= NANOS_TO_WAIT_FOR_METRICS : owed || since >= nanosBetween();
   }
 
   private long nanosBetween() {
@@ -145,14 +175,14 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
         && step / schedule.stepsPerEpoch() % some.epochs() == 0;
   }
 
-  /** Whether the newest checkpoint was there and no longer is. */
+  /**
+   * Whether the folder, or the newest checkpoint in it, has been taken away since that was made.
+   * The folder's other files may have made it again meanwhile.
+   */
   private boolean isGone() {
-    long now = nanoTime.getAsLong();
-    if (stepTaken == 0 || now - looked < NANOS_BETWEEN_LOOKS) {
-      return false;
-    }
-    looked = now;
-    return isIdle() && Files.notExists(files.file(stepTaken));
+    return isIdle()
+        && (folder.timesMadeAgain() != timesMadeAgain
+            || Files.notExists(stepTaken == 0 ? folder.path() : files.file(stepTaken)));
   }
 
   private boolean isIdle() {
@@ -172,9 +202,11 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     if (length.isEmpty()) {
       // The metrics wait for the same disk, and have said so.
       owed = true;
+      lacksMetrics = true;
       return;
     }
     owed = false;
+    lacksMetrics = false;
     stepTaken = progress.step();
     if (improved && !progress.evaluationPending()) {
       best = new Best(progress.step(), evaluated);
@@ -192,6 +224,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     long start = nanoTime.getAsLong();
     try {
       folder.hold();
+      timesMadeAgain = folder.timesMadeAgain();
       Files.createDirectories(folder.path().resolve(RunFolder.CHECKPOINTS));
       metrics.force();
       CheckpointFile.write(file, step, replicas, all);
@@ -202,6 +235,9 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       fails(
           file,
           e.getCause() instanceof IOException cause ? IoErrorText.words(cause) : e.getMessage());
+    } catch (UncheckedIOException e) {
+      // What a folder throws that is taken away while its files are listed.
+      fails(file, IoErrorText.words(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       fails(file, IoErrorText.words(e));
     }
@@ -262,7 +298,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   /** What is left of a run that failed, and how it goes on; empty if no checkpoint is whole. */
   Optional<String> remedy() {
     return files
-        .newestWhole(told -> {})
+        .newestWhole(damage -> {})
         .map(
             found ->
                 "%s is whole, with step %d; go on from there with scoville resume %s"
