@@ -61,6 +61,11 @@ public final class LookaheadAverage implements AverageBehavior, Stateful {
   }
 
   @Override
+  public int averagesToCome() {
+    return slow == null ? 1 : 0;
+  }
+
+  @Override
   public Optional<Weights> average() {
     // After its window the slow weights are no longer updated and so not evaluated.
     return Optional.ofNullable(slow).filter(weights -> !over);

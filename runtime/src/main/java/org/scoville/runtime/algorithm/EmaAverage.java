@@ -53,6 +53,11 @@ public final class EmaAverage implements AverageBehavior, Stateful {
   }
 
   @Override
+  public int averagesToCome() {
+    return average == null ? 1 : 0;
+  }
+
+  @Override
   public Optional<Weights> average() {
     return Optional.ofNullable(average);
   }

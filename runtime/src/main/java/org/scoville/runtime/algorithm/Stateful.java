@@ -19,4 +19,13 @@ public interface Stateful {
    * @param owner frees what is made, at the end of the run
    */
   void state(StateWalk walk, Weights weights, NDManager owner, Kernels kernels);
+
+  /**
+   * How many copies of all weights and statistics it doesn't keep yet and will keep later in the
+   * run, such as an average that begins with the run's second half. Their memory is told at the
+   * start of a run.
+   */
+  default int averagesToCome() {
+    return 0;
+  }
 }

@@ -80,6 +80,11 @@ public final class SwaAverage implements AverageBehavior, Stateful {
   }
 
   @Override
+  public int averagesToCome() {
+    return mean == null ? 1 : 0;
+  }
+
+  @Override
   public Optional<Weights> average() {
     return Optional.empty();
   }

@@ -143,6 +143,17 @@ final class FolderLock implements AutoCloseable {
     channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** What this lock has written into its file. */
+  String signature() {
+    return words;
+  }
+
+  /** What the last run to lock a folder wrote into its file; empty if that is gone. */
+  static String signatureIn(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readString(file) : "";
+  }
+
   /** The process that the holder wrote into the file, which it may not have done yet. */
   private static String holder(FileChannel channel) throws IOException {
     String first = content(channel).lines().findFirst().orElse("");

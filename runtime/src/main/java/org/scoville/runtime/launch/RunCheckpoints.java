@@ -2,10 +2,12 @@ package org.scoville.runtime.launch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.scoville.runtime.observe.MetricsFile;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateSize;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.ShellWord;
 import org.scoville.runtime.train.CheckpointSink;
@@ -38,12 +41,14 @@ import org.scoville.runtime.train.RunProgress;
 final class RunCheckpoints implements CheckpointSink, RunListener {
   private static final long NANOS_BETWEEN_LOOKS = 1_000_000_000;
   private static final long NANOS_BEFORE_ANOTHER_TRY = 30_000_000_000L;
+  private static final long NANOS_TO_WAIT_FOR_METRICS = 5_000_000_000L;
 
   private final RunFolder folder;
   private final CheckpointFolder files;
   private final MetricsFile metrics;
   private final ObjectNode facts;
   private final Schedule schedule;
+  private final Consumer<String> told;
   private final Consumer<String> warnings;
   private final LongSupplier nanoTime;
 
@@ -54,6 +59,8 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private volatile long lastTook;
   private volatile boolean owed;
   private volatile boolean troubled;
+  private volatile int timesMadeAgain;
+  private boolean lacksMetrics;
   private int evaluatedEpoch;
   private double evaluated;
   private EvaluatedWeights evaluatedWeights = EvaluatedWeights.TRAINED;
@@ -87,6 +94,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
    *
    * @param facts what every checkpoint says of its run besides its progress
    * @param former how far a resumed run had come
+   * @param told receives a sentence about the memory that copies take
    * @param warnings receives a message when one can't be written
    */
   RunCheckpoints(
@@ -95,6 +103,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       ObjectNode facts,
       Schedule schedule,
       Optional<RunFacts.Position> former,
+      Consumer<String> told,
       Consumer<String> warnings,
       LongSupplier nanoTime) {
     this.folder = folder;
@@ -104,10 +113,21 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     this.schedule = schedule;
     this.stepTaken = former.map(from -> from.progress().step()).orElse(0L);
     this.best = former.map(RunFacts.Position::best).orElse(Best.NONE);
+    this.told = told;
     this.warnings = warnings;
     this.nanoTime = nanoTime;
     this.taken = nanoTime.getAsLong();
     this.looked = taken;
+  }
+
+  @Override
+  public void starts(StateSize state, int replicas) {
+    String first = FreeSpace.words(state.common() + state.own());
+    told.accept(
+        replicas == 1
+            ? "checkpoints take %s of memory, for a copy of the state".formatted(first)
+            : "checkpoints take %s of memory on the first of %d devices and %s on each other, for copies of the state"
+                .formatted(first, replicas, FreeSpace.words(state.own())));
   }
 
   @Override
@@ -128,15 +148,25 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       case STEP -> isDueAfter(step, false);
       case EPOCH -> isDueAfter(step, true);
       case EVALUATION -> improved && settledBest();
-      case END -> (step != stepTaken || owed) && settled();
+      case END -> (step != stepTaken || owed || isGone()) && settled();
     };
   }
 
   private boolean isDueAfter(long step, boolean endsEpoch) {
-    owed |= counts(step, endsEpoch) || isGone();
-    long since = nanoTime.getAsLong() - taken;
-    boolean due = troubled ? since >= NANOS_BEFORE_ANOTHER_TRY : owed || since >= nanosBetween();
-    return due && isIdle() && settled();
+    long now = nanoTime.getAsLong();
+    if (now - looked >= NANOS_BETWEEN_LOOKS) {
+      looked = now;
+      owed |= isGone();
+    }
+    owed |= counts(step, endsEpoch);
+    return isTime(now - taken) && isIdle() && settled();
+  }
+
+  private boolean isTime(long since) {
+    if (troubled) {
+      return since >= NANOS_BEFORE_ANOTHER_TRY;
+    }
+    return lacksMetrics ? since >= NANOS_TO_WAIT_FOR_METRICS : owed || since >= nanosBetween();
   }
 
   private long nanosBetween() {
@@ -154,14 +184,14 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
         && step / schedule.stepsPerEpoch() % some.epochs() == 0;
   }
 
-  /** Whether the newest checkpoint was there and no longer is. */
+  /**
+   * Whether the folder, or the newest checkpoint in it, has been taken away since that was made.
+   * The folder's other files may have made it again meanwhile.
+   */
   private boolean isGone() {
-    long now = nanoTime.getAsLong();
-    if (stepTaken == 0 || now - looked < NANOS_BETWEEN_LOOKS) {
-      return false;
-    }
-    looked = now;
-    return isIdle() && Files.notExists(files.file(stepTaken));
+    return isIdle()
+        && (folder.timesMadeAgain() != timesMadeAgain
+            || Files.notExists(stepTaken == 0 ? folder.path() : files.file(stepTaken)));
   }
 
   private boolean isIdle() {
@@ -196,10 +226,12 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     if (length.isEmpty()) {
       // The metrics wait for the same disk, and have said so.
       owed = true;
+      lacksMetrics = true;
       withdraw();
       return;
     }
     owed = false;
+    lacksMetrics = false;
     stepTaken = progress.step();
     Best after = newBest ? new Best(progress.step(), evaluated, evaluatedWeights) : best;
     ObjectNode all = facts.deepCopy();
@@ -225,6 +257,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     long start = nanoTime.getAsLong();
     try {
       folder.hold();
+      timesMadeAgain = folder.timesMadeAgain();
       Files.createDirectories(folder.path().resolve(RunFolder.CHECKPOINTS));
       metrics.force();
       CheckpointFile.write(file, step, replicas, all);
@@ -236,6 +269,9 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
       fails(
           file,
           e.getCause() instanceof IOException cause ? IoErrorText.words(cause) : e.getMessage());
+    } catch (UncheckedIOException e) {
+      // What a folder throws that is taken away while its files are listed.
+      fails(file, IoErrorText.words(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       fails(file, IoErrorText.words(e));
     } catch (RuntimeException | Error e) {
@@ -301,7 +337,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   /** What is left of a run that failed, and how it goes on; empty if no checkpoint is whole. */
   Optional<String> remedy() {
     return files
-        .newestWhole(told -> {})
+        .newestWhole(damage -> {})
         .map(
             found ->
                 "scoville resume %s goes on after step %d, with changed values by --accept-changes"

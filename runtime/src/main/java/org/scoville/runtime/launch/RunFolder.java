@@ -12,9 +12,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
@@ -47,6 +49,8 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   private final List<Path> made;
   private FolderLock lock;
   private @Nullable Object key;
+  private final Set<String> formerSignatures = new HashSet<>();
+  private volatile int timesMadeAgain;
 
   private RunFolder(Path path, List<Path> made, FolderLock lock) throws IOException {
     // A relative path would lead nowhere once the process's own folder is taken away.
@@ -202,16 +206,16 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   }
 
   /**
-   * Makes the folder again if it is gone. A folder that another run has made in its place is that
-   * run's: a run never writes over another.
+   * Makes the folder again if it is gone, or takes it again if it is given back. A folder that
+   * another run has made in its place is that run's: a run never writes over another.
    */
   @Override
-  public void hold() throws IOException {
+  public synchronized void hold() throws IOException {
     makeFolders(path);
     if (lock.isThere()) {
       return;
     }
-    if (!Objects.equals(key, key(path)) && content().isPresent()) {
+    if (!Objects.equals(key, key(path)) && content().isPresent() && !isGivenBack()) {
       throw taken();
     }
     try {
@@ -219,10 +223,22 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
       lock = FolderLock.take(path);
       lock.sign();
       key = key(path);
+      formerSignatures.add(former.signature());
       former.close();
+      timesMadeAgain++;
     } catch (FolderLock.Held | FolderLock.Foreign e) {
       throw taken();
     }
+  }
+
+  /** Whether it is a folder that this run had before, and no other run has had since. */
+  private boolean isGivenBack() throws IOException {
+    return !formerSignatures.isEmpty() && formerSignatures.contains(FolderLock.signatureIn(path));
+  }
+
+  /** How many times the folder had to be made or taken again. */
+  int timesMadeAgain() {
+    return timesMadeAgain;
   }
 
   private FileSystemException taken() {
@@ -236,7 +252,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
 
   /** Releases the folder, and deletes it if nothing was written. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       if (lock.isThere() && Files.isRegularFile(metrics()) && Files.size(metrics()) == 0) {
         Files.delete(metrics());

@@ -110,6 +110,7 @@ final class TrainingRun {
             new RunCheckpoints.Schedule(
                 options.checkpointEvery, options.keep, run.settings().stepsPerEpoch()),
             former.map(Resumption::position),
+            out::println,
             display::warned,
             System::nanoTime);
     RunRecordFile record =

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +15,20 @@ import org.scoville.runtime.tensor.Kernels;
  * A copy of one replica's state on its device, made at a step's end while the next step waits, and
  * written from another thread afterward.
  *
- * <p>Its arrays are made when they are first copied and used again for later copies, so that memory
- * is the same from copy to copy.
+ * <p>An array for which the device has no room is copied to the host instead, which the next step
+ * waits for. Memory is the same from copy to copy: see {@link CopyRooms}.
  */
 public final class StateCopy {
   private final boolean takesCommon;
-  private final NDManager owner;
+  private final CopyRooms rooms;
   private final Kernels kernels;
-  private final Map<String, NDArray> arrays = new HashMap<>();
   private final List<Named> copied = new ArrayList<>();
   private final Map<String, Long> numbers = new LinkedHashMap<>();
   private final Map<String, Double> reals = new LinkedHashMap<>();
   private final Map<String, List<Long>> own = new LinkedHashMap<>();
 
   /** A copied array. */
-  public static final class Named {
+  public final class Named {
     private final String name;
     private final boolean isCommon;
     private final NDArray array;
@@ -57,11 +55,17 @@ public final class StateCopy {
     }
 
     /**
-     * Its float32 numbers in the machine's order: on a CPU those of the copy itself, else on their
-     * way from the device.
+     * Its float32 numbers in the machine's order: of an array on the host its own, else brought
+     * there from the device. They stay until the next copy.
      */
     public ByteBuffer bytes() {
-      return array.toByteBuffer(true);
+      if (!array.getDevice().isGpu()) {
+        return array.toByteBuffer(true);
+      }
+      // Asked for its bytes, an array on a GPU leaves a new one on the host behind each time.
+      NDArray host = rooms.hostRoom(name, array.getShape());
+      kernels.copy(array, host);
+      return host.toByteBuffer(true);
     }
   }
 
@@ -72,8 +76,13 @@ public final class StateCopy {
    * @param owner frees the copies
    */
   public StateCopy(boolean takesCommon, NDManager owner, Kernels kernels) {
+    this(takesCommon, CopyRooms.of(owner), kernels);
+  }
+
+  /** No copy yet, and these places for it. */
+  StateCopy(boolean takesCommon, CopyRooms rooms, Kernels kernels) {
     this.takesCommon = takesCommon;
-    this.owner = owner;
+    this.rooms = rooms;
     this.kernels = kernels;
   }
 
@@ -111,7 +120,7 @@ public final class StateCopy {
       throw new IllegalArgumentException(
           "the state %s is of type %s; keep it in float32".formatted(name, array.getDataType()));
     }
-    NDArray room = arrays.computeIfAbsent(name, each -> owner.zeros(array.getShape()));
+    NDArray room = rooms.room(name, array.getShape());
     kernels.copy(array, room);
     add(new Named(name, isCommon, room));
   }

@@ -2,6 +2,7 @@ package org.scoville.runtime.train;
 
 import java.util.List;
 import org.scoville.runtime.state.StateCopy;
+import org.scoville.runtime.state.StateSize;
 
 /**
  * Says when a run's state is to be copied, and writes the copies. Asked on rank 0's thread, between
@@ -11,6 +12,9 @@ public interface CheckpointSink {
   /** Never copies anything. */
   CheckpointSink NONE =
       new CheckpointSink() {
+        @Override
+        public void starts(StateSize state, int replicas) {}
+
         @Override
         public boolean isDue(Moment moment, long step) {
           return false;
@@ -37,6 +41,15 @@ public interface CheckpointSink {
     /** At the last step, or because the run was asked to stop: the copy must not be left out. */
     END
   }
+
+  /**
+   * Tells before the first step how much memory copies will take.
+   *
+   * @param state the bytes of one replica's state; rank 0's copy has all of them, those of the
+   *     other ranks only what is their own
+   * @param replicas how many replicas there are
+   */
+  void starts(StateSize state, int replicas);
 
   /**
    * Whether a copy is to be made now. Once it has said yes no copy is being written any more.

@@ -30,6 +30,7 @@ import org.scoville.runtime.state.SavedState;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.state.StateProblem;
 import org.scoville.runtime.state.StateRestore;
+import org.scoville.runtime.state.StateSize;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatGradient;
 import org.scoville.runtime.tensor.FlatParameters;
@@ -124,12 +125,17 @@ public final class Replica implements AutoCloseable {
   }
 
   /** Room for copies of the state on this device; rank 0's takes also what all have alike. */
-  StateCopy stateCopy() {
+  public StateCopy stateCopy() {
     return new StateCopy(rank == 0, base, kernels);
   }
 
+  /** The bytes of all that is kept from step to step, or will be by the end of the run. */
+  public StateSize stateSize() {
+    return state.size();
+  }
+
   /** Copies all that is kept from step to step. */
-  void copyTo(StateCopy copy) {
+  public void copyTo(StateCopy copy) {
     state.walk(copy.walk());
   }
 

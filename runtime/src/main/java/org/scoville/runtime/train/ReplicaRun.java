@@ -65,6 +65,9 @@ final class ReplicaRun implements Runnable {
         new Replica(rank, device(), context.parts, settings, context.data.training())) {
       try {
         context.keeping.start().ifPresent(start -> resume(replica, start));
+        if (rank == 0) {
+          context.keeping.checkpoints().starts(replica.stateSize(), context.devices.size());
+        }
         trainOrRescue(replica);
       } finally {
         // The copies are the replica's, and would be freed while they are written.

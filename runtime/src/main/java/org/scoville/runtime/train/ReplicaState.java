@@ -9,6 +9,7 @@ import org.scoville.runtime.algorithm.Stateful;
 import org.scoville.runtime.algorithm.Stateless;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.optimizer.Updater;
+import org.scoville.runtime.state.StateSize;
 import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.Kernels;
 
@@ -42,6 +43,19 @@ final class ReplicaState {
         behavior.state(walk.in(type.getSimpleName()), weights, owner, kernels);
       }
     }
+  }
+
+  /** The bytes of everything, with the averages that are still to come. */
+  StateSize size() {
+    StateSize size = new StateSize();
+    walk(size);
+    for (Behavior behavior : behaviors.values()) {
+      int averages = behavior instanceof Stateful stateful ? stateful.averagesToCome() : 0;
+      for (int each = 0; each < averages; each++) {
+        weights.state(size);
+      }
+    }
+    return size;
   }
 
   /** The algorithms in an order that doesn't change from process to process. */

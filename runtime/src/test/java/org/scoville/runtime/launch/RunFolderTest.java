@@ -186,6 +186,58 @@ class RunFolderTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
+  void aFolderThatIsGivenBackIsTakenAgain() throws IOException {
+    Path moved = folder.resolve("moved");
+    try (RunFolder mine = open(out())) {
+      Files.move(out(), moved);
+      mine.hold();
+      assertThat(mine.timesMadeAgain()).isEqualTo(1);
+      Files.delete(out().resolve(".lock"));
+      Files.delete(out());
+      Files.move(moved, out());
+      mine.hold();
+      mine.hold();
+      assertThat(mine.timesMadeAgain()).isEqualTo(2);
+      assertThat(mine.metrics()).exists();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
+  void aFolderThatAnotherRunHasHadSinceIsLeftToIt() throws IOException {
+    Path moved = folder.resolve("moved");
+    try (RunFolder mine = open(out())) {
+      Files.move(out(), moved);
+      mine.hold();
+      try (RunFolder other = RunFolder.reopen(moved)) {
+        Files.writeString(other.metrics(), "of the other");
+      }
+      Files.delete(out().resolve(".lock"));
+      Files.delete(out());
+      Files.move(moved, out());
+      assertThatThrownBy(mine::hold).hasMessageContaining("another run has taken the folder");
+    }
+    assertThat(out().resolve("metrics.jsonl")).hasContent("of the other");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be removed there")
+  void ofThreadsThatHoldAFolderAtOnceOneMakesItAgain() throws Exception {
+    try (RunFolder mine = open(out())) {
+      for (int attempt = 1; attempt <= TRIES; attempt++) {
+        Files.move(out(), folder.resolve("moved-" + attempt));
+        together(
+            () -> {
+              mine.hold();
+              return true;
+            });
+        assertThat(mine.timesMadeAgain()).isEqualTo(attempt);
+      }
+    }
+  }
+
+  @Test
   void aLockFileThatIsNoRunsStaysAsItIs() throws IOException {
     Path theirs = Files.createDirectory(out()).resolve(".lock");
     Files.writeString(theirs, "[packages] of another tool");
