@@ -39,8 +39,13 @@ record PreparedRun(
     return FreeSpace.of(network, files, settings.steps());
   }
 
-  /** What a checkpoint says of it. */
-  RunFacts kept(List<String> options) {
+  /**
+   * What a checkpoint says of it.
+   *
+   * @param options the options that were given
+   * @param digests what is known by now of which images they are
+   */
+  RunFacts kept(List<String> options, Map<String, String> digests) {
     Map<String, String> values = RecipeValues.of(spec);
     values.put("--seed", Long.toString(settings.seed()));
     values.put("--micro-batch", Integer.toString(settings.microBatch()));
@@ -51,6 +56,7 @@ record PreparedRun(
     values.put("--data-seed", Long.toString(chosen.seed()));
     values.put("training data", LabelDigest.of(data.train()));
     values.put("evaluation data", LabelDigest.of(data.evaluate()));
+    values.putAll(digests);
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("devices", String.join(",", facts.devices()));
     machine.put("threads", Integer.toString(facts.threads()));

@@ -3,6 +3,8 @@ package org.scoville.runtime.launch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
@@ -25,8 +27,10 @@ final class RecordedFacts implements RunRecordFile.Facts {
   /** What a start is held up for at most, and the end of a run that is shorter than its digests. */
   private static final long WAIT_MILLIS = 1_000;
 
+  /** Digits of a digest that a person compares. */
+  private static final int SHOWN = 16;
+
   private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
-  private boolean written;
   private final ImageSource train;
   private final ImageSource evaluate;
   private final BackgroundDigest trainDigest;
@@ -72,10 +76,25 @@ final class RecordedFacts implements RunRecordFile.Facts {
     put(json, "decoder", train.decodesFiles() ? Optional.of(OpenCv.text()) : Optional.empty());
   }
 
+  /** Digests of the images' names, classes and sizes, as far as they are known within a second. */
+  Map<String, String> digests() {
+    trainDigest.await(WAIT_MILLIS);
+    evaluateDigest.await(WAIT_MILLIS);
+    Map<String, String> digests = new LinkedHashMap<>();
+    trainDigest.hex().ifPresent(hex -> digests.put("training" + Resumption.DIGEST, shown(hex)));
+    evaluateDigest
+        .hex()
+        .ifPresent(hex -> digests.put("evaluation" + Resumption.DIGEST, shown(hex)));
+    return digests;
+  }
+
+  private static String shown(String hex) {
+    return hex.substring(0, SHOWN);
+  }
+
   @Override
   public void putInto(ObjectNode json, boolean last) {
-    long millis = last || !written ? WAIT_MILLIS : 0;
-    written = true;
+    long millis = last ? WAIT_MILLIS : 0;
     ObjectNode data = (ObjectNode) facts.path("data");
     data.set("training", images(train, trainDigest, millis));
     data.set("evaluation", images(evaluate, evaluateDigest, millis));

@@ -35,6 +35,8 @@ import org.scoville.text.NumberText;
  * @param start where its replicas go on
  */
 record Resumption(Path file, RunFacts facts, Position position, RunStart start) {
+  /** How the names of values end that are compared only where both are known. */
+  static final String DIGEST = " digest";
 
   /**
    * The newest checkpoint of a run that is whole; nothing if the run never made one.
@@ -125,7 +127,9 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
     for (String name : names) {
       String former = before.getOrDefault(name, "absent");
       String present = now.getOrDefault(name, "absent");
-      if (!former.equals(present)) {
+      boolean isKnown =
+          !name.endsWith(DIGEST) || (before.containsKey(name) && now.containsKey(name));
+      if (isKnown && !former.equals(present)) {
         changes.add("%s %s in place of %s".formatted(name, present, former));
       }
     }
@@ -133,9 +137,11 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
   }
 
   /** What lies behind the run, for its record. */
-  Former before(RunFolder folder, RunSettings settings) {
+  Former before(RunFolder folder, RunSettings settings, RunFacts now) {
     RunProgress progress = position.progress();
-    Instant now = Instant.now();
+    List<String> changes = new ArrayList<>(changes(facts.values(), now.values()));
+    changes.addAll(changes(facts.machine(), now.machine()));
+    Instant time = Instant.now();
     return new RunRecordReader().read(folder.record()) instanceof RunRecord record
         ? Former.resumed(
             record,
@@ -143,8 +149,9 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
             Math.toIntExact(progress.step() / settings.stepsPerEpoch()),
             progress.evaluationPending(),
             progress.clocks(),
-            now)
-        : Former.none(now);
+            changes,
+            time)
+        : Former.none(time);
   }
 
   /** Cuts off the lines of metrics that were written after the checkpoint. */

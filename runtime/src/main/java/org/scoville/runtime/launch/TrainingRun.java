@@ -59,9 +59,10 @@ final class TrainingRun {
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
-      RunFacts kept = run.kept(options.given());
+      RecordedFacts recorded = new RecordedFacts(run, options);
+      RunFacts kept = run.kept(options.given(), recorded.digests());
       Optional<Resumption> former = former(folder, run, kept);
-      return train(run, folder, kept, former);
+      return train(run, folder, recorded, kept, former);
     }
   }
 
@@ -91,7 +92,11 @@ final class TrainingRun {
   }
 
   private boolean train(
-      PreparedRun run, RunFolder folder, RunFacts kept, Optional<Resumption> former)
+      PreparedRun run,
+      RunFolder folder,
+      RecordedFacts recorded,
+      RunFacts kept,
+      Optional<Resumption> former)
       throws InterruptedException {
     RunDescription facts = run.facts();
     RunData data = run.data();
@@ -117,8 +122,10 @@ final class TrainingRun {
         new RunRecordFile(
             folder.record(),
             folder,
-            new RecordedFacts(run, options),
-            former.map(it -> it.before(folder, run.settings())).orElse(Former.none(Instant.now())),
+            recorded,
+            former
+                .map(it -> it.before(folder, run.settings(), kept))
+                .orElse(Former.none(Instant.now())),
             InstantSource.system(),
             warning -> {
               display.warned(warning);

@@ -73,11 +73,11 @@ final class LineFile {
     write(true);
   }
 
-  /** The file's length if it has every line, once those kept are written too. */
+  /** The file's length if no line waits to be written, once those kept are written too. */
   synchronized OptionalLong length() {
     write();
     try {
-      return closed || trouble != null || !kept.isEmpty() || lost > 0
+      return closed || trouble != null || !kept.isEmpty()
           ? OptionalLong.empty()
           : OptionalLong.of(file.channel().size());
     } catch (IOException e) {

@@ -64,6 +64,13 @@ record JsonFields(JsonNode json) {
     return items;
   }
 
+  /** Texts; none if there is no such field. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    json.path(name).forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
   private String lacks(String name, String type) {
     return json.has(name)
         ? "its field %s is no %s".formatted(name, type)

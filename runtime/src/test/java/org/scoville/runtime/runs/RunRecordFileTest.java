@@ -148,7 +148,7 @@ class RunRecordFileTest {
 
   @Test
   void aRunThatGoesOnKeepsWhatItHadReached() {
-    List<Restart> restarts = List.of(new Restart(NOW, 20, 1.5));
+    List<Restart> restarts = List.of(new Restart(NOW, 20, 1.5, List.of("--seed 5 in place of 1")));
     RunResults before =
         new RunResults(2, 20, List.of(evaluation(2, EvaluatedWeights.AVERAGED, 70)), CLOCKS);
     RunRecordFile file = file(path(), new Former(START, before, restarts));
@@ -169,7 +169,7 @@ class RunRecordFileTest {
     EvaluationReport second = evaluation(2, EvaluatedWeights.TRAINED, 60);
     EvaluationReport third = evaluation(3, EvaluatedWeights.TRAINED, 70);
     RunClocks later = new RunClocks(List.of(2.5, 2.5, 2.5), 1, 0.25, 1, List.of());
-    Restart before = new Restart(START, 5, 0.5);
+    Restart before = new Restart(START, 5, 0.5, List.of());
     RunRecord record =
         new RunRecord(
             RunState.RUNNING,
@@ -181,16 +181,21 @@ class RunRecordFileTest {
             40,
             new RunResults(3, 35, List.of(first, second, third), later),
             List.of(before));
-    Former evaluated = Former.resumed(record, 25, 2, false, CLOCKS, NOW);
+    Former evaluated =
+        Former.resumed(record, 25, 2, false, CLOCKS, List.of("threads 2 in place of 1"), NOW);
     assertThat(evaluated)
         .isEqualTo(
             new Former(
                 START,
                 new RunResults(2, 25, List.of(first, second), CLOCKS),
-                List.of(before, new Restart(NOW, 25, 6))));
-    assertThat(Former.resumed(record, 20, 2, true, CLOCKS, NOW).results().evaluations())
+                List.of(before, new Restart(NOW, 25, 6, List.of("threads 2 in place of 1")))));
+    assertThat(Former.resumed(record, 20, 2, true, CLOCKS, List.of(), NOW).results().evaluations())
         .containsExactly(first);
-    assertThat(Former.resumed(record, 40, 4, false, later, NOW).restarts().get(1).lostSeconds())
+    assertThat(
+            Former.resumed(record, 40, 4, false, later, List.of(), NOW)
+                .restarts()
+                .get(1)
+                .lostSeconds())
         .isZero();
   }
 

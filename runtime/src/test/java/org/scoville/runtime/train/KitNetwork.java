@@ -3,6 +3,7 @@ package org.scoville.runtime.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.scoville.runtime.SmallBottleneck;
 import org.scoville.runtime.model.BatchNorm;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.Chain;
@@ -16,7 +17,6 @@ import org.scoville.runtime.model.MaxPool;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.model.Pass;
 import org.scoville.runtime.model.Relu;
-import org.scoville.runtime.model.Residual;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.Layout;
 
@@ -46,9 +46,9 @@ record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
             new BatchNorm("bn1", STEM),
             new Relu(),
             new MaxPool("maxpool", 3, 2),
-            bottleneck("layer1.0", STEM, 8, 1),
-            bottleneck("layer1.1", 32, 8, 1),
-            bottleneck("layer2.0", 32, 16, 2),
+            SmallBottleneck.of("layer1.0", STEM, 8, 1),
+            SmallBottleneck.of("layer1.1", 32, 8, 1),
+            SmallBottleneck.of("layer2.0", 32, 16, 2),
             new GlobalAveragePool(),
             new Linear(
                 "fc",
@@ -58,26 +58,5 @@ record KitNetwork(BiConsumer<NDArray, Kernels> seen) implements NetworkDesign {
                 Optional.of(Initializers.logPrior()))),
         classes,
         Layout.CHANNELS_FIRST);
-  }
-
-  private static Layer bottleneck(String name, int inputs, int width, int stride) {
-    int outputs = 4 * width;
-    Layer branch =
-        Chain.of(
-            new Convolution(name + ".conv1", inputs, width, 1, 1),
-            new BatchNorm(name + ".bn1", width),
-            new Relu(),
-            new Convolution(name + ".conv2", width, width, 3, stride),
-            new BatchNorm(name + ".bn2", width),
-            new Relu(),
-            new Convolution(name + ".conv3", width, outputs, 1, 1),
-            new BatchNorm(name + ".bn3", outputs));
-    Chain shortcut =
-        inputs == outputs
-            ? Chain.of()
-            : Chain.of(
-                new Convolution(name + ".downsample.0", inputs, outputs, 1, stride),
-                new BatchNorm(name + ".downsample.1", outputs));
-    return new Residual(name, Residual.Kind.BOTTLENECK, branch, shortcut);
   }
 }
