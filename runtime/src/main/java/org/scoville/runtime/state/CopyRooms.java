@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,9 +43,19 @@ final class CopyRooms {
     return rooms.computeIfAbsent(name, each -> make(shape));
   }
 
-  /** The array of this name where the host can read it, if it is another one. */
-  NDArray hostRoom(String name, Shape shape) {
-    return hosted.computeIfAbsent(name, each -> onHost.apply(shape));
+  /**
+   * The bytes of an array on a device, brought to the host. On any thread, so without kernels.
+   *
+   * @return bytes that stay until the array of this name is brought again
+   */
+  ByteBuffer brought(String name, NDArray array) {
+    NDArray host = hosted.computeIfAbsent(name, each -> onHost.apply(array.getShape()));
+    ByteBuffer bytes = host.toByteBuffer(true);
+    // Asked for its bytes itself, an array on a GPU would leave a new one on the host behind.
+    try (NDArray passing = array.toDevice(Device.cpu(), true)) {
+      bytes.put(passing.toByteBuffer(true));
+    }
+    return bytes.rewind();
   }
 
   private NDArray make(Shape shape) {

@@ -59,13 +59,7 @@ public final class StateCopy {
      * there from the device. They stay until the next copy.
      */
     public ByteBuffer bytes() {
-      if (!array.getDevice().isGpu()) {
-        return array.toByteBuffer(true);
-      }
-      // Asked for its bytes, an array on a GPU leaves a new one on the host behind each time.
-      NDArray host = rooms.hostRoom(name, array.getShape());
-      kernels.copy(array, host);
-      return host.toByteBuffer(true);
+      return array.getDevice().isGpu() ? rooms.brought(name, array) : array.toByteBuffer(true);
     }
   }
 

@@ -8,6 +8,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ class CopyRoomsTest {
     return manager.zeros(shape);
   }
 
-  private static float[] numbers(StateCopy.Named named) {
-    FloatBuffer numbers = named.bytes().order(ByteOrder.nativeOrder()).asFloatBuffer();
+  private static float[] numbers(ByteBuffer bytes) {
+    FloatBuffer numbers = bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
     float[] all = new float[numbers.remaining()];
     numbers.get(all);
     return all;
@@ -73,8 +74,8 @@ class CopyRoomsTest {
       walk.common("few", few);
       walk.own("many", many);
       assertThat(copy.arrays()).extracting(StateCopy.Named::name).containsExactly("few", "many");
-      assertThat(numbers(copy.arrays().get(0))).containsExactly(time, 2 * time);
-      assertThat(numbers(copy.arrays().get(1)))
+      assertThat(numbers(copy.arrays().get(0).bytes())).containsExactly(time, 2 * time);
+      assertThat(numbers(copy.arrays().get(1).bytes()))
           .containsExactly(3 * time, 4 * time, 5 * time, 6 * time);
       few.addi(manager.create(new float[] {1, 2}));
       many.addi(manager.create(new float[] {3, 4, 5, 6}));
@@ -93,5 +94,18 @@ class CopyRoomsTest {
     NDArray array = manager.zeros(new Shape(2));
     assertThatThrownBy(() -> walk.common("array", array)).hasMessageContaining("assert triggered");
     assertThat(onHost).isEmpty();
+  }
+
+  @Test
+  void whatIsBroughtToTheHostLeavesOneArrayThere() {
+    CopyRooms rooms = CopyRooms.of(manager);
+    NDArray array = manager.create(new float[] {1, 2, 3});
+    ByteBuffer first = rooms.brought("array", array);
+    assertThat(numbers(first)).containsExactly(1, 2, 3);
+    int arrays = manager.getManagedArrays().size();
+    array.muli(2);
+    assertThat(numbers(rooms.brought("array", array))).containsExactly(2, 4, 6);
+    assertThat(numbers(first)).as("the same memory").containsExactly(2, 4, 6);
+    assertThat(manager.getManagedArrays()).hasSize(arrays);
   }
 }
