@@ -61,7 +61,7 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start) 
         found.file(),
         RunFacts.of(found.file(), found.checkpoint().facts()),
         position,
-        new RunStart(found.checkpoint(), position.progress()));
+        new RunStart(found.file(), position.progress()));
   }
 
   /**

@@ -206,6 +206,8 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
 
   /** A copy is due, and none is being written any more. */
   private boolean settled() {
+    // Who asks anew has not taken what was due before.
+    withdraw();
     settle();
     promised = new CountDownLatch(1);
     return true;

@@ -86,7 +86,9 @@ final class ReplicaRun implements Runnable {
   }
 
   private void resume(Replica replica, RunStart start) {
-    replica.restore(start.checkpoint().replica(rank));
+    replica.restore(context.checkpoint(start).replica(rank));
+    context.group.await();
+    context.restored();
     progress.resume(start.progress());
     start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
     failures.putAll(start.progress().failures());
@@ -215,7 +217,8 @@ final class ReplicaRun implements Runnable {
         progress.clocks(),
         progress.epoch(),
         List.copyOf(last.values()),
-        failures);
+        failures,
+        RunProgress.LeftOut.of(context.data));
   }
 
   private void epoch(Replica replica, int epoch) throws InterruptedException {

@@ -1,11 +1,11 @@
 package org.scoville.runtime.train;
 
-import org.scoville.runtime.checkpoint.Checkpoint;
+import java.nio.file.Path;
 
 /**
  * Where a resumed run goes on.
  *
- * @param checkpoint the state of its replicas
+ * @param checkpoint the file with the state of its replicas
  * @param progress how far it had come
  */
-public record RunStart(Checkpoint checkpoint, RunProgress progress) {}
+public record RunStart(Path checkpoint, RunProgress progress) {}

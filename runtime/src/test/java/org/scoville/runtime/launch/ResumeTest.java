@@ -247,6 +247,30 @@ class ResumeTest {
   }
 
   @Test
+  void imagesThatCantBeReadAreToldAndCountedOnce() throws Exception {
+    Path images = SmallImages.png(folder.resolve("images"), 64, 16);
+    try (Stream<Path> files = Files.walk(images)) {
+      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+      Files.write(all.get(0), Arrays.copyOf(Files.readAllBytes(all.get(0)), 60));
+      Path last = all.get(all.size() - 1);
+      Files.write(last, Arrays.copyOf(Files.readAllBytes(last), 60));
+    }
+    Object[] words = {
+      "--out", out(), "--threads", 1, "--checkpoint-every", "1ba", "--data", images
+    };
+    Invocation.main(new SmallFolderTrainer(), words).worked();
+    long skipped = Metrics.read(out()).last("finish").path("skipped_images").asLong();
+    assertThat(skipped).isEqualTo(2);
+    assertThat(Metrics.read(out()).all("warning")).hasSize(2);
+    for (int times = 0; times < 2; times++) {
+      Files.delete(out().resolve("weights.safetensors"));
+      Invocation.scoville("resume", out()).worked();
+    }
+    assertThat(Metrics.read(out()).all("warning")).hasSize(2);
+    assertThat(Metrics.read(out()).last("finish").path("skipped_images").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void otherFilesOfTheSameClassesAreRefused() throws Exception {
     Path images = SmallImages.png(folder.resolve("images"), 32, 8);
     Object[] words = {"--out", out(), "--threads", 1, "--checkpoint-every", "1ba", "--data"};

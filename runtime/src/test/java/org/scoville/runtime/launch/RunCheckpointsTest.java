@@ -91,7 +91,14 @@ class RunCheckpointsTest {
     StateWalk walk = copy.walk();
     walk.common("state", state);
     checkpoints.take(
-        new RunProgress(step, false, RunClocks.ZERO, RunProgress.Epoch.NONE, List.of(), Map.of()),
+        new RunProgress(
+            step,
+            false,
+            RunClocks.ZERO,
+            RunProgress.Epoch.NONE,
+            List.of(),
+            Map.of(),
+            new RunProgress.LeftOut(List.of(), List.of())),
         List.of(copy));
     checkpoints.settle();
     return Files.exists(folder.checkpoints().file(step));
