@@ -35,12 +35,6 @@ final class PredictionFile {
   /** Writes the table in UTF-8, in place of a former file. */
   static void write(Path file, PredictionTable table) {
     ByteBuffer bytes = ByteBuffer.wrap(table.text().getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(
-        file,
-        channel -> {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    AtomicFile.write(file, channel -> channel.write(bytes));
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.scoville.runtime.observe.ReportText;
 import org.scoville.runtime.text.PathText;
@@ -28,7 +29,11 @@ public final class RunTable {
       return List.of();
     }
     rows.add(0, HEAD);
-    return rows.stream().map(row -> line(row, rows)).toList();
+    int[] widths = new int[HEAD.size()];
+    for (List<String> row : rows) {
+      Arrays.setAll(widths, column -> Math.max(widths[column], row.get(column).length()));
+    }
+    return rows.stream().map(row -> line(row, widths)).toList();
   }
 
   private static List<String> row(ListedRun run) {
@@ -43,13 +48,11 @@ public final class RunTable {
         run.goOn().orElse(""));
   }
 
-  private static String line(List<String> row, List<List<String>> all) {
+  private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
-      int at = column;
-      int width = all.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
       String cell = row.get(column);
-      line.append(cell).append(" ".repeat(width - cell.length() + BETWEEN));
+      line.append(cell).append(" ".repeat(widths[column] - cell.length() + BETWEEN));
     }
     return line.toString().stripTrailing();
   }
