@@ -114,7 +114,7 @@ record SqueezeRun(Plan plan, int microBatch) {
       guest.accept(replica);
       return losses;
     } catch (RuntimeException | Error e) {
-      group.fail();
+      group.abort();
       throw e;
     }
   }

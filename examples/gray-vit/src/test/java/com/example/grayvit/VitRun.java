@@ -134,7 +134,7 @@ record VitRun(Plan plan, int microBatch) {
       guest.accept(replica);
       return losses;
     } catch (RuntimeException | Error e) {
-      group.fail();
+      group.abort();
       throw e;
     }
   }

@@ -81,7 +81,7 @@ class LookaheadReplicasTest {
           list(replica.weights().parameters().values().toFloatArray()),
           list(replica.average().orElseThrow().parameters().values().toFloatArray()));
     } catch (RuntimeException | Error e) {
-      group.fail();
+      group.abort();
       throw e;
     }
   }

@@ -11,18 +11,19 @@ import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.StepScope;
 
 /**
- * Replicas of one network, one thread each, that meet at barriers and average flat arrays.
+ * Ranks that are threads of one process.
  *
  * <p>An all-reduce cuts the array into one slice a replica. Each replica adds up its slice over all
  * replicas in the order of their ranks and hands the result to all, so every replica holds the same
  * bits and the sum does not depend on who was first. Between devices the slices are copied by
- * libtorch. When a replica fails, {@link #fail} ends the wait of the others.
+ * libtorch. When a replica fails, {@link #abort} ends the wait of the others.
  */
-public final class ReplicaGroup {
+public final class ReplicaGroup implements RankGroup {
   private final int size;
   private final Phaser barrier;
   private final AtomicReferenceArray<NDArray> arrays;
   private final AtomicIntegerArray votes;
+  private final AtomicReferenceArray<long[]> counted;
 
   /** A group of this many replicas. */
   public ReplicaGroup(int size) {
@@ -30,31 +31,41 @@ public final class ReplicaGroup {
     this.barrier = new Phaser(size);
     this.arrays = new AtomicReferenceArray<>(size);
     this.votes = new AtomicIntegerArray(size);
+    this.counted = new AtomicReferenceArray<>(size);
   }
 
-  /** Number of replicas. */
+  @Override
   public int size() {
     return size;
   }
 
-  /** Waits for all replicas. */
-  public void await() {
+  @Override
+  public int first() {
+    return 0;
+  }
+
+  @Override
+  public int local() {
+    return size;
+  }
+
+  @Override
+  public void await(int rank) {
+    await();
+  }
+
+  private void await() {
     if (barrier.arriveAndAwaitAdvance() < 0) {
       throw new ReplicaStopped();
     }
   }
 
-  /** Ends the wait of all replicas, now and later. */
-  public void fail() {
+  @Override
+  public void abort() {
     barrier.forceTermination();
   }
 
-  /** Whether any replica passes true; all replicas must call it. */
-  public boolean agree(int rank, boolean yes) {
-    return union(rank, yes ? 1 : 0) != 0;
-  }
-
-  /** The bits that are set by any replica; all replicas must call it. */
+  @Override
   public int union(int rank, int bits) {
     if (size == 1) {
       return bits;
@@ -66,7 +77,22 @@ public final class ReplicaGroup {
     return union;
   }
 
-  /** Replaces a flat array of every replica by their mean; all call it. */
+  @Override
+  public long[] sum(int rank, long... counts) {
+    counted.set(rank, counts.clone());
+    await();
+    long[] sums = new long[counts.length];
+    for (int other = 0; other < size; other++) {
+      long[] added = counted.get(other);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += added[i];
+      }
+    }
+    await();
+    return sums;
+  }
+
+  @Override
   public void average(int rank, NDArray flat, Kernels kernels) {
     if (size == 1) {
       return;
@@ -91,15 +117,15 @@ public final class ReplicaGroup {
     }
   }
 
-  /** Gives every replica rank 0's array; all call it. */
-  public void broadcast(int rank, NDArray flat, Kernels kernels) {
+  @Override
+  public void broadcast(int rank, int root, NDArray flat, Kernels kernels) {
     if (size == 1) {
       return;
     }
     arrays.set(rank, flat);
     await();
-    if (rank != 0) {
-      kernels.copy(arrays.get(0), flat);
+    if (rank != root) {
+      kernels.copy(arrays.get(root), flat);
     }
     await();
   }

@@ -12,7 +12,7 @@ import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.image.ImageChange;
 import org.scoville.runtime.model.Weights;
-import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.parallel.RankGroup;
 
 /**
  * One evaluation, shared by all replicas: counts how many images a network puts into their class.
@@ -21,7 +21,7 @@ import org.scoville.runtime.parallel.ReplicaGroup;
  * gets saved.
  */
 final class Evaluation implements AutoCloseable {
-  private final ReplicaGroup group;
+  private final RankGroup group;
   private final BatchLoader loader;
   private final long batches;
   private final AtomicLong correct = new AtomicLong();
@@ -36,7 +36,7 @@ final class Evaluation implements AutoCloseable {
   Evaluation(
       RunData data,
       RunSettings settings,
-      ReplicaGroup group,
+      RankGroup group,
       SpareBuffers spare,
       Consumer<String> warnings) {
     this.group = group;
@@ -54,7 +54,7 @@ final class Evaluation implements AutoCloseable {
 
   /** Gives all replicas rank 0's batch-norm statistics; each replica calls it before it judges. */
   void prepare(int rank, Replica replica, Weights judged) {
-    group.broadcast(rank, judged.buffers().values(), replica.kernels());
+    group.broadcast(rank, 0, judged.buffers().values(), replica.kernels());
   }
 
   /**

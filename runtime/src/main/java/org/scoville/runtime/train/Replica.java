@@ -25,7 +25,7 @@ import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.StepKind;
 import org.scoville.runtime.optimizer.Updater;
-import org.scoville.runtime.parallel.ReplicaGroup;
+import org.scoville.runtime.parallel.RankGroup;
 import org.scoville.runtime.state.SavedState;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.state.StateProblem;
@@ -191,7 +191,7 @@ public final class Replica implements AutoCloseable {
       List<Sample> samples,
       long batch,
       double factor,
-      ReplicaGroup group,
+      RankGroup group,
       StopRequest stop) {
     for (AverageBehavior average : averages) {
       average.before(weights, batch, base, kernels);

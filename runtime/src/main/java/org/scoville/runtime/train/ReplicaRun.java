@@ -87,7 +87,7 @@ final class ReplicaRun implements Runnable {
 
   private void resume(Replica replica, RunStart start) {
     replica.restore(context.checkpoint(start).replica(rank));
-    context.group.await();
+    context.group.await(rank);
     context.restored();
     progress.resume(start.progress());
     start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
@@ -149,7 +149,7 @@ final class ReplicaRun implements Runnable {
               List.copyOf(new LinkedHashSet<>(failures.values())),
               stopped));
     }
-    context.group.await();
+    context.group.await(rank);
   }
 
   private int epochsDone() {
@@ -194,7 +194,7 @@ final class ReplicaRun implements Runnable {
       context.copied(rank, copy);
     }
     replica.copyTo(copy);
-    context.group.await();
+    context.group.await(rank);
     if (rank == 0) {
       hand(replica);
     }

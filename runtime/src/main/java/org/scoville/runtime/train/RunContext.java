@@ -19,6 +19,7 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.parallel.RankGroup;
 import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.state.StateCopy;
 
@@ -31,7 +32,7 @@ final class RunContext implements AutoCloseable {
   final RunListener listener;
   final StopRequest stop;
   final RunKeeping keeping;
-  final ReplicaGroup group;
+  final RankGroup group;
   final BatchLoader loader;
   final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
@@ -157,7 +158,7 @@ final class RunContext implements AutoCloseable {
   /** Ends the run because a replica failed; the first failure is the one that is reported. */
   void fail(Throwable cause, String where) {
     failure.compareAndSet(null, new Failure(cause, where));
-    group.fail();
+    group.abort();
     close();
   }
 

@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.runtime.Workbench;
 
 /** Replicas that meet. */
@@ -73,7 +75,7 @@ class ReplicaGroupTest {
             (rank, bench, array) -> {
               group.average(rank, array, bench.kernels());
               // No replica may free an array that another is still reading.
-              group.await();
+              group.await(rank);
             });
     for (int i = 0; i < size; i++) {
       float sum = 0;
@@ -85,12 +87,30 @@ class ReplicaGroupTest {
     assertThat(means).allSatisfy(mean -> assertThat(mean).isEqualTo(means.get(0)));
   }
 
-  @Test
-  void aBroadcastGivesEveryReplicaTheFirstOnesArray() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aBroadcastGivesEveryReplicaTheRootsArray(int root) throws Exception {
     ReplicaGroup group = new ReplicaGroup(3);
     List<float[]> arrays =
-        meet(3, 9, (rank, bench, array) -> group.broadcast(rank, array, bench.kernels()));
-    assertThat(arrays).allSatisfy(array -> assertThat(array).isEqualTo(values(0, 9)));
+        meet(3, 9, (rank, bench, array) -> group.broadcast(rank, root, array, bench.kernels()));
+    assertThat(arrays).allSatisfy(array -> assertThat(array).isEqualTo(values(root, 9)));
+  }
+
+  @Test
+  void countsAreAddedUpNumberByNumber() throws Exception {
+    ReplicaGroup group = new ReplicaGroup(3);
+    List<List<Long>> sums = new ArrayList<>();
+    meet(
+        3,
+        1,
+        (rank, bench, array) -> {
+          long[] first = group.sum(rank, rank + 1, 10L * rank);
+          long[] second = group.sum(rank, 1);
+          synchronized (sums) {
+            sums.add(List.of(first[0], first[1], second[0]));
+          }
+        });
+    assertThat(sums).hasSize(3).allSatisfy(each -> assertThat(each).containsExactly(6L, 30L, 3L));
   }
 
   @Test
@@ -121,7 +141,7 @@ class ReplicaGroupTest {
                     4,
                     (rank, bench, array) -> {
                       if (rank == 1) {
-                        group.fail();
+                        group.abort();
                       } else {
                         group.average(rank, array, bench.kernels());
                       }

@@ -234,7 +234,7 @@ record KitRun(
       guest.accept(replica);
       return found;
     } catch (RuntimeException | Error e) {
-      group.fail();
+      group.abort();
       throw e;
     }
   }

@@ -309,7 +309,7 @@ final class SmallRun {
                     found.set(own, result);
                   }
                 } catch (RuntimeException | Error e) {
-                  group.fail();
+                  group.abort();
                   synchronized (found) {
                     problems.add(e);
                   }
