@@ -1,12 +1,12 @@
 package org.scoville.runtime.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.derived.DerivedValues;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Ingredient;
@@ -48,7 +48,7 @@ public final class ExplanationText {
     published(spec);
     ingredients(spec);
     plan(resolved.plan());
-    effects(resolved.effects());
+    effects(resolved);
     findings(resolved);
     rates(resolved);
     // A plug-in's texts and a recipe's may hold anything.
@@ -159,10 +159,12 @@ public final class ExplanationText {
     return entry.algorithm().getClass().getSimpleName();
   }
 
-  private void effects(DerivedValues effects) {
+  private void effects(ResolvedRecipe resolved) {
     line("");
     line("Effects");
-    DerivedText.of(effects).forEach(effect -> text.append(effect).append('\n'));
+    List<String> lines = new ArrayList<>(DerivedText.of(resolved.effects()));
+    resolved.wire().ifPresent(wire -> lines.addAll(wire.text()));
+    lines.forEach(effect -> text.append(effect).append('\n'));
   }
 
   private void findings(ResolvedRecipe resolved) {

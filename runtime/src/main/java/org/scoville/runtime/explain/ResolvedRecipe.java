@@ -25,6 +25,7 @@ import org.scoville.runtime.wiring.Wiring;
  * @param wiring its records
  * @param report findings of the rules
  * @param effects the values derived from the whole recipe
+ * @param wire what a step sends between ranks, once the data are known
  * @param data the data that it was given, opened
  */
 public record ResolvedRecipe(
@@ -33,6 +34,7 @@ public record ResolvedRecipe(
     Wiring wiring,
     RuleReport report,
     DerivedValues effects,
+    Optional<WireCosts> wire,
     Optional<DataSelection> data) {
 
   /** A recipe without options. */
@@ -64,6 +66,7 @@ public record ResolvedRecipe(
         wiring,
         new RecipeCheck().judge(spec),
         DerivedValues.of(spec, context),
+        WireCosts.of(spec, wiring, context),
         data);
   }
 

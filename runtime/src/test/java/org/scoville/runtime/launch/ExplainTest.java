@@ -175,6 +175,15 @@ class ExplainTest {
   }
 
   @Test
+  void whatIsSentToAverageGradientsIsPrintedOnceTheDataAreKnown() {
+    assertThat(printed("--data", data()))
+        .containsPattern(
+            "  gradients       [0-9.]+ MB a step; to average them each rank sends [0-9.]+ MB of 2, ")
+        .contains(" over 10 Gbit/s Ethernet\n");
+    assertThat(printed()).doesNotContain("MB a step");
+  }
+
+  @Test
   void aRunWithoutAStepHasNoSizesToWaitFor() {
     SmallRecipe recipe = SmallRecipe.gray();
     assertThat(ExplanationText.of(ResolvedRecipe.of(recipe.with(recipe.spec().data(10, 4)))))
