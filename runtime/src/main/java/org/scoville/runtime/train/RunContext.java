@@ -20,7 +20,6 @@ import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.RankGroup;
-import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.state.StateCopy;
 
 /** The data, settings and state that the replicas of a run share. */
@@ -50,7 +49,8 @@ final class RunContext implements AutoCloseable {
       RunData data,
       RunListener listener,
       StopRequest stop,
-      RunKeeping keeping) {
+      RunKeeping keeping,
+      RankGroup group) {
     this.parts = parts;
     this.settings = settings;
     this.devices = List.copyOf(devices);
@@ -59,7 +59,7 @@ final class RunContext implements AutoCloseable {
     this.stop = stop;
     this.keeping = keeping;
     this.copies = new AtomicReferenceArray<>(devices.size());
-    this.group = new ReplicaGroup(devices.size());
+    this.group = group;
     keeping.start().ifPresent(from -> from.progress().leftOut().restore(data));
     LoaderWork work = new LoaderWork(parts, settings);
     ImageSource images = work.sized(data.train());
@@ -76,7 +76,7 @@ final class RunContext implements AutoCloseable {
             order,
             work,
             new LoaderPlan(
-                devices.size(),
+                shares(group),
                 1 + keeping.start().map(from -> from.progress().step()).orElse(0L),
                 settings.steps(),
                 settings.seed(),
@@ -104,14 +104,23 @@ final class RunContext implements AutoCloseable {
     checkpoint = null;
   }
 
-  /** The copies of all replicas' states, by rank, once each has made its own. */
+  /** The shares of each batch that this process's ranks take. */
+  static LoaderPlan.Ranks shares(RankGroup group) {
+    return new LoaderPlan.Ranks(group.size(), group.first(), group.local());
+  }
+
+  /** The copies of this process's replicas' states, by rank, once each has made its own. */
   List<StateCopy> copies() {
     return IntStream.range(0, copies.length()).mapToObj(copies::get).toList();
   }
 
-  /** Hands over a replica's copy. */
-  void copied(int rank, StateCopy copy) {
-    copies.set(rank, copy);
+  /**
+   * Hands over a replica's copy.
+   *
+   * @param number of the replica within this process
+   */
+  void copied(int number, StateCopy copy) {
+    copies.set(number, copy);
   }
 
   /** The evaluation of this number; the first replica to ask opens it. */
@@ -142,9 +151,9 @@ final class RunContext implements AutoCloseable {
     }
   }
 
-  /** Images that could not be read so far, each counted once. */
-  synchronized long skippedImages() {
-    return loader.skippedImages() + unreadableToEvaluate;
+  /** Images to evaluate on that could not be read, over all processes, each counted once. */
+  synchronized long unreadableToEvaluate() {
+    return unreadableToEvaluate;
   }
 
   /**
