@@ -64,6 +64,7 @@ final class ReplicaRun implements Runnable {
     try (Replica replica =
         new Replica(rank, device(), context.parts, settings, context.data.training())) {
       try {
+        context.started();
         context.keeping.start().ifPresent(start -> resume(replica, start));
         if (rank == 0) {
           context.keeping.checkpoints().starts(replica.stateSize(), context.devices.size());

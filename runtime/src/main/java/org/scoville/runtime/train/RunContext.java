@@ -39,6 +39,7 @@ final class RunContext implements AutoCloseable {
   private final SpareBuffers spare = new SpareBuffers();
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
   private final Set<String> warnings = new HashSet<>();
+  private int started;
   private long unreadableToEvaluate;
   private @Nullable Checkpoint checkpoint;
   private final AtomicReferenceArray<StateCopy> copies;
@@ -102,6 +103,16 @@ final class RunContext implements AutoCloseable {
   /** All replicas have restored their state, which would take memory for the whole run. */
   synchronized void restored() {
     checkpoint = null;
+  }
+
+  /**
+   * A replica has started; once all have, weights of a file are given up, which would take memory
+   * for the whole run.
+   */
+  synchronized void started() {
+    if (++started == devices.size()) {
+      parts.start().ifPresent(WeightImport::free);
+    }
   }
 
   /** The copies of all replicas' states, by rank, once each has made its own. */
