@@ -46,7 +46,7 @@ final class FolderLock implements AutoCloseable {
   private static final String SIGNED_OR_EMPTY = "(process \\d+\n[-0-9a-f]{36}\n)?";
 
   private final Path file;
-  private final LockedFile locked;
+  private LockedFile locked;
   private final String words =
       "process " + ProcessHandle.current().pid() + "\n" + randomUUID() + "\n";
   private @Nullable Object key;
@@ -197,19 +197,36 @@ final class FolderLock implements AutoCloseable {
     return new String(words.array(), 0, words.position(), StandardCharsets.UTF_8);
   }
 
-  /** Whether the file is still the one that was locked. */
+  /** Whether the file is still the one that was locked, or one with its content, locked now. */
   boolean isThere() throws IOException {
     try {
       Object present = key(file);
-      // Some file systems change a file's identity. Only then is the file read, because
-      // reading the file ends this process's lock on it.
-      if (!Objects.equals(key, present) && Files.readString(file).equals(words)) {
-        key = present;
-      }
-      return Objects.equals(key, present);
+      return Objects.equals(key, present) || (hasOwnWords() && lockAgain());
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  /** Not where this process has locked the file by another lock, as of a folder made again. */
+  private boolean hasOwnWords() throws IOException {
+    Optional<byte[]> content = LockedFile.beginning(file, MOST_BYTES);
+    return content.isPresent() && new String(content.get(), StandardCharsets.UTF_8).equals(words);
+  }
+
+  /**
+   * Locks what has the file's name: some file systems change a file's identity, and who restores a
+   * folder writes its files anew.
+   */
+  private boolean lockAgain() throws IOException {
+    // First, because closing it later would end the new lock if both are one file.
+    locked.close();
+    Optional<LockedFile> again = open(file);
+    if (again.isEmpty()) {
+      return false;
+    }
+    locked = again.get();
+    key = key(file);
+    return true;
   }
 
   /** The file's identity; null on Windows, where a file that is open can't be removed. */

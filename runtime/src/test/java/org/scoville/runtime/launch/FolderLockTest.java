@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.file.ChildJvm;
 
@@ -53,6 +55,24 @@ class FolderLockTest {
       child.process().onExit().join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be replaced there")
+  void aLockFileThatWasWrittenAnewIsLockedAgain() throws Exception {
+    try (ChildJvm other = ChildJvm.saying("there", RestoredLock.class, folder)) {
+      assertThat(other.process().isAlive()).isTrue();
+      assertThat(FolderLock.isHeldIn(folder)).isTrue();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an open file can't be moved there")
+  void aFolderThatIsMadeAgainIsLocked() throws Exception {
+    try (ChildJvm other = ChildJvm.saying("made again", FolderMadeAgain.class, folder)) {
+      assertThat(other.process().isAlive()).isTrue();
+      assertThat(FolderLock.isHeldIn(folder.resolve("out"))).isTrue();
     }
   }
 
