@@ -87,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return PreparedProcess.run(
         out,
         "nothing more is evaluated, and no predictions are written",
-        stop -> run.run(file, images, perClass, predictions));
+        stop -> run.run(file, images, perClass, predictions, stop::tidy));
   }
 
   private Path check() {

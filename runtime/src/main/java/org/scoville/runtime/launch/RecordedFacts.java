@@ -14,10 +14,10 @@ import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunSummary.Version;
 import org.scoville.runtime.runs.BackgroundDigest;
-import org.scoville.runtime.runs.GitCommit;
 import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.runs.Machine;
 import org.scoville.runtime.runs.RunRecordFile;
+import org.scoville.runtime.runs.SourceCommit;
 import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
@@ -36,8 +36,13 @@ final class RecordedFacts implements RunRecordFile.Facts {
   private final BackgroundDigest trainDigest;
   private final BackgroundDigest evaluateDigest;
 
-  /** Collects the facts once the engine has started, and begins with the digests of the data. */
-  RecordedFacts(PreparedRun run, RunOptions options) {
+  /**
+   * Collects the facts once the engine has started, and begins with the digests of the data.
+   *
+   * @param trainer a class that was compiled with the recipe
+   * @param record the record, which a run that goes on has written before
+   */
+  RecordedFacts(PreparedRun run, RunOptions options, Class<?> trainer, Path record) {
     RecipeSpec spec = run.spec();
     RunDescription description = run.facts();
     RunData data = run.data();
@@ -48,6 +53,7 @@ final class RecordedFacts implements RunRecordFile.Facts {
     ObjectNode recipe = facts.putObject("recipe").put("name", spec.simpleName());
     recipe.put("class", spec.name()).set("values", ExplanationJson.values(spec));
     options.given().forEach(facts.putArray("options")::add);
+    facts.set("weights", StartedFrom.json(run.parts().start(), record));
     putData(description.data(), options);
     putRun(description, run.settings(), data);
     facts.set("machine", Machine.current().json(InstructionSet.text()));
@@ -55,7 +61,9 @@ final class RecordedFacts implements RunRecordFile.Facts {
     for (Version version : RunVersions.of(train)) {
       versions.put(version.name(), version.number());
     }
-    put(facts, "commit", GitCommit.of(Path.of("")));
+    Optional<SourceCommit> commit = SourceCommit.of(trainer);
+    put(facts, "commit", commit.map(SourceCommit::hash));
+    put(facts, "commit_of", commit.map(SourceCommit::place).map(SourceCommit.Place::words));
   }
 
   private void putData(DataDescription data, RunOptions options) {

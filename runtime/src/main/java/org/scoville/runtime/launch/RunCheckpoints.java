@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.MetricsFile;
@@ -336,13 +337,22 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     return lastTook;
   }
 
-  /** What is left of a run that failed, and how it goes on; empty if no checkpoint is whole. */
+  /**
+   * What is left of a run that failed, and how it goes on; empty if no checkpoint is whole, or can
+   * be read.
+   */
   Optional<String> remedy() {
-    return files
-        .newestWhole(damage -> {})
-        .map(
-            found ->
-                "scoville resume %s goes on after step %d, with changed values by --accept-changes"
-                    .formatted(ShellWord.of(folder.path().toString()), found.checkpoint().step()));
+    try {
+      return files
+          .newestWhole(damage -> {})
+          .map(
+              found ->
+                  "scoville resume %s goes on after step %d, with changed values by --accept-changes"
+                      .formatted(
+                          ShellWord.of(folder.path().toString()), found.checkpoint().step()));
+    } catch (CheckpointProblem e) {
+      // The user is to be told why the run failed, which this would take the place of.
+      return Optional.empty();
+    }
   }
 }

@@ -59,7 +59,7 @@ final class TrainingRun {
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
-      RecordedFacts recorded = new RecordedFacts(run, options);
+      RecordedFacts recorded = new RecordedFacts(run, options, recipe.getClass(), folder.record());
       RunFacts kept = run.kept(options.given(), recorded.digests());
       Optional<Resumption> former = former(folder, run, kept);
       return train(run, folder, recorded, kept, former);

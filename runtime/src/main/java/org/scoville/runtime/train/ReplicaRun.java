@@ -74,6 +74,7 @@ final class ReplicaRun implements Runnable {
     try (Replica replica =
         new Replica(rank, device(), context.parts, settings, context.data.training())) {
       try {
+        context.started();
         context.keeping.start().ifPresent(start -> resume(replica, start));
         checkWeights(replica);
         if (rank == 0) {

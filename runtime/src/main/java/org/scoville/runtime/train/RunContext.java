@@ -38,6 +38,7 @@ final class RunContext implements AutoCloseable {
   private final SpareBuffers spare = new SpareBuffers();
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
   private final Set<String> warnings = new HashSet<>();
+  private int started;
   private long unreadableToEvaluate;
   private @Nullable Checkpoint checkpoint;
   private final AtomicReferenceArray<StateCopy> copies;
@@ -107,6 +108,16 @@ final class RunContext implements AutoCloseable {
   /** The shares of each batch that this process's ranks take. */
   static LoaderPlan.Ranks shares(RankGroup group) {
     return new LoaderPlan.Ranks(group.size(), group.first(), group.local());
+  }
+
+  /**
+   * A replica has started; once all have, weights of a file are given up, which would take memory
+   * for the whole run.
+   */
+  synchronized void started() {
+    if (++started == devices.size()) {
+      parts.start().ifPresent(WeightImport::free);
+    }
   }
 
   /** The copies of this process's replicas' states, by rank, once each has made its own. */
