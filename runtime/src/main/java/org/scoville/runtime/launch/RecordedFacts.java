@@ -3,8 +3,6 @@ package org.scoville.runtime.launch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
@@ -24,32 +22,25 @@ import org.scoville.runtime.train.RunSettings;
 
 /** The facts about a run for its record: recipe, options, data, machine and versions. */
 final class RecordedFacts implements RunRecordFile.Facts {
-  /** What a start is held up for at most, and the end of a run that is shorter than its digests. */
-  private static final long WAIT_MILLIS = 1_000;
-
-  /** Digits of a digest that a person compares. */
-  private static final int SHOWN = 16;
-
   private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
   private final ImageSource train;
   private final ImageSource evaluate;
-  private final BackgroundDigest trainDigest;
-  private final BackgroundDigest evaluateDigest;
+  private final DataDigests digests;
 
   /**
-   * Collects the facts once the engine has started, and begins with the digests of the data.
+   * Collects the facts once the engine has started.
    *
    * @param trainer a class that was compiled with the recipe
    * @param record the record, which a run that goes on has written before
    */
-  RecordedFacts(PreparedRun run, RunOptions options, Class<?> trainer, Path record) {
+  RecordedFacts(
+      PreparedRun run, RunOptions options, DataDigests digests, Class<?> trainer, Path record) {
+    this.digests = digests;
     RecipeSpec spec = run.spec();
     RunDescription description = run.facts();
     RunData data = run.data();
     train = data.train();
     evaluate = data.evaluate();
-    trainDigest = BackgroundDigest.of(train::identify);
-    evaluateDigest = BackgroundDigest.of(evaluate::identify);
     ObjectNode recipe = facts.putObject("recipe").put("name", spec.simpleName());
     recipe.put("class", spec.name()).set("values", ExplanationJson.values(spec));
     options.given().forEach(facts.putArray("options")::add);
@@ -84,28 +75,12 @@ final class RecordedFacts implements RunRecordFile.Facts {
     put(json, "decoder", train.decodesFiles() ? Optional.of(OpenCv.text()) : Optional.empty());
   }
 
-  /** Digests of the images' names, classes and sizes, as far as they are known within a second. */
-  Map<String, String> digests() {
-    trainDigest.await(WAIT_MILLIS);
-    evaluateDigest.await(WAIT_MILLIS);
-    Map<String, String> digests = new LinkedHashMap<>();
-    trainDigest.hex().ifPresent(hex -> digests.put("training" + Resumption.DIGEST, shown(hex)));
-    evaluateDigest
-        .hex()
-        .ifPresent(hex -> digests.put("evaluation" + Resumption.DIGEST, shown(hex)));
-    return digests;
-  }
-
-  private static String shown(String hex) {
-    return hex.substring(0, SHOWN);
-  }
-
   @Override
   public void putInto(ObjectNode json, boolean last) {
-    long millis = last ? WAIT_MILLIS : 0;
+    long millis = last ? DataDigests.WAIT_MILLIS : 0;
     ObjectNode data = (ObjectNode) facts.path("data");
-    data.set("training", images(train, trainDigest, millis));
-    data.set("evaluation", images(evaluate, evaluateDigest, millis));
+    data.set("training", images(train, digests.training(), millis));
+    data.set("evaluation", images(evaluate, digests.evaluation(), millis));
     json.setAll(facts);
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
@@ -47,7 +48,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private final RunFolder folder;
   private final CheckpointFolder files;
   private final MetricsFile metrics;
-  private final ObjectNode facts;
+  private final Supplier<ObjectNode> facts;
   private final Schedule schedule;
   private final Consumer<String> told;
   private final Consumer<String> warnings;
@@ -93,7 +94,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   /**
    * No checkpoint yet.
    *
-   * @param facts what every checkpoint says of its run besides its progress
+   * @param facts what a checkpoint that is made now says of its run besides its progress
    * @param former how far a resumed run had come
    * @param told receives a sentence about the memory that copies take
    * @param warnings receives a message when one can't be written
@@ -101,7 +102,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   RunCheckpoints(
       RunFolder folder,
       MetricsFile metrics,
-      ObjectNode facts,
+      Supplier<ObjectNode> facts,
       Schedule schedule,
       Optional<RunFacts.Position> former,
       Consumer<String> told,
@@ -237,7 +238,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     lacksMetrics = false;
     stepTaken = progress.step();
     Best after = newBest ? new Best(progress.step(), evaluated, evaluatedWeights) : best;
-    ObjectNode all = facts.deepCopy();
+    ObjectNode all = facts.get();
     RunFacts.put(all, progress, schedule.stepsPerEpoch(), length.getAsLong(), after);
     FutureTask<Boolean> task =
         new FutureTask<>(() -> write(progress.step(), replicas, all, after), true);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.runs.RunRecordFile.Former;
 import org.scoville.runtime.train.BatchesAhead;
+import org.scoville.runtime.train.CheckpointSink;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
@@ -59,10 +61,13 @@ final class TrainingRun {
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
-      RecordedFacts recorded = new RecordedFacts(run, options, recipe.getClass(), folder.record());
-      RunFacts kept = run.kept(options.given(), recorded.digests());
+      DataDigests digests = DataDigests.of(run.data().train(), run.data().evaluate());
+      RecordedFacts recorded =
+          new RecordedFacts(run, options, digests, recipe.getClass(), folder.record());
+      digests.await();
+      RunFacts kept = run.kept(options.given(), digests.known());
       Optional<Resumption> former = former(folder, run, kept);
-      return train(run, folder, recorded, kept, former);
+      return train(run, folder, recorded, digests, kept, former);
     }
   }
 
@@ -84,10 +89,9 @@ final class TrainingRun {
     former.ifPresentOrElse(
         run -> {
           run.check(kept, prepared.settings(), options.acceptChanges, this::warn);
-          out.printf(
-              "goes on after step %d, from %s%n", run.position().progress().step(), run.file());
+          out.println(run.sentence(prepared.settings()));
         },
-        () -> Resumption.cut(folder.metrics(), 0, this::warn));
+        () -> MetricsCut.cut(folder.metrics(), 0, this::warn));
     return former;
   }
 
@@ -95,8 +99,9 @@ final class TrainingRun {
       PreparedRun run,
       RunFolder folder,
       RecordedFacts recorded,
+      DataDigests digests,
       RunFacts kept,
-      Optional<Resumption> former)
+      Optional<Resumption> found)
       throws InterruptedException {
     RunDescription facts = run.facts();
     RunData data = run.data();
@@ -105,13 +110,21 @@ final class TrainingRun {
       stop.besideProgress();
     }
     RunListener display = ProgressDisplay.on(out, watched);
-    former.ifPresent(it -> it.cutMetrics(folder, this::warn));
+    found.ifPresent(it -> it.cutMetrics(folder, run.settings(), this::warn));
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
+    Former before =
+        found
+            .map(it -> it.before(folder, run.settings(), kept, this::warn))
+            .orElse(Former.none(Instant.now()));
+    Optional<Resumption> former = found.map(it -> recounted(it, run, folder, kept, metrics));
+    Map<String, String> known = found.map(it -> it.facts().digests()).orElse(Map.of());
+    Map<String, String> uncompared = new HashMap<>(known);
+    uncompared.keySet().removeAll(kept.digests().keySet());
     RunCheckpoints checkpoints =
         new RunCheckpoints(
             folder,
             metrics,
-            kept.json(),
+            () -> kept.with(DataCheck.stated(digests, known, options.acceptChanges)).json(),
             new RunCheckpoints.Schedule(
                 options.checkpointEvery, options.keep, run.settings().stepsPerEpoch()),
             former.map(Resumption::position),
@@ -123,9 +136,7 @@ final class TrainingRun {
             folder.record(),
             folder,
             recorded,
-            former
-                .map(it -> it.before(folder, run.settings(), kept))
-                .orElse(Former.none(Instant.now())),
+            before,
             InstantSource.system(),
             warning -> {
               display.warned(warning);
@@ -142,6 +153,8 @@ final class TrainingRun {
               data.loaderThreads())
           .ifPresent(first::warned);
       WeightWriter writer = writer(folder, facts, listener);
+      CheckpointSink checked =
+          new DataCheck(checkpoints, digests, uncompared, options.acceptChanges, listener::warned);
       Outcome outcome =
           train(
               checkpoints,
@@ -153,7 +166,7 @@ final class TrainingRun {
                       data,
                       listener,
                       limited(checkpoints),
-                      new RunKeeping(writer, checkpoints, former.map(Resumption::start))));
+                      new RunKeeping(writer, checked, former.map(Resumption::start))));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());
@@ -168,6 +181,26 @@ final class TrainingRun {
       record.failed(Launcher.sentence(e));
       throw e;
     }
+  }
+
+  /**
+   * The run as it goes on; with a checkpoint of its own, and a second line of its start in the
+   * metrics, if its steps are counted anew.
+   */
+  private Resumption recounted(
+      Resumption former, PreparedRun run, RunFolder folder, RunFacts kept, MetricsFile metrics) {
+    Optional<Recount> recount = former.recount(run.settings());
+    if (recount.isEmpty()) {
+      return former;
+    }
+    metrics.started(run.facts());
+    DataReports.loaded(run.data().train(), run.data().evaluate()).forEach(metrics::loaded);
+    long bytes =
+        metrics
+            .length()
+            .orElseThrow(
+                () -> new LaunchProblem(metrics.lack().orElse("the metrics can't be written")));
+    return recount.get().write(former, folder.checkpoints(), kept, bytes, this::warn);
   }
 
   /** A training that may fail. */

@@ -112,9 +112,9 @@ final class ReplicaRun implements Runnable {
   }
 
   private void resume(Replica replica, RunStart start) {
-    replica.restore(context.checkpoint(start).replica(rank));
+    replica.restore(start.checkpoint().replica(rank));
     group.await(rank);
-    context.restored();
+    start.release();
     progress.resume(start.progress());
     start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
     failures.putAll(start.progress().failures());

@@ -10,9 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.checkpoint.Checkpoint;
-import org.scoville.runtime.checkpoint.CheckpointFile;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.ImageSource;
@@ -40,7 +37,6 @@ final class RunContext implements AutoCloseable {
   private final Set<String> warnings = new HashSet<>();
   private int started;
   private long unreadableToEvaluate;
-  private @Nullable Checkpoint checkpoint;
   private final AtomicReferenceArray<StateCopy> copies;
 
   RunContext(
@@ -84,25 +80,6 @@ final class RunContext implements AutoCloseable {
                 data.loaderThreads()),
             new SpareBuffers(),
             listener::warned);
-  }
-
-  /**
-   * The state that the replicas of a resumed run start from; the first to ask reads it.
-   *
-   * @throws CheckpointProblem if it can no longer be read
-   */
-  synchronized Checkpoint checkpoint(RunStart start) {
-    Checkpoint read = checkpoint;
-    if (read == null) {
-      read = CheckpointFile.read(start.checkpoint());
-      checkpoint = read;
-    }
-    return read;
-  }
-
-  /** All replicas have restored their state, which would take memory for the whole run. */
-  synchronized void restored() {
-    checkpoint = null;
   }
 
   /** The shares of each batch that this process's ranks take. */
