@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
@@ -35,12 +37,18 @@ import org.scoville.text.NumberText;
  *
  * @param recipe the recipe whose network and evaluation it uses
  * @param batch images at once, over all devices
+ * @param precision the arithmetic of its network
  * @param devices names of devices
  * @param threads threads that an operation on a CPU may use
  * @param out where to print
  */
 record EvaluationRun(
-    CompiledRecipe recipe, int batch, List<String> devices, int threads, PrintStream out) {
+    CompiledRecipe recipe,
+    int batch,
+    Precision precision,
+    List<String> devices,
+    int threads,
+    PrintStream out) {
   private static final long STEPS_OF_UNKNOWN_DATA = 10_000;
 
   /**
@@ -51,8 +59,7 @@ record EvaluationRun(
    */
   void run(Path weights, DataSelection data, boolean perClass, @Nullable Path predictions)
       throws InterruptedException {
-    RecipeSpec spec = recipe.spec();
-    RunPreparation.refusePrecision(spec);
+    RecipeSpec spec = recipe.spec().precision(precision);
     Safetensors file = Safetensors.read(weights);
     Wiring wiring = new Wiring(recipe);
     ImageSource images = wiring.images(data, false);
@@ -60,6 +67,7 @@ record EvaluationRun(
     if (images.decodesFiles()) {
       out.println(OpenCv.text());
     }
+    PrecisionOption.settle(spec, devices, Optional.empty(), out);
     RunSettings settings =
         new RunSettings(spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0);
     RunData both = new RunData(images, images, ThreadBudget.loaderThreads(devices));

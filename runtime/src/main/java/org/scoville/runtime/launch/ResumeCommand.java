@@ -52,6 +52,12 @@ final class ResumeCommand implements Callable<Integer> {
   private @Nullable Integer epochs;
 
   @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = "Another precision, fp32, bf16 or fp16; needs --accept-changes.")
+  private @Nullable String precision;
+
+  @Option(
       names = "--checkpoint-every",
       paramLabel = "INTERVAL",
       description = "What lies between two checkpoints from now on: 10min, 2ep, 500ba.")
@@ -102,6 +108,7 @@ final class ResumeCommand implements Callable<Integer> {
     add(arguments, "--devices", devices);
     add(arguments, "--threads", threads);
     add(arguments, "--epochs", epochs);
+    add(arguments, "--precision", precision);
     add(arguments, "--checkpoint-every", checkpointEvery);
     add(arguments, "--keep", keep);
     add(arguments, "--max-time", maxTime);
