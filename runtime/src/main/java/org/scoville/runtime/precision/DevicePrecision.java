@@ -13,7 +13,7 @@ import org.scoville.recipe.Precision;
 record DevicePrecision(Set<Precision> fast, String fact) {
 
   /**
-   * What a device computes fast, of those that {@link PrecisionChoice} knows by name.
+   * What the device of a name computes fast.
    *
    * @param name {@code cpu}, {@code cuda:0} ...
    */

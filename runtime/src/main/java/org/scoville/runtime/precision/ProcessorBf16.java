@@ -69,7 +69,10 @@ public record ProcessorBf16(boolean isFast, String fact) {
 
   /** The variable with its value that keeps an instruction from being used. */
   private static Optional<String> cap(String instruction, Map<String, String> environment) {
-    Optional<String> oneDnn = ONEDNN_CAPS.stream().filter(environment::containsKey).findFirst();
+    Optional<String> oneDnn =
+        ONEDNN_CAPS.stream()
+            .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+            .findFirst();
     if (oneDnn.isPresent()) {
       String value = environment.getOrDefault(oneDnn.get(), "");
       String bound = value.toLowerCase(Locale.ROOT);

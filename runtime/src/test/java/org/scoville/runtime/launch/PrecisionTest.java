@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scoville.recipe.Precision;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.wiring.CompiledRecipe;
 
 /** A run's precision: by option or recipe, recorded, and kept when the run goes on. */
@@ -63,6 +64,14 @@ class PrecisionTest {
   void anotherWordIsRefusedWithThoseThatThereAre(String command) {
     Invocation.scoville(command, "small-gray", "--precision", "tf32")
         .misused("--precision is \"tf32\"; choose one of fp32, bf16, fp16, auto");
+  }
+
+  @Test
+  void aRunUnderAutoSaysWhatItIsHere() {
+    PrecisionChoice here =
+        PrecisionChoice.of(Precision.AUTO, List.of("cpu", "cpu"), new ThisMachine());
+    assertThat(train(saying(Precision.AUTO), "--epochs", 1, "--devices", "cpu,cpu").out())
+        .contains(here.sentence().orElseThrow());
   }
 
   @Test

@@ -70,6 +70,8 @@ class ProcessorBf16Test {
         .isEqualTo("DNNL_MAX_CPU_ISA=avx2 keeps libtorch from the processor's avx512_bf16");
     assertThat(of(AVX512, Map.of("DNNL_MAX_CPU_ISA", "avx2", "ONEDNN_MAX_CPU_ISA", "ALL")).isFast())
         .isTrue();
+    assertThat(of(AVX512, Map.of("DNNL_MAX_CPU_ISA", "avx2", "ONEDNN_MAX_CPU_ISA", "")).isFast())
+        .isFalse();
   }
 
   @ParameterizedTest
