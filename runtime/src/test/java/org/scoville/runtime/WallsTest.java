@@ -44,7 +44,7 @@ class WallsTest {
   /** Rooms floor by floor; those of one floor don't know each other. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("random", "text", "problem"),
+          List.of("random", "text", "problem", "precision"),
           List.of("tensor", "image", "file"),
           List.of("state"),
           List.of("model", "loss", "optimizer", "decode"),

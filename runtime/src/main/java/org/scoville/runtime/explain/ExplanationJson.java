@@ -28,6 +28,7 @@ public final class ExplanationJson {
   /** The whole explanation, indented. */
   public static String of(ResolvedRecipe resolved) {
     ObjectNode json = recipe(resolved.spec());
+    json.set("autoPrecision", PrecisionJson.of(resolved));
     json.set("data", data(resolved));
     json.set("published", PublishedJson.of(resolved.spec()));
     json.set("ingredients", ingredients(resolved.spec()));

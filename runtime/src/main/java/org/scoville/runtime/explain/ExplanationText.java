@@ -43,7 +43,7 @@ public final class ExplanationText {
 
   private String write(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
-    head(spec);
+    head(resolved);
     resolved.data().ifPresent(data -> line("  data          %s", text(data)));
     published(spec);
     ingredients(spec);
@@ -59,14 +59,19 @@ public final class ExplanationText {
     text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 
-  private void head(RecipeSpec spec) {
+  private void head(ResolvedRecipe resolved) {
+    RecipeSpec spec = resolved.spec();
     line("%s (%s)", spec.simpleName(), spec.name());
     if (!spec.ancestors().isEmpty()) {
       line("  extends       %s", String.join(", ", spec.ancestors()));
     }
     line("  epochs        %d", spec.epochs());
     line("  batch size    %d, over all replicas", spec.batchSize());
-    line("  precision     %s", spec.precision());
+    String name = "precision";
+    for (String precision : PrecisionText.of(resolved)) {
+      line("  %-13s %s", name, precision);
+      name = "";
+    }
     line("  classes       %s", known(spec, DataFact.CLASSES, spec.classes()));
     line("  images        %s", known(spec, DataFact.TRAINING_SAMPLES, spec.trainingSamples()));
     if (spec.knows(DataFact.TRAINING_SAMPLES)) {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
@@ -37,12 +39,18 @@ import org.scoville.text.NumberText;
  *
  * @param recipe the recipe whose network and evaluation it uses
  * @param batch images at once, over all devices
+ * @param precision the arithmetic of its network
  * @param devices names of devices
  * @param threads threads that an operation on a CPU may use
  * @param out where to print
  */
 record EvaluationRun(
-    CompiledRecipe recipe, int batch, List<String> devices, int threads, PrintStream out) {
+    CompiledRecipe recipe,
+    int batch,
+    Precision precision,
+    List<String> devices,
+    int threads,
+    PrintStream out) {
   private static final long STEPS_OF_UNKNOWN_DATA = 10_000;
 
   /**
@@ -59,8 +67,7 @@ record EvaluationRun(
       @Nullable Path predictions,
       Consumer<Runnable> begun)
       throws InterruptedException {
-    RecipeSpec spec = recipe.spec();
-    RunPreparation.refusePrecision(spec);
+    RecipeSpec spec = recipe.spec().precision(precision);
     Safetensors file = Safetensors.read(weights);
     Wiring wiring = new Wiring(recipe);
     ImageSource images = wiring.images(data, false);
@@ -68,6 +75,7 @@ record EvaluationRun(
     if (images.decodesFiles()) {
       out.println(OpenCv.text());
     }
+    PrecisionOption.settle(spec, devices, Optional.empty(), out);
     RunSettings settings =
         new RunSettings(spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0);
     RunData both = new RunData(images, images, ThreadBudget.loaderThreads(devices));

@@ -46,7 +46,7 @@ final class RecordedFacts implements RunRecordFile.Facts {
     options.given().forEach(facts.putArray("options")::add);
     facts.set("weights", StartedFrom.json(run.parts().start(), record));
     putData(description.data(), options);
-    putRun(description, run.settings(), data);
+    putRun(description, run, data);
     facts.set("machine", Machine.current().json(InstructionSet.text()));
     ObjectNode versions = facts.putObject("versions").put("Scoville", Versions.number());
     for (Version version : RunVersions.of(train)) {
@@ -65,11 +65,14 @@ final class RecordedFacts implements RunRecordFile.Facts {
     json.put("shuffle", options.data.shuffle);
   }
 
-  private void putRun(RunDescription description, RunSettings settings, RunData data) {
+  private void putRun(RunDescription description, PreparedRun run, RunData data) {
     ObjectNode json = facts.putObject("run");
+    RunSettings settings = run.settings();
     json.put("epochs", description.epochs()).put("steps", description.steps());
     json.put("batch_size", description.batchSize()).put("micro_batch", settings.microBatch());
     json.put("evaluate_every", settings.evaluateEvery()).put("seed", description.seed());
+    json.put("precision", run.precision().used().name());
+    put(json, "precision_chosen", run.precision().sentence());
     description.devices().forEach(json.putArray("devices")::add);
     json.put("threads", description.threads()).put("loader_threads", data.loaderThreads());
     put(json, "decoder", train.decodesFiles() ? Optional.of(OpenCv.text()) : Optional.empty());

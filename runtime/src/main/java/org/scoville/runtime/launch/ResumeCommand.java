@@ -102,6 +102,12 @@ final class ResumeCommand implements Callable<Integer> {
   private boolean otherData;
 
   @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = "Another precision, fp32, bf16 or fp16; needs --accept-changes.")
+  private @Nullable String precision;
+
+  @Option(
       names = "--checkpoint-every",
       paramLabel = "INTERVAL",
       description = "What lies between two checkpoints from now on: 10min, 2ep, 500ba.")
@@ -164,6 +170,7 @@ final class ResumeCommand implements Callable<Integer> {
     add(arguments, "--split", split);
     add(arguments, "--limit", limit);
     add(arguments, "--data-seed", dataSeed);
+    add(arguments, "--precision", precision);
     add(arguments, "--checkpoint-every", checkpointEvery);
     add(arguments, "--keep", keep);
     add(arguments, "--max-time", maxTime);

@@ -138,9 +138,11 @@ record Resumption(Path file, RunFacts facts, Position position, RunStart start, 
         : shown;
   }
 
-  private static List<String> changes(Map<String, String> before, Map<String, String> now) {
+  /** What differs of two runs, in words; not the word that a precision was asked for with. */
+  static List<String> changes(Map<String, String> before, Map<String, String> now) {
     Set<String> names = new LinkedHashSet<>(now.keySet());
     names.addAll(before.keySet());
+    names.remove(RecipeValues.ASKED_PRECISION);
     List<String> changes = new ArrayList<>();
     for (String name : names) {
       String former = before.getOrDefault(name, "absent");

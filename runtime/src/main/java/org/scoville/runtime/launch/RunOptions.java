@@ -29,6 +29,8 @@ final class RunOptions {
 
   @Mixin WeightOptions weights = new WeightOptions();
 
+  @Mixin PrecisionOption precision = new PrecisionOption();
+
   @Option(
       names = "--devices",
       paramLabel = "DEVICE",
@@ -167,6 +169,7 @@ final class RunOptions {
     return new Overrides(
         given(epochs),
         given(batchSize),
+        precision.given(),
         Optional.of(new BatchSplit(devices.size(), microBatch)),
         data.other);
   }

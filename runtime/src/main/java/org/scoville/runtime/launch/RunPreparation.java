@@ -12,7 +12,7 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.observe.RunDescription;
-import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -44,7 +44,6 @@ final class RunPreparation {
     DataSelection selected = selection();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
-    refusePrecision(asked);
     Optional<Safetensors> given = goesOn() ? Optional.empty() : options.weights.read(asked);
     Wiring wiring = new Wiring(recipe);
     NativeFolder libraries = PreparedProcess.prepare(out, stop);
@@ -63,6 +62,8 @@ final class RunPreparation {
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
     int threads = ThreadBudget.threads(options.threads, options.devices);
+    PrecisionChoice precision =
+        PrecisionOption.settle(spec, options.devices, formerPrecision(spec), out);
     RunSettings settings =
         new RunSettings(
             spec.epochs(),
@@ -96,14 +97,33 @@ final class RunPreparation {
                     options.weights.head()));
     start.ifPresent(weights -> out.println("starts from " + weights.text()));
     return new PreparedRun(
-        spec, start.map(parts::startingFrom).orElse(parts), settings, devices, data, facts);
+        spec,
+        start.map(parts::startingFrom).orElse(parts),
+        settings,
+        precision,
+        devices,
+        data,
+        facts);
   }
 
   /** Whether the weights come from a checkpoint: the file that the run started from may be gone. */
   private boolean goesOn() {
-    return options.resume
-        && options.out != null
-        && new CheckpointFolder(options.out.resolve(RunFolder.CHECKPOINTS)).isUsed();
+    return options.resume && checkpoints().filter(CheckpointFolder::isUsed).isPresent();
+  }
+
+  private Optional<CheckpointFolder> checkpoints() {
+    return Optional.ofNullable(options.out)
+        .map(folder -> new CheckpointFolder(folder.resolve(RunFolder.CHECKPOINTS)));
+  }
+
+  /** The precision in which a run under AUTO began that goes on. */
+  private Optional<Precision> formerPrecision(RecipeSpec spec) {
+    return spec.precision() == Precision.AUTO && goesOn()
+        ? checkpoints()
+            .flatMap(folder -> folder.newestWhole(damage -> {}))
+            .map(found -> RunFacts.of(found.file(), found.checkpoint().facts()))
+            .flatMap(RecipeValues::precision)
+        : Optional.empty();
   }
 
   private DataSelection selection() {
@@ -115,13 +135,5 @@ final class RunPreparation {
                 new UsageProblem(
                     "%s needs its images; give their folder with --data PATH"
                         .formatted(recipe.spec().simpleName())));
-  }
-
-  static void refusePrecision(RecipeSpec spec) {
-    if (spec.precision() != Precision.FP32) {
-      throw new LaunchProblem(
-          "%s asks for precision %s, and this version trains in FP32 only; set precision = FP32"
-              .formatted(spec.simpleName(), spec.precision()));
-    }
   }
 }
