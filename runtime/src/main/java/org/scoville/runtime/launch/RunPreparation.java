@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import ai.djl.Device;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.recipe.Precision;
@@ -12,6 +13,7 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.observe.RunDescription;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
@@ -30,8 +32,15 @@ final class RunPreparation {
   private final RunOptions options;
   private final PrintStream out;
   private final StopSignal stop;
+  private final ProcessGroup processes;
 
-  RunPreparation(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
+  RunPreparation(
+      CompiledRecipe recipe,
+      RunOptions options,
+      PrintStream out,
+      StopSignal stop,
+      ProcessGroup processes) {
+    this.processes = processes;
     this.recipe = recipe;
     this.options = options;
     this.out = out;
@@ -40,7 +49,7 @@ final class RunPreparation {
 
   /** Checks everything that can be checked, and starts the engine. */
   PreparedRun prepare() {
-    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
+    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec(), processes.size()));
     DataSelection selected = selection();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
@@ -61,7 +70,8 @@ final class RunPreparation {
     }
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
-    int threads = ThreadBudget.threads(options.threads, options.devices);
+    int threads =
+        ThreadBudget.threads(options.threads, options.devices, processes.onThisMachine());
     PrecisionChoice precision =
         PrecisionOption.settle(spec, options.devices, formerPrecision(spec), out);
     RunSettings settings =
@@ -82,10 +92,16 @@ final class RunPreparation {
             train.size(),
             evaluate.size(),
             DataReports.description(selected),
-            options.devices,
+            Collections.nCopies(processes.size(), options.devices).stream()
+                .flatMap(List::stream)
+                .toList(),
             options.seed,
             threads);
-    RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
+    RunData data =
+        new RunData(
+            train,
+            evaluate,
+            ThreadBudget.loaderThreads(options.devices, processes.onThisMachine()));
     TrainerParts parts = wiring.parts();
     parts.checkResumable(settings);
     Optional<WeightImport> start =

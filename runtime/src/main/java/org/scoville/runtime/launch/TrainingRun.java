@@ -15,6 +15,7 @@ import org.scoville.runtime.observe.ProgressDisplay;
 import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.runs.RunRecordFile;
@@ -35,8 +36,17 @@ final class TrainingRun {
   private final RunOptions options;
   private final PrintStream out;
   private final StopSignal stop;
+  private final ProcessGroup processes;
+  private final RunAccord accord;
 
-  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
+  TrainingRun(
+      CompiledRecipe recipe,
+      RunOptions options,
+      PrintStream out,
+      StopSignal stop,
+      ProcessGroup processes) {
+    this.processes = processes;
+    this.accord = new RunAccord(processes);
     this.recipe = recipe;
     this.options = options;
     this.out = out;
@@ -49,15 +59,14 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    if (options.resume && options.out != null) {
-      FormerRun former = FormerRun.in(options.out);
-      former.check(recipe.spec().simpleName());
-      if (former.isDone() && !options.acceptChanges) {
-        out.printf("the run in %s is done%n", options.out);
-        return true;
-      }
+    if (accord.isDone(processes.rank() == 0 && isDone())) {
+      return true;
     }
-    PreparedRun run = new RunPreparation(recipe, options, out, stop).prepare();
+    PreparedRun run = new RunPreparation(recipe, options, out, stop, processes).prepare();
+    if (processes.rank() > 0) {
+      return new FollowingRun(processes, stop, this::warn).run(run, accord);
+    }
+    accord.compare(run);
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
@@ -69,6 +78,19 @@ final class TrainingRun {
       Optional<Resumption> former = former(folder, run, kept);
       return train(run, folder, recorded, digests, kept, former);
     }
+  }
+
+  private boolean isDone() {
+    if (!options.resume || options.out == null) {
+      return false;
+    }
+    FormerRun former = FormerRun.in(options.out);
+    former.check(recipe.spec().simpleName());
+    boolean done = former.isDone() && !options.acceptChanges;
+    if (done) {
+      out.printf("the run in %s is done%n", options.out);
+    }
+    return done;
   }
 
   private RunFolder folder(String recipe) {
@@ -120,6 +142,7 @@ final class TrainingRun {
     Map<String, String> known = found.map(it -> it.facts().digests()).orElse(Map.of());
     Map<String, String> uncompared = new HashMap<>(known);
     uncompared.keySet().removeAll(kept.digests().keySet());
+    accord.checkpoint(former.map(Resumption::file));
     RunCheckpoints checkpoints =
         new RunCheckpoints(
             folder,
@@ -166,7 +189,8 @@ final class TrainingRun {
                       data,
                       listener,
                       limited(checkpoints),
-                      new RunKeeping(writer, checked, former.map(Resumption::start))));
+                      new RunKeeping(writer, checked, former.map(Resumption::start)),
+                      processes.ranks(run.devices().size())));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());
@@ -209,14 +233,16 @@ final class TrainingRun {
   }
 
   /** Trains; the message of a failure says what is left and how to go on. */
-  private static Outcome train(RunCheckpoints checkpoints, Trained training)
+  private Outcome train(RunCheckpoints checkpoints, Trained training)
       throws InterruptedException {
     try {
       return training.run();
     } catch (Problem e) {
       throw checkpoints
           .remedy()
-          .<Problem>map(remedy -> new LaunchProblem(e.getMessage() + "; " + remedy, e))
+          .<Problem>map(
+              remedy ->
+                  new LaunchProblem(e.getMessage() + "; " + processes.command() + remedy, e))
           .orElse(e);
     }
   }

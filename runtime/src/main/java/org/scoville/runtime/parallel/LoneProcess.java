@@ -15,6 +15,11 @@ final class LoneProcess implements ProcessGroup {
   }
 
   @Override
+  public int onThisMachine() {
+    return 1;
+  }
+
+  @Override
   public String command() {
     return "";
   }

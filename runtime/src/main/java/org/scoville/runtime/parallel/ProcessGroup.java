@@ -18,6 +18,9 @@ public interface ProcessGroup extends AutoCloseable {
   /** Number of processes. */
   int size();
 
+  /** Number of processes on this machine. */
+  int onThisMachine();
+
   /** How its processes are started again, as the beginning of a command line: "mpirun -np 4 ". */
   String command();
 
