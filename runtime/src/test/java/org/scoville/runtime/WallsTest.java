@@ -51,7 +51,7 @@ class WallsTest {
           List.of("beton"),
           List.of("dataset"),
           List.of("parallel", "parallel.rendezvous", "algorithm", "data", "checkpoint", "observe"),
-          List.of("parallel.nccl"),
+          List.of("parallel.nccl", "parallel.mpi"),
           List.of("train"),
           List.of("wiring"),
           List.of("explain", "inspect", "pack", "runs"),
@@ -236,7 +236,8 @@ class WallsTest {
   static final ArchRule fewCallNativeLibraries =
       noClasses()
           .that()
-          .resideOutsideOfPackages(room("launch"), room("tensor"), room("parallel.nccl"))
+          .resideOutsideOfPackages(
+              room("launch"), room("tensor"), room("parallel.nccl"), room("parallel.mpi"))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.sun.jna..");

@@ -1,0 +1,92 @@
+package org.scoville.runtime.parallel.mpi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.scoville.runtime.parallel.ProcessGroup;
+import org.scoville.runtime.parallel.RankGroup;
+
+/**
+ * The processes that an MPI launcher has started.
+ *
+ * <p>The main thread makes no call while ranks work: MPI is asked by one thread at a time. If a
+ * process dies, the launcher ends the others, which wait inside MPI and can't prevent it.
+ */
+public final class MpiProcesses implements ProcessGroup {
+  private final MpiWorld world;
+  private final List<MpiRanks> opened = new ArrayList<>();
+
+  private MpiProcesses(MpiWorld world) {
+    this.world = world;
+  }
+
+  /**
+   * Connects this process with the others, on its main thread; returns when all have.
+   *
+   * @throws MpiProblem if the launcher's library is missing, or finds other processes than the
+   *     launcher has started
+   */
+  public static MpiProcesses join(MpiLauncher launcher) {
+    return new MpiProcesses(MpiWorld.enter(launcher));
+  }
+
+  @Override
+  public int rank() {
+    return world.rank();
+  }
+
+  @Override
+  public int size() {
+    return world.size();
+  }
+
+  @Override
+  public String command() {
+    return "mpirun -np %d ".formatted(world.size());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws MpiProblem if a process has another number of devices
+   */
+  @Override
+  public RankGroup ranks(int local) {
+    long[] all = world.gather(local);
+    for (int process = 1; process < all.length; process++) {
+      if (all[process] != all[0]) {
+        throw new MpiProblem(
+            "process 0 has %d devices and process %d has %d; give each as many with --devices"
+                .formatted(all[0], process, all[process]));
+      }
+    }
+    MpiRanks ranks = new MpiRanks(world, local);
+    opened.add(ranks);
+    return ranks;
+  }
+
+  @Override
+  public List<String> gather(String own) {
+    return world.gather(own.getBytes(StandardCharsets.UTF_8)).stream()
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Called from any thread, also while another waits inside MPI.
+   */
+  @Override
+  public void abort(int exitCode) {
+    world.abort(exitCode);
+  }
+
+  /** {@inheritDoc} Once this process has given up, it waits for nobody. */
+  @Override
+  public void close() {
+    opened.forEach(MpiRanks::close);
+    opened.clear();
+    world.close();
+  }
+}
