@@ -20,7 +20,9 @@ final class Processes {
    * @param environment the process's variables, by which launchers tell who started it
    */
   static ProcessGroup join(Map<String, String> environment) {
-    return MpiLauncher.of(environment).<ProcessGroup>map(MpiProcesses::join).orElse(ProcessGroup.ALONE);
+    return MpiLauncher.of(environment)
+        .<ProcessGroup>map(MpiProcesses::join)
+        .orElse(ProcessGroup.ALONE);
   }
 
   /** What a process is called in messages. */

@@ -100,7 +100,8 @@ final class RunAccord {
       return JSON.readValue(text, TEXTS);
     } catch (JsonProcessingException e) {
       throw new LaunchProblem(
-          "another process says what this version does not understand; give all the same version", e);
+          "another process says what this version does not understand; give all the same version",
+          e);
     }
   }
 }

@@ -49,7 +49,8 @@ final class RunPreparation {
 
   /** Checks everything that can be checked, and starts the engine. */
   PreparedRun prepare() {
-    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec(), processes.size()));
+    RecipeSpec asked =
+        RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec(), processes.size()));
     DataSelection selected = selection();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
@@ -70,8 +71,7 @@ final class RunPreparation {
     }
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
-    int threads =
-        ThreadBudget.threads(options.threads, options.devices, processes.onThisMachine());
+    int threads = ThreadBudget.threads(options.threads, options.devices, processes.onThisMachine());
     PrecisionChoice precision =
         PrecisionOption.settle(spec, options.devices, formerPrecision(spec), out);
     RunSettings settings =

@@ -80,8 +80,8 @@ final class StopSignal implements StopRequest, AutoCloseable {
   }
 
   /**
-   * Ends the process at the first signal already: a launcher that ends several processes kills
-   * them a second later, so nothing may be begun.
+   * Ends the process at the first signal already: a launcher that ends several processes kills them
+   * a second later, so nothing may be begun.
    *
    * @param name what the process is called in its line
    */

@@ -233,16 +233,14 @@ final class TrainingRun {
   }
 
   /** Trains; the message of a failure says what is left and how to go on. */
-  private Outcome train(RunCheckpoints checkpoints, Trained training)
-      throws InterruptedException {
+  private Outcome train(RunCheckpoints checkpoints, Trained training) throws InterruptedException {
     try {
       return training.run();
     } catch (Problem e) {
       throw checkpoints
           .remedy()
           .<Problem>map(
-              remedy ->
-                  new LaunchProblem(e.getMessage() + "; " + processes.command() + remedy, e))
+              remedy -> new LaunchProblem(e.getMessage() + "; " + processes.command() + remedy, e))
           .orElse(e);
     }
   }

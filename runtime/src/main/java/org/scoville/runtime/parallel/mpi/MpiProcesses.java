@@ -14,10 +14,12 @@ import org.scoville.runtime.parallel.RankGroup;
  */
 public final class MpiProcesses implements ProcessGroup {
   private final MpiWorld world;
+  private final int onThisMachine;
   private final List<MpiRanks> opened = new ArrayList<>();
 
-  private MpiProcesses(MpiWorld world) {
+  private MpiProcesses(MpiWorld world, int onThisMachine) {
     this.world = world;
+    this.onThisMachine = onThisMachine;
   }
 
   /**
@@ -27,7 +29,7 @@ public final class MpiProcesses implements ProcessGroup {
    *     launcher has started
    */
   public static MpiProcesses join(MpiLauncher launcher) {
-    return new MpiProcesses(MpiWorld.enter(launcher));
+    return new MpiProcesses(MpiWorld.enter(launcher), launcher.localSize());
   }
 
   @Override
@@ -38,6 +40,11 @@ public final class MpiProcesses implements ProcessGroup {
   @Override
   public int size() {
     return world.size();
+  }
+
+  @Override
+  public int onThisMachine() {
+    return onThisMachine;
   }
 
   @Override
