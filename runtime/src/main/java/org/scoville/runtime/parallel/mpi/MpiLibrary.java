@@ -31,12 +31,17 @@ final class MpiLibrary {
    * @throws MpiProblem if there is none, or the one of that name belongs to another family
    */
   static MpiLibrary load(MpiKind kind) {
+    return load(kind, kind.libraries());
+  }
+
+  /** Loads the first library of these names that is there. */
+  static MpiLibrary load(MpiKind kind, List<String> names) {
     if (Platform.isWindows()) {
       throw new MpiProblem(
           "%s isn't used on Windows; train on Linux, or start one process alone"
               .formatted(kind.words()));
     }
-    NativeLibrary library = find(kind, kind.libraries());
+    NativeLibrary library = find(kind, names);
     String version = version(library);
     if (!version.startsWith(kind.versionStart())) {
       throw new MpiProblem(
@@ -55,7 +60,7 @@ final class MpiLibrary {
    * JNA loads a library with its symbols open to others (RTLD_GLOBAL), which Open MPI's components
    * need.
    */
-  static NativeLibrary find(MpiKind kind, List<String> names) {
+  private static NativeLibrary find(MpiKind kind, List<String> names) {
     UnsatisfiedLinkError last = new UnsatisfiedLinkError();
     for (String name : names) {
       try {

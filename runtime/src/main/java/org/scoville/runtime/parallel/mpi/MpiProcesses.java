@@ -9,8 +9,8 @@ import org.scoville.runtime.parallel.RankGroup;
 /**
  * The processes that an MPI launcher has started.
  *
- * <p>The main thread makes no call while ranks work: MPI is asked by one thread at a time. If a
- * process dies, the launcher ends the others, which wait inside MPI and can't prevent it.
+ * <p>The main thread meets the others only while no rank does. If a process dies, the launcher ends
+ * the others, which can't prevent it.
  */
 public final class MpiProcesses implements ProcessGroup {
   private final MpiWorld world;
@@ -82,7 +82,7 @@ public final class MpiProcesses implements ProcessGroup {
   /**
    * {@inheritDoc}
    *
-   * <p>Called from any thread, also while another waits inside MPI.
+   * <p>Called from any thread, also while another waits for other processes.
    */
   @Override
   public void abort(int exitCode) {

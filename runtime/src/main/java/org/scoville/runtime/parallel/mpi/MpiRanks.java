@@ -16,8 +16,8 @@ import org.scoville.runtime.tensor.Kernels;
  * <p>A mean is that of the process's ranks first and then that of the processes. Arrays on a GPU go
  * through the host's memory.
  *
- * <p>{@link #abort} ends the wait of this process's ranks for each other. A thread that waits for
- * another process inside MPI can't be woken: {@link MpiProcesses#abort} ends the process with it.
+ * <p>{@link #abort} ends the wait of this process's ranks for each other and for other processes.
+ * Those don't learn of it: {@link MpiProcesses#abort} ends them.
  */
 final class MpiRanks implements RankGroup, AutoCloseable {
   private final MpiWorld world;
@@ -127,9 +127,15 @@ final class MpiRanks implements RankGroup, AutoCloseable {
     }
   }
 
-  /** Frees the memory that is kept between steps; after the last call of all ranks. */
+  /**
+   * Frees the memory that is kept between steps; after the last call of all ranks. Once the group
+   * has ended, the others may still send to it, and it goes with the process.
+   */
   @Override
   public void close() {
+    if (world.isBroken()) {
+      return;
+    }
     exchanges.values().forEach(SliceExchange::close);
     exchanges.clear();
     hostArrays.close();

@@ -1,25 +1,38 @@
 package org.scoville.runtime.parallel.mpi;
 
 import ai.djl.ndarray.NDArray;
-import com.sun.jna.Pointer;
+import com.sun.jna.Memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.scoville.runtime.parallel.ReplicaStopped;
 import org.scoville.runtime.tensor.ArrayPointer;
 
 /**
- * All processes that a launcher has started, connected. One thread of a process at a time makes
- * calls; each returns when the others have made it as well.
+ * All processes that a launcher has started, connected. One thread of a process at a time meets the
+ * others, in the same order in all processes.
  */
 final class MpiWorld implements AutoCloseable {
   /** {@code MPI_THREAD_SERIALIZED}: any thread calls, one at a time. */
   private static final int SERIALIZED = 2;
 
+  /** An {@code MPI_Request} is a pointer or an int. */
+  private static final int REQUEST_BYTES = 8;
+
+  /** More than an {@code MPI_Status} has in either family. */
+  private static final int STATUS_BYTES = 64;
+
   private final MpiLibrary mpi;
   private final int rank;
   private final int size;
+  private final Memory status = new Memory(STATUS_BYTES);
   private volatile boolean broken;
+
+  /**
+   * The arguments of the last collective, its request last; kept because MPI may write to them even
+   * after this process has given up.
+   */
+  private volatile Object[] pending = new Object[0];
 
   private MpiWorld(MpiLibrary mpi, int rank, int size) {
     this.mpi = mpi;
@@ -98,7 +111,8 @@ final class MpiWorld implements AutoCloseable {
     broken = true;
   }
 
-  private void call(String function, Object... arguments) {
+  /** One call at a time: no call waits for another process. */
+  private synchronized void call(String function, Object... arguments) {
     try {
       mpi.call(function, arguments);
     } catch (MpiProblem e) {
@@ -107,9 +121,43 @@ final class MpiWorld implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a collective and waits until this process's part in it is done.
+   *
+   * <p>It asks again and again and lets other threads run in between: inside MPI a thread that
+   * waits would keep a core busy, and couldn't be woken.
+   *
+   * @param arguments all but the request, which comes last; no arrays of Java's
+   * @throws ReplicaStopped if this process gives up meanwhile
+   */
+  private void complete(String function, Object... arguments) {
+    Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = new Memory(REQUEST_BYTES);
+    pending = all;
+    call(function, all);
+    while (!isDone()) {
+      if (broken) {
+        throw new ReplicaStopped();
+      }
+      letOthersRun();
+    }
+  }
+
+  private boolean isDone() {
+    int[] done = new int[1];
+    call("MPI_Test", pending[pending.length - 1], done, status);
+    return done[0] != 0;
+  }
+
+  // To sleep would hold up transfers that go on only when MPI is called.
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letOthersRun() {
+    Thread.yield();
+  }
+
   /** Waits for all processes. */
   void await() {
-    call("MPI_Barrier", mpi.handles().world());
+    complete("MPI_Ibarrier", mpi.handles().world());
   }
 
   /** The sums over all processes, number by number. */
@@ -123,41 +171,47 @@ final class MpiWorld implements AutoCloseable {
   }
 
   private long[] reduce(Object operation, long... own) {
-    long[] all = new long[own.length];
-    MpiHandles mpiHandles = mpi.handles();
-    call("MPI_Allreduce", own, all, own.length, mpiHandles.longs(), operation, mpiHandles.world());
-    return all;
+    Memory all = NativeArrays.of(own);
+    Object longs = mpi.handles().longs();
+    complete(
+        "MPI_Iallreduce",
+        NativeArrays.of(own),
+        all,
+        own.length,
+        longs,
+        operation,
+        mpi.handles().world());
+    return all.getLongArray(0, own.length);
   }
 
   /** What each process passes, by its number. */
   long[] gather(long own) {
-    long[] all = new long[size];
+    Memory all = NativeArrays.of(new long[size]);
     Object longs = mpi.handles().longs();
-    call("MPI_Allgather", new long[] {own}, 1, longs, all, 1, longs, mpi.handles().world());
-    return all;
+    complete(
+        "MPI_Iallgather", NativeArrays.of(own), 1, longs, all, 1, longs, mpi.handles().world());
+    return all.getLongArray(0, size);
   }
 
   /** What each process passes, by its number; of any length. */
   List<byte[]> gather(byte[] own) {
     int[] counts = Arrays.stream(gather(own.length)).mapToInt(Math::toIntExact).toArray();
     Slices slices = Slices.of(counts);
-    byte[] all = new byte[Arrays.stream(counts).reduce(0, Math::addExact)];
+    Memory all = NativeArrays.room(Arrays.stream(counts).asLongStream().sum());
     Object bytes = mpi.handles().bytes();
-    call(
-        "MPI_Allgatherv",
-        // JNA passes no address for an array without elements.
-        own.length == 0 ? new byte[1] : own,
+    complete(
+        "MPI_Iallgatherv",
+        NativeArrays.of(own),
         own.length,
         bytes,
-        all.length == 0 ? new byte[1] : all,
-        slices.counts(),
-        slices.starts(),
+        all,
+        NativeArrays.of(counts),
+        NativeArrays.of(slices.starts()),
         bytes,
         mpi.handles().world());
     List<byte[]> parts = new ArrayList<>();
     for (int process = 0; process < size; process++) {
-      int start = slices.starts()[process];
-      parts.add(Arrays.copyOfRange(all, start, start + counts[process]));
+      parts.add(all.getByteArray(slices.starts()[process], counts[process]));
     }
     return parts;
   }
@@ -173,15 +227,15 @@ final class MpiWorld implements AutoCloseable {
     int[] counts = new int[size];
     Arrays.fill(counts, own);
     Object floats = mpi.handles().floats();
-    call(
-        "MPI_Alltoallv",
+    complete(
+        "MPI_Ialltoallv",
         ArrayPointer.of(from),
-        slices.counts(),
-        slices.starts(),
+        NativeArrays.of(slices.counts()),
+        NativeArrays.of(slices.starts()),
         floats,
         ArrayPointer.of(to),
-        counts,
-        IntStream.range(0, size).map(process -> process * own).toArray(),
+        NativeArrays.of(counts),
+        NativeArrays.of(Slices.of(counts).starts()),
         floats,
         mpi.handles().world());
   }
@@ -194,14 +248,14 @@ final class MpiWorld implements AutoCloseable {
    */
   void gather(NDArray from, Slices slices, NDArray to) {
     Object floats = mpi.handles().floats();
-    call(
-        "MPI_Allgatherv",
+    complete(
+        "MPI_Iallgatherv",
         ArrayPointer.of(from),
         slices.counts()[rank],
         floats,
         ArrayPointer.of(to),
-        slices.counts(),
-        slices.starts(),
+        NativeArrays.of(slices.counts()),
+        NativeArrays.of(slices.starts()),
         floats,
         mpi.handles().world());
   }
@@ -212,9 +266,14 @@ final class MpiWorld implements AutoCloseable {
    * @param array float32, on the CPU
    */
   void broadcast(NDArray array, int root) {
-    Pointer address = ArrayPointer.of(array);
     int count = Slices.even(array.size(), 1).counts()[0];
-    call("MPI_Bcast", address, count, mpi.handles().floats(), root, mpi.handles().world());
+    complete(
+        "MPI_Ibcast",
+        ArrayPointer.of(array),
+        count,
+        mpi.handles().floats(),
+        root,
+        mpi.handles().world());
   }
 
   /**
@@ -224,15 +283,19 @@ final class MpiWorld implements AutoCloseable {
    */
   void abort(int exitCode) {
     broken = true;
-    mpi.call("MPI_Abort", mpi.handles().world(), exitCode);
+    call("MPI_Abort", mpi.handles().world(), exitCode);
   }
 
   /** Takes leave of the others and waits for them, on the thread that entered. */
   @Override
   public void close() {
-    if (!broken) {
-      broken = true;
-      mpi.call("MPI_Finalize");
+    if (broken) {
+      return;
     }
+    if (size > 1) {
+      await();
+    }
+    broken = true;
+    mpi.call("MPI_Finalize");
   }
 }

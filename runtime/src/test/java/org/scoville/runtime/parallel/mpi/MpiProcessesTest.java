@@ -84,13 +84,23 @@ class MpiProcessesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OPEN_MPI, abort", "OPEN_MPI, close", "MPICH, abort", "MPICH, close"})
+  @CsvSource({
+    "OPEN_MPI, abort",
+    "OPEN_MPI, close",
+    "OPEN_MPI, wake",
+    "MPICH, abort",
+    "MPICH, close",
+    "MPICH, wake"
+  })
   void oneThatGivesUpEndsTheOthers(MpiKind kind, String how) throws Exception {
     Ended ended = run(Map.of(), launcher(kind, 3), GivingUpMain.class, how);
     assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
     assertThat(ended.printed()).doesNotContain("it came");
     if (how.equals("close")) {
       assertThat(ended.printed()).contains("closed");
+    }
+    if (how.equals("wake")) {
+      assertThat(ended.printed()).contains("another replica failed").contains("closed");
     }
   }
 
@@ -101,17 +111,26 @@ class MpiProcessesTest {
     Map<String, String> variables = Map.of(kind.sizeVariable(), "2", kind.rankVariable(), "1");
     Ended ended = run(variables, List.of(), RefusedMain.class, "");
     assertThat(ended.code()).as(ended.printed()).isEqualTo(SIGTERM_CODE);
-    assertThat(ended.printed().lines())
+    MpiKind other = kind == MpiKind.MPICH ? MpiKind.OPEN_MPI : MpiKind.MPICH;
+    List<String> lines = ended.printed().lines().toList();
+    assertThat(lines.get(1))
+        .startsWith("%s has started this process, and ".formatted(other.launcher()))
+        .contains(" is \"" + kind.versionStart())
+        .endsWith(
+            "\"; install %s's library (%s), or use the launcher that belongs to that one"
+                .formatted(other.words(), other.debianPackage()));
+    assertThat(lines)
         .containsExactly(
             "this is process 0 of 1 to %s's library, and 1 of 2 to the launcher (%s, %s); start the processes with that library's own launcher, %s on Debian"
                 .formatted(kind.words(), kind.rankVariable(), kind.sizeVariable(), kind.launcher()),
+            lines.get(1),
             "alive",
             "terminated");
   }
 
   @Test
   void aLibraryThatIsMissingIsNamedWithItsPackage() {
-    assertThatThrownBy(() -> MpiLibrary.find(MpiKind.MPICH, List.of("libno.so.12", "libnone.so")))
+    assertThatThrownBy(() -> MpiLibrary.load(MpiKind.MPICH, List.of("libno.so.12", "libnone.so")))
         .isInstanceOf(MpiProblem.class)
         .hasMessage(
             "mpirun.mpich has started this process, and libno.so.12 or libnone.so was not found; install MPICH's library (libmpich12), or put its folder into LD_LIBRARY_PATH");

@@ -9,11 +9,20 @@ final class RefusedMain {
 
   private RefusedMain() {}
 
-  /** Prints why it is refused, and then ends by a signal as any Java process does. */
+  /**
+   * Prints why it is refused, and so is its library under the other launcher; then ends by a signal
+   * as any Java process does.
+   */
   public static void main(String[] args) throws InterruptedException {
-    try (MpiProcesses processes =
-        MpiProcesses.join(MpiLauncher.of(System.getenv()).orElseThrow())) {
+    MpiLauncher launcher = MpiLauncher.of(System.getenv()).orElseThrow();
+    try (MpiProcesses processes = MpiProcesses.join(launcher)) {
       System.out.println("joined " + processes.size());
+    } catch (MpiProblem e) {
+      System.out.println(e.getMessage());
+    }
+    MpiKind other = launcher.kind() == MpiKind.MPICH ? MpiKind.OPEN_MPI : MpiKind.MPICH;
+    try {
+      MpiLibrary.load(other, launcher.kind().libraries());
     } catch (MpiProblem e) {
       System.out.println(e.getMessage());
     }
