@@ -50,7 +50,8 @@ class WallsTest {
           List.of("model", "loss", "optimizer", "decode"),
           List.of("beton"),
           List.of("dataset"),
-          List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
+          List.of("parallel", "parallel.rendezvous", "algorithm", "data", "checkpoint", "observe"),
+          List.of("parallel.nccl"),
           List.of("train"),
           List.of("wiring"),
           List.of("explain", "inspect", "pack", "runs"),
@@ -229,7 +230,16 @@ class WallsTest {
           .resideOutsideOfPackage(room("launch"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "com.sun.jna..");
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule fewCallNativeLibraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(room("launch"), room("tensor"), room("parallel.nccl"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheProcessor =
