@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What a process brings to a rendezvous besides its place.
+ * What a process brings to a rendezvous besides its place. Its functions are called on other
+ * threads and must neither block nor throw.
  *
  * @param joining how long to wait until all processes have come
  * @param meeting how long to wait for the others when all meet

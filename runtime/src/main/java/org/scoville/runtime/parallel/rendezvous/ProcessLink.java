@@ -32,8 +32,16 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
   private final Pulse pulse;
   private volatile List<Member> members = List.of();
   private volatile boolean closing;
-  private volatile @Nullable String broken;
+  private volatile @Nullable Break broken;
   private int rounds;
+
+  /**
+   * Why the link is broken.
+   *
+   * @param fact what all processes are told
+   * @param sentence the fact and the command to go on
+   */
+  private record Break(String fact, String sentence) {}
 
   ProcessLink(Claim own, LinkSettings settings) {
     this.own = own;
@@ -50,9 +58,9 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
   void add(Connection connection) {
     connections.put(connection.peer.index(), connection);
     connection.start();
-    String over = broken;
+    Break over = broken;
     if (over != null) {
-      tell(connection, over);
+      tell(connection, over.fact());
     }
   }
 
@@ -152,20 +160,20 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
    * not block.
    */
   public void onBreak(Consumer<RankProblem> listener) {
-    String sentence;
+    Break over;
     synchronized (listeners) {
-      sentence = broken;
-      if (sentence == null) {
+      over = broken;
+      if (over == null) {
         listeners.add(listener);
         return;
       }
     }
-    listener.accept(new RankProblem(sentence));
+    listener.accept(new RankProblem(over.sentence()));
   }
 
   /** Why the run has ended, if it has. */
   public Optional<RankProblem> problem() {
-    return Optional.ofNullable(broken).map(RankProblem::new);
+    return Optional.ofNullable(broken).map(over -> new RankProblem(over.sentence()));
   }
 
   @Override
@@ -211,7 +219,7 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
       if (broken != null) {
         return;
       }
-      broken = sentence;
+      broken = new Break(fact, sentence);
       told = List.copyOf(listeners);
     }
     told.forEach(listener -> listener.accept(new RankProblem(sentence)));
