@@ -7,7 +7,7 @@ import java.util.List;
  * way to the launcher differ.
  */
 public enum MpiKind {
-  /** Open MPI 4 and 5, whose C interface is that of libmpi.so.40. */
+  /** Open MPI, with the binary interface of libmpi.so.40. */
   OPEN_MPI(
       "Open MPI",
       "mpirun.openmpi",
@@ -18,7 +18,7 @@ public enum MpiKind {
       "OMPI_COMM_WORLD_SIZE",
       "OMPI_COMM_WORLD_RANK",
       "OMPI_COMM_WORLD_LOCAL_SIZE"),
-  /** MPICH 3 and 4, and what keeps to its binary interface of version 12. */
+  /** MPICH, with its binary interface 12. */
   MPICH(
       "MPICH",
       "mpirun.mpich",

@@ -89,7 +89,12 @@ public final class MpiProcesses implements ProcessGroup {
     world.abort(exitCode);
   }
 
-  /** {@inheritDoc} Once this process has given up, it waits for nobody. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It waits for the others, so a process that can't go on calls {@link #abort} or {@link
+   * RankGroup#abort} first; then it waits for nobody.
+   */
   @Override
   public void close() {
     opened.forEach(MpiRanks::close);

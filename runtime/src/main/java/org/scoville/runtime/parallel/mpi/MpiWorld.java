@@ -47,11 +47,8 @@ final class MpiWorld implements AutoCloseable {
    *     launcher has started
    */
   static MpiWorld enter(MpiLauncher launcher) {
-    JvmSignals signals = JvmSignals.keep();
-    MpiLibrary mpi = MpiLibrary.load(launcher.kind());
     int[] level = new int[1];
-    mpi.call("MPI_Init_thread", null, null, SERIALIZED, level);
-    signals.restore();
+    MpiLibrary mpi = initialize(launcher.kind(), level);
     mpi.call("MPI_Comm_set_errhandler", mpi.handles().world(), mpi.handles().errorsReturn());
     int[] size = new int[1];
     int[] rank = new int[1];
@@ -66,6 +63,17 @@ final class MpiWorld implements AutoCloseable {
       world.broken = size[0] > 1;
       world.close();
       throw e;
+    }
+  }
+
+  private static MpiLibrary initialize(MpiKind kind, int[] level) {
+    JvmSignals signals = JvmSignals.keep();
+    try {
+      MpiLibrary mpi = MpiLibrary.load(kind);
+      mpi.call("MPI_Init_thread", null, null, SERIALIZED, level);
+      return mpi;
+    } finally {
+      signals.restore();
     }
   }
 
@@ -286,7 +294,10 @@ final class MpiWorld implements AutoCloseable {
     call("MPI_Abort", mpi.handles().world(), exitCode);
   }
 
-  /** Takes leave of the others and waits for them, on the thread that entered. */
+  /**
+   * Takes leave of the others and waits for them, on the thread that entered; waits for nobody once
+   * this process has given up.
+   */
   @Override
   public void close() {
     if (broken) {

