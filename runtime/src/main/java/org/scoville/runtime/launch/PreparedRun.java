@@ -25,6 +25,7 @@ import org.scoville.runtime.train.TrainerParts;
  * @param devices one for each replica
  * @param data its images
  * @param facts what is told of it
+ * @param launcher the beginning of the command that starts all its processes; empty for one
  */
 record PreparedRun(
     RecipeSpec spec,
@@ -33,7 +34,8 @@ record PreparedRun(
     PrecisionChoice precision,
     List<Device> devices,
     RunData data,
-    RunDescription facts) {
+    RunDescription facts,
+    String launcher) {
 
   /** The disk space that it will need. */
   FreeSpace space() {

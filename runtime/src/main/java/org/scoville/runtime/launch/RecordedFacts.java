@@ -74,6 +74,7 @@ final class RecordedFacts implements RunRecordFile.Facts {
     json.put("precision", run.precision().used().name());
     put(json, "precision_chosen", run.precision().sentence());
     description.devices().forEach(json.putArray("devices")::add);
+    json.put("launcher", run.launcher());
     json.put("threads", description.threads()).put("loader_threads", data.loaderThreads());
     put(json, "decoder", train.decodesFiles() ? Optional.of(OpenCv.text()) : Optional.empty());
   }

@@ -119,7 +119,8 @@ final class RunPreparation {
         precision,
         devices,
         data,
-        facts);
+        facts,
+        processes.command());
   }
 
   /** Whether the weights come from a checkpoint: the file that the run started from may be gone. */

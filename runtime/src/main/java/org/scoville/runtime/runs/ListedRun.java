@@ -30,7 +30,7 @@ public record ListedRun(Path folder, RunRecord record, OptionalLong diedAt, bool
         record.state() == RunState.DONE || (record.state() == RunState.RUNNING && diedAt.isEmpty());
     return isOver || !hasCheckpoint
         ? Optional.empty()
-        : Optional.of("scoville resume " + ShellWord.of(PathText.of(folder)));
+        : Optional.of(record.launcher() + "scoville resume " + ShellWord.of(PathText.of(folder)));
   }
 
   /** Seconds of training and evaluation, up to the last epoch or evaluation. */

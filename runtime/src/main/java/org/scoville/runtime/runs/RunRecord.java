@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param recipe the recipe's short name
  * @param started when the run first started
  * @param updated when the record was written
+ * @param launcher the beginning of the command that starts all its processes; empty for one
  * @param epochs epochs to train
  * @param steps steps to train
  * @param results what was reached
@@ -23,6 +24,7 @@ public record RunRecord(
     String recipe,
     Instant started,
     Instant updated,
+    String launcher,
     int epochs,
     long steps,
     RunResults results,

@@ -68,6 +68,7 @@ public final class RunRecordReader {
         fields.object("recipe").text("name"),
         fields.time("started"),
         fields.time("updated"),
+        run.words("launcher").orElse(""),
         run.number("epochs").intValue(),
         run.number("steps").longValue(),
         ResultsJson.read(
