@@ -77,6 +77,11 @@ final class Progress {
     timer.stepped(kind);
   }
 
+  /** The device was waited for, so all steps handed to it are done. */
+  void deviceWaited() {
+    timer.known();
+  }
+
   /** The loss of the last step is known, so everything up to it is done. */
   void lossRead(int epoch, double loss, double rate) {
     if (!Double.isFinite(loss)) {

@@ -3,29 +3,24 @@ package org.scoville.runtime.train;
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.data.HostBatch;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
-import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.RunClocks;
 import org.scoville.runtime.parallel.RankGroup;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.train.CheckpointSink.Moment;
 import org.scoville.runtime.train.StopRequest.Stage;
-import org.scoville.text.NumberText;
 
 /** The training of one replica through a whole run, on its own thread. */
 final class ReplicaRun implements Runnable {
   /** On a GPU the loss is read this seldom, because reading it makes Java wait for the device. */
   private static final long GPU_STEPS_BETWEEN_LOSSES = 20;
 
-  private static final double PERCENT = 100;
   private static final double NANOS = 1e9;
 
   private static final int STOP = 1;
@@ -38,9 +33,7 @@ final class ReplicaRun implements Runnable {
   private final Progress progress;
   private final GatheredStates gathered = new GatheredStates();
   private final long stepsBetweenLosses;
-  private final Map<EvaluatedWeights, EvaluationReport> last =
-      new EnumMap<>(EvaluatedWeights.class);
-  private final Map<EvaluatedWeights, RunFailure> failures = new EnumMap<>(EvaluatedWeights.class);
+  private final EvaluationResults results;
   private int evaluations;
   private boolean stopped;
   private boolean kept;
@@ -52,6 +45,7 @@ final class ReplicaRun implements Runnable {
     this.context = context;
     this.settings = context.settings;
     this.group = context.group;
+    this.results = new EvaluationResults(context);
     this.progress = new Progress(settings, context.listener, clocks(context));
     this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
   }
@@ -116,8 +110,7 @@ final class ReplicaRun implements Runnable {
     group.await(rank);
     start.release();
     progress.resume(start.progress());
-    start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
-    failures.putAll(start.progress().failures());
+    results.resume(start.progress());
     pending = start.progress().evaluationPending();
   }
 
@@ -173,9 +166,9 @@ final class ReplicaRun implements Runnable {
           new Outcome(
               progress.steps(),
               progress.clocks(),
-              List.copyOf(last.values()),
+              results.reports(),
               skipped + context.unreadableToEvaluate(),
-              List.copyOf(new LinkedHashSet<>(failures.values())),
+              List.copyOf(new LinkedHashSet<>(results.failures().values())),
               stopped));
     }
     group.await(rank);
@@ -234,6 +227,7 @@ final class ReplicaRun implements Runnable {
   private void hand(Replica replica, List<StateCopy> others) {
     CheckpointSink checkpoints = context.keeping.checkpoints();
     if (replica.weights().isFinite(replica.kernels())) {
+      progress.deviceWaited();
       List<StateCopy> all = new ArrayList<>(context.copies());
       all.addAll(others);
       checkpoints.take(progress(), all);
@@ -248,8 +242,8 @@ final class ReplicaRun implements Runnable {
         pending,
         progress.clocks(),
         progress.epoch(),
-        List.copyOf(last.values()),
-        failures,
+        results.reports(),
+        results.failures(),
         RunProgress.LeftOut.of(context.data));
   }
 
@@ -268,12 +262,12 @@ final class ReplicaRun implements Runnable {
       progress.stepped(replica.lastStep());
       int asked = votes(step < end);
       stopped = (asked & STOP) != 0;
-      boolean last = step == end || stopped;
-      if (rank == 0 && (last || step % stepsBetweenLosses == 0)) {
+      // Not where a run is stopped: one that goes on would have a line that no other run has.
+      if (rank == 0 && (step == end || step % stepsBetweenLosses == 0)) {
         progress.lossRead(epoch, replica.loss(), factor * context.parts.peakRate());
       }
       if ((asked & COPY) != 0) {
-        copyUnless(last, replica);
+        copyUnless(step == end || stopped, replica);
       }
     }
     boolean whole = progress.steps() == end;
@@ -349,52 +343,10 @@ final class ReplicaRun implements Runnable {
       context.ended(number);
     }
     if (!stopped && rank == 0) {
-      report(evaluation, kind, epoch, seconds);
+      results.add(evaluation, kind, epoch, seconds);
     }
     if (rank == 0) {
       context.listener.timed(progress.clocks());
     }
-  }
-
-  private void report(Evaluation evaluation, EvaluatedWeights kind, int epoch, double seconds) {
-    failures.remove(kind);
-    last.remove(kind);
-    if (evaluation.images() > 0) {
-      EvaluationReport report =
-          new EvaluationReport(
-              epoch,
-              kind,
-              PERCENT * evaluation.accuracy(),
-              evaluation.images(),
-              evaluation.unreadable(),
-              seconds);
-      last.put(kind, report);
-      context.listener.evaluated(report);
-    } else {
-      fail(
-          kind,
-          new RunFailure(
-              "nothing was evaluated, because %s to evaluate on can be read"
-                  .formatted(
-                      evaluation.unreadable() == 1
-                          ? "not even the one image"
-                          : "none of the %d images".formatted(evaluation.unreadable())),
-              "check or replace the files"));
-    }
-    if (evaluation.unanswered() > 0) {
-      fail(
-          kind,
-          RunFailure.diverged(
-              "the %s weights find no number for %d of %s to evaluate on"
-                  .formatted(
-                      kind.word(),
-                      evaluation.unanswered(),
-                      NumberText.count(evaluation.images(), "image"))));
-    }
-  }
-
-  private void fail(EvaluatedWeights kind, RunFailure failure) {
-    failures.put(kind, failure);
-    context.warnOnce(failure.sentence());
   }
 }
