@@ -52,6 +52,7 @@ final class RunAccord {
     Map<String, String> own = new LinkedHashMap<>(Map.of(HOST, Processes.host()));
     own.put("recipe", facts.recipe());
     own.putAll(facts.values());
+    own.put("number of devices", Integer.toString(run.devices().size()));
     own.put("Scoville", Versions.number());
     RunVersions.of(run.data().train()).forEach(it -> own.put(it.name(), it.number()));
     List<String> all = processes.gather(text(own));

@@ -72,7 +72,7 @@ final class ReplicaRun implements Runnable {
         context.keeping.start().ifPresent(start -> resume(replica, start));
         checkWeights(replica);
         if (rank == 0) {
-          context.keeping.checkpoints().starts(replica.stateSize(), context.devices.size());
+          context.keeping.checkpoints().starts(replica.stateSize(), group.size());
         }
         trainOrRescue(replica);
       } finally {
