@@ -43,6 +43,7 @@ final class FollowingRun {
    */
   boolean run(PreparedRun run, RunAccord accord) throws InterruptedException {
     accord.compare(run);
+    accord.folder(Optional.empty());
     Optional<RunStart> start = accord.checkpoint(Optional.empty()).map(FollowingRun::start);
     RunListener listener =
         new RunListener() {
@@ -60,7 +61,7 @@ final class FollowingRun {
             listener,
             stop,
             new RunKeeping(new NoFiles(), CheckpointSink.NONE, start),
-            processes.ranks(run.devices().size()));
+            processes.ranks(run.devices()));
     return !outcome.stopped();
   }
 

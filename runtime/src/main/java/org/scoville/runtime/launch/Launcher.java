@@ -164,10 +164,20 @@ public final class Launcher {
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
     Consumer<String> err = System.err::println;
     try (StopSignal stop = StopSignal.listening(err)) {
-      ProcessGroup processes = Processes.join(System.getenv());
+      ProcessGroup processes =
+          Processes.join(
+              System.getenv(), options, stop, warning -> err.accept("warning: " + warning));
       return processes.size() == 1
-          ? code(new TrainingRun(recipe, options, StandardOutput.stream(), stop, processes), stop)
+          ? trainAlone(recipe, options, stop, processes)
           : trainTogether(recipe, options, stop, processes);
+    }
+  }
+
+  private static int trainAlone(
+      CompiledRecipe recipe, RunOptions options, StopSignal stop, ProcessGroup process)
+      throws InterruptedException {
+    try (process) {
+      return code(new TrainingRun(recipe, options, StandardOutput.stream(), stop, process), stop);
     }
   }
 
@@ -180,7 +190,9 @@ public final class Launcher {
       CompiledRecipe recipe, RunOptions options, StopSignal stop, ProcessGroup processes)
       throws InterruptedException {
     String name = Processes.name(processes);
-    stop.endsAtOnce(name);
+    if (processes.endsTogether()) {
+      stop.endsAtOnce(name);
+    }
     PrintStream out =
         processes.rank() == 0
             ? StandardOutput.stream()
@@ -190,8 +202,10 @@ public final class Launcher {
       processes.close();
       return code;
     } catch (RuntimeException | Error | InterruptedException e) {
-      System.err.println("scoville: %s: %s".formatted(name, Printable.lines(sentence(e))));
-      Processes.abort(processes, e instanceof UsageProblem ? ExitCode.MISUSED : ExitCode.FAILED);
+      String sentence = sentence(e);
+      System.err.println("scoville: %s: %s".formatted(name, Printable.lines(sentence)));
+      Processes.abort(
+          processes, sentence, e instanceof UsageProblem ? ExitCode.MISUSED : ExitCode.FAILED);
       throw e;
     }
   }

@@ -3,9 +3,16 @@ package org.scoville.runtime.launch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.parallel.mpi.MpiLauncher;
 import org.scoville.runtime.parallel.mpi.MpiProcesses;
+import org.scoville.runtime.parallel.nccl.NcclProcesses;
+import org.scoville.runtime.parallel.nccl.OneProcess;
+import org.scoville.runtime.parallel.rendezvous.LaunchVariables;
+import org.scoville.runtime.parallel.rendezvous.ProcessPlace;
+import org.scoville.runtime.parallel.rendezvous.Secret;
 
 /** The processes that a launcher has started for one run. */
 final class Processes {
@@ -15,14 +22,36 @@ final class Processes {
   private Processes() {}
 
   /**
-   * Connects this process with the others of its run.
+   * Connects this process with the others of its run. If its launcher has given it a place and the
+   * user no devices, its options get those of the place.
    *
    * @param environment the process's variables, by which launchers tell who started it
    */
-  static ProcessGroup join(Map<String, String> environment) {
-    return MpiLauncher.of(environment)
-        .<ProcessGroup>map(MpiProcesses::join)
-        .orElse(ProcessGroup.ALONE);
+  static ProcessGroup join(
+      Map<String, String> environment,
+      RunOptions options,
+      StopSignal stop,
+      Consumer<String> warnings) {
+    Optional<MpiLauncher> mpi = MpiLauncher.of(environment);
+    if (mpi.isPresent()) {
+      return MpiProcesses.join(mpi.get());
+    }
+    Optional<ProcessPlace> place = LaunchVariables.read(environment);
+    if (place.isPresent() && !options.namesDevices()) {
+      options.devices = PlacedDevices.of(place.get(), CudaDriver.gpus());
+    }
+    return place
+        .filter(it -> it.count() > 1)
+        .<ProcessGroup>map(
+            it ->
+                NcclProcesses.join(
+                    it,
+                    options.devices.size(),
+                    Secret.of(environment),
+                    options.collectives.nccl(),
+                    stop::stepsTaken,
+                    warnings))
+        .orElseGet(() -> new OneProcess(options.collectives.nccl(), warnings));
   }
 
   /** What a process is called in messages. */
@@ -40,8 +69,9 @@ final class Processes {
   }
 
   /** Ends all processes, this one without the JVM's shutdown, which would wait for the others. */
-  static void abort(ProcessGroup processes, int exitCode) throws InterruptedException {
-    Thread leaving = new Thread(() -> processes.abort(exitCode), "scoville-abort");
+  static void abort(ProcessGroup processes, String reason, int exitCode)
+      throws InterruptedException {
+    Thread leaving = new Thread(() -> processes.abort(reason, exitCode), "scoville-abort");
     leaving.setDaemon(true);
     leaving.start();
     leaving.join(ABORT_MILLIS);

@@ -126,6 +126,15 @@ final class ResumeCommand implements Callable<Integer> {
   private @Nullable String maxTime;
 
   @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      description = "How long GPUs and processes wait for each other: 10min, 2h.")
+  private @Nullable String wait;
+
+  @Option(names = "--nccl", paramLabel = "FILE", description = "NCCL's library.")
+  private @Nullable Path nccl;
+
+  @Option(
       names = "--accept-changes",
       description = "Goes on although the recipe, an option or the data has changed.")
   private boolean acceptChanges;
@@ -174,6 +183,8 @@ final class ResumeCommand implements Callable<Integer> {
     add(arguments, "--checkpoint-every", checkpointEvery);
     add(arguments, "--keep", keep);
     add(arguments, "--max-time", maxTime);
+    add(arguments, "--wait", wait);
+    add(arguments, "--nccl", nccl);
     if (otherData && !arguments.contains("--other-data")) {
       arguments.add("--other-data");
     }

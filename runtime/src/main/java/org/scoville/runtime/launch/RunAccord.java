@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.text.ShellWord;
 
 /**
  * What the processes of a run tell each other before its first step. All call the same methods in
@@ -86,6 +87,16 @@ final class RunAccord {
     String path = found.map(file -> file.toAbsolutePath().toString()).orElse("");
     String first = processes.gather(path).get(0);
     return first.isEmpty() ? Optional.empty() : Optional.of(Path.of(first));
+  }
+
+  /**
+   * The folder of the run, which a process names when another one is gone.
+   *
+   * @param made process 0's, which has made it
+   */
+  void folder(Optional<Path> made) {
+    String path = made.map(folder -> ShellWord.of(folder.toString())).orElse("");
+    processes.writesTo(processes.gather(path).get(0));
   }
 
   private static String text(Map<String, String> values) {

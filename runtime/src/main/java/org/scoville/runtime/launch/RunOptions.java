@@ -23,11 +23,13 @@ import picocli.CommandLine.Spec;
 /** The options of a run, the same for every generated main and {@code scoville train}. */
 final class RunOptions {
   private static final Set<String> OF_ONE_START =
-      Set.of("--out", "--resume", "--accept-changes", "--max-time");
+      Set.of("--out", "--resume", "--accept-changes", "--max-time", "--wait", "--nccl");
 
   @Mixin DataOptions data = new DataOptions();
 
   @Mixin WeightOptions weights = new WeightOptions();
+
+  @Mixin CollectiveOptions collectives = new CollectiveOptions();
 
   @Mixin PrecisionOption precision = new PrecisionOption();
 
@@ -125,6 +127,13 @@ final class RunOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
+  /** Whether the user has named devices. */
+  boolean namesDevices() {
+    return command != null
+        && command.commandLine().getParseResult() != null
+        && command.commandLine().getParseResult().hasMatchedOption("--devices");
+  }
+
   /** The options that were given, as they are given again to go on with the run elsewhere. */
   List<String> given() {
     List<String> given = new ArrayList<>();
@@ -201,6 +210,7 @@ final class RunOptions {
     if (resume && out == null) {
       throw new UsageProblem("--resume does not say which run; give its folder with --out DIR");
     }
+    collectives.check();
     data.check();
     weights.check();
   }

@@ -31,6 +31,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
 
   private Stage stage = Stage.START;
   private long number;
+  private volatile long stepsTaken;
   private boolean ending;
   private volatile @Nullable ProcessSignal first;
 
@@ -89,6 +90,11 @@ final class StopSignal implements StopRequest, AutoCloseable {
     together = name;
   }
 
+  /** The last step that was taken, as far as the run has told; 0 before the first. */
+  long stepsTaken() {
+    return stepsTaken;
+  }
+
   /** Adds something to be tidied up also if the process ends at once. */
   void tidy(Runnable leftover) {
     tidying.add(leftover);
@@ -107,6 +113,9 @@ final class StopSignal implements StopRequest, AutoCloseable {
 
   @Override
   public synchronized void during(Stage stage, long number) {
+    if (stage == Stage.STEP) {
+      stepsTaken = number - 1;
+    }
     if (!ending) {
       this.stage = stage;
       this.number = number;

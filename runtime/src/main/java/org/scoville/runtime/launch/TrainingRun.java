@@ -16,6 +16,7 @@ import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
 import org.scoville.runtime.parallel.ProcessGroup;
+import org.scoville.runtime.parallel.rendezvous.RankProblem;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.runs.RunRecordFile;
@@ -69,6 +70,7 @@ final class TrainingRun {
     accord.compare(run);
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
+      accord.folder(Optional.of(folder.path()));
       run.space().check(folder).ifPresent(this::warn);
       DataDigests digests = DataDigests.of(run.data().train(), run.data().evaluate());
       RecordedFacts recorded =
@@ -190,7 +192,7 @@ final class TrainingRun {
                       listener,
                       limited(checkpoints),
                       new RunKeeping(writer, checked, former.map(Resumption::start)),
-                      processes.ranks(run.devices().size())));
+                      processes.ranks(run.devices())));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());
@@ -236,6 +238,9 @@ final class TrainingRun {
   private Outcome train(RunCheckpoints checkpoints, Trained training) throws InterruptedException {
     try {
       return training.run();
+    } catch (RankProblem e) {
+      // It says how to go on.
+      throw e;
     } catch (Problem e) {
       throw checkpoints
           .remedy()

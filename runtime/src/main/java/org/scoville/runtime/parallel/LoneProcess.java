@@ -1,5 +1,6 @@
 package org.scoville.runtime.parallel;
 
+import ai.djl.Device;
 import java.util.List;
 
 /** The one process of a run. */
@@ -25,8 +26,18 @@ final class LoneProcess implements ProcessGroup {
   }
 
   @Override
-  public RankGroup ranks(int local) {
-    return new ReplicaGroup(local);
+  public boolean endsTogether() {
+    return false;
+  }
+
+  @Override
+  public void writesTo(String folder) {
+    // Nobody else would go on.
+  }
+
+  @Override
+  public RankGroup ranks(List<Device> devices) {
+    return new ReplicaGroup(devices.size());
   }
 
   @Override
@@ -35,7 +46,7 @@ final class LoneProcess implements ProcessGroup {
   }
 
   @Override
-  public void abort(int exitCode) {
+  public void abort(String reason, int exitCode) {
     // Its replicas end through their RankGroup, and there are no others.
   }
 

@@ -29,6 +29,15 @@ public interface RankGroup {
   /** Ends the wait of all ranks, now and later, because one of them can't go on. */
   void abort();
 
+  /**
+   * The same; ranks that can be told why are told.
+   *
+   * @param reason the fact, such as "the disk is full"
+   */
+  default void abort(String reason) {
+    abort();
+  }
+
   /** Whether any rank passes true. */
   default boolean agree(int rank, boolean yes) {
     return union(rank, yes ? 1 : 0) != 0;

@@ -155,7 +155,7 @@ final class RunContext implements AutoCloseable {
   /** Ends the run because a replica failed; the first failure is the one that is reported. */
   void fail(Throwable cause, String where) {
     failure.compareAndSet(null, new Failure(cause, where));
-    group.abort();
+    group.abort(Training.fact(cause));
     close();
   }
 

@@ -111,7 +111,7 @@ public final class Training {
   }
 
   /** The first line of a message, without the stop that would stand within a sentence. */
-  private static String fact(Throwable cause) {
+  static String fact(Throwable cause) {
     return String.valueOf(cause.getMessage())
         .lines()
         .map(line -> line.strip().replaceAll("[.;:]+$", ""))

@@ -1,5 +1,6 @@
 package org.scoville.runtime.parallel.mpi;
 
+import ai.djl.Device;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,24 @@ public final class MpiProcesses implements ProcessGroup {
     return "mpirun -np %d ".formatted(world.size());
   }
 
+  @Override
+  public boolean endsTogether() {
+    return true;
+  }
+
+  @Override
+  public void writesTo(String folder) {
+    // Its launcher kills a process before that could say how the run goes on.
+  }
+
   /**
    * {@inheritDoc}
    *
    * @throws MpiProblem if a process has another number of devices
    */
   @Override
-  public RankGroup ranks(int local) {
+  public RankGroup ranks(List<Device> devices) {
+    int local = devices.size();
     long[] all = world.gather(local);
     for (int process = 1; process < all.length; process++) {
       if (all[process] != all[0]) {
@@ -85,7 +97,7 @@ public final class MpiProcesses implements ProcessGroup {
    * <p>Called from any thread, also while another waits for other processes.
    */
   @Override
-  public void abort(int exitCode) {
+  public void abort(String reason, int exitCode) {
     world.abort(exitCode);
   }
 

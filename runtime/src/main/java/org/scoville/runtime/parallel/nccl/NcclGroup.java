@@ -258,6 +258,7 @@ public final class NcclGroup implements RankGroup, AutoCloseable {
    *
    * @param reason the fact, such as "the disk is full"
    */
+  @Override
   public void abort(String reason) {
     stop(Optional.empty());
     link.ifPresent(each -> each.abort(reason));

@@ -1,6 +1,7 @@
 package org.scoville.runtime.parallel.rendezvous;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,6 +32,7 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
   private final LinkSettings settings;
   private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
   private final List<Consumer<RankProblem>> listeners = new ArrayList<>();
+  private final CountDownLatch told = new CountDownLatch(1);
   private final Pulse pulse;
   private volatile List<Member> members = List.of();
   private volatile boolean closing;
@@ -125,6 +129,22 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
   }
 
   /**
+   * What each process says, by its number.
+   *
+   * @param what what it is about, for messages
+   */
+  public List<String> gather(String what, String own) {
+    byte[] all =
+        meet(
+            what,
+            own.getBytes(StandardCharsets.UTF_8),
+            parts ->
+                TextList.bytes(
+                    parts.stream().map(part -> new String(part, StandardCharsets.UTF_8)).toList()));
+    return TextList.of(all);
+  }
+
+  /**
    * Compares what all processes must have alike: recipe, options, digests.
    *
    * @param facts values by name, in the order in which differences are told
@@ -214,20 +234,21 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
             .get()
             .map(command -> fact + "; go on with: " + command)
             .orElse(fact + "; start the run again");
-    List<Consumer<RankProblem>> told;
+    List<Consumer<RankProblem>> heard;
     synchronized (listeners) {
       if (broken != null) {
         return;
       }
       broken = new Break(fact, sentence);
-      told = List.copyOf(listeners);
+      heard = List.copyOf(listeners);
     }
-    told.forEach(listener -> listener.accept(new RankProblem(sentence)));
+    heard.forEach(listener -> listener.accept(new RankProblem(sentence)));
     List<Connection> others = new ArrayList<>(connections.values());
     if (last != null && others.remove(last)) {
       others.add(last);
     }
     others.forEach(connection -> tell(connection, fact));
+    told.countDown();
   }
 
   private static void tell(Connection connection, String fact) {
@@ -249,6 +270,9 @@ public final class ProcessLink implements AutoCloseable, Connection.Listener {
       for (Connection connection : connections.values()) {
         if (broken == null) {
           leave(connection);
+        } else if (!told.await(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS)) {
+          // One that reads nothing keeps the others from being told; they see this one's end.
+          break;
         }
         connection.finish(deadline);
       }

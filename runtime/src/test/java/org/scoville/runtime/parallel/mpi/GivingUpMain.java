@@ -1,5 +1,7 @@
 package org.scoville.runtime.parallel.mpi;
 
+import ai.djl.Device;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.parallel.RankGroup;
@@ -19,7 +21,7 @@ final class GivingUpMain {
    */
   public static void main(String[] args) throws Exception {
     ProcessGroup processes = MpiProcesses.join(MpiLauncher.of(System.getenv()).orElseThrow());
-    RankGroup group = processes.ranks(1);
+    RankGroup group = processes.ranks(List.of(Device.cpu()));
     boolean last = processes.rank() == processes.size() - 1;
     if (!last && args[0].equals("wake")) {
       new CountDownLatch(1).await();
@@ -27,7 +29,7 @@ final class GivingUpMain {
       group.await(group.first());
       System.out.println("it came");
     } else if (args[0].equals("abort")) {
-      processes.abort(7);
+      processes.abort("it was told to", 7);
     } else {
       Thread rank = new Thread(() -> waitInVain(group));
       if (args[0].equals("wake")) {

@@ -3,6 +3,7 @@ package org.scoville.runtime.parallel.mpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,13 +38,13 @@ final class MeetingMain {
       texts(processes);
       differentDevices(processes);
       for (int local : new int[] {1, 2}) {
-        RankGroup group = processes.ranks(local);
+        RankGroup group = processes.ranks(Collections.nCopies(local, Device.cpu()));
         assertThat(group.size()).isEqualTo(local * processes.size());
         assertThat(group.first()).isEqualTo(local * processes.rank());
         LocalRanks.run(group, (rank, bench) -> meet(group, rank, bench));
         means(processes, group);
       }
-      RankGroup group = processes.ranks(1);
+      RankGroup group = processes.ranks(List.of(Device.cpu()));
       LocalRanks.run(group, (rank, bench) -> memory(group, rank, bench));
       NullChecks.survive();
       if (processes.rank() == 0) {
@@ -64,7 +65,8 @@ final class MeetingMain {
   }
 
   private static void differentDevices(ProcessGroup processes) {
-    assertThatThrownBy(() -> processes.ranks(processes.rank() == 1 ? 3 : 2))
+    assertThatThrownBy(
+            () -> processes.ranks(Collections.nCopies(processes.rank() == 1 ? 3 : 2, Device.cpu())))
         .isInstanceOf(MpiProblem.class)
         .hasMessage(
             "process 0 has 2 devices and process 1 has 3; give each as many with --devices");
