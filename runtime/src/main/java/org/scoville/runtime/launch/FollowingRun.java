@@ -41,8 +41,8 @@ final class FollowingRun {
    *
    * @return whether the run reached its end
    */
-  boolean run(PreparedRun run, RunAccord accord) throws InterruptedException {
-    accord.compare(run);
+  boolean run(PreparedRun run, RunOptions options, RunAccord accord) throws InterruptedException {
+    accord.compare(run, options);
     accord.folder(Optional.empty());
     Optional<RunStart> start = accord.checkpoint(Optional.empty()).map(FollowingRun::start);
     RunListener listener =

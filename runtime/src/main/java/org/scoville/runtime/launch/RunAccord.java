@@ -45,7 +45,7 @@ final class RunAccord {
    *
    * @throws LaunchProblem on process 0, if another one was given something else
    */
-  void compare(PreparedRun run) {
+  void compare(PreparedRun run, RunOptions options) {
     if (processes.size() == 1) {
       return;
     }
@@ -53,6 +53,8 @@ final class RunAccord {
     Map<String, String> own = new LinkedHashMap<>(Map.of(HOST, Processes.host()));
     own.put("recipe", facts.recipe());
     own.putAll(facts.values());
+    own.put("--out", String.valueOf(options.out));
+    own.put("--resume", Boolean.toString(options.resume));
     own.put("number of devices", Integer.toString(run.devices().size()));
     own.put("Scoville", Versions.number());
     RunVersions.of(run.data().train()).forEach(it -> own.put(it.name(), it.number()));

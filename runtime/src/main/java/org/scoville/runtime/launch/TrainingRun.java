@@ -65,9 +65,9 @@ final class TrainingRun {
     }
     PreparedRun run = new RunPreparation(recipe, options, out, stop, processes).prepare();
     if (processes.rank() > 0) {
-      return new FollowingRun(processes, stop, this::warn).run(run, accord);
+      return new FollowingRun(processes, stop, this::warn).run(run, options, accord);
     }
-    accord.compare(run);
+    accord.compare(run, options);
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       accord.folder(Optional.of(folder.path()));

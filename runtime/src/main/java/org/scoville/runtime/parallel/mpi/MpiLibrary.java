@@ -48,8 +48,8 @@ final class MpiLibrary {
           "%s has started this process, and %s is \"%s\"; install %s's library (%s), or use the launcher that belongs to that one"
               .formatted(
                   kind.launcher(),
-                  library.getName(),
-                  version.lines().findFirst().orElse(""),
+                  library.getFile(),
+                  version.lines().findFirst().orElse("").replaceAll("\\s+", " "),
                   kind.words(),
                   kind.debianPackage()));
     }
