@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderMemory;
@@ -89,7 +90,8 @@ final class BenchLoader implements Callable<Integer> {
             options.microBatch,
             options.seed,
             ThreadBudget.threads(options.threads, options.devices),
-            0);
+            0,
+            Precision.FP32);
     TrainerParts parts = wiring.parts();
     if (source.decodesFiles()) {
       out.println(OpenCv.text());

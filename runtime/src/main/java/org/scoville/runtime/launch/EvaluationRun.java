@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.data.ImageSource;
@@ -61,7 +62,8 @@ record EvaluationRun(
       out.println(OpenCv.text());
     }
     RunSettings settings =
-        new RunSettings(spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0);
+        new RunSettings(
+            spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0, Precision.FP32);
     RunData both = new RunData(images, images, ThreadBudget.loaderThreads(devices));
     TrainerParts parts = wiring.parts();
     Blueprint network = parts.blueprint(settings, both.shapes(), images.classes());

@@ -71,7 +71,8 @@ final class RunPreparation {
             options.microBatch,
             options.seed,
             threads,
-            options.evaluateEvery);
+            options.evaluateEvery,
+            Precision.FP32);
     RunDescription facts =
         new RunDescription(
             spec.simpleName(),

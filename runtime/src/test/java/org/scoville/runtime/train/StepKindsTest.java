@@ -22,6 +22,7 @@ import org.scoville.data.RandomCrop;
 import org.scoville.fact.Granularity;
 import org.scoville.fact.ImageSize;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.data.FolderFinishing;
 import org.scoville.runtime.data.ImageSource;
@@ -124,7 +125,7 @@ class StepKindsTest {
         };
     return Training.run(
         parts,
-        new RunSettings(EPOCHS, STEPS, BATCH, 2, 7, 1, 2),
+        new RunSettings(EPOCHS, STEPS, BATCH, 2, 7, 1, 2, Precision.FP32),
         List.of(Device.cpu(), Device.cpu()),
         new RunData(source(true), source(false), 2),
         listener,
