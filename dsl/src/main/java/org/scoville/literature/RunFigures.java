@@ -70,9 +70,10 @@ final class RunFigures {
     return List.of(BATCH);
   }
 
-  /** Figures of two precisions. */
+  /** Figures of two precisions; on the GPUs that they are from AUTO is FP16. */
   static List<Evidence> precision(Precision left, Precision right) {
     return Set.of(left, right).equals(Set.of(Precision.FP32, Precision.FP16))
+            || Set.of(left, right).equals(Set.of(Precision.FP32, Precision.AUTO))
         ? List.of(MIXED_PRECISION)
         : List.of();
   }

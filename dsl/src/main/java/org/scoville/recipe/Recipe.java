@@ -33,6 +33,11 @@ public @interface Recipe {
   @Range(min = 0)
   int classes() default 0;
 
-  /** The arithmetic of the forward and backward pass. */
+  /**
+   * The arithmetic of the forward and backward pass: convolutions, linear layers and activations.
+   * Weights, optimizer, averages, batch-norm statistics and the loss are float32 in each, and so
+   * are the files that a run writes. {@link Precision#AUTO} is settled by the devices when a run
+   * starts; the option {@code --precision} takes the place of this value.
+   */
   Precision precision() default Precision.FP32;
 }

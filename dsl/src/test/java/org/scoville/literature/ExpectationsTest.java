@@ -192,6 +192,12 @@ class ExpectationsTest {
     assertThat(of("batchSize", plain(90), plain(90).batchSize(1024)).isPublished()).isTrue();
     assertThat(of("precision", plain(90), plain(90).precision(Precision.FP16)).isPublished())
         .isTrue();
+    assertThat(figures(of("precision", plain(90).precision(Precision.AUTO), plain(90))))
+        .contains("8,322 in mixed precision");
+    RecipeSpec narrow = plain(90).precision(Precision.BF16);
+    assertThat(of("precision", narrow, plain(90).precision(Precision.AUTO)).isPublished())
+        .as("V100s have no BF16")
+        .isFalse();
   }
 
   @Test

@@ -126,7 +126,9 @@ final class BrokenRecipe {
       members.add("classes = " + value("1000", "10", "0"));
     }
     if (chance.once(4)) {
-      members.add("precision = " + value("Precision.BF16", "Precision.FP32", "Precision.FP16"));
+      members.add(
+          "precision = "
+              + value("Precision.BF16", "Precision.FP32", "Precision.FP16", "Precision.AUTO"));
     }
     if (odd()) {
       members.remove(chance.below(members.size()));

@@ -23,6 +23,7 @@ import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Loss;
 import org.scoville.recipe.Model;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
@@ -40,7 +41,8 @@ import org.scoville.schedule.Triangular;
  * <p>What differs from the published runs:
  *
  * <ul>
- *   <li>Precision: they ran in mixed precision (float16), this version trains in FP32.
+ *   <li>Precision: theirs was float16 with a loss scale; AUTO is BF16 where the devices compute it
+ *       fast, and FP16 with a loss scale on older GPUs.
  *   <li>The images, unless they come from FFCV's files: see {@link Mild}.
  *   <li>Parameters whose name contains "bn" don't decay there; the norms of the shortcuts have
  *       other names and decay, as does the last layer's bias. Here no norm and no bias decays.
@@ -65,7 +67,12 @@ import org.scoville.schedule.Triangular;
     system = Conditions.P4D,
     source = Citations.FFCV_RESULTS,
     remark = Conditions.MIRRORED)
-@Recipe(epochs = 88, batchSize = 4096, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 88,
+    batchSize = 4096,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface FfcvResNet50 {
 
   /** torchvision's network, started as torchvision does. */

@@ -5,6 +5,7 @@ import org.scoville.algorithm.ResolutionRamp;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -24,7 +25,12 @@ import org.scoville.recipe.Recipe;
     system = Conditions.P4D,
     source = Citations.FFCV_RESULTS,
     remark = Conditions.MIRRORED)
-@Recipe(epochs = 16, batchSize = 4096, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 16,
+    batchSize = 4096,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface FfcvResNet50Short extends FfcvResNet50 {
 
   /** 160 pixels in the first 12 epochs, then 192. */

@@ -20,6 +20,7 @@ import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Evaluate;
 import org.scoville.recipe.Lengths;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Train;
@@ -78,7 +79,12 @@ import org.scoville.recipe.Train;
     system = Conditions.P4D,
     source = Citations.MOSAIC_TABLE_3)
 @Lengths(from = 180)
-@Recipe(epochs = 270, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 270,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface Hot extends Medium {
 
   /** Folders of image files, with random resized crops. */

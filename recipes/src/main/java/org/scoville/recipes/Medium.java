@@ -7,6 +7,7 @@ import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Lengths;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -48,7 +49,12 @@ import org.scoville.recipe.Recipe;
     source = Citations.MOSAIC_BASELINES,
     remark = "to 79.4 % as printed, where 78.4 % is likely meant")
 @Lengths(from = 60, until = 240)
-@Recipe(epochs = 135, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 135,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface Medium extends Mild {
 
   /** The usual smoothing of 0.1. */

@@ -8,6 +8,7 @@ import org.scoville.literature.Conditions;
 import org.scoville.optimizer.LAMB;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Without;
@@ -32,7 +33,12 @@ import org.scoville.recipe.Without;
     source = Citations.MOSAIC_RECIPES,
     remark = Conditions.TEN_EPOCHS)
 @Published(top1 = 79.55, top5 = 94.37, source = Citations.MMPRETRAIN, remark = "retrained")
-@Recipe(epochs = 300, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 300,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface TimmA2 extends TimmA1 {
 
   /** Twice A1's decay for half its epochs. */

@@ -17,6 +17,7 @@ import org.scoville.optimizer.LAMB;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
 import org.scoville.recipe.Optimizer;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Schedule;
@@ -60,7 +61,12 @@ import org.scoville.schedule.CosineDecay;
     top5 = 93.8,
     source = Citations.MMPRETRAIN,
     remark = "retrained, at 224 pixels")
-@Recipe(epochs = 100, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 100,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface TimmA3 extends TimmA2 {
 
   /** Half the pixels of A1 and A2. */

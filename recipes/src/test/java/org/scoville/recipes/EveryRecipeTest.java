@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,10 @@ import org.scoville.runtime.explain.ComparisonText;
 import org.scoville.runtime.explain.ExplanationJson;
 import org.scoville.runtime.explain.ExplanationText;
 import org.scoville.runtime.explain.ResolvedRecipe;
+import org.scoville.runtime.precision.ComputeCapability;
+import org.scoville.runtime.precision.Gpus;
+import org.scoville.runtime.precision.Hardware;
+import org.scoville.runtime.precision.ProcessorBf16;
 import org.scoville.runtime.wiring.RecipeCatalog;
 
 /** Each published recipe can be explained, and compared with each other one. */
@@ -61,13 +66,27 @@ class EveryRecipeTest {
     String written = Files.readString(page);
     int from = written.indexOf("```text\n") + "```text\n".length();
     int end = written.indexOf("```\n", from);
-    String printed = ExplanationText.of(ResolvedRecipe.of(RecipeCatalog.load().find("mild")));
+    ResolvedRecipe mild = ResolvedRecipe.of(RecipeCatalog.load().find("mild"));
+    String printed = ExplanationText.of(mild.on(List.of("cpu"), new MachineOfThePage()));
     String now =
         printed.lines().map(String::stripTrailing).collect(Collectors.joining("\n")) + "\n";
     if ("write".equals(System.getProperty("scoville.docs"))) {
       Files.writeString(page, written.substring(0, from) + now + written.substring(end));
     } else {
       assertThat(written.substring(from, end)).as("-Dscoville.docs=write writes it").isEqualTo(now);
+    }
+  }
+
+  /** One machine for the page, whatever the test runs on. */
+  private record MachineOfThePage() implements Hardware {
+    @Override
+    public ProcessorBf16 processor() {
+      return ProcessorBf16.of(List.of("flags : avx512_bf16"), Map.of());
+    }
+
+    @Override
+    public Gpus gpus() {
+      return Gpus.of(new ComputeCapability(7, 5));
     }
   }
 

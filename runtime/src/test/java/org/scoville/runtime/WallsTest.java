@@ -44,13 +44,14 @@ class WallsTest {
   /** Rooms floor by floor; those of one floor don't know each other. */
   private static final List<List<String>> FLOORS =
       List.of(
-          List.of("random", "text", "problem"),
+          List.of("random", "text", "problem", "precision"),
           List.of("tensor", "image", "file"),
           List.of("state"),
           List.of("model", "loss", "optimizer", "decode"),
           List.of("beton"),
           List.of("dataset"),
-          List.of("parallel", "algorithm", "data", "checkpoint", "observe"),
+          List.of("parallel", "parallel.rendezvous", "algorithm", "data", "checkpoint", "observe"),
+          List.of("parallel.nccl", "parallel.mpi"),
           List.of("train"),
           List.of("wiring"),
           List.of("explain", "inspect", "pack", "runs"),
@@ -229,7 +230,17 @@ class WallsTest {
           .resideOutsideOfPackage(room("launch"))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("picocli..", "com.sun.jna..");
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule fewCallNativeLibraries =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              room("launch"), room("tensor"), room("parallel.nccl"), room("parallel.mpi"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.jna..");
 
   @ArchTest
   static final ArchRule nothingKnowsTheProcessor =

@@ -51,7 +51,7 @@ public final class SystemRules implements RuleSet {
           .says(
               recipe ->
                   "precision is %s without ChannelsLast, the memory layout in which tensor cores compute"
-                          .formatted(recipe.precision())
+                          .formatted(words(recipe.precision()))
                       + " convolutions")
           .evidence(
               ("90 epochs in %s minutes without it are 10,676 images a second; %s with it"
@@ -63,6 +63,12 @@ public final class SystemRules implements RuleSet {
   @Override
   public List<Rule> rules() {
     return List.of(SMALL_BATCH, CHANNELS_FIRST);
+  }
+
+  private static String words(Precision precision) {
+    return precision == Precision.AUTO
+        ? "AUTO, half precision on every GPU,"
+        : precision.toString();
   }
 
   private static int imagesAtOnce(RecipeSpec recipe) {

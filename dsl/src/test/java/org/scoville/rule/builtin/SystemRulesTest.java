@@ -62,7 +62,7 @@ class SystemRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"FP32, SILENT", "BF16, FIRES", "FP16, FIRES"})
+  @CsvSource({"FP32, SILENT", "BF16, FIRES", "FP16, FIRES", "AUTO, FIRES"})
   void halfPrecisionWantsChannelsLast(Precision precision, Verdict verdict) {
     RecipeSpec recipe = plain(90).precision(precision);
     assertThat(SystemRules.CHANNELS_FIRST.ask(recipe)).isEqualTo(verdict);
@@ -72,6 +72,12 @@ class SystemRulesTest {
         .extracting(Finding::fact)
         .asString()
         .contains(precision.name());
+  }
+
+  @Test
+  void whatAutoIsOnAGpuIsSaid() {
+    assertThat(SystemRules.CHANNELS_FIRST.find(plain(90).precision(Precision.AUTO)).fact())
+        .startsWith("precision is AUTO, half precision on every GPU, without ChannelsLast");
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -16,7 +17,12 @@ import org.scoville.recipe.Recipe;
     epochs = 450,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
-@Recipe(epochs = 450, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 450,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface HotAggressiveMixUpAt450 extends HotAt450 {
   /** "Aggressive": the weight of an image's partner is anything up to a half. */
   @Override

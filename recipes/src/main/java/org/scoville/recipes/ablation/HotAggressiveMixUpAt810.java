@@ -3,6 +3,7 @@ package org.scoville.recipes.ablation;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -17,5 +18,10 @@ import org.scoville.recipe.Recipe;
     epochs = 810,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_6)
-@Recipe(epochs = 810, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 810,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface HotAggressiveMixUpAt810 extends HotAggressiveMixUpAt450 {}

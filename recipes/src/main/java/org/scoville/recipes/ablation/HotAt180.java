@@ -4,6 +4,7 @@ import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Hot;
@@ -20,7 +21,12 @@ import org.scoville.recipes.Hot;
     epochs = 180,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_7)
-@Recipe(epochs = 180, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 180,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 @Accept(
     rule = "sam-interval-vs-duration",
     because = "Table 7 measures it: at 180 epochs every 5 batches gains nothing over every 10")

@@ -4,6 +4,7 @@ import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Medium;
@@ -19,7 +20,12 @@ import org.scoville.recipes.Medium;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_8,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 36, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 36,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 @Accept(
     rule = "mixup-plus-label-smoothing-short",
     because = "Table 8 compares starts of a bias, with Medium's methods at 36 epochs")

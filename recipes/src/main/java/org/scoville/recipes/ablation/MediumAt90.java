@@ -3,6 +3,7 @@ package org.scoville.recipes.ablation;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Medium;
@@ -18,5 +19,10 @@ import org.scoville.recipes.Medium;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_8,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 90,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface MediumAt90 extends Medium {}

@@ -10,6 +10,7 @@ import org.scoville.literature.DeepDive;
 import org.scoville.model.ResNet;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Model;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -20,7 +21,12 @@ import org.scoville.recipe.Recipe;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_8,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 90,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface MediumDefaultBiasAt90 extends MediumAt90 {
   /** Zero, where PyTorch's default is uniform within ±0.022; -log(1000) is -6.9. */
   @Override

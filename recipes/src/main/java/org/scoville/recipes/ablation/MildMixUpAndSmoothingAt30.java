@@ -6,6 +6,7 @@ import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -21,7 +22,12 @@ import org.scoville.recipe.Recipe;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_5,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 30,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface MildMixUpAndSmoothingAt30 extends MildSmoothingAt30 {
   /** Medium's alpha. */
   @Algorithm

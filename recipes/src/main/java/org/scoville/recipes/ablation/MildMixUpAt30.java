@@ -7,6 +7,7 @@ import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipe.Without;
@@ -25,7 +26,12 @@ import org.scoville.recipes.Mild;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_5,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 30,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface MildMixUpAt30 extends Mild {
   /** Replaced by MixUp. */
   @Override

@@ -3,6 +3,7 @@ package org.scoville.recipes.ablation;
 import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.Mild;
@@ -20,5 +21,10 @@ import org.scoville.recipes.Mild;
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_5,
     remark = Conditions.PROTOTYPE)
-@Recipe(epochs = 30, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 30,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface MildSmoothingAt30 extends Mild {}

@@ -5,6 +5,7 @@ import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 import org.scoville.recipes.NvidiaBaseline;
@@ -20,7 +21,12 @@ import org.scoville.recipes.NvidiaBaseline;
     imagesPerSecond = DeepDive.CHANNELS_LAST_SPEED,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_2)
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 90,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface NvidiaChannelsLast extends NvidiaBaseline {
   /** The layout that tensor cores prefer. */
   @Algorithm

@@ -5,6 +5,7 @@ import org.scoville.literature.Citations;
 import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -17,7 +18,12 @@ import org.scoville.recipe.Recipe;
     imagesPerSecond = DeepDive.ONE_OPERATION_SPEED,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_2)
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 90,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface NvidiaRandAugmentOnce extends NvidiaChannelsLast {
   /** One operation an image. */
   @Algorithm

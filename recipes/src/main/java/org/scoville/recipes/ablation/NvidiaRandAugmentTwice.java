@@ -6,6 +6,7 @@ import org.scoville.literature.Conditions;
 import org.scoville.literature.DeepDive;
 import org.scoville.recipe.Accept;
 import org.scoville.recipe.Algorithm;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Published;
 import org.scoville.recipe.Recipe;
 
@@ -14,7 +15,12 @@ import org.scoville.recipe.Recipe;
     imagesPerSecond = DeepDive.TWO_OPERATIONS_SPEED,
     system = Conditions.A100_80GB,
     source = Citations.MOSAIC_TABLE_2)
-@Recipe(epochs = 90, batchSize = 2048, trainingSamples = 1_281_167, classes = 1000)
+@Recipe(
+    epochs = 90,
+    batchSize = 2048,
+    trainingSamples = 1_281_167,
+    classes = 1000,
+    precision = Precision.AUTO)
 public interface NvidiaRandAugmentTwice extends NvidiaRandAugmentOnce {
   /** Two operations an image. */
   @Override

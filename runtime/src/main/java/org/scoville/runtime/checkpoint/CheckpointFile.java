@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.scoville.runtime.file.Sha256File;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.state.StateCopy;
@@ -37,6 +38,21 @@ public final class CheckpointFile {
   public static Checkpoint read(Path file) {
     Sha256File.check(file);
     return CheckpointFormat.checkpoint(file, Safetensors.read(file));
+  }
+
+  /**
+   * Writes what a checkpoint has, with another number of steps.
+   *
+   * @param from the checkpoint, which stays as it is unless it has the same name
+   * @param count from the checkpoint's count of steps to the new one
+   * @param facts what else is known of the run now
+   * @throws FileProblem if it can't be written
+   * @throws CheckpointProblem if it can no longer be read
+   */
+  public static void recount(Path from, Path to, StepCount count, JsonNode facts) {
+    Safetensors content = Safetensors.read(from);
+    Map<String, String> metadata = CheckpointFormat.recounted(from, content, count, facts);
+    Sha256File.write(to, Safetensors.content(List.copyOf(content.tensors()), metadata));
   }
 
   /** Deletes a checkpoint with its digest. */

@@ -1,6 +1,8 @@
 package org.scoville.runtime.checkpoint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,8 +11,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,10 +30,16 @@ public final class CheckpointFolder {
       Pattern.compile("(step-\\d{1,18}\\.safetensors)\\.(part|sha256|sha256\\.part)");
 
   private final Path path;
+  private final Function<Path, Checkpoint> reader;
 
   /** A folder that need not be there. */
   public CheckpointFolder(Path path) {
+    this(path, CheckpointFile::read);
+  }
+
+  CheckpointFolder(Path path, Function<Path, Checkpoint> reader) {
     this.path = path;
+    this.reader = reader;
   }
 
   /** A checkpoint's file. */
@@ -64,6 +74,8 @@ public final class CheckpointFolder {
       }
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
     all.sort(Comparator.comparingLong(Numbered::step).reversed());
     return all;
@@ -89,14 +101,17 @@ public final class CheckpointFolder {
    * The newest checkpoint that is whole.
    *
    * @param told receives a sentence about each newer one that is not
-   * @throws CheckpointProblem if the folder can't be read
+   * @throws CheckpointProblem if the folder can't be read, or one that may well be whole
    */
   public Optional<Found> newestWhole(Consumer<String> told) {
     try {
       for (Numbered each : all()) {
         try {
-          return Optional.of(new Found(each.file(), CheckpointFile.read(each.file())));
+          return Optional.of(new Found(each.file(), reader.apply(each.file())));
         } catch (CheckpointProblem | FileProblem e) {
+          if (e.getCause() instanceof AccessDeniedException denied) {
+            throw forbidden(each.file(), denied);
+          }
           told.accept(e.getMessage() + "; the one before it is tried");
         }
       }
@@ -104,6 +119,14 @@ public final class CheckpointFolder {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** Nothing is wrong with such a file, and to go on from an older one would lose steps unasked. */
+  private static CheckpointProblem forbidden(Path file, AccessDeniedException e) {
+    return new CheckpointProblem(
+        "%s and its digest can't both be read (%s), and nothing is known to be wrong with them; make them readable, or move them away to use the checkpoint before"
+            .formatted(PathText.of(file), IoErrorText.words(e)),
+        e);
   }
 
   /** Deletes all checkpoints but those of some steps. */

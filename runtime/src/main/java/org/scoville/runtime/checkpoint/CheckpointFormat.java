@@ -110,6 +110,30 @@ final class CheckpointFormat {
     }
   }
 
+  /** The metadata of a checkpoint with another count of steps and other facts. */
+  static Map<String, String> recounted(
+      Path file, Safetensors content, StepCount count, JsonNode facts) {
+    try {
+      if (!(JSON.readTree(content.metadata().getOrDefault(KEY, "")) instanceof ObjectNode root)) {
+        throw new CheckpointProblem(
+            "%s has no facts; use another checkpoint".formatted(PathText.of(file)));
+      }
+      root.put("step", count.step());
+      ObjectNode numbers = JSON.createObjectNode();
+      root.path("numbers")
+          .properties()
+          .forEach(
+              each ->
+                  numbers.put(each.getKey(), count.number(each.getKey(), number(each.getValue()))));
+      root.set("numbers", numbers);
+      root.set("facts", facts);
+      return Map.of(KEY, JSON.writeValueAsString(root));
+    } catch (JsonProcessingException e) {
+      throw new CheckpointProblem(
+          "%s has damaged facts; use another checkpoint".formatted(PathText.of(file)), e);
+    }
+  }
+
   private static SavedState replica(JsonNode root, int rank, Safetensors content) {
     Map<String, ByteBuffer> arrays = new HashMap<>();
     for (StoredTensor tensor : content.tensors()) {

@@ -39,6 +39,7 @@ public final class BatchLoader implements AutoCloseable {
   private final ImageSource source;
   private final BatchOrder order;
   private final LoaderPlan plan;
+  private final LoaderPlan.Ranks ranks;
   private final ImageChange change;
   private final int share;
   private final Consumer<String> warnings;
@@ -84,13 +85,14 @@ public final class BatchLoader implements AutoCloseable {
     this.order = order;
     this.change = change;
     this.plan = plan;
-    share = order.share(plan.replicas());
+    ranks = plan.ranks();
+    share = order.share(ranks.size());
     this.warnings = warnings;
     int bytes = bufferBytes();
-    buffers = new BufferPool(LoaderMemory.buffersOfReplica(bytes) * plan.replicas(), bytes, spare);
-    turns = new long[plan.replicas()];
+    buffers = new BufferPool(LoaderMemory.buffersOfReplica(bytes) * ranks.local(), bytes, spare);
+    turns = new long[ranks.local()];
     Arrays.fill(turns, plan.firstStep());
-    nextJob = (plan.firstStep() - 1) * plan.replicas();
+    nextJob = (plan.firstStep() - 1) * ranks.local();
     for (int i = 0; i < plan.threads(); i++) {
       Thread thread = new Thread(this::work, "scoville-loader-" + i);
       thread.setDaemon(true);
@@ -104,6 +106,7 @@ public final class BatchLoader implements AutoCloseable {
    *
    * @param step the batch, counted from 1 since the beginning of training; each replica takes them
    *     in order
+   * @param rank one of the plan's ranks
    * @throws DataProblem if reading failed, naming the image
    */
   public HostBatch take(long step, int rank) throws InterruptedException {
@@ -123,7 +126,7 @@ public final class BatchLoader implements AutoCloseable {
     lock.lockInterruptibly();
     try {
       checkTurn(step, rank);
-      long job = (step - 1) * plan.replicas() + rank;
+      long job = (step - 1) * ranks.local() + rank - ranks.first();
       HostBatch batch = ready.remove(job);
       while (batch == null) {
         checkStillComing();
@@ -133,7 +136,7 @@ public final class BatchLoader implements AutoCloseable {
         changed.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
         batch = ready.remove(job);
       }
-      turns[rank]++;
+      turns[rank - ranks.first()]++;
       buffers.noteTaken();
       return batch;
     } finally {
@@ -194,10 +197,11 @@ public final class BatchLoader implements AutoCloseable {
   }
 
   private void checkTurn(long step, int rank) {
-    if (step != turns[rank] || step > plan.lastStep()) {
+    long turn = turns[rank - ranks.first()];
+    if (step != turn || step > plan.lastStep()) {
       throw new IllegalArgumentException(
           "replica %d asked for batch %d, and its next is %d of those up to %d"
-              .formatted(rank, step, turns[rank], plan.lastStep()));
+              .formatted(rank, step, turn, plan.lastStep()));
     }
   }
 
@@ -240,7 +244,7 @@ public final class BatchLoader implements AutoCloseable {
         if (filling != null) {
           return filling.claim(IMAGES_AT_A_TIME);
         }
-        if (nextJob == plan.lastStep() * plan.replicas()) {
+        if (nextJob == plan.lastStep() * ranks.local()) {
           return null;
         }
         changed.awaitUninterruptibly();
@@ -253,14 +257,15 @@ public final class BatchLoader implements AutoCloseable {
 
   /** The next share with images in it; null if there is none, or no buffer for it. */
   private @Nullable PendingBatch open() {
-    while (nextJob < plan.lastStep() * plan.replicas()) {
+    while (nextJob < plan.lastStep() * ranks.local()) {
       ByteBuffer buffer = buffers.poll();
       if (buffer == null) {
         return null;
       }
       long job = nextJob++;
-      long step = job / plan.replicas() + 1;
-      int[] places = order.places(step, (int) (job % plan.replicas()), plan.replicas());
+      long step = job / ranks.local() + 1;
+      int rank = ranks.first() + (int) (job % ranks.local());
+      int[] places = order.places(step, rank, ranks.size());
       PendingBatch batch =
           new PendingBatch(job, step, order.images(step), places, buffer, shape(step));
       if (places.length > 0) {

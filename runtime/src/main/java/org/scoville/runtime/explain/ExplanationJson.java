@@ -28,11 +28,14 @@ public final class ExplanationJson {
   /** The whole explanation, indented. */
   public static String of(ResolvedRecipe resolved) {
     ObjectNode json = recipe(resolved.spec());
+    json.set("autoPrecision", PrecisionJson.of(resolved));
     json.set("data", data(resolved));
     json.set("published", PublishedJson.of(resolved.spec()));
     json.set("ingredients", ingredients(resolved.spec()));
     json.set("plan", plan(resolved.plan()));
-    json.set("effects", DerivedJson.of(resolved.effects()));
+    ObjectNode effects = DerivedJson.of(resolved.effects());
+    effects.set("gradients", WireJson.of(resolved.wire()));
+    json.set("effects", effects);
     json.set("rateCurve", rates(RateLine.of(resolved)));
     json.set("findings", findings(resolved));
     ArrayNode open = json.putArray("openRules");

@@ -1,12 +1,12 @@
 package org.scoville.runtime.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.scoville.derived.DerivedValues;
 import org.scoville.recipe.AlgorithmUse;
 import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Ingredient;
@@ -43,12 +43,12 @@ public final class ExplanationText {
 
   private String write(ResolvedRecipe resolved) {
     RecipeSpec spec = resolved.spec();
-    head(spec);
+    head(resolved);
     resolved.data().ifPresent(data -> line("  data          %s", text(data)));
     published(spec);
     ingredients(spec);
     plan(resolved.plan());
-    effects(resolved.effects());
+    effects(resolved);
     findings(resolved);
     rates(resolved);
     // A plug-in's texts and a recipe's may hold anything.
@@ -59,14 +59,19 @@ public final class ExplanationText {
     text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
   }
 
-  private void head(RecipeSpec spec) {
+  private void head(ResolvedRecipe resolved) {
+    RecipeSpec spec = resolved.spec();
     line("%s (%s)", spec.simpleName(), spec.name());
     if (!spec.ancestors().isEmpty()) {
       line("  extends       %s", String.join(", ", spec.ancestors()));
     }
     line("  epochs        %d", spec.epochs());
     line("  batch size    %d, over all replicas", spec.batchSize());
-    line("  precision     %s", spec.precision());
+    String name = "precision";
+    for (String precision : PrecisionText.of(resolved)) {
+      line("  %-13s %s", name, precision);
+      name = "";
+    }
     line("  classes       %s", known(spec, DataFact.CLASSES, spec.classes()));
     line("  images        %s", known(spec, DataFact.TRAINING_SAMPLES, spec.trainingSamples()));
     if (spec.knows(DataFact.TRAINING_SAMPLES)) {
@@ -159,10 +164,12 @@ public final class ExplanationText {
     return entry.algorithm().getClass().getSimpleName();
   }
 
-  private void effects(DerivedValues effects) {
+  private void effects(ResolvedRecipe resolved) {
     line("");
     line("Effects");
-    DerivedText.of(effects).forEach(effect -> text.append(effect).append('\n'));
+    List<String> lines = new ArrayList<>(DerivedText.of(resolved.effects()));
+    resolved.wire().ifPresent(wire -> lines.addAll(wire.text()));
+    lines.forEach(effect -> text.append(effect).append('\n'));
   }
 
   private void findings(ResolvedRecipe resolved) {

@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.scoville.derived.DataContext;
 import org.scoville.derived.DerivedValues;
 import org.scoville.ingredient.Place;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.rule.Finding;
 import org.scoville.rule.RuleReport;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.precision.AutoPrecision;
+import org.scoville.runtime.precision.Hardware;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.Overrides;
@@ -25,7 +28,9 @@ import org.scoville.runtime.wiring.Wiring;
  * @param wiring its records
  * @param report findings of the rules
  * @param effects the values derived from the whole recipe
+ * @param wire what a step sends between ranks, once the data are known
  * @param data the data that it was given, opened
+ * @param precision what AUTO is on a machine, if the recipe says AUTO and the machine is known
  */
 public record ResolvedRecipe(
     RecipeSpec written,
@@ -33,7 +38,9 @@ public record ResolvedRecipe(
     Wiring wiring,
     RuleReport report,
     DerivedValues effects,
-    Optional<DataSelection> data) {
+    Optional<WireCosts> wire,
+    Optional<DataSelection> data,
+    Optional<AutoPrecision> precision) {
 
   /** A recipe without options. */
   public static ResolvedRecipe of(CompiledRecipe recipe) {
@@ -64,7 +71,28 @@ public record ResolvedRecipe(
         wiring,
         new RecipeCheck().judge(spec),
         DerivedValues.of(spec, context),
-        data);
+        WireCosts.of(spec, wiring, context),
+        data,
+        Optional.empty());
+  }
+
+  /**
+   * The recipe on a machine, which settles what AUTO is.
+   *
+   * @param devices the names of the run's devices
+   */
+  public ResolvedRecipe on(List<String> devices, Hardware machine) {
+    return new ResolvedRecipe(
+        written,
+        spec,
+        wiring,
+        report,
+        effects,
+        wire,
+        data,
+        Optional.of(spec.precision())
+            .filter(Precision.AUTO::equals)
+            .map(auto -> AutoPrecision.of(devices, machine)));
   }
 
   /** The findings of the rules: errors, then warnings, then notes. */

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 
 /** Locks of open files, each of which lasts until its file is closed or the process ends. */
-public final class ChannelLock {
+final class ChannelLock {
   private ChannelLock() {}
 
   /**
@@ -19,7 +19,7 @@ public final class ChannelLock {
    * @return whether they are locked; false if another process, or another part of this one, has
    *     locked them
    */
-  public static boolean take(FileChannel channel, long start, long count) {
+  static boolean take(FileChannel channel, long start, long count) {
     try {
       return channel.tryLock(start, count, false) != null;
     } catch (OverlappingFileLockException e) {

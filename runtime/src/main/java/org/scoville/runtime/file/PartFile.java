@@ -9,9 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.problem.FileProblem;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
@@ -28,15 +25,15 @@ import org.scoville.runtime.text.PathText;
 public final class PartFile implements Closeable {
   private final Path whole;
   private final Path part;
-  private final FileChannel channel;
+  private final LockedFile file;
 
   /** Whether the part's name is given up and may be that of another process's part. */
   private volatile boolean released;
 
-  private PartFile(Path whole, Path part, FileChannel channel) {
+  private PartFile(Path whole, Path part, LockedFile file) {
     this.whole = whole;
     this.part = part;
-    this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -49,38 +46,24 @@ public final class PartFile implements Closeable {
     Path whole = target.toAbsolutePath();
     Path part = whole.resolveSibling(whole.getFileName() + ".part");
     try {
-      // Makes it if it isn't there.
-      FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
       return new PartFile(whole, part, take(part));
     } catch (IOException e) {
       throw problem(whole, e);
     }
   }
 
-  /** Opens what has the part's name, and empties it unless it is another process's. */
-  private static FileChannel take(Path part) throws IOException {
+  /** Opens what has the part's name, and empties it unless it is another's. */
+  private static LockedFile take(Path part) throws IOException {
+    LockedFile file =
+        LockedFile.open(part, 0, Long.MAX_VALUE, StandardOpenOption.WRITE)
+            .orElseThrow(() -> beingWritten(part));
     try {
-      Object key = key(part);
-      FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-      try {
-        if (!ChannelLock.take(channel, 0, Long.MAX_VALUE) || !Objects.equals(key, key(part))) {
-          throw beingWritten(part);
-        }
-        channel.truncate(0);
-        return channel;
-      } catch (IOException | FileProblem e) {
-        channel.close();
-        throw e;
-      }
-    } catch (NoSuchFileException e) {
-      // Another process has just finished it.
-      throw beingWritten(part);
+      file.channel().truncate(0);
+      return file;
+    } catch (IOException e) {
+      file.close();
+      throw e;
     }
-  }
-
-  /** The identity of what has the name; null on a file system without identities. */
-  private static @Nullable Object key(Path part) throws IOException {
-    return Files.readAttributes(part, BasicFileAttributes.class).fileKey();
   }
 
   /**
@@ -93,7 +76,7 @@ public final class PartFile implements Closeable {
     try {
       long at = place;
       while (bytes.hasRemaining()) {
-        at += channel.write(bytes, at);
+        at += file.channel().write(bytes, at);
       }
     } catch (IOException e) {
       throw problem(whole, e);
@@ -107,7 +90,7 @@ public final class PartFile implements Closeable {
    */
   public void append(Content content) {
     try {
-      content.writeTo(new WholeWrites(channel));
+      content.writeTo(new WholeWrites(file.channel()));
     } catch (IOException e) {
       throw problem(whole, e);
     }
@@ -115,19 +98,19 @@ public final class PartFile implements Closeable {
 
   /**
    * Gives the file its name, after its bytes have reached the disk, and returns when the name has,
-   * too.
+   * too, on file systems that can say so.
    *
    * @throws FileProblem if that fails
    */
   public void finish() {
     try {
-      channel.force(true);
+      file.channel().force(true);
       if (released) {
         throw new NoSuchFileException(part.toString());
       }
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       released = true;
-      channel.close();
+      file.close();
       forceFolder();
     } catch (IOException e) {
       throw problem(whole, e);
@@ -135,12 +118,17 @@ public final class PartFile implements Closeable {
   }
 
   /** Makes the new name itself survive a power cut; Windows can't open folders, nor needs to. */
-  private void forceFolder() throws IOException {
+  private void forceFolder() {
     Path folder = whole.getParent();
-    if (folder != null && whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
-        opened.force(true);
-      }
+    if (folder == null || !whole.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+      opened.force(true);
+    } catch (IOException e) {
+      // Some file systems can't do this, and some folders may be written to and not read. The file
+      // has its name, and its bytes have reached the disk: nobody could do more about it.
+      return;
     }
   }
 
@@ -164,7 +152,7 @@ public final class PartFile implements Closeable {
    */
   @Override
   public void close() {
-    try (channel) {
+    try (file) {
       discard();
     } catch (IOException e) {
       throw problem(whole, e);

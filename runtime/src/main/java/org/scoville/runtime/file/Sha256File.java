@@ -122,6 +122,17 @@ public final class Sha256File {
     }
   }
 
+  /**
+   * The digest of a file's bytes, in hexadecimal digits.
+   *
+   * @throws FileProblem if it can't be read
+   */
+  public static String hex(Path file) {
+    MessageDigest digest = sha256();
+    read(file, digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static long read(Path file, MessageDigest digest) {
     try (InputStream bytes = new DigestInputStream(open(file), digest)) {
       return bytes.transferTo(OutputStream.nullOutputStream());

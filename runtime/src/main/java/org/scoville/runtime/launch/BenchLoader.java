@@ -79,9 +79,9 @@ final class BenchLoader implements Callable<Integer> {
     Wiring wiring = new Wiring(recipe);
     ImageSource source = wiring.images(data, true);
     RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
-    RunPreparation.refusePrecision(spec);
     new RecipeCheck().passed(spec).forEach(warning -> out.println("warning: " + warning));
     data.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
+    PrecisionOption.settle(spec, options.devices, Optional.empty(), out);
     RunSettings settings =
         new RunSettings(
             spec.epochs(),

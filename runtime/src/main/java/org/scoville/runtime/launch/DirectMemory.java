@@ -39,18 +39,20 @@ record DirectMemory(OptionalLong allowed) {
   /**
    * A warning where the buffers alone don't fit, whatever the size of images in their files is.
    *
-   * @param threads loader threads, of training and of evaluation each
+   * @param threads threads of each loader
    */
   Optional<String> lack(BatchesAhead ahead, int threads) {
     if (allowed.isEmpty() || ahead.bytes() <= allowed.getAsLong()) {
       return Optional.empty();
     }
-    long needed = ahead.bytes() + 2L * threads * BYTES_OF_THREAD;
+    long needed = ahead.bytes() + (long) ahead.loaders() * threads * BYTES_OF_THREAD;
     long remedy = (needed + STEP_OF_REMEDY - 1) / STEP_OF_REMEDY * STEP_OF_REMEDY;
     return Optional.of(
-        "the batches that are loaded ahead take %s to train on and %s to evaluate on, and Java allows %s of direct memory; choose a smaller --batch-size, or give Java -XX:%s=%dm (unset, it is as much as -Xmx)"
+        "the batches that are loaded ahead take %s%s to evaluate on, and Java allows %s of direct memory; choose a smaller --batch-size, or give Java -XX:%s=%dm (unset, it is as much as -Xmx)"
             .formatted(
-                FreeSpace.words(ahead.training()),
+                ahead.training() == 0
+                    ? ""
+                    : FreeSpace.words(ahead.training()) + " to train on and ",
                 FreeSpace.words(ahead.evaluation()),
                 FreeSpace.words(allowed.getAsLong()),
                 OPTION,

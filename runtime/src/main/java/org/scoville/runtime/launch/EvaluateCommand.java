@@ -48,6 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Images that are evaluated at once (default: the recipe's, at most 256).")
   private @Nullable Integer batchSize;
 
+  @Mixin private PrecisionOption precision = new PrecisionOption();
+
   @Option(names = "--per-class", description = "Prints the top-1 of each class as well.")
   private boolean perClass;
 
@@ -83,11 +85,17 @@ final class EvaluateCommand implements Callable<Integer> {
     int batch = batch(recipe.spec());
     PrintStream out = StandardOutput.stream();
     EvaluationRun run =
-        new EvaluationRun(recipe, batch, devices, ThreadBudget.threads(threads, devices), out);
+        new EvaluationRun(
+            recipe,
+            batch,
+            precision.given().orElse(recipe.spec().precision()),
+            devices,
+            ThreadBudget.threads(threads, devices),
+            out);
     return PreparedProcess.run(
         out,
         "nothing more is evaluated, and no predictions are written",
-        stop -> run.run(file, images, perClass, predictions));
+        stop -> run.run(file, images, perClass, predictions, stop::tidy));
   }
 
   private Path check() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.scoville.recipe.DataFact;
 import org.scoville.recipe.Precision;
@@ -22,6 +24,7 @@ import org.scoville.runtime.observe.PredictionTable;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.text.PathText;
+import org.scoville.runtime.train.BatchesAhead;
 import org.scoville.runtime.train.PredictionRun;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
@@ -36,31 +39,43 @@ import org.scoville.text.NumberText;
  *
  * @param recipe the recipe whose network and evaluation it uses
  * @param batch images at once, over all devices
+ * @param precision the arithmetic of its network
  * @param devices names of devices
  * @param threads threads that an operation on a CPU may use
  * @param out where to print
  */
 record EvaluationRun(
-    CompiledRecipe recipe, int batch, List<String> devices, int threads, PrintStream out) {
+    CompiledRecipe recipe,
+    int batch,
+    Precision precision,
+    List<String> devices,
+    int threads,
+    PrintStream out) {
   private static final long STEPS_OF_UNKNOWN_DATA = 10_000;
 
   /**
    * Evaluates.
    *
    * @param predictions the file to write them to, if they are wanted
+   * @param begun receives what deletes a half of that file
    * @throws LaunchProblem if no image could be evaluated, or the outputs are no numbers
    */
-  void run(Path weights, DataSelection data, boolean perClass, @Nullable Path predictions)
+  void run(
+      Path weights,
+      DataSelection data,
+      boolean perClass,
+      @Nullable Path predictions,
+      Consumer<Runnable> begun)
       throws InterruptedException {
-    RecipeSpec spec = recipe.spec();
-    RunPreparation.refusePrecision(spec);
+    RecipeSpec spec = recipe.spec().precision(precision);
     Safetensors file = Safetensors.read(weights);
     Wiring wiring = new Wiring(recipe);
     ImageSource images = wiring.images(data, false);
-    data.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
+    data.unusedSplit().ifPresent(this::warn);
     if (images.decodesFiles()) {
       out.println(OpenCv.text());
     }
+    PrecisionOption.settle(spec, devices, Optional.empty(), out);
     RunSettings settings =
         new RunSettings(
             spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0, Precision.FP32);
@@ -70,15 +85,22 @@ record EvaluationRun(
     WeightImport start = WeightImport.of(file, network, WeightImport.Head.OF_FILE_ONLY);
     out.println("evaluates " + start.text());
     out.println("on " + images.contents().text());
+    DirectMemory.ofProcess()
+        .lack(BatchesAhead.toEvaluate(images, batch, devices.size()), both.loaderThreads())
+        .ifPresent(this::warn);
     List<Prediction> found = predicted(parts.startingFrom(start), settings, both);
     report(found, images, perClass);
     if (predictions != null) {
       found.sort(Comparator.comparingInt(Prediction::image));
       PredictionFile.write(
-          predictions, new PredictionTable(found, images::name, images.classNames()));
+          predictions, new PredictionTable(found, images::name, images.classNames()), begun);
       out.println("predictions are in " + PathText.of(predictions));
     }
     refuseUnanswered(found);
+  }
+
+  private void warn(String warning) {
+    out.println("warning: " + warning);
   }
 
   /** Steps of an epoch in training; so many that one makes no difference, where it is open. */
@@ -100,7 +122,7 @@ record EvaluationRun(
           settings,
           used,
           data,
-          warning -> out.println("warning: " + warning),
+          this::warn,
           prediction -> {
             found.add(prediction);
             progress.oneMore();

@@ -11,11 +11,16 @@ final class ExitCode {
   /** The command line is wrong; the message says where. */
   static final int MISUSED = 2;
 
-  /** The run was asked to stop and has written what it had trained. */
+  /**
+   * The run's time was over and it has written what it had trained; after a signal the code is
+   * {@link ProcessSignal#exitCode}.
+   */
   static final int STOPPED = 3;
 
-  /** The last line of every help but one. */
-  static final String LEGEND = "Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 stopped.";
+  /** The lines of every help before its last. */
+  static final String LEGEND =
+      "Exit codes: 0 done, 1 failed or refused, 2 wrong usage, 3 stopped by --max-time,%n"
+          + "129, 130 and 143 ended by SIGHUP, SIGINT (Ctrl-C) and SIGTERM.";
 
   private ExitCode() {}
 }

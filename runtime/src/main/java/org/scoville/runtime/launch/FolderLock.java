@@ -5,10 +5,7 @@ import static java.util.UUID.randomUUID;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,8 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.file.ChannelLock;
+import org.scoville.runtime.file.LockedFile;
 
 /**
  * A lock on a run's folder: a file in it, locked by the operating system, which drops the lock when
@@ -33,15 +31,22 @@ final class FolderLock implements AutoCloseable {
    * Far beyond what the file holds, because on Windows a locked range can't be read by other
    * processes.
    */
-  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+  static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private static final int MOST_BYTES = 200;
+
+  /** Tries to lock, and what lies between two: 0.2 s in all, for who looks takes far less. */
+  private static final int TRIES = 11;
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private static final String ANOTHER = "another process";
 
   /** A run that was killed leaves its signature, or nothing if that was before it signed. */
   private static final String SIGNED_OR_EMPTY = "(process \\d+\n[-0-9a-f]{36}\n)?";
 
   private final Path file;
-  private final FileChannel channel;
+  private LockedFile locked;
   private final String words =
       "process " + ProcessHandle.current().pid() + "\n" + randomUUID() + "\n";
   private @Nullable Object key;
@@ -49,10 +54,10 @@ final class FolderLock implements AutoCloseable {
   /** Whether the file is deleted when the lock is closed. */
   private boolean mine;
 
-  private FolderLock(Path file, FileChannel channel, boolean made) throws IOException {
+  private FolderLock(Path file, LockedFile locked) throws IOException {
     this.file = file;
-    this.channel = channel;
-    this.mine = made;
+    this.locked = locked;
+    this.mine = locked.isMade();
     this.key = key(file);
   }
 
@@ -78,32 +83,60 @@ final class FolderLock implements AutoCloseable {
 
   /** Locks a folder that exists; nothing in it is changed before {@link #sign}. */
   static FolderLock take(Path folder) throws IOException, Held, Foreign {
+    return take(folder, FolderLock::pause);
+  }
+
+  /**
+   * Locks a folder that exists, and tries it again for a moment where another process has it: one
+   * that lists runs has it for as long as it looks.
+   *
+   * @param pause waits before each try but the first
+   */
+  static FolderLock take(Path folder, Runnable pause) throws IOException, Held, Foreign {
     Path file = folder.resolve(NAME);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Foreign();
     }
-    boolean made = make(file);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    Optional<LockedFile> locked = open(file);
+    for (int tries = 1; locked.isEmpty() && !LockedFile.isOwn(file) && tries < TRIES; tries++) {
+      pause.run();
+      locked = open(file);
+    }
+    if (locked.isEmpty()) {
+      throw new Held(holder(file));
+    }
     try {
-      if (!ChannelLock.take(channel, LOCKED_BYTE, 1)) {
-        throw new Held(holder(channel));
-      }
-      if (!content(channel).matches(SIGNED_OR_EMPTY)) {
+      if (!content(locked.get().channel()).matches(SIGNED_OR_EMPTY)) {
         throw new Foreign();
       }
-      return new FolderLock(file, channel, made);
-    } catch (IOException | Held | Foreign e) {
-      channel.close();
+      return new FolderLock(file, locked.get());
+    } catch (IOException | Foreign e) {
+      locked.get().close();
       throw e;
     }
   }
 
+  private static Optional<LockedFile> open(Path file) throws IOException {
+    return LockedFile.open(
+        file,
+        LOCKED_BYTE,
+        1,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
-   * Whether a process has locked a folder. For other processes than runs: closing the file, as is
-   * done here, ends this process's own lock on it.
+   * Whether a process has locked a folder. Where none has, this one has it for a moment.
    *
    * @throws IOException if that can't be told, such as on a file system without locks
    */
@@ -112,23 +145,10 @@ final class FolderLock implements AutoCloseable {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    // A shared lock, which a file that is open to be read can have, and others at the same time.
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, true);
-      return lock == null;
-    } catch (OverlappingFileLockException e) {
-      return true;
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  private static boolean make(Path file) throws IOException {
     try {
-      Files.createFile(file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
+      return LockedFile.isLocked(
+          file, LOCKED_BYTE, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
       return false;
     }
   }
@@ -139,8 +159,8 @@ final class FolderLock implements AutoCloseable {
    */
   void sign() throws IOException {
     mine = true;
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
+    locked.channel().truncate(0);
+    locked.channel().write(ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** What this lock has written into its file. */
@@ -155,9 +175,19 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** The process that the holder wrote into the file, which it may not have done yet. */
-  private static String holder(FileChannel channel) throws IOException {
-    String first = content(channel).lines().findFirst().orElse("");
-    return first.matches("process \\d+") ? first : "another process";
+  private static String holder(Path file) throws IOException {
+    try {
+      Optional<byte[]> words = LockedFile.beginning(file, MOST_BYTES);
+      return words.map(FolderLock::holder).orElse("process " + ProcessHandle.current().pid());
+    } catch (NoSuchFileException e) {
+      // It has just ended.
+      return ANOTHER;
+    }
+  }
+
+  private static String holder(byte[] words) {
+    String first = new String(words, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    return first.matches("process \\d+") ? first : ANOTHER;
   }
 
   /** The beginning of the file, longer than any signature. */
@@ -167,19 +197,36 @@ final class FolderLock implements AutoCloseable {
     return new String(words.array(), 0, words.position(), StandardCharsets.UTF_8);
   }
 
-  /** Whether the file is still the one that was locked. */
+  /** Whether the file is still the one that was locked, or one with its content, locked now. */
   boolean isThere() throws IOException {
     try {
       Object present = key(file);
-      // Some file systems change a file's identity. Only then is the file read, because
-      // reading the file ends this process's lock on it.
-      if (!Objects.equals(key, present) && Files.readString(file).equals(words)) {
-        key = present;
-      }
-      return Objects.equals(key, present);
+      return Objects.equals(key, present) || (hasOwnWords() && lockAgain());
     } catch (NoSuchFileException e) {
       return false;
     }
+  }
+
+  /** Not where this process has locked the file by another lock, as of a folder made again. */
+  private boolean hasOwnWords() throws IOException {
+    Optional<byte[]> content = LockedFile.beginning(file, MOST_BYTES);
+    return content.isPresent() && new String(content.get(), StandardCharsets.UTF_8).equals(words);
+  }
+
+  /**
+   * Locks what has the file's name: some file systems change a file's identity, and who restores a
+   * folder writes its files anew.
+   */
+  private boolean lockAgain() throws IOException {
+    // First, because closing it later would end the new lock if both are one file.
+    locked.close();
+    Optional<LockedFile> again = open(file);
+    if (again.isEmpty()) {
+      return false;
+    }
+    locked = again.get();
+    key = key(file);
+    return true;
   }
 
   /** The file's identity; null on Windows, where a file that is open can't be removed. */
@@ -195,7 +242,7 @@ final class FolderLock implements AutoCloseable {
         Files.delete(file);
       }
     } finally {
-      channel.close();
+      locked.close();
     }
   }
 }

@@ -2,7 +2,9 @@ package org.scoville.runtime.launch;
 
 import com.google.inject.ConfigurationException;
 import com.google.inject.CreationException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.wiring.CompiledRecipe;
@@ -161,8 +164,35 @@ public final class Launcher {
   static int train(CompiledRecipe recipe, RunOptions options) throws InterruptedException {
     Consumer<String> err = System.err::println;
     try (StopSignal stop = StopSignal.listening(err)) {
-      boolean whole = new TrainingRun(recipe, options, StandardOutput.stream(), stop).run();
-      return whole && !stop.getAsBoolean() ? ExitCode.OK : stop.code();
+      ProcessGroup processes = Processes.join(System.getenv());
+      return processes.size() == 1
+          ? code(new TrainingRun(recipe, options, StandardOutput.stream(), stop, processes), stop)
+          : trainTogether(recipe, options, stop, processes);
+    }
+  }
+
+  private static int code(TrainingRun run, StopSignal stop) throws InterruptedException {
+    return run.run() && !stop.getAsBoolean() ? ExitCode.OK : stop.code();
+  }
+
+  /** Trains with other processes, which end when this one fails. */
+  private static int trainTogether(
+      CompiledRecipe recipe, RunOptions options, StopSignal stop, ProcessGroup processes)
+      throws InterruptedException {
+    String name = Processes.name(processes);
+    stop.endsAtOnce(name);
+    PrintStream out =
+        processes.rank() == 0
+            ? StandardOutput.stream()
+            : new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    try {
+      int code = code(new TrainingRun(recipe, options, out, stop, processes), stop);
+      processes.close();
+      return code;
+    } catch (RuntimeException | Error | InterruptedException e) {
+      System.err.println("scoville: %s: %s".formatted(name, Printable.lines(sentence(e))));
+      Processes.abort(processes, e instanceof UsageProblem ? ExitCode.MISUSED : ExitCode.FAILED);
+      throw e;
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.scoville.runtime.file.AtomicFile;
+import java.util.function.Consumer;
+import org.scoville.runtime.file.PartFile;
 import org.scoville.runtime.observe.PredictionTable;
+import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.text.PathText;
 
@@ -30,11 +32,24 @@ final class PredictionFile {
           "--predictions is %s, and its folder is not there; name a file in a folder that exists"
               .formatted(PathText.of(file)));
     }
+    if (folder != null && !Files.isWritable(folder)) {
+      throw new LaunchProblem(
+          "--predictions is %s, and its folder can't be written to; name a file in another folder, or make this one writable"
+              .formatted(PathText.of(file)));
+    }
   }
 
-  /** Writes the table in UTF-8, in place of a former file. */
-  static void write(Path file, PredictionTable table) {
+  /**
+   * Writes the table in UTF-8, in place of a former file.
+   *
+   * @param begun receives what deletes a half that is left if a signal ends the process
+   */
+  static void write(Path file, PredictionTable table, Consumer<Runnable> begun) {
     ByteBuffer bytes = ByteBuffer.wrap(table.text().getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(file, channel -> channel.write(bytes));
+    try (PartFile part = PartFile.create(file)) {
+      begun.accept(part::delete);
+      part.append(channel -> channel.write(bytes));
+      part.finish();
+    }
   }
 }

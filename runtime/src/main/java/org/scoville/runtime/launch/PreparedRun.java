@@ -9,6 +9,7 @@ import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.RunDescription;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
@@ -20,6 +21,7 @@ import org.scoville.runtime.train.TrainerParts;
  * @param spec the recipe as options and data have made it
  * @param parts its behaviors
  * @param settings its numbers
+ * @param precision what it computes in, and why
  * @param devices one for each replica
  * @param data its images
  * @param facts what is told of it
@@ -28,6 +30,7 @@ record PreparedRun(
     RecipeSpec spec,
     TrainerParts parts,
     RunSettings settings,
+    PrecisionChoice precision,
     List<Device> devices,
     RunData data,
     RunDescription facts) {
@@ -46,7 +49,7 @@ record PreparedRun(
    * @param digests what is known by now of which images they are
    */
   RunFacts kept(List<String> options, Map<String, String> digests) {
-    Map<String, String> values = RecipeValues.of(spec);
+    Map<String, String> values = RecipeValues.of(spec, precision);
     values.put("--seed", Long.toString(settings.seed()));
     values.put("--micro-batch", Integer.toString(settings.microBatch()));
     values.put("--evaluate-every", Integer.toString(settings.evaluateEvery()));

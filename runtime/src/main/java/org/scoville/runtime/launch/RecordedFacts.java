@@ -3,8 +3,6 @@ package org.scoville.runtime.launch;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
@@ -14,48 +12,49 @@ import org.scoville.runtime.observe.DataDescription;
 import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunSummary.Version;
 import org.scoville.runtime.runs.BackgroundDigest;
-import org.scoville.runtime.runs.GitCommit;
 import org.scoville.runtime.runs.InstructionSet;
 import org.scoville.runtime.runs.Machine;
 import org.scoville.runtime.runs.RunRecordFile;
+import org.scoville.runtime.runs.SourceCommit;
 import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunSettings;
 
 /** The facts about a run for its record: recipe, options, data, machine and versions. */
 final class RecordedFacts implements RunRecordFile.Facts {
-  /** What a start is held up for at most, and the end of a run that is shorter than its digests. */
-  private static final long WAIT_MILLIS = 1_000;
-
-  /** Digits of a digest that a person compares. */
-  private static final int SHOWN = 16;
-
   private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
   private final ImageSource train;
   private final ImageSource evaluate;
-  private final BackgroundDigest trainDigest;
-  private final BackgroundDigest evaluateDigest;
+  private final DataDigests digests;
 
-  /** Collects the facts once the engine has started, and begins with the digests of the data. */
-  RecordedFacts(PreparedRun run, RunOptions options) {
+  /**
+   * Collects the facts once the engine has started.
+   *
+   * @param trainer a class that was compiled with the recipe
+   * @param record the record, which a run that goes on has written before
+   */
+  RecordedFacts(
+      PreparedRun run, RunOptions options, DataDigests digests, Class<?> trainer, Path record) {
+    this.digests = digests;
     RecipeSpec spec = run.spec();
     RunDescription description = run.facts();
     RunData data = run.data();
     train = data.train();
     evaluate = data.evaluate();
-    trainDigest = BackgroundDigest.of(train::identify);
-    evaluateDigest = BackgroundDigest.of(evaluate::identify);
     ObjectNode recipe = facts.putObject("recipe").put("name", spec.simpleName());
     recipe.put("class", spec.name()).set("values", ExplanationJson.values(spec));
     options.given().forEach(facts.putArray("options")::add);
+    facts.set("weights", StartedFrom.json(run.parts().start(), record));
     putData(description.data(), options);
-    putRun(description, run.settings(), data);
+    putRun(description, run, data);
     facts.set("machine", Machine.current().json(InstructionSet.text()));
     ObjectNode versions = facts.putObject("versions").put("Scoville", Versions.number());
     for (Version version : RunVersions.of(train)) {
       versions.put(version.name(), version.number());
     }
-    put(facts, "commit", GitCommit.of(Path.of("")));
+    Optional<SourceCommit> commit = SourceCommit.of(trainer);
+    put(facts, "commit", commit.map(SourceCommit::hash));
+    put(facts, "commit_of", commit.map(SourceCommit::place).map(SourceCommit.Place::words));
   }
 
   private void putData(DataDescription data, RunOptions options) {
@@ -66,38 +65,25 @@ final class RecordedFacts implements RunRecordFile.Facts {
     json.put("shuffle", options.data.shuffle);
   }
 
-  private void putRun(RunDescription description, RunSettings settings, RunData data) {
+  private void putRun(RunDescription description, PreparedRun run, RunData data) {
     ObjectNode json = facts.putObject("run");
+    RunSettings settings = run.settings();
     json.put("epochs", description.epochs()).put("steps", description.steps());
     json.put("batch_size", description.batchSize()).put("micro_batch", settings.microBatch());
     json.put("evaluate_every", settings.evaluateEvery()).put("seed", description.seed());
+    json.put("precision", run.precision().used().name());
+    put(json, "precision_chosen", run.precision().sentence());
     description.devices().forEach(json.putArray("devices")::add);
     json.put("threads", description.threads()).put("loader_threads", data.loaderThreads());
     put(json, "decoder", train.decodesFiles() ? Optional.of(OpenCv.text()) : Optional.empty());
   }
 
-  /** Digests of the images' names, classes and sizes, as far as they are known within a second. */
-  Map<String, String> digests() {
-    trainDigest.await(WAIT_MILLIS);
-    evaluateDigest.await(WAIT_MILLIS);
-    Map<String, String> digests = new LinkedHashMap<>();
-    trainDigest.hex().ifPresent(hex -> digests.put("training" + Resumption.DIGEST, shown(hex)));
-    evaluateDigest
-        .hex()
-        .ifPresent(hex -> digests.put("evaluation" + Resumption.DIGEST, shown(hex)));
-    return digests;
-  }
-
-  private static String shown(String hex) {
-    return hex.substring(0, SHOWN);
-  }
-
   @Override
   public void putInto(ObjectNode json, boolean last) {
-    long millis = last ? WAIT_MILLIS : 0;
+    long millis = last ? DataDigests.WAIT_MILLIS : 0;
     ObjectNode data = (ObjectNode) facts.path("data");
-    data.set("training", images(train, trainDigest, millis));
-    data.set("evaluation", images(evaluate, evaluateDigest, millis));
+    data.set("training", images(train, digests.training(), millis));
+    data.set("evaluation", images(evaluate, digests.evaluation(), millis));
     json.setAll(facts);
   }
 

@@ -52,6 +52,62 @@ final class ResumeCommand implements Callable<Integer> {
   private @Nullable Integer epochs;
 
   @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = {
+        "Another number of images in a step; needs --accept-changes. An epoch that has begun",
+        "then starts anew."
+      })
+  private @Nullable Integer batchSize;
+
+  @Option(
+      names = "--micro-batch",
+      paramLabel = "N",
+      description = "Other images that go through a replica at once; needs --accept-changes.")
+  private @Nullable Integer microBatch;
+
+  @Option(
+      names = "--evaluate-every",
+      paramLabel = "N",
+      description = "Other epochs between evaluations; needs --accept-changes.")
+  private @Nullable Integer evaluateEvery;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Another seed from the next step on; needs --accept-changes.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SHARE",
+      description = "Another share of the images to train on; needs --accept-changes.")
+  private @Nullable Double split;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Another number of images at most; needs --accept-changes.")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--data-seed",
+      paramLabel = "N",
+      description = "Another seed of --split and --limit; needs --accept-changes.")
+  private @Nullable Long dataSeed;
+
+  @Option(
+      names = "--other-data",
+      description = "Takes data with other numbers of images than the recipe declares.")
+  private boolean otherData;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = "Another precision, fp32, bf16 or fp16; needs --accept-changes.")
+  private @Nullable String precision;
+
+  @Option(
       names = "--checkpoint-every",
       paramLabel = "INTERVAL",
       description = "What lies between two checkpoints from now on: 10min, 2ep, 500ba.")
@@ -80,6 +136,13 @@ final class ResumeCommand implements Callable<Integer> {
       throw new UsageProblem(
           "%s is no folder; give the folder of a run, as scoville runs lists them".formatted(run));
     }
+    RunFacts facts = facts();
+    CommandLine trainer = Launcher.trainer(RecipeCatalog.load().find(facts.recipe()));
+    return Launcher.execute(trainer, arguments(facts).toArray(new String[0]));
+  }
+
+  /** What the newest whole checkpoint says of its run; nothing else of it is kept. */
+  private RunFacts facts() {
     CheckpointFolder checkpoints = new CheckpointFolder(run.resolve(RunFolder.CHECKPOINTS));
     Optional<CheckpointFolder.Found> newest = checkpoints.newestWhole(told -> {});
     if (newest.isEmpty()) {
@@ -89,9 +152,7 @@ final class ResumeCommand implements Callable<Integer> {
                   .formatted(run)
               : "%s has no checkpoint; train anew".formatted(run));
     }
-    RunFacts facts = RunFacts.of(newest.get().file(), newest.get().checkpoint().facts());
-    CommandLine trainer = Launcher.trainer(RecipeCatalog.load().find(facts.recipe()));
-    return Launcher.execute(trainer, arguments(facts).toArray(new String[0]));
+    return RunFacts.of(newest.get().file(), newest.get().checkpoint().facts());
   }
 
   /** The options of the start, but for those that are given anew. */
@@ -102,9 +163,20 @@ final class ResumeCommand implements Callable<Integer> {
     add(arguments, "--devices", devices);
     add(arguments, "--threads", threads);
     add(arguments, "--epochs", epochs);
+    add(arguments, "--batch-size", batchSize);
+    add(arguments, "--micro-batch", microBatch);
+    add(arguments, "--evaluate-every", evaluateEvery);
+    add(arguments, "--seed", seed);
+    add(arguments, "--split", split);
+    add(arguments, "--limit", limit);
+    add(arguments, "--data-seed", dataSeed);
+    add(arguments, "--precision", precision);
     add(arguments, "--checkpoint-every", checkpointEvery);
     add(arguments, "--keep", keep);
     add(arguments, "--max-time", maxTime);
+    if (otherData && !arguments.contains("--other-data")) {
+      arguments.add("--other-data");
+    }
     if (acceptChanges) {
       arguments.add("--accept-changes");
     }

@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
+import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.MetricsFile;
@@ -46,7 +48,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   private final RunFolder folder;
   private final CheckpointFolder files;
   private final MetricsFile metrics;
-  private final ObjectNode facts;
+  private final Supplier<ObjectNode> facts;
   private final Schedule schedule;
   private final Consumer<String> told;
   private final Consumer<String> warnings;
@@ -92,7 +94,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   /**
    * No checkpoint yet.
    *
-   * @param facts what every checkpoint says of its run besides its progress
+   * @param facts what a checkpoint that is made now says of its run besides its progress
    * @param former how far a resumed run had come
    * @param told receives a sentence about the memory that copies take
    * @param warnings receives a message when one can't be written
@@ -100,7 +102,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
   RunCheckpoints(
       RunFolder folder,
       MetricsFile metrics,
-      ObjectNode facts,
+      Supplier<ObjectNode> facts,
       Schedule schedule,
       Optional<RunFacts.Position> former,
       Consumer<String> told,
@@ -236,7 +238,7 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     lacksMetrics = false;
     stepTaken = progress.step();
     Best after = newBest ? new Best(progress.step(), evaluated, evaluatedWeights) : best;
-    ObjectNode all = facts.deepCopy();
+    ObjectNode all = facts.get();
     RunFacts.put(all, progress, schedule.stepsPerEpoch(), length.getAsLong(), after);
     FutureTask<Boolean> task =
         new FutureTask<>(() -> write(progress.step(), replicas, all, after), true);
@@ -336,13 +338,22 @@ final class RunCheckpoints implements CheckpointSink, RunListener {
     return lastTook;
   }
 
-  /** What is left of a run that failed, and how it goes on; empty if no checkpoint is whole. */
+  /**
+   * What is left of a run that failed, and how it goes on; empty if no checkpoint is whole, or can
+   * be read.
+   */
   Optional<String> remedy() {
-    return files
-        .newestWhole(damage -> {})
-        .map(
-            found ->
-                "scoville resume %s goes on after step %d, with changed values by --accept-changes"
-                    .formatted(ShellWord.of(folder.path().toString()), found.checkpoint().step()));
+    try {
+      return files
+          .newestWhole(damage -> {})
+          .map(
+              found ->
+                  "scoville resume %s goes on after step %d, with changed values by --accept-changes"
+                      .formatted(
+                          ShellWord.of(folder.path().toString()), found.checkpoint().step()));
+    } catch (CheckpointProblem e) {
+      // The user is to be told why the run failed, which this would take the place of.
+      return Optional.empty();
+    }
   }
 }

@@ -40,6 +40,41 @@ record RunFacts(
                 .formatted(progress.step(), stepsPerEpoch, metricsBytes));
       }
     }
+
+    /** Whole epochs that are trained. */
+    int epochsDone() {
+      return Math.toIntExact(progress.step() / stepsPerEpoch);
+    }
+
+    /** Steps of the epoch that isn't over. */
+    long stepsBegun() {
+      return progress.step() % stepsPerEpoch;
+    }
+
+    /** Epochs that are trained, one that isn't over included. */
+    int epochsBegun() {
+      return epochsDone() + (stepsBegun() > 0 ? 1 : 0);
+    }
+  }
+
+  /** The same with values that have come to be known. */
+  RunFacts with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new RunFacts(recipe, all, machine, options);
+  }
+
+  /** The values that are compared only where both are known: digests of the images. */
+  Map<String, String> digests() {
+    Map<String, String> digests = new LinkedHashMap<>(values);
+    digests.keySet().removeIf(name -> !name.endsWith(DataDigests.NAME_END));
+    return digests;
+  }
+
+  /** Images of a step; 0 if they are not told. */
+  int batchSize() {
+    String value = values.getOrDefault("batchSize", "");
+    return value.matches("\\d{1,9}") ? Integer.parseInt(value) : 0;
   }
 
   ObjectNode json() {

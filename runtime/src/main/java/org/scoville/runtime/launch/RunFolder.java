@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.scoville.runtime.checkpoint.CheckpointFolder;
 import org.scoville.runtime.observe.WatchedFolder;
 import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.runs.RunFiles;
 import org.scoville.runtime.text.IoErrorText;
 
 /**
@@ -34,13 +35,13 @@ import org.scoville.runtime.text.IoErrorText;
  */
 final class RunFolder implements WatchedFolder, AutoCloseable {
   /** The folder of the checkpoints within a run's folder. */
-  static final String CHECKPOINTS = "checkpoints";
+  static final String CHECKPOINTS = RunFiles.CHECKPOINTS;
 
   /** The file of the trained weights. */
   static final String WEIGHTS = "weights.safetensors";
 
   /** The file of the run's record. */
-  static final String RECORD = "run.json";
+  static final String RECORD = RunFiles.RECORD;
 
   private static final Path RUNS = Path.of("runs");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -294,7 +295,7 @@ final class RunFolder implements WatchedFolder, AutoCloseable {
   }
 
   Path metrics() {
-    return path.resolve("metrics.jsonl");
+    return path.resolve(RunFiles.METRICS);
   }
 
   Path record() {

@@ -29,6 +29,8 @@ final class RunOptions {
 
   @Mixin WeightOptions weights = new WeightOptions();
 
+  @Mixin PrecisionOption precision = new PrecisionOption();
+
   @Option(
       names = "--devices",
       paramLabel = "DEVICE",
@@ -162,12 +164,23 @@ final class RunOptions {
    *     right
    */
   Overrides overrides(RecipeSpec written) {
+    return overrides(written, 1);
+  }
+
+  /**
+   * The same for a run of several processes.
+   *
+   * @param processes how many processes have as many devices each
+   */
+  Overrides overrides(RecipeSpec written, int processes) {
     check();
-    ThreadBudget.check(batchSize == null ? written.batchSize() : batchSize, devices.size());
+    int ranks = devices.size() * processes;
+    ThreadBudget.check(batchSize == null ? written.batchSize() : batchSize, ranks);
     return new Overrides(
         given(epochs),
         given(batchSize),
-        Optional.of(new BatchSplit(devices.size(), microBatch)),
+        precision.given(),
+        Optional.of(new BatchSplit(ranks, microBatch)),
         data.other);
   }
 

@@ -2,6 +2,7 @@ package org.scoville.runtime.launch;
 
 import ai.djl.Device;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.scoville.recipe.Precision;
@@ -12,7 +13,8 @@ import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.observe.RunDescription;
-import org.scoville.runtime.problem.LaunchProblem;
+import org.scoville.runtime.parallel.ProcessGroup;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.NativeFolder;
 import org.scoville.runtime.tensor.TensorEngine;
@@ -30,8 +32,15 @@ final class RunPreparation {
   private final RunOptions options;
   private final PrintStream out;
   private final StopSignal stop;
+  private final ProcessGroup processes;
 
-  RunPreparation(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
+  RunPreparation(
+      CompiledRecipe recipe,
+      RunOptions options,
+      PrintStream out,
+      StopSignal stop,
+      ProcessGroup processes) {
+    this.processes = processes;
     this.recipe = recipe;
     this.options = options;
     this.out = out;
@@ -40,11 +49,11 @@ final class RunPreparation {
 
   /** Checks everything that can be checked, and starts the engine. */
   PreparedRun prepare() {
-    RecipeSpec asked = RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec()));
+    RecipeSpec asked =
+        RecipeCheck.overridden(recipe.spec(), options.overrides(recipe.spec(), processes.size()));
     DataSelection selected = selection();
     RecipeCheck check = new RecipeCheck();
     check.passed(asked);
-    refusePrecision(asked);
     Optional<Safetensors> given = goesOn() ? Optional.empty() : options.weights.read(asked);
     Wiring wiring = new Wiring(recipe);
     NativeFolder libraries = PreparedProcess.prepare(out, stop);
@@ -62,7 +71,9 @@ final class RunPreparation {
     }
     TensorEngine.start(libraries);
     List<Device> devices = options.devices.stream().map(TensorEngine::device).toList();
-    int threads = ThreadBudget.threads(options.threads, options.devices);
+    int threads = ThreadBudget.threads(options.threads, options.devices, processes.onThisMachine());
+    PrecisionChoice precision =
+        PrecisionOption.settle(spec, options.devices, formerPrecision(spec), out);
     RunSettings settings =
         new RunSettings(
             spec.epochs(),
@@ -82,10 +93,16 @@ final class RunPreparation {
             train.size(),
             evaluate.size(),
             DataReports.description(selected),
-            options.devices,
+            Collections.nCopies(processes.size(), options.devices).stream()
+                .flatMap(List::stream)
+                .toList(),
             options.seed,
             threads);
-    RunData data = new RunData(train, evaluate, ThreadBudget.loaderThreads(options.devices));
+    RunData data =
+        new RunData(
+            train,
+            evaluate,
+            ThreadBudget.loaderThreads(options.devices, processes.onThisMachine()));
     TrainerParts parts = wiring.parts();
     parts.checkResumable(settings);
     Optional<WeightImport> start =
@@ -97,14 +114,33 @@ final class RunPreparation {
                     options.weights.head()));
     start.ifPresent(weights -> out.println("starts from " + weights.text()));
     return new PreparedRun(
-        spec, start.map(parts::startingFrom).orElse(parts), settings, devices, data, facts);
+        spec,
+        start.map(parts::startingFrom).orElse(parts),
+        settings,
+        precision,
+        devices,
+        data,
+        facts);
   }
 
   /** Whether the weights come from a checkpoint: the file that the run started from may be gone. */
   private boolean goesOn() {
-    return options.resume
-        && options.out != null
-        && new CheckpointFolder(options.out.resolve(RunFolder.CHECKPOINTS)).isUsed();
+    return options.resume && checkpoints().filter(CheckpointFolder::isUsed).isPresent();
+  }
+
+  private Optional<CheckpointFolder> checkpoints() {
+    return Optional.ofNullable(options.out)
+        .map(folder -> new CheckpointFolder(folder.resolve(RunFolder.CHECKPOINTS)));
+  }
+
+  /** The precision in which a run under AUTO began that goes on. */
+  private Optional<Precision> formerPrecision(RecipeSpec spec) {
+    return spec.precision() == Precision.AUTO && goesOn()
+        ? checkpoints()
+            .flatMap(folder -> folder.newestWhole(damage -> {}))
+            .map(found -> RunFacts.of(found.file(), found.checkpoint().facts()))
+            .flatMap(RecipeValues::precision)
+        : Optional.empty();
   }
 
   private DataSelection selection() {
@@ -116,13 +152,5 @@ final class RunPreparation {
                 new UsageProblem(
                     "%s needs its images; give their folder with --data PATH"
                         .formatted(recipe.spec().simpleName())));
-  }
-
-  static void refusePrecision(RecipeSpec spec) {
-    if (spec.precision() != Precision.FP32) {
-      throw new LaunchProblem(
-          "%s asks for precision %s, and this version trains in FP32 only; set precision = FP32"
-              .formatted(spec.simpleName(), spec.precision()));
-    }
   }
 }

@@ -104,7 +104,8 @@ public final class Scoville implements Callable<Integer> {
     public Integer call() {
       CompiledRecipe recipe = RecipeCatalog.load().find(name);
       ResolvedRecipe resolved =
-          ResolvedRecipe.of(recipe, options.overrides(recipe.spec()), options.data.selection());
+          ResolvedRecipe.of(recipe, options.overrides(recipe.spec()), options.data.selection())
+              .on(options.devices, new ThisMachine());
       PrintStream out = StandardOutput.stream();
       if (json) {
         out.print(ExplanationJson.of(resolved));

@@ -27,6 +27,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
   private final List<Runnable> tidying = new CopyOnWriteArrayList<>();
   private volatile IntConsumer exit = code -> Runtime.getRuntime().halt(code);
   private volatile String lineBreak = "";
+  private volatile String together = "";
 
   private Stage stage = Stage.START;
   private long number;
@@ -78,6 +79,16 @@ final class StopSignal implements StopRequest, AutoCloseable {
     lineBreak = System.lineSeparator();
   }
 
+  /**
+   * Ends the process at the first signal already: a launcher that ends several processes kills them
+   * a second later, so nothing may be begun.
+   *
+   * @param name what the process is called in its line
+   */
+  void endsAtOnce(String name) {
+    together = name;
+  }
+
   /** Adds something to be tidied up also if the process ends at once. */
   void tidy(Runnable leftover) {
     tidying.add(leftover);
@@ -116,7 +127,7 @@ final class StopSignal implements StopRequest, AutoCloseable {
     String answer;
     boolean end;
     synchronized (this) {
-      end = first != null || stage == Stage.START;
+      end = first != null || stage == Stage.START || !together.isEmpty();
       ending = end;
       answer = "scoville: SIG%s: %s".formatted(signal, first == null ? answer() : "ends at once");
       first = signal;
@@ -128,6 +139,10 @@ final class StopSignal implements StopRequest, AutoCloseable {
   }
 
   private String answer() {
+    if (!together.isEmpty()) {
+      return "%s ends at once, %s; all processes end, and a run with a checkpoint goes on by scoville resume"
+          .formatted(together, place());
+    }
     String then = "; once more ends the process at once";
     return switch (stage) {
       case START -> atStart;
@@ -139,6 +154,15 @@ final class StopSignal implements StopRequest, AutoCloseable {
                   .formatted(number)
               + then;
       case WRITING -> "the weights of step %d are being written".formatted(number) + then;
+    };
+  }
+
+  private String place() {
+    return switch (stage) {
+      case START -> "before the first step";
+      case STEP -> "in step " + number;
+      case EVALUATION -> "in the evaluation after epoch " + number;
+      case WRITING -> "while the weights of step %d are written".formatted(number);
     };
   }
 

@@ -62,7 +62,16 @@ final class ThreadBudget {
 
   /** Threads of one CPU replica: what was asked, or OMP_NUM_THREADS, or its share of the cores. */
   static int threads(int asked, List<String> devices) {
-    int cores = Runtime.getRuntime().availableProcessors();
+    return threads(asked, devices, 1);
+  }
+
+  /**
+   * The same among several processes.
+   *
+   * @param processes how many processes of the run share this machine
+   */
+  static int threads(int asked, List<String> devices, int processes) {
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
     return threads(asked, System.getenv("OMP_NUM_THREADS"), onCpu(devices), cores);
   }
 
@@ -82,7 +91,16 @@ final class ThreadBudget {
 
   /** Loader threads: beside CPU replicas half the cores, for GPUs all but one. */
   static int loaderThreads(List<String> devices) {
-    int cores = Runtime.getRuntime().availableProcessors();
+    return loaderThreads(devices, 1);
+  }
+
+  /**
+   * The same among several processes.
+   *
+   * @param processes how many processes of the run share this machine
+   */
+  static int loaderThreads(List<String> devices, int processes) {
+    int cores = Runtime.getRuntime().availableProcessors() / processes;
     return Math.max(1, devices.contains("cpu") ? cores / 2 : cores - 1);
   }
 }

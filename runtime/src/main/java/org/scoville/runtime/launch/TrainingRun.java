@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.scoville.runtime.observe.ProgressDisplay;
 import org.scoville.runtime.observe.RunDescription;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.observe.RunSummary;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.runs.RunRecordFile.Former;
 import org.scoville.runtime.train.BatchesAhead;
+import org.scoville.runtime.train.CheckpointSink;
 import org.scoville.runtime.train.Outcome;
 import org.scoville.runtime.train.RunData;
 import org.scoville.runtime.train.RunFailure;
@@ -33,8 +36,17 @@ final class TrainingRun {
   private final RunOptions options;
   private final PrintStream out;
   private final StopSignal stop;
+  private final ProcessGroup processes;
+  private final RunAccord accord;
 
-  TrainingRun(CompiledRecipe recipe, RunOptions options, PrintStream out, StopSignal stop) {
+  TrainingRun(
+      CompiledRecipe recipe,
+      RunOptions options,
+      PrintStream out,
+      StopSignal stop,
+      ProcessGroup processes) {
+    this.processes = processes;
+    this.accord = new RunAccord(processes);
     this.recipe = recipe;
     this.options = options;
     this.out = out;
@@ -47,23 +59,38 @@ final class TrainingRun {
    * @return whether the run reached its end
    */
   boolean run() throws InterruptedException {
-    if (options.resume && options.out != null) {
-      FormerRun former = FormerRun.in(options.out);
-      former.check(recipe.spec().simpleName());
-      if (former.isDone() && !options.acceptChanges) {
-        out.printf("the run in %s is done%n", options.out);
-        return true;
-      }
+    if (accord.isDone(processes.rank() == 0 && isDone())) {
+      return true;
     }
-    PreparedRun run = new RunPreparation(recipe, options, out, stop).prepare();
+    PreparedRun run = new RunPreparation(recipe, options, out, stop, processes).prepare();
+    if (processes.rank() > 0) {
+      return new FollowingRun(processes, stop, this::warn).run(run, accord);
+    }
+    accord.compare(run);
     try (RunFolder folder = folder(run.spec().simpleName())) {
       stop.tidy(folder::close);
       run.space().check(folder).ifPresent(this::warn);
-      RecordedFacts recorded = new RecordedFacts(run, options);
-      RunFacts kept = run.kept(options.given(), recorded.digests());
+      DataDigests digests = DataDigests.of(run.data().train(), run.data().evaluate());
+      RecordedFacts recorded =
+          new RecordedFacts(run, options, digests, recipe.getClass(), folder.record());
+      digests.await();
+      RunFacts kept = run.kept(options.given(), digests.known());
       Optional<Resumption> former = former(folder, run, kept);
-      return train(run, folder, recorded, kept, former);
+      return train(run, folder, recorded, digests, kept, former);
     }
+  }
+
+  private boolean isDone() {
+    if (!options.resume || options.out == null) {
+      return false;
+    }
+    FormerRun former = FormerRun.in(options.out);
+    former.check(recipe.spec().simpleName());
+    boolean done = former.isDone() && !options.acceptChanges;
+    if (done) {
+      out.printf("the run in %s is done%n", options.out);
+    }
+    return done;
   }
 
   private RunFolder folder(String recipe) {
@@ -84,10 +111,9 @@ final class TrainingRun {
     former.ifPresentOrElse(
         run -> {
           run.check(kept, prepared.settings(), options.acceptChanges, this::warn);
-          out.printf(
-              "goes on after step %d, from %s%n", run.position().progress().step(), run.file());
+          out.println(run.sentence(prepared.settings()));
         },
-        () -> Resumption.cut(folder.metrics(), 0, this::warn));
+        () -> MetricsCut.cut(folder.metrics(), 0, this::warn));
     return former;
   }
 
@@ -95,8 +121,9 @@ final class TrainingRun {
       PreparedRun run,
       RunFolder folder,
       RecordedFacts recorded,
+      DataDigests digests,
       RunFacts kept,
-      Optional<Resumption> former)
+      Optional<Resumption> found)
       throws InterruptedException {
     RunDescription facts = run.facts();
     RunData data = run.data();
@@ -105,13 +132,22 @@ final class TrainingRun {
       stop.besideProgress();
     }
     RunListener display = ProgressDisplay.on(out, watched);
-    former.ifPresent(it -> it.cutMetrics(folder, this::warn));
+    found.ifPresent(it -> it.cutMetrics(folder, run.settings(), this::warn));
     MetricsFile metrics = new MetricsFile(folder.metrics(), folder, display::warned);
+    Former before =
+        found
+            .map(it -> it.before(folder, run.settings(), kept, this::warn))
+            .orElse(Former.none(Instant.now()));
+    Optional<Resumption> former = found.map(it -> recounted(it, run, folder, kept, metrics));
+    Map<String, String> known = found.map(it -> it.facts().digests()).orElse(Map.of());
+    Map<String, String> uncompared = new HashMap<>(known);
+    uncompared.keySet().removeAll(kept.digests().keySet());
+    accord.checkpoint(former.map(Resumption::file));
     RunCheckpoints checkpoints =
         new RunCheckpoints(
             folder,
             metrics,
-            kept.json(),
+            () -> kept.with(DataCheck.stated(digests, known, options.acceptChanges)).json(),
             new RunCheckpoints.Schedule(
                 options.checkpointEvery, options.keep, run.settings().stepsPerEpoch()),
             former.map(Resumption::position),
@@ -123,9 +159,7 @@ final class TrainingRun {
             folder.record(),
             folder,
             recorded,
-            former
-                .map(it -> it.before(folder, run.settings(), kept))
-                .orElse(Former.none(Instant.now())),
+            before,
             InstantSource.system(),
             warning -> {
               display.warned(warning);
@@ -142,6 +176,8 @@ final class TrainingRun {
               data.loaderThreads())
           .ifPresent(first::warned);
       WeightWriter writer = writer(folder, facts, listener);
+      CheckpointSink checked =
+          new DataCheck(checkpoints, digests, uncompared, options.acceptChanges, listener::warned);
       Outcome outcome =
           train(
               checkpoints,
@@ -153,7 +189,8 @@ final class TrainingRun {
                       data,
                       listener,
                       limited(checkpoints),
-                      new RunKeeping(writer, checkpoints, former.map(Resumption::start))));
+                      new RunKeeping(writer, checked, former.map(Resumption::start)),
+                      processes.ranks(run.devices().size())));
       listener.finished(summary(facts, outcome, data, folder, writer.written()));
       List<RunFailure> failures = new ArrayList<>(outcome.failures());
       failures.addAll(writer.failures());
@@ -170,20 +207,40 @@ final class TrainingRun {
     }
   }
 
+  /**
+   * The run as it goes on; with a checkpoint of its own, and a second line of its start in the
+   * metrics, if its steps are counted anew.
+   */
+  private Resumption recounted(
+      Resumption former, PreparedRun run, RunFolder folder, RunFacts kept, MetricsFile metrics) {
+    Optional<Recount> recount = former.recount(run.settings());
+    if (recount.isEmpty()) {
+      return former;
+    }
+    metrics.started(run.facts());
+    DataReports.loaded(run.data().train(), run.data().evaluate()).forEach(metrics::loaded);
+    long bytes =
+        metrics
+            .length()
+            .orElseThrow(
+                () -> new LaunchProblem(metrics.lack().orElse("the metrics can't be written")));
+    return recount.get().write(former, folder.checkpoints(), kept, bytes, this::warn);
+  }
+
   /** A training that may fail. */
   private interface Trained {
     Outcome run() throws InterruptedException;
   }
 
   /** Trains; the message of a failure says what is left and how to go on. */
-  private static Outcome train(RunCheckpoints checkpoints, Trained training)
-      throws InterruptedException {
+  private Outcome train(RunCheckpoints checkpoints, Trained training) throws InterruptedException {
     try {
       return training.run();
     } catch (Problem e) {
       throw checkpoints
           .remedy()
-          .<Problem>map(remedy -> new LaunchProblem(e.getMessage() + "; " + remedy, e))
+          .<Problem>map(
+              remedy -> new LaunchProblem(e.getMessage() + "; " + processes.command() + remedy, e))
           .orElse(e);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,12 +15,20 @@ import java.util.stream.Stream;
 
 /**
  * The processor's instructions that libtorch and oneDNN may use, which decide how sums are rounded:
- * by libtorch's rules from what Linux tells of an x86 processor, and what the environment caps.
+ * by their rules, from what Linux tells of an x86 processor and what the environment says.
  */
 public final class InstructionSet {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-  private static final String CAP = "ATEN_CPU_CAPABILITY";
-  private static final List<String> BOUNDS = List.of(CAP, "ONEDNN_MAX_CPU_ISA");
+
+  /** The variable that chooses libtorch's own kernels. */
+  private static final String CHOICE = "ATEN_CPU_CAPABILITY";
+
+  /** Its values; libtorch compares them letter by letter and ignores others with a warning. */
+  private static final Set<String> CHOICES = Set.of("avx512", "avx2", "default");
+
+  /** The variables that cap oneDNN's kernels; it takes the first that is not empty. */
+  private static final List<String> CAPS = List.of("ONEDNN_MAX_CPU_ISA", "DNNL_MAX_CPU_ISA");
+
   private static final Set<String> AVX2 = Set.of("avx2", "fma");
   private static final Set<String> AVX512 = Set.of("avx512vl", "avx512bw", "avx512dq", "fma");
 
@@ -37,15 +46,26 @@ public final class InstructionSet {
   }
 
   static String text(List<String> processors, Map<String, String> environment) {
-    return Stream.concat(
-            Stream.of(name(processors, environment)),
-            BOUNDS.stream()
-                .filter(environment::containsKey)
-                .map(variable -> variable + "=" + environment.get(variable)))
+    Optional<String> choice =
+        Optional.ofNullable(environment.get(CHOICE)).filter(CHOICES::contains);
+    Stream<String> bounds =
+        Stream.concat(
+            choice.map(value -> CHOICE + "=" + value).stream(), cap(environment).stream());
+    return Stream.concat(Stream.of(name(processors, choice)), bounds)
         .collect(Collectors.joining(", "));
   }
 
-  private static String name(List<String> processors, Map<String, String> environment) {
+  /** What caps oneDNN, in capitals, because it takes them for small letters. */
+  private static Optional<String> cap(Map<String, String> environment) {
+    return CAPS.stream()
+        .map(environment::get)
+        .filter(Objects::nonNull)
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .map(value -> CAPS.get(0) + "=" + value.toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(List<String> processors, Optional<String> choice) {
     Optional<Set<String>> flags =
         processors.stream()
             .filter(line -> line.startsWith("flags"))
@@ -56,10 +76,16 @@ public final class InstructionSet {
     if (flags.isEmpty()) {
       return "unknown";
     }
-    String cap = environment.getOrDefault(CAP, "avx512").toLowerCase(Locale.ROOT);
-    if (cap.equals("avx512") && flags.get().containsAll(AVX512)) {
+    // libtorch believes the variable, whatever the processor has.
+    return choice
+        .map(value -> value.toUpperCase(Locale.ROOT))
+        .orElseGet(() -> ofProcessor(flags.get()));
+  }
+
+  private static String ofProcessor(Set<String> flags) {
+    if (flags.containsAll(AVX512)) {
       return "AVX512";
     }
-    return !cap.equals("default") && flags.get().containsAll(AVX2) ? "AVX2" : "DEFAULT";
+    return flags.containsAll(AVX2) ? "AVX2" : "DEFAULT";
   }
 }

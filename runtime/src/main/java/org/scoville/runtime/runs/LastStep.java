@@ -25,7 +25,7 @@ final class LastStep {
       String text = new String(stream.readNBytes(END_BYTES), StandardCharsets.UTF_8);
       long step = 0;
       for (Matcher lines = LINE.matcher(text); lines.find(); ) {
-        step = Math.max(step, Long.parseLong(lines.group(1)));
+        step = Long.parseLong(lines.group(1));
       }
       return step;
     } catch (IOException e) {

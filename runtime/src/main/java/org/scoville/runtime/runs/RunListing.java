@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import org.scoville.runtime.checkpoint.CheckpointFolder;
 import org.scoville.runtime.text.IoErrorText;
 import org.scoville.runtime.text.PathText;
 
@@ -19,10 +20,7 @@ public final class RunListing {
   /** Deep enough for {@code runs/sweep/run}, and not for all folders of a data set. */
   private static final int DEPTH = 2;
 
-  private static final String RECORD = "run.json";
-  private static final String METRICS = "metrics.jsonl";
-  private static final String CHECKPOINTS = "checkpoints";
-  private static final String CHECKPOINT = "step-*.safetensors";
+  private static final String VISIBLE = "[!.]*";
 
   private final Lock lock;
   private final RunRecordReader reader = new RunRecordReader();
@@ -65,10 +63,10 @@ public final class RunListing {
   }
 
   private void look(Path folder, int depth) {
-    if (Files.exists(folder.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.exists(folder.resolve(RunFiles.RECORD), LinkOption.NOFOLLOW_LINKS)) {
       add(folder);
     } else if (depth > 0) {
-      for (Path entry : list(folder, "[!.]*")) {
+      for (Path entry : list(folder)) {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           look(entry, depth - 1);
         }
@@ -76,9 +74,9 @@ public final class RunListing {
     }
   }
 
-  private List<Path> list(Path folder, String names) {
+  private List<Path> list(Path folder) {
     List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, names)) {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, VISIBLE)) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException e) {
       damaged.add(unlisted(folder, new IOException(e.getMessage(), e)));
@@ -94,11 +92,11 @@ public final class RunListing {
   }
 
   private void add(Path folder) {
-    RecordReading reading = reader.read(folder.resolve(RECORD));
+    RecordReading reading = reader.read(folder.resolve(RunFiles.RECORD));
     boolean isAlone = says(reading, RunState.RUNNING) && !isHeld(folder);
     if (isAlone) {
       // A run that ended since then has written how before it gave up the lock.
-      reading = reader.read(folder.resolve(RECORD));
+      reading = reader.read(folder.resolve(RunFiles.RECORD));
     }
     if (reading instanceof DamagedRecord record) {
       damaged.add(record.sentence());
@@ -116,12 +114,17 @@ public final class RunListing {
   }
 
   private static long lastStep(Path folder, RunRecord record) {
-    return Math.max(record.results().stepsDone(), LastStep.of(folder.resolve(METRICS)));
+    return Math.max(record.results().stepsDone(), LastStep.of(folder.resolve(RunFiles.METRICS)));
   }
 
   private boolean hasCheckpoint(Path folder) {
-    Path checkpoints = folder.resolve(CHECKPOINTS);
-    return Files.isDirectory(checkpoints) && !list(checkpoints, CHECKPOINT).isEmpty();
+    Path checkpoints = folder.resolve(RunFiles.CHECKPOINTS);
+    try {
+      return Files.isDirectory(checkpoints) && !new CheckpointFolder(checkpoints).steps().isEmpty();
+    } catch (IOException e) {
+      damaged.add(unlisted(checkpoints, e));
+      return false;
+    }
   }
 
   private boolean isHeld(Path folder) {

@@ -85,32 +85,27 @@ public final class RunRecordFile implements RunListener {
     }
 
     /**
-     * What lies before a checkpoint that a run goes on from. The seconds lost are those after the
-     * checkpoint that its record knows of.
+     * What lies before a checkpoint that a run goes on from. The seconds lost are those of the
+     * restart, or of the record where it knows of more.
      *
      * @param before the run's record
-     * @param step steps at the checkpoint
-     * @param epochsDone whole epochs there
-     * @param evaluationPending whether the last of these is yet to be evaluated
-     * @param clocks the times there
-     * @param changes what differs from the run before
+     * @param reached what was reached at the checkpoint, but for evaluations, which the record has
+     * @param evaluationPending whether the last whole epoch is yet to be evaluated
+     * @param restart the restart that is made
      */
     public static Former resumed(
-        RunRecord before,
-        long step,
-        int epochsDone,
-        boolean evaluationPending,
-        RunClocks clocks,
-        List<String> changes,
-        Instant now) {
+        RunRecord before, RunResults reached, boolean evaluationPending, Restart restart) {
+      int last = reached.epochsDone() - (evaluationPending ? 1 : 0);
       List<EvaluationReport> kept =
-          before.results().evaluations().stream()
-              .filter(each -> each.epoch() < epochsDone + (evaluationPending ? 0 : 1))
-              .toList();
-      double lost = before.results().clocks().seconds() - clocks.seconds();
+          before.results().evaluations().stream().filter(each -> each.epoch() <= last).toList();
+      double known = before.results().clocks().seconds() - reached.clocks().seconds();
+      double lost = Math.max(restart.lostSeconds(), known);
       List<Restart> restarts = new ArrayList<>(before.restarts());
-      restarts.add(new Restart(now, step, Math.max(0, lost), changes));
-      return new Former(before.started(), new RunResults(epochsDone, step, kept, clocks), restarts);
+      restarts.add(new Restart(restart.time(), restart.step(), lost, restart.changes()));
+      return new Former(
+          before.started(),
+          new RunResults(reached.epochsDone(), reached.stepsDone(), kept, reached.clocks()),
+          restarts);
     }
   }
 

@@ -49,6 +49,11 @@ public final class StateCopy {
       return isCommon;
     }
 
+    /** The copy itself, which the next copy overwrites. */
+    public NDArray array() {
+      return array;
+    }
+
     /** Its extents. */
     public long[] shape() {
       return array.getShape().getShape();

@@ -1,13 +1,14 @@
 package org.scoville.runtime.train;
 
 import org.scoville.runtime.data.BatchOrder;
+import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.data.LoaderMemory;
 import org.scoville.runtime.image.ImageChange;
 
 /**
  * The direct memory of the batches that a run loads ahead, in bytes.
  *
- * @param training buffers of the batches to train on
+ * @param training buffers of the batches to train on; 0 where nothing is trained
  * @param evaluation buffers of the batches to evaluate on, which a run has besides
  */
 public record BatchesAhead(long training, long evaluation) {
@@ -21,11 +22,30 @@ public record BatchesAhead(long training, long evaluation) {
       TrainerParts parts, RunSettings settings, RunData data, int replicas) {
     int share = settings.batchSize() / replicas;
     long train = LoaderMemory.batchBytes(data.train(), new LoaderWork(parts, settings), share);
-    long evaluate = LoaderMemory.batchBytes(data.evaluate(), ImageChange.NONE, share);
-    BatchOrder once = BatchOrder.evaluation(data.evaluate().size(), settings.batchSize());
     return new BatchesAhead(
         LoaderMemory.buffers(replicas, train, settings.steps()),
-        LoaderMemory.buffers(replicas, evaluate, once.batchesPerEpoch()));
+        evaluation(data.evaluate(), settings.batchSize(), replicas));
+  }
+
+  /**
+   * The buffers of an evaluation without a run.
+   *
+   * @param batch images at once, over all replicas
+   * @param replicas number of replicas
+   */
+  public static BatchesAhead toEvaluate(ImageSource images, int batch, int replicas) {
+    return new BatchesAhead(0, evaluation(images, batch, replicas));
+  }
+
+  private static long evaluation(ImageSource images, int batch, int replicas) {
+    long bytes = LoaderMemory.batchBytes(images, ImageChange.NONE, batch / replicas);
+    BatchOrder once = BatchOrder.evaluation(images.size(), batch);
+    return LoaderMemory.buffers(replicas, bytes, once.batchesPerEpoch());
+  }
+
+  /** How many loaders they are of. */
+  public int loaders() {
+    return training == 0 ? 1 : 2;
   }
 
   /** All of them. */

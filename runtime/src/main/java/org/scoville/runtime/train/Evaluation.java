@@ -1,7 +1,6 @@
 package org.scoville.runtime.train;
 
 import ai.djl.ndarray.types.Shape;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,10 @@ final class Evaluation implements AutoCloseable {
   private final RankGroup group;
   private final BatchLoader loader;
   private final long batches;
-  private final AtomicLong correct = new AtomicLong();
-  private final AtomicLong unanswered = new AtomicLong();
-  private final AtomicLong judgedImages = new AtomicLong();
+  private volatile Counts counts = new Counts(0, 0, 0, 0);
+
+  /** What was found over all replicas. */
+  private record Counts(long correct, long unanswered, long images, long unreadable) {}
 
   /**
    * An evaluation that begins.
@@ -47,7 +47,8 @@ final class Evaluation implements AutoCloseable {
             data.evaluate(),
             order,
             ImageChange.NONE,
-            new LoaderPlan(group.size(), 1, batches, settings.seed(), data.loaderThreads()),
+            new LoaderPlan(
+                RunContext.shares(group), 1, batches, settings.seed(), data.loaderThreads()),
             spare,
             warnings);
   }
@@ -65,6 +66,8 @@ final class Evaluation implements AutoCloseable {
    */
   boolean judge(int rank, Replica replica, Weights judged, ImageUpload upload, BooleanSupplier stop)
       throws InterruptedException {
+    long correct = 0;
+    long unanswered = 0;
     long images = 0;
     boolean whole = true;
     for (long batch = 1; batch <= batches; batch++) {
@@ -77,35 +80,40 @@ final class Evaluation implements AutoCloseable {
           Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
           long[] answers = replica.answers(judged, upload, share.images(), shape);
           for (int i = 0; i < answers.length; i++) {
-            correct.addAndGet(answers[i] == share.labels()[i] ? 1 : 0);
-            unanswered.addAndGet(answers[i] == Replica.NO_ANSWER ? 1 : 0);
+            correct += answers[i] == share.labels()[i] ? 1 : 0;
+            unanswered += answers[i] == Replica.NO_ANSWER ? 1 : 0;
           }
           images += share.n();
         }
       }
     }
-    judgedImages.addAndGet(images);
-    return !group.agree(rank, !whole);
+    if (group.agree(rank, !whole)) {
+      return false;
+    }
+    long unreadable = rank == group.first() ? loader.skippedImages() : 0;
+    long[] sums = group.sum(rank, correct, unanswered, images, unreadable);
+    counts = new Counts(sums[0], sums[1], sums[2], sums[3]);
+    return true;
   }
 
   /** The share of right answers over all replicas; of no image at all it is no number. */
   double accuracy() {
-    return (double) correct.get() / judgedImages.get();
+    return (double) counts.correct / counts.images;
   }
 
   /** Images for which the network found no numbers, over all replicas. */
   long unanswered() {
-    return unanswered.get();
+    return counts.unanswered;
   }
 
   /** Images that could not be read, over all replicas. */
   long unreadable() {
-    return loader.skippedImages();
+    return counts.unreadable;
   }
 
   /** Images that were judged, over all replicas. */
   long images() {
-    return judgedImages.get();
+    return counts.images;
   }
 
   @Override

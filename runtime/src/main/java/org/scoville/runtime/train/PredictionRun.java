@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class PredictionRun {
   private final BatchLoader loader;
   private final long batches;
   private final Consumer<Prediction> sink;
+  private final AtomicInteger starting;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   private PredictionRun(
@@ -39,6 +41,7 @@ public final class PredictionRun {
     this.settings = settings;
     this.data = data;
     this.sink = sink;
+    this.starting = new AtomicInteger(devices);
     BatchOrder order = BatchOrder.evaluation(data.evaluate().size(), settings.batchSize());
     this.batches = order.batchesPerEpoch();
     this.loader =
@@ -90,6 +93,9 @@ public final class PredictionRun {
 
   private void predict(int rank, Device device) {
     try (Replica replica = new Replica(rank, device, parts, settings, data.evaluation())) {
+      if (starting.decrementAndGet() == 0) {
+        parts.start().ifPresent(WeightImport::free);
+      }
       replica.weights().trainedUntil(settings.steps());
       ImageUpload upload = replica.imageUpload(data.evaluation());
       for (long batch = 1; batch <= batches; batch++) {

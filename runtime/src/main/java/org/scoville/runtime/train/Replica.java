@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.scoville.ingredient.Place;
 import org.scoville.runtime.algorithm.AverageBehavior;
 import org.scoville.runtime.algorithm.BatchBehavior;
@@ -129,6 +130,23 @@ public final class Replica implements AutoCloseable {
   /** Room for copies of the state on this device; rank 0's takes also what all have alike. */
   public StateCopy stateCopy() {
     return new StateCopy(rank == 0, base, kernels);
+  }
+
+  /** Room on this device for a copy of what another rank keeps of its own. */
+  StateCopy stateCopyOfAnother() {
+    return new StateCopy(false, base, kernels);
+  }
+
+  /** A scope within this replica's memory. */
+  StepScope scope() {
+    return StepScope.under(base);
+  }
+
+  /** A checksum of the parameters; waits for the device. */
+  long checksum() {
+    CRC32 crc = new CRC32();
+    crc.update(weights.parameters().values().toByteBuffer());
+    return crc.getValue();
   }
 
   /** The bytes of all that is kept from step to step, or will be by the end of the run. */

@@ -2,6 +2,7 @@ package org.scoville.runtime.train;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.EvaluatedWeights;
 import org.scoville.runtime.observe.EvaluationReport;
 import org.scoville.runtime.observe.RunClocks;
+import org.scoville.runtime.parallel.RankGroup;
 import org.scoville.runtime.state.StateCopy;
 import org.scoville.runtime.train.CheckpointSink.Moment;
 import org.scoville.runtime.train.StopRequest.Stage;
@@ -32,7 +34,9 @@ final class ReplicaRun implements Runnable {
   private final int rank;
   private final RunContext context;
   private final RunSettings settings;
+  private final RankGroup group;
   private final Progress progress;
+  private final GatheredStates gathered = new GatheredStates();
   private final long stepsBetweenLosses;
   private final Map<EvaluatedWeights, EvaluationReport> last =
       new EnumMap<>(EvaluatedWeights.class);
@@ -47,6 +51,7 @@ final class ReplicaRun implements Runnable {
     this.rank = rank;
     this.context = context;
     this.settings = context.settings;
+    this.group = context.group;
     this.progress = new Progress(settings, context.listener, clocks(context));
     this.stepsBetweenLosses = device().isGpu() ? GPU_STEPS_BETWEEN_LOSSES : 1;
   }
@@ -56,7 +61,12 @@ final class ReplicaRun implements Runnable {
   }
 
   private Device device() {
-    return context.devices.get(rank);
+    return context.devices.get(rank - group.first());
+  }
+
+  /** Whether it speaks for its process. */
+  private boolean leads() {
+    return rank == group.first();
   }
 
   @Override
@@ -64,7 +74,9 @@ final class ReplicaRun implements Runnable {
     try (Replica replica =
         new Replica(rank, device(), context.parts, settings, context.data.training())) {
       try {
+        context.started();
         context.keeping.start().ifPresent(start -> resume(replica, start));
+        checkWeights(replica);
         if (rank == 0) {
           context.keeping.checkpoints().starts(replica.stateSize(), context.devices.size());
         }
@@ -85,10 +97,24 @@ final class ReplicaRun implements Runnable {
     }
   }
 
+  /** Averages keep weights equal that were equal; other processes may have made others. */
+  private void checkWeights(Replica replica) {
+    if (group.size() == group.local()) {
+      return;
+    }
+    long own = replica.checksum();
+    long first = group.sum(rank, rank == 0 ? own : 0)[0];
+    if (own != first) {
+      throw new TrainingProblem(
+          "the first weights of rank %d are not those of rank 0; give all processes the same files and versions"
+              .formatted(rank));
+    }
+  }
+
   private void resume(Replica replica, RunStart start) {
-    replica.restore(context.checkpoint(start).replica(rank));
-    context.group.await(rank);
-    context.restored();
+    replica.restore(start.checkpoint().replica(rank));
+    group.await(rank);
+    start.release();
     progress.resume(start.progress());
     start.progress().evaluations().forEach(report -> last.put(report.weights(), report));
     failures.putAll(start.progress().failures());
@@ -137,19 +163,22 @@ final class ReplicaRun implements Runnable {
       }
     }
     announce(Stage.WRITING, progress.steps());
+    long skipped = group.sum(rank, leads() ? context.loader.skippedImages() : 0)[0];
     if (rank == 0) {
       kept = true;
       context.keeping.results().keep(replica);
+    }
+    if (leads()) {
       context.outcome.set(
           new Outcome(
               progress.steps(),
               progress.clocks(),
               List.copyOf(last.values()),
-              context.skippedImages(),
+              skipped + context.unreadableToEvaluate(),
               List.copyOf(new LinkedHashSet<>(failures.values())),
               stopped));
     }
-    context.group.await(rank);
+    group.await(rank);
   }
 
   private int epochsDone() {
@@ -174,7 +203,7 @@ final class ReplicaRun implements Runnable {
   /** Copies the state if that is due; every replica asks at the same moments. */
   private void copyIfDue(Replica replica, Moment moment) {
     boolean due = rank == 0 && context.keeping.checkpoints().isDue(moment, progress.steps());
-    if (context.group.agree(rank, due)) {
+    if (group.agree(rank, due)) {
       copy(replica);
     }
   }
@@ -191,20 +220,23 @@ final class ReplicaRun implements Runnable {
   private void copy(Replica replica) {
     if (copy == null) {
       copy = replica.stateCopy();
-      context.copied(rank, copy);
+      context.copied(rank - group.first(), copy);
     }
     replica.copyTo(copy);
-    context.group.await(rank);
+    List<StateCopy> others = gathered.exchange(rank, copy, group, replica);
+    group.await(rank);
     if (rank == 0) {
-      hand(replica);
+      hand(replica, others);
     }
   }
 
   /** Hands the copies over, unless the weights are no numbers, from which no run can go on. */
-  private void hand(Replica replica) {
+  private void hand(Replica replica, List<StateCopy> others) {
     CheckpointSink checkpoints = context.keeping.checkpoints();
     if (replica.weights().isFinite(replica.kernels())) {
-      checkpoints.take(progress(), context.copies());
+      List<StateCopy> all = new ArrayList<>(context.copies());
+      all.addAll(others);
+      checkpoints.take(progress(), all);
     } else {
       checkpoints.withdraw();
     }
@@ -269,7 +301,7 @@ final class ReplicaRun implements Runnable {
         && context.keeping.checkpoints().isDue(Moment.STEP, progress.steps())) {
       own |= COPY;
     }
-    return context.group.union(rank, own);
+    return group.union(rank, own);
   }
 
   /** Takes a step, or drops it because the run is asked to stop. */
@@ -279,7 +311,7 @@ final class ReplicaRun implements Runnable {
       progress.waited(System.nanoTime() - asked);
       if (share == null) {
         // The others ask at the end of their passes whether all have come so far.
-        context.group.agree(rank, true);
+        group.agree(rank, true);
         return false;
       }
       Shape shape = new Shape(share.n(), share.height(), share.width(), share.channels());
@@ -290,13 +322,13 @@ final class ReplicaRun implements Runnable {
           share.samples(),
           step,
           factor,
-          context.group,
+          group,
           context.stop);
     }
   }
 
   private void announce(Stage stage, long number) {
-    if (rank == 0) {
+    if (leads()) {
       context.stop.during(stage, number);
     }
   }
@@ -313,7 +345,7 @@ final class ReplicaRun implements Runnable {
     stopped = !evaluation.judge(rank, replica, judged, evaluated, context.stop);
     progress.hasEvaluated();
     double seconds = (System.nanoTime() - start) / NANOS;
-    if (rank == 0) {
+    if (leads()) {
       context.ended(number);
     }
     if (!stopped && rank == 0) {

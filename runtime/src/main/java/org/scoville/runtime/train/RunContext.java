@@ -10,9 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.scoville.runtime.checkpoint.Checkpoint;
-import org.scoville.runtime.checkpoint.CheckpointFile;
-import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.data.BatchLoader;
 import org.scoville.runtime.data.BatchOrder;
 import org.scoville.runtime.data.ImageSource;
@@ -20,7 +17,6 @@ import org.scoville.runtime.data.LoaderPlan;
 import org.scoville.runtime.data.SpareBuffers;
 import org.scoville.runtime.observe.RunListener;
 import org.scoville.runtime.parallel.RankGroup;
-import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.state.StateCopy;
 
 /** The data, settings and state that the replicas of a run share. */
@@ -39,8 +35,8 @@ final class RunContext implements AutoCloseable {
   private final SpareBuffers spare = new SpareBuffers();
   private final Map<Integer, Evaluation> evaluations = new HashMap<>();
   private final Set<String> warnings = new HashSet<>();
+  private int started;
   private long unreadableToEvaluate;
-  private @Nullable Checkpoint checkpoint;
   private final AtomicReferenceArray<StateCopy> copies;
 
   RunContext(
@@ -50,7 +46,8 @@ final class RunContext implements AutoCloseable {
       RunData data,
       RunListener listener,
       StopRequest stop,
-      RunKeeping keeping) {
+      RunKeeping keeping,
+      RankGroup group) {
     this.parts = parts;
     this.settings = settings;
     this.devices = List.copyOf(devices);
@@ -59,7 +56,7 @@ final class RunContext implements AutoCloseable {
     this.stop = stop;
     this.keeping = keeping;
     this.copies = new AtomicReferenceArray<>(devices.size());
-    this.group = new ReplicaGroup(devices.size());
+    this.group = group;
     keeping.start().ifPresent(from -> from.progress().leftOut().restore(data));
     LoaderWork work = new LoaderWork(parts, settings);
     ImageSource images = work.sized(data.train());
@@ -76,7 +73,7 @@ final class RunContext implements AutoCloseable {
             order,
             work,
             new LoaderPlan(
-                devices.size(),
+                shares(group),
                 1 + keeping.start().map(from -> from.progress().step()).orElse(0L),
                 settings.steps(),
                 settings.seed(),
@@ -85,33 +82,33 @@ final class RunContext implements AutoCloseable {
             listener::warned);
   }
 
+  /** The shares of each batch that this process's ranks take. */
+  static LoaderPlan.Ranks shares(RankGroup group) {
+    return new LoaderPlan.Ranks(group.size(), group.first(), group.local());
+  }
+
   /**
-   * The state that the replicas of a resumed run start from; the first to ask reads it.
-   *
-   * @throws CheckpointProblem if it can no longer be read
+   * A replica has started; once all have, weights of a file are given up, which would take memory
+   * for the whole run.
    */
-  synchronized Checkpoint checkpoint(RunStart start) {
-    Checkpoint read = checkpoint;
-    if (read == null) {
-      read = CheckpointFile.read(start.checkpoint());
-      checkpoint = read;
+  synchronized void started() {
+    if (++started == devices.size()) {
+      parts.start().ifPresent(WeightImport::free);
     }
-    return read;
   }
 
-  /** All replicas have restored their state, which would take memory for the whole run. */
-  synchronized void restored() {
-    checkpoint = null;
-  }
-
-  /** The copies of all replicas' states, by rank, once each has made its own. */
+  /** The copies of this process's replicas' states, by rank, once each has made its own. */
   List<StateCopy> copies() {
     return IntStream.range(0, copies.length()).mapToObj(copies::get).toList();
   }
 
-  /** Hands over a replica's copy. */
-  void copied(int rank, StateCopy copy) {
-    copies.set(rank, copy);
+  /**
+   * Hands over a replica's copy.
+   *
+   * @param number of the replica within this process
+   */
+  void copied(int number, StateCopy copy) {
+    copies.set(number, copy);
   }
 
   /** The evaluation of this number; the first replica to ask opens it. */
@@ -142,9 +139,9 @@ final class RunContext implements AutoCloseable {
     }
   }
 
-  /** Images that could not be read so far, each counted once. */
-  synchronized long skippedImages() {
-    return loader.skippedImages() + unreadableToEvaluate;
+  /** Images to evaluate on that could not be read, over all processes, each counted once. */
+  synchronized long unreadableToEvaluate() {
+    return unreadableToEvaluate;
   }
 
   /**

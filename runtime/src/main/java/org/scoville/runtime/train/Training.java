@@ -4,6 +4,8 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.parallel.RankGroup;
+import org.scoville.runtime.parallel.ReplicaGroup;
 import org.scoville.runtime.problem.Problem;
 
 /**
@@ -13,6 +15,11 @@ import org.scoville.runtime.problem.Problem;
  * before.
  */
 public final class Training {
+  private static final long MILLIS_BETWEEN_LOOKS = 100;
+
+  /** What the other replicas of a process get to end after one has failed. */
+  private static final long NANOS_AFTER_FAILURE = 1_000_000_000;
+
   private Training() {}
 
   /**
@@ -32,16 +39,40 @@ public final class Training {
       StopRequest stop,
       RunKeeping keeping)
       throws InterruptedException {
+    return run(
+        parts, settings, devices, data, listener, stop, keeping, new ReplicaGroup(devices.size()));
+  }
+
+  /**
+   * Trains together with other processes.
+   *
+   * @param devices those of this process
+   * @param group the ranks of all processes
+   * @throws TrainingProblem if a replica of this process failed; those of the others know nothing
+   *     of it, and a thread may be left that waits for them
+   */
+  public static Outcome run(
+      TrainerParts parts,
+      RunSettings settings,
+      List<Device> devices,
+      RunData data,
+      RunListener listener,
+      StopRequest stop,
+      RunKeeping keeping,
+      RankGroup group)
+      throws InterruptedException {
     try (RunContext context =
-        new RunContext(parts, settings, devices, data, listener, stop, keeping)) {
+        new RunContext(parts, settings, devices, data, listener, stop, keeping, group)) {
       List<Thread> threads = new ArrayList<>();
-      for (int rank = 0; rank < devices.size(); rank++) {
-        threads.add(new Thread(new ReplicaRun(rank, context), "scoville-replica-" + rank));
+      for (int i = 0; i < devices.size(); i++) {
+        int rank = group.first() + i;
+        Thread thread = new Thread(new ReplicaRun(rank, context), "scoville-replica-" + rank);
+        // One that waits for a process that is gone must not keep this one alive.
+        thread.setDaemon(group.size() > group.local());
+        threads.add(thread);
       }
       threads.forEach(Thread::start);
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      join(threads, context);
       RunContext.Failure failure = context.failure();
       if (failure != null) {
         throw problem("training", failure.cause(), failure.where());
@@ -51,6 +82,22 @@ public final class Training {
         throw new IllegalStateException("every replica ended and none left an outcome");
       }
       return outcome;
+    }
+  }
+
+  /** Waits for the replicas' end; after a failure not for those that wait for other processes. */
+  private static void join(List<Thread> threads, RunContext context) throws InterruptedException {
+    boolean isAlone = context.group.size() == context.group.local();
+    long lookedAt = System.nanoTime();
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        thread.join(MILLIS_BETWEEN_LOOKS);
+        boolean failed = context.failure() != null;
+        lookedAt = failed ? lookedAt : System.nanoTime();
+        if (failed && !isAlone && System.nanoTime() - lookedAt > NANOS_AFTER_FAILURE) {
+          return;
+        }
+      }
     }
   }
 

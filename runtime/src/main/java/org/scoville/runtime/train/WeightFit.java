@@ -128,6 +128,16 @@ final class WeightFit {
     return taken;
   }
 
+  /** Names of the file's tensors that stay there. */
+  List<String> left() {
+    return left;
+  }
+
+  /** Names of the network's tensors that the file need not have, and has not. */
+  List<String> missing() {
+    return uncounted;
+  }
+
   /** What was taken, left and missing, as a phrase. */
   String text() {
     long statistics = taken.stream().filter(tensor -> isStatistic(tensor.name())).count();

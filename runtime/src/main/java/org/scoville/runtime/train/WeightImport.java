@@ -2,6 +2,7 @@ package org.scoville.runtime.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class WeightImport {
   private final Map<String, float[]> values = new HashMap<>();
   private final Map<String, Long> counts = new HashMap<>();
   private final String text;
+  private final Taken taken;
+  private boolean freed;
 
   /** The last layer of a network that starts from a file. */
   public enum Head {
@@ -40,6 +43,22 @@ public final class WeightImport {
     NEW
   }
 
+  /**
+   * What was taken of a file.
+   *
+   * @param file the file
+   * @param tensors number of tensors that were taken
+   * @param left names of the tensors that were left there
+   * @param missing names of the network's tensors that it has not
+   */
+  public record Taken(Path file, int tensors, List<String> left, List<String> missing) {
+    /** Copies the lists. */
+    public Taken {
+      left = List.copyOf(left);
+      missing = List.copyOf(missing);
+    }
+  }
+
   private WeightImport(Safetensors file, WeightFit fit) {
     for (StoredTensor tensor : fit.taken()) {
       RoundedFloats.of(tensor)
@@ -48,6 +67,7 @@ public final class WeightImport {
               () -> counts.put(tensor.name(), tensor.longs()[0]));
     }
     this.text = "%s: %s".formatted(PathText.of(file.file()), fit.text());
+    this.taken = new Taken(file.file(), fit.taken().size(), fit.left(), fit.missing());
     refuseNotFinite(file, fit.taken());
   }
 
@@ -90,8 +110,26 @@ public final class WeightImport {
     return text;
   }
 
-  /** Puts the weights into a network; a new last layer keeps the values that it has. */
-  public void into(Weights weights, Kernels kernels) {
+  /** The same for a record. */
+  public Taken taken() {
+    return taken;
+  }
+
+  /** Gives up the values, once all networks have them: they take as much memory as the file. */
+  synchronized void free() {
+    values.clear();
+    freed = true;
+  }
+
+  /**
+   * Puts the weights into a network; a new last layer keeps the values that it has.
+   *
+   * @throws IllegalStateException if the values have been given up
+   */
+  public synchronized void into(Weights weights, Kernels kernels) {
+    if (freed) {
+      throw new IllegalStateException("the weights of a file were asked for after all had started");
+    }
     List<ParameterSpec> specs = weights.parameters().layout().parameters();
     for (int i = 0; i < specs.size(); i++) {
       float[] taken = values.get(specs.get(i).name());

@@ -30,10 +30,13 @@ public final class RecipeCheck {
     this.rules = Registrations.rules();
   }
 
-  /** The recipe with other epochs, another batch size, on devices, on other data. */
+  /** The recipe with other epochs, another batch size or precision, on devices, on other data. */
   public static RecipeSpec overridden(RecipeSpec written, Overrides overrides) {
     RecipeSpec onData = overrides.otherData() ? written.data(DataFacts.OPEN) : written;
-    RecipeSpec longer = onData.epochs(overrides.epochs().orElse(written.epochs()));
+    RecipeSpec longer =
+        onData
+            .epochs(overrides.epochs().orElse(written.epochs()))
+            .precision(overrides.precision().orElse(written.precision()));
     RecipeSpec spec = overrides.split().map(longer::split).orElse(longer);
     int batchSize = overrides.batchSize().orElse(written.batchSize());
     return batchSize == written.batchSize() ? spec : descending(spec.batchSize(batchSize), written);

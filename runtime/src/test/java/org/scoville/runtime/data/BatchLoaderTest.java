@@ -362,7 +362,7 @@ class BatchLoaderTest {
     try (BatchLoader loader = new BatchLoader(source, order, plan, warnings::add)) {
       for (long step = plan.firstStep(); step <= plan.lastStep(); step++) {
         List<Byte> bytes = new ArrayList<>();
-        for (int rank = 0; rank < plan.replicas(); rank++) {
+        for (int rank = 0; rank < plan.ranks().size(); rank++) {
           try (HostBatch batch = loader.take(step, rank)) {
             for (int i = 0; i < batch.images().limit(); i++) {
               bytes.add(batch.images().get(i));

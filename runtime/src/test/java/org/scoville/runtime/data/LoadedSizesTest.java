@@ -13,20 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.data.FFCV;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.PackedImages;
 import org.scoville.data.RandomCrop;
 import org.scoville.data.TraversalOrder;
-import org.scoville.fact.Granularity;
 import org.scoville.fact.ImageSize;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.RunTiming;
 import org.scoville.runtime.algorithm.SizesWhileLoading;
+import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.dataset.PictureSet;
 import org.scoville.runtime.decode.GeneratedImages;
@@ -42,17 +40,7 @@ class LoadedSizesTest {
   private static final int BATCH = 4;
   private static final long SEED = 11;
   private static final List<Double> HALVES = List.of(0.5, 0.5, 0.5);
-  private static final ProgressiveResizing RECORD =
-      new ProgressiveResizing(
-          ResizingMode.RESIZE,
-          0.5,
-          0.2,
-          0.2,
-          2,
-          Interpolation.NEAREST,
-          Granularity.BATCH,
-          true,
-          ResizingPlace.LOADER);
+  private static final ProgressiveResizing RECORD = SmallResizing.in(ResizingPlace.LOADER);
 
   @TempDir Path folder;
 

@@ -3,11 +3,16 @@ package org.scoville.runtime.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.problem.FileProblem;
@@ -63,6 +68,20 @@ class AtomicFileTest {
         .isInstanceOf(FileProblem.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining("choose a folder that exists");
+  }
+
+  /** Some network file systems, and folders that may be written to and not read. */
+  @Test
+  void aFolderThatCannotBeSyncedIsNoFailure() throws IOException {
+    Configuration system =
+        Configuration.unix().toBuilder().setAttributeViews("basic", "owner", "posix").build();
+    try (FileSystem disk = Jimfs.newFileSystem(system)) {
+      Path file = Files.createDirectory(disk.getPath("/runs")).resolve("weights");
+      assertThatThrownBy(() -> FileChannel.open(file.getParent(), StandardOpenOption.READ))
+          .isInstanceOf(IOException.class);
+      AtomicFile.write(file, channel -> channel.write(bytes("whole")));
+      assertThat(Files.readString(file)).isEqualTo("whole");
+    }
   }
 
   private static ByteBuffer bytes(String text) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A main in a process of its own, which is killed at the end. */
-record ChildJvm(Process process) implements AutoCloseable {
+public record ChildJvm(Process process) implements AutoCloseable {
   /** Starts a main that writes a file and waits for the line that it prints. */
-  static ChildJvm saying(String line, Class<?> main, Path file) throws IOException {
+  public static ChildJvm saying(String line, Class<?> main, Path file) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder = new ProcessBuilder(java, main.getName(), file.toString());
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);

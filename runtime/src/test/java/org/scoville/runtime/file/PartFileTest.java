@@ -65,6 +65,15 @@ class PartFileTest {
   }
 
   @Test
+  void aProcessThatIsRefusedItsOwnPartStillKeepsItFromOthers() throws Exception {
+    try (ChildJvm other = ChildJvm.saying("refused", RefusedPart.class, target())) {
+      assertThat(other.process().isAlive()).isTrue();
+      isRefused();
+    }
+    PartFile.create(target()).close();
+  }
+
+  @Test
   void aPartThatThisProcessWritesIsRefusedToo() {
     try (PartFile file = PartFile.create(target())) {
       file.write(bytes("whole"), 0);

@@ -144,6 +144,7 @@ class BadOptionTest {
     SmallRecipe recipe = SmallRecipe.gray();
     train(recipe.with(recipe.spec().precision(Precision.BF16)))
         .failed("SmallGray asks for precision BF16", "set precision = FP32");
+    train(recipe, "--precision", "bf16").failed("SmallGray asks for precision BF16");
   }
 
   @Test

@@ -27,6 +27,13 @@ class DirectMemoryTest {
   }
 
   @Test
+  void anEvaluationIsOfOneLoader() {
+    assertThat(of(1 << 30).lack(new BatchesAhead(0, AHEAD.evaluation()), 16))
+        .contains(
+            "the batches that are loaded ahead take 1.2 GB to evaluate on, and Java allows 1.1 GB of direct memory; choose a smaller --batch-size, or give Java -XX:MaxDirectMemorySize=1400m (unset, it is as much as -Xmx)");
+  }
+
+  @Test
   void nothingIsSaidOfBuffersThatFitOrWhereTheLimitIsUnknown() {
     assertThat(of(AHEAD.bytes()).lack(AHEAD, 16)).isEmpty();
     assertThat(of(AHEAD.bytes() - 1).lack(AHEAD, 16)).isPresent();
@@ -54,6 +61,31 @@ class DirectMemoryTest {
       Metrics metrics = Metrics.read(out);
       assertThat(metrics.all("warning"))
           .anyMatch(event -> event.path("message").asText().startsWith(warning));
+    }
+  }
+
+  /** A batch of 40,000 images with 12 x 12 pixels, of which there are eight. */
+  @Test
+  void theCommandEvaluateSaysSoToo() throws Exception {
+    Path few = SmallImages.idx(folder.resolve("few"), 32, 8);
+    Path out = folder.resolve("out");
+    Invocation.main(SmallRecipe.gray(), "--data", few, "--epochs", 1, "--out", out).worked();
+    List<String> jvm = List.of("-Xmx1g", "-XX:MaxDirectMemorySize=4m");
+    Object[] args = {
+      "evaluate",
+      "small-gray",
+      "--weights",
+      out.resolve("weights.safetensors"),
+      "--data",
+      few,
+      "--batch-size",
+      40_000
+    };
+    try (ChildProcess child = ChildProcess.start(Scoville.class, jvm, folder, args)) {
+      assertThat(child.code()).as(child.out() + child.err()).isEqualTo(ExitCode.FAILED);
+      assertThat(child.out())
+          .contains(
+              "warning: the batches that are loaded ahead take 5.8 MB to evaluate on, and Java allows 4.2 MB of direct memory; ");
     }
   }
 

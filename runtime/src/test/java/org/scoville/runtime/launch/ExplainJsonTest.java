@@ -34,6 +34,7 @@ class ExplainJsonTest {
             "precision",
             "classes",
             "trainingSamples",
+            "autoPrecision",
             "data",
             "published",
             "ingredients",
@@ -85,6 +86,22 @@ class ExplainJsonTest {
     assertThat(effects.at("/resolution/stages/0/width").intValue()).isEqualTo(12);
     assertThat(effects.at("/cost/total").doubleValue()).isEqualTo(1);
     assertThat(effects.get("secondPasses").isNull()).isTrue();
+  }
+
+  @Test
+  void whatAutoIsHereIsSaidWhereItIsAskedFor() throws Exception {
+    assertThat(printed().get("autoPrecision").isNull()).isTrue();
+    JsonNode json =
+        read(Invocation.scoville("explain", "small-gray", "--json", "--precision", "auto"));
+    assertThat(json.get("precision").textValue()).isEqualTo("AUTO");
+    JsonNode auto = json.get("autoPrecision");
+    assertThat(auto.get("rule").textValue()).startsWith("BF16 on GPUs of compute capability 8");
+    assertThat(auto.at("/run/devices/0").textValue()).isEqualTo("cpu");
+    assertThat(auto.at("/run/precision").textValue()).isIn("BF16", "FP32");
+    assertThat(auto.at("/machine/0/device").textValue()).isEqualTo("cpu");
+    assertThat(auto.at("/machine/0/precision")).isEqualTo(auto.at("/run/precision"));
+    assertThat(auto.at("/machine/0/reason").textValue()).isNotEmpty();
+    assertThat(auto.has("gpusUnknown")).isTrue();
   }
 
   private static JsonNode named(String id, JsonNode findings) {

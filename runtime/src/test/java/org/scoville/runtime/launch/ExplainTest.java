@@ -16,11 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scoville.fact.Granularity;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.recipe.Ingredient;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.explain.ExplanationJson;
 import org.scoville.runtime.explain.ExplanationText;
 import org.scoville.runtime.explain.ResolvedRecipe;
+import org.scoville.runtime.precision.ComputeCapability;
+import org.scoville.runtime.precision.Gpus;
+import org.scoville.runtime.precision.Hardware;
+import org.scoville.runtime.precision.KnownMachine;
 import org.scoville.runtime.wiring.CompiledRecipe;
 import org.scoville.runtime.wiring.RecipeCheck;
 import org.scoville.schedule.Constant;
@@ -57,6 +62,47 @@ class ExplainTest {
         .contains("MixUp(alpha = 0.2)")
         .contains("LabelSmoothing(smoothing = 0.1)")
         .contains("EMA(halfLifeBatches = 2,");
+  }
+
+  /** The lines of the precision, of a recipe that says AUTO, on a machine. */
+  private static List<String> precision(Hardware machine, String... devices) {
+    SmallRecipe recipe = SmallRecipe.gray();
+    CompiledRecipe auto = recipe.with(recipe.spec().precision(Precision.AUTO));
+    return ExplanationText.of(ResolvedRecipe.of(auto).on(List.of(devices), machine))
+        .lines()
+        .dropWhile(line -> !line.startsWith("  precision "))
+        .takeWhile(line -> !line.startsWith("  classes "))
+        .map(String::strip)
+        .toList();
+  }
+
+  @Test
+  void whatAutoIsOnEachDeviceOfTheMachineIsShown() {
+    String rule =
+        "precision     AUTO: BF16 on GPUs of compute capability 8 and more and on processors with avx512_bf16 or amx_bf16, FP16 on older GPUs, else FP32";
+    String cpu = "cpu: BF16, because the processor has avx512_bf16";
+    ComputeCapability turing = new ComputeCapability(7, 5);
+    assertThat(precision(KnownMachine.wide(turing), "cuda:0"))
+        .containsExactly(
+            rule, cpu, "cuda:0: FP16, because cuda:0 has compute capability 7.5, and BF16 needs 8");
+    assertThat(precision(KnownMachine.wide(turing), "cpu", "cuda:0"))
+        .hasSize(4)
+        .last()
+        .asString()
+        .startsWith("this run on cpu, cuda:0: FP32, because cuda:0 has compute capability 7.5");
+    assertThat(precision(KnownMachine.wide(), "cpu", "cpu"))
+        .containsExactly(rule, cpu, "GPUs: none here");
+    Gpus unknown = Gpus.unknown("there is no driver");
+    assertThat(precision(new KnownMachine(KnownMachine.wide().processor(), unknown), "cpu"))
+        .containsExactly(rule, cpu, "GPUs: not known here, because there is no driver");
+  }
+
+  @Test
+  void theMachineIsNotAskedWhereThePrecisionIsGiven() {
+    assertThat(printed()).contains("  precision     FP32\n  classes ");
+    assertThat(printed("--precision", "bf16")).contains("  precision     BF16\n  classes ");
+    assertThat(printed("--precision", "AUTO"))
+        .containsPattern("  precision     AUTO: .*\n +cpu: (BF16|FP32), because ");
   }
 
   @Test
@@ -172,6 +218,15 @@ class ExplainTest {
               full size       from step 1
               passes cost     100 % of the plain run's: 100 % of the pixels
             """);
+  }
+
+  @Test
+  void whatIsSentToAverageGradientsIsPrintedOnceTheDataAreKnown() {
+    assertThat(printed("--data", data()))
+        .containsPattern(
+            "  gradients       [0-9.]+ MB a step; to average them each rank sends [0-9.]+ MB of 2, ")
+        .contains(" over 10 Gbit/s Ethernet\n");
+    assertThat(printed()).doesNotContain("MB a step");
   }
 
   @Test

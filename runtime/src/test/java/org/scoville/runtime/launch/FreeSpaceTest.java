@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scoville.runtime.model.Blueprint;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.wiring.Wiring;
 
@@ -76,7 +77,10 @@ class FreeSpaceTest {
       options.evaluateEvery = 1;
       PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
       try (StopSignal stop = StopSignal.listening(line -> {})) {
-        assertThatThrownBy(() -> new TrainingRun(SmallRecipe.gray(), options, nowhere, stop).run())
+        assertThatThrownBy(
+                () ->
+                    new TrainingRun(SmallRecipe.gray(), options, nowhere, stop, ProcessGroup.ALONE)
+                        .run())
             .isInstanceOf(LaunchProblem.class)
             .hasMessageStartingWith("/out has no room: ");
       }

@@ -9,12 +9,10 @@ import org.scoville.algorithm.DropDistribution;
 import org.scoville.algorithm.DropMethod;
 import org.scoville.algorithm.DroppedBlocks;
 import org.scoville.algorithm.EMA;
-import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.MixUp;
 import org.scoville.algorithm.ProgressiveResizing;
 import org.scoville.algorithm.RandAugment;
 import org.scoville.algorithm.RepeatedAugmentation;
-import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.SAM;
 import org.scoville.algorithm.SWA;
@@ -39,6 +37,7 @@ import org.scoville.recipe.Role;
 import org.scoville.recipe.Schedule;
 import org.scoville.recipe.Timing;
 import org.scoville.recipe.Train;
+import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.model.NetworkDesign;
 import org.scoville.runtime.train.Plan;
 import org.scoville.runtime.wiring.CompiledRecipe;
@@ -61,17 +60,7 @@ public final class KilledTrainer implements CompiledRecipe {
           Granularity.BATCH,
           true,
           false);
-  private static final ProgressiveResizing RESIZING =
-      new ProgressiveResizing(
-          ResizingMode.RESIZE,
-          0.5,
-          0.2,
-          0.2,
-          2,
-          Interpolation.NEAREST,
-          Granularity.BATCH,
-          true,
-          ResizingPlace.DEVICE);
+  private static final ProgressiveResizing RESIZING = SmallResizing.in(ResizingPlace.DEVICE);
   private static final Timing SECOND = Timing.every(2);
 
   public static void main(String[] args) {

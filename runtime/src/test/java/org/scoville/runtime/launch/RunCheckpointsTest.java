@@ -76,7 +76,7 @@ class RunCheckpointsTest {
     return new RunCheckpoints(
         folder,
         metrics,
-        JsonNodeFactory.instance.objectNode(),
+        JsonNodeFactory.instance::objectNode,
         new RunCheckpoints.Schedule(interval, 2, STEPS_PER_EPOCH),
         Optional.empty(),
         told::add,

@@ -83,6 +83,8 @@ class RunRecordTest {
     assertThat(json.path("versions").path("Java").asText()).isEqualTo(Runtime.version().toString());
     assertThat(json.path("process").path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
     assertThat(json.has("commit")).isTrue();
+    assertThat(json.path("commit_of").isNull()).isEqualTo(json.path("commit").isNull());
+    assertThat(json.path("weights").isNull()).as("it starts from scratch").isTrue();
     assertThat(json.path("restarts")).isEmpty();
   }
 

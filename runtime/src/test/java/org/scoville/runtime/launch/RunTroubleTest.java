@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.problem.LaunchProblem;
 
 /** Checks of runs whose output folder is removed, moved or full while they train. */
@@ -66,7 +67,7 @@ class RunTroubleTest {
           }
         };
     try (StopSignal stop = StopSignal.listening(line -> {})) {
-      return new TrainingRun(SmallRecipe.gray(), options, display, stop).run();
+      return new TrainingRun(SmallRecipe.gray(), options, display, stop, ProcessGroup.ALONE).run();
     }
   }
 

@@ -1,11 +1,16 @@
 package org.scoville.runtime.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
+import org.scoville.runtime.dataset.DataSelection;
+import org.scoville.runtime.file.Sha256File;
+import org.scoville.runtime.observe.RunListener;
+import org.scoville.runtime.train.Replica;
+import org.scoville.runtime.train.ResultSink;
+import org.scoville.runtime.train.RunData;
+import org.scoville.runtime.train.RunKeeping;
+import org.scoville.runtime.train.RunSettings;
+import org.scoville.runtime.train.StopRequest;
+import org.scoville.runtime.train.TrainerParts;
+import org.scoville.runtime.train.Training;
+import org.scoville.runtime.train.WeightExport;
+import org.scoville.runtime.train.WeightImport;
 import org.scoville.runtime.wiring.CompiledRecipe;
+import org.scoville.runtime.wiring.Wiring;
 
 /** Runs that start from the weights of a file. */
 class StartWeightsTest {
@@ -78,6 +97,79 @@ class StartWeightsTest {
         .extracting(StoredTensor::floats)
         .as("the average starts from it, too")
         .isEqualTo(first.tensor("fc.bias").floats());
+  }
+
+  /** They would take as much memory as the file, for the whole run. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theFilesNumbersAreGivenUpOnceAllReplicasHaveThem(int replicas) throws Exception {
+    Path weights = trained();
+    Wiring wiring = new Wiring(standing());
+    DataSelection all = DataSelection.all(data);
+    RunData images = new RunData(wiring.images(all, true), wiring.images(all, false), 1);
+    RunSettings settings = new RunSettings(1, 4, 16, 0, 1, 1, 1);
+    TrainerParts parts = wiring.parts();
+    WeightImport start =
+        WeightImport.of(
+            Safetensors.read(weights),
+            parts.blueprint(settings, images.shapes(), SmallImages.CLASSES),
+            WeightImport.Head.OF_FILE);
+    TrainerParts started = parts.startingFrom(start);
+    Replica.DataFacts facts =
+        new Replica.DataFacts(images.shapes(), SmallImages.CLASSES, List.of(0.5), List.of(0.5));
+    new Replica(0, Device.cpu(), started, settings, facts).close();
+    Training.run(
+        started,
+        settings,
+        Collections.nCopies(replicas, Device.cpu()),
+        images,
+        new RunListener() {},
+        StopRequest.NEVER,
+        RunKeeping.of(new KeptWeights(weights)));
+    assertThatThrownBy(() -> new Replica(0, Device.cpu(), started, settings, facts))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  /** Finds in a trained replica, which has stood still, what a file has. */
+  private record KeptWeights(Path file) implements ResultSink {
+    @Override
+    public void keep(Replica replica) {
+      assertThat(WeightExport.tensors(replica.weights()))
+          .filteredOn(tensor -> tensor.name().equals("conv.weight"))
+          .singleElement()
+          .extracting(StoredTensor::floats)
+          .isEqualTo(Safetensors.read(file).tensor("conv.weight").floats());
+    }
+
+    @Override
+    public void rescue(Replica replica, long steps) {
+      throw new AssertionError("failed after " + steps);
+    }
+  }
+
+  @Test
+  void theRecordSaysWhatWasTakenAlsoOfARunThatGoesOn() throws IOException {
+    Path weights = trained();
+    train(standing(), "second", "--weights", weights, "--new-head").worked();
+    JsonNode taken = record("second").path("weights");
+    assertThat(taken.path("path").asText()).isEqualTo(weights.toString());
+    assertThat(taken.path("bytes").asLong()).isEqualTo(Files.size(weights));
+    assertThat(taken.path("sha256").asText()).isEqualTo(Sha256File.hex(weights)).hasSize(64);
+    assertThat(taken.path("tensors").asInt()).isEqualTo(27 + 3 * 9);
+    assertThat(taken.path("left")).extracting(JsonNode::asText).contains("fc.weight", "fc.bias");
+    assertThat(taken.path("missing")).isEmpty();
+    assertThat(record("first").path("weights").isNull()).isTrue();
+
+    Files.delete(folder.resolve("second/weights.safetensors"));
+    Files.delete(weights);
+    train(standing(), "second", "--weights", weights, "--new-head", "--resume", "--accept-changes")
+        .worked();
+    assertThat(record("second").path("restarts")).hasSize(1);
+    assertThat(record("second").path("weights")).isEqualTo(taken);
+  }
+
+  private JsonNode record(String out) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(out).resolve("run.json").toFile());
   }
 
   @Test

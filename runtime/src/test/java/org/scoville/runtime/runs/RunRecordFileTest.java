@@ -181,22 +181,21 @@ class RunRecordFileTest {
             40,
             new RunResults(3, 35, List.of(first, second, third), later),
             List.of(before));
-    Former evaluated =
-        Former.resumed(record, 25, 2, false, CLOCKS, List.of("threads 2 in place of 1"), NOW);
+    Restart restart = new Restart(NOW, 25, 0.5, List.of("threads 2 in place of 1"));
+    RunResults reached = new RunResults(2, 25, List.of(), CLOCKS);
+    Former evaluated = Former.resumed(record, reached, false, restart);
     assertThat(evaluated)
         .isEqualTo(
             new Former(
                 START,
                 new RunResults(2, 25, List.of(first, second), CLOCKS),
                 List.of(before, new Restart(NOW, 25, 6, List.of("threads 2 in place of 1")))));
-    assertThat(Former.resumed(record, 20, 2, true, CLOCKS, List.of(), NOW).results().evaluations())
+    assertThat(Former.resumed(record, reached, true, restart).results().evaluations())
         .containsExactly(first);
-    assertThat(
-            Former.resumed(record, 40, 4, false, later, List.of(), NOW)
-                .restarts()
-                .get(1)
-                .lostSeconds())
-        .isZero();
+    RunResults end = new RunResults(4, 40, List.of(), later);
+    assertThat(Former.resumed(record, end, false, restart).restarts().get(1).lostSeconds())
+        .as("the metrics know of more than the record")
+        .isEqualTo(0.5);
   }
 
   @Test

@@ -17,17 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.ResolutionRamp;
-import org.scoville.fact.Granularity;
 import org.scoville.ingredient.AlgorithmPart;
 import org.scoville.ingredient.EvaluationRule;
 import org.scoville.ingredient.ModelSurgery;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.RandomIngredient;
+import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
 import org.scoville.runtime.golden.GoldenWeights;
@@ -81,16 +79,7 @@ class AlgorithmKitTest {
 
   /** Images that grow in the loader: the usual place is the device. */
   private static ProgressiveResizing progressive() {
-    return new ProgressiveResizing(
-        ResizingMode.RESIZE,
-        0.5,
-        0.2,
-        0.2,
-        2,
-        Interpolation.NEAREST,
-        Granularity.BATCH,
-        true,
-        ResizingPlace.LOADER);
+    return SmallResizing.in(ResizingPlace.LOADER);
   }
 
   private static ResolutionRamp ramp() {

@@ -19,16 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scoville.algorithm.ChannelsLast;
 import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
-import org.scoville.fact.Granularity;
 import org.scoville.fact.ImageSize;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
+import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.data.FolderFinishing;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
@@ -47,17 +46,7 @@ class LoadedSizeRunTest {
   private static final int STEPS = 2;
   private static final int BATCH = 4;
   private static final List<Double> HALVES = List.of(0.5, 0.5, 0.5);
-  private static final ProgressiveResizing RECORD =
-      new ProgressiveResizing(
-          ResizingMode.RESIZE,
-          0.5,
-          0.2,
-          0.2,
-          2,
-          org.scoville.algorithm.Interpolation.NEAREST,
-          Granularity.BATCH,
-          true,
-          ResizingPlace.LOADER);
+  private static final ProgressiveResizing RECORD = SmallResizing.in(ResizingPlace.LOADER);
 
   @TempDir Path folder;
 

@@ -12,18 +12,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scoville.algorithm.EMA;
-import org.scoville.algorithm.Interpolation;
 import org.scoville.algorithm.ProgressiveResizing;
-import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.SAM;
 import org.scoville.data.ImageFolder;
 import org.scoville.data.RandomCrop;
-import org.scoville.fact.Granularity;
 import org.scoville.fact.ImageSize;
 import org.scoville.optimizer.DecoupledSGD;
 import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
+import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.data.FolderFinishing;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.DataSelection;
@@ -46,17 +44,7 @@ class StepKindsTest {
   private static final int STEPS = 3;
   private static final int BATCH = 4;
   private static final List<Double> HALVES = List.of(0.5, 0.5, 0.5);
-  private static final ProgressiveResizing RESIZING =
-      new ProgressiveResizing(
-          ResizingMode.RESIZE,
-          0.5,
-          0.2,
-          0.2,
-          2,
-          Interpolation.NEAREST,
-          Granularity.BATCH,
-          true,
-          ResizingPlace.DEVICE);
+  private static final ProgressiveResizing RESIZING = SmallResizing.in(ResizingPlace.DEVICE);
 
   @TempDir Path folder;
 

@@ -33,11 +33,13 @@ final class RecipeCheckTest {
   }
 
   private static Overrides batchSize(int images) {
-    return new Overrides(OptionalInt.empty(), OptionalInt.of(images), Optional.empty(), false);
+    return new Overrides(
+        OptionalInt.empty(), OptionalInt.of(images), Optional.empty(), Optional.empty(), false);
   }
 
   private static Overrides epochs(int epochs) {
-    return new Overrides(OptionalInt.of(epochs), OptionalInt.empty(), Optional.empty(), false);
+    return new Overrides(
+        OptionalInt.of(epochs), OptionalInt.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   private static boolean warns(RecipeSpec recipe) {
