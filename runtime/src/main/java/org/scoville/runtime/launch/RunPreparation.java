@@ -83,7 +83,7 @@ final class RunPreparation {
             options.seed,
             threads,
             options.evaluateEvery,
-            Precision.FP32);
+            precision.used());
     RunDescription facts =
         new RunDescription(
             spec.simpleName(),
