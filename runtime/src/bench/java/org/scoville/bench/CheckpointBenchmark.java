@@ -22,6 +22,7 @@ import org.scoville.model.HeadBias;
 import org.scoville.model.ResNet;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.checkpoint.CheckpointFile;
 import org.scoville.runtime.launch.ProcessTuning;
@@ -186,7 +187,8 @@ public final class CheckpointBenchmark {
         0,
         Device.cpu(),
         parts,
-        new RunSettings(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0),
+        new RunSettings(
+            1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0, Precision.FP32),
         new Replica.DataFacts(
             ImageShapes.of(new ImageShape(CHANNELS, PIXELS, PIXELS)), CLASSES, middle, middle));
   }

@@ -21,6 +21,7 @@ import org.scoville.optimizer.Muon;
 import org.scoville.optimizer.MuonRest;
 import org.scoville.optimizer.MuonScale;
 import org.scoville.optimizer.NAdamW;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.launch.ProcessTuning;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -106,7 +107,8 @@ public final class QuickStartBenchmark {
             List.of(127.0),
             List.of(127.0));
     RunSettings settings =
-        new RunSettings(1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0);
+        new RunSettings(
+            1, ResNetStep.STEPS, BATCH, 0, 1, TensorEngine.threads(), 0, Precision.FP32);
     replicas.put(name, new Replica(0, Device.cpu(), parts, settings, data));
   }
 

@@ -16,6 +16,7 @@ import org.scoville.model.HeadBias;
 import org.scoville.model.ResNet;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.loss.Losses;
@@ -56,7 +57,8 @@ final class ResNetStep implements AutoCloseable {
             (step, all, perEpoch) -> 1,
             plan,
             behaviors());
-    RunSettings settings = new RunSettings(1, STEPS, batchSize, 0, 1, TensorEngine.threads(), 0);
+    RunSettings settings =
+        new RunSettings(1, STEPS, batchSize, 0, 1, TensorEngine.threads(), 0, Precision.FP32);
     List<Double> middle = List.of(127.0, 127.0, 127.0);
     replica =
         new Replica(

@@ -18,6 +18,7 @@ import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.AdamW;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -64,7 +65,7 @@ record SqueezeRun(Plan plan, int microBatch) {
   }
 
   RunSettings settings() {
-    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0);
+    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0, Precision.FP32);
   }
 
   /** Trains on one device; the losses of the steps. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.scoville.runtime.model.Initializers;
 import org.scoville.runtime.model.Layer;
 import org.scoville.runtime.model.Pass;
-import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.ParameterSpec;
 
 /**
@@ -19,15 +18,15 @@ record LayerNorm(String name, int width) implements Layer {
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return Ops.layerNorm(
-        x, pass.parameter(name + ".weight"), pass.parameter(name + ".bias"), EPSILON);
+    return pass.kernels()
+        .layerNorm(x, pass.parameter(name + ".weight"), pass.parameter(name + ".bias"), EPSILON);
   }
 
   @Override
   public List<ParameterSpec> parameters() {
     List<Long> shape = List.of((long) width);
     return List.of(
-        ParameterSpec.undecayed(name + ".weight", shape, Initializers.ones()),
-        ParameterSpec.undecayed(name + ".bias", shape, Initializers.zeros()));
+        ParameterSpec.undecayed(name + ".weight", shape, Initializers.ones()).inFloat32(),
+        ParameterSpec.undecayed(name + ".bias", shape, Initializers.zeros()).inFloat32());
   }
 }

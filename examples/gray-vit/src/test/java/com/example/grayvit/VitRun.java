@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.scoville.model.HeadBias;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.Blueprint;
@@ -36,8 +37,9 @@ import org.scoville.runtime.wiring.BuiltInBehaviors;
  *
  * @param plan the algorithms
  * @param microBatch images that go through the network at once; 0 means a replica's whole share
+ * @param precision arithmetic of the passes
  */
-record VitRun(Plan plan, int microBatch) {
+record VitRun(Plan plan, int microBatch, Precision precision) {
   static final int PIXELS = 8;
   static final int CLASSES = 4;
   static final int STEPS = 40;
@@ -48,6 +50,11 @@ record VitRun(Plan plan, int microBatch) {
   private static final int BATCH = 16;
   private static final Injector INJECTOR =
       Guice.createInjector(new BuiltInBehaviors(), new GrayVitBehaviors());
+
+  /** A run in float32. */
+  VitRun(Plan plan, int microBatch) {
+    this(plan, microBatch, Precision.FP32);
+  }
 
   /** A plan with the jar's surgery, to which a test adds. */
   static Plan.Builder surgery() {
@@ -81,7 +88,7 @@ record VitRun(Plan plan, int microBatch) {
   }
 
   private RunSettings settings() {
-    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0);
+    return new RunSettings(1, STEPS, BATCH, microBatch, 7, 1, 0, precision);
   }
 
   /** The network once the algorithms have operated on it. */

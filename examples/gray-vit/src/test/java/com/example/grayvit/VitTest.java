@@ -21,6 +21,7 @@ import org.scoville.algorithm.ResizingMode;
 import org.scoville.algorithm.ResizingPlace;
 import org.scoville.algorithm.SAM;
 import org.scoville.fact.Granularity;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.SurgeryProblem;
 import org.scoville.runtime.checkpoint.StoredTensor;
@@ -56,6 +57,16 @@ class VitTest {
     List<Float> losses = run(VitRun.surgery()).losses();
     assertFalls(losses);
     assertThat(run(VitRun.surgery()).losses()).isEqualTo(losses);
+  }
+
+  @Test
+  void itLearnsInBfloat16() {
+    VitRun lower = new VitRun(VitRun.surgery().build(), 0, Precision.BF16);
+    List<Float> losses = lower.losses();
+    assertFalls(losses);
+    assertThat(lower.losses()).isEqualTo(losses);
+    assertThat(losses.get(0))
+        .isCloseTo(run(VitRun.surgery()).losses().get(0), Percentage.withPercentage(1));
   }
 
   @Test

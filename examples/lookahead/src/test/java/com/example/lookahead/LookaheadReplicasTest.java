@@ -18,6 +18,7 @@ import org.scoville.model.Convolutions;
 import org.scoville.model.HeadBias;
 import org.scoville.model.Scales;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.model.CifarResNetDesign;
@@ -39,7 +40,8 @@ class LookaheadReplicasTest {
   private static final int SHARE = 4;
   private static final int PIXELS = 16;
   private static final int CLASSES = 3;
-  private static final RunSettings COURSE = new RunSettings(1, STEPS, 2 * SHARE, 0, 7, 1, 0);
+  private static final RunSettings COURSE =
+      new RunSettings(1, STEPS, 2 * SHARE, 0, 7, 1, 0, Precision.FP32);
 
   /** The weights of a replica at the end. */
   private record End(List<Float> trained, List<Float> slow) {}

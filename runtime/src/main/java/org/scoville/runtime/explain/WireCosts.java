@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.scoville.derived.DataContext;
 import org.scoville.recipe.DataFact;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.model.ImageShape;
 import org.scoville.runtime.model.ImageShapes;
@@ -43,7 +44,8 @@ public record WireCosts(@Nullable WireCost cost, String fault) {
     }
     ImageShape shape = new ImageShape(spec.channels(), images.height(), images.width());
     RunSettings settings =
-        new RunSettings(spec.epochs(), spec.stepsPerEpoch(), spec.batchSize(), 0, 1, 1, 0);
+        new RunSettings(
+            spec.epochs(), spec.stepsPerEpoch(), spec.batchSize(), 0, 1, 1, 0, Precision.FP32);
     try {
       List<ParameterSpec> parameters =
           wiring.parts().blueprint(settings, ImageShapes.of(shape), spec.classes()).parameters();

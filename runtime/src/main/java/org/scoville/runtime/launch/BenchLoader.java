@@ -11,6 +11,7 @@ import org.scoville.runtime.data.LoaderMemory;
 import org.scoville.runtime.dataset.DataSelection;
 import org.scoville.runtime.decode.OpenCv;
 import org.scoville.runtime.inspect.LoaderBenchmark;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.problem.UsageProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.train.LoaderWork;
@@ -80,7 +81,8 @@ final class BenchLoader implements Callable<Integer> {
     RecipeSpec spec = RecipeCheck.withData(asked, source, Optional.empty());
     new RecipeCheck().passed(spec).forEach(warning -> out.println("warning: " + warning));
     data.unusedSplit().ifPresent(warning -> out.println("warning: " + warning));
-    PrecisionOption.settle(spec, options.devices, Optional.empty(), out);
+    PrecisionChoice precision =
+        PrecisionOption.settle(spec, options.devices, Optional.empty(), out);
     RunSettings settings =
         new RunSettings(
             spec.epochs(),
@@ -89,7 +91,8 @@ final class BenchLoader implements Callable<Integer> {
             options.microBatch,
             options.seed,
             ThreadBudget.threads(options.threads, options.devices),
-            0);
+            0,
+            precision.used());
     TrainerParts parts = wiring.parts();
     if (source.decodesFiles()) {
       out.println(OpenCv.text());

@@ -21,6 +21,7 @@ import org.scoville.runtime.observe.Accuracy;
 import org.scoville.runtime.observe.CountedWork;
 import org.scoville.runtime.observe.Prediction;
 import org.scoville.runtime.observe.PredictionTable;
+import org.scoville.runtime.precision.PrecisionChoice;
 import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.tensor.TensorEngine;
 import org.scoville.runtime.text.PathText;
@@ -75,9 +76,10 @@ record EvaluationRun(
     if (images.decodesFiles()) {
       out.println(OpenCv.text());
     }
-    PrecisionOption.settle(spec, devices, Optional.empty(), out);
+    PrecisionChoice choice = PrecisionOption.settle(spec, devices, Optional.empty(), out);
     RunSettings settings =
-        new RunSettings(spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0);
+        new RunSettings(
+            spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0, choice.used());
     RunData both = new RunData(images, images, ThreadBudget.loaderThreads(devices));
     TrainerParts parts = wiring.parts();
     Blueprint network = parts.blueprint(settings, both.shapes(), images.classes());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.RecipeSpec;
 import org.scoville.runtime.data.ImageSource;
 import org.scoville.runtime.dataset.BetonSet;
@@ -149,7 +150,8 @@ final class InspectCommand implements Callable<Integer> {
     ImageSource source = wiring.images(data, true);
     RecipeSpec spec = RecipeCheck.withData(compiled.spec().data(0, 0), source, Optional.empty());
     long steps = Math.max(1, spec.stepsPerEpoch());
-    RunSettings settings = new RunSettings(spec.epochs(), steps, spec.batchSize(), 0, seed, 1, 0);
+    RunSettings settings =
+        new RunSettings(spec.epochs(), steps, spec.batchSize(), 0, seed, 1, 0, Precision.FP32);
     LoaderWork work = new LoaderWork(wiring.parts(), settings);
     ContactSheet drawn = ContactSheet.of(work.sized(source), work, images, steps, seed);
     AtomicFile.write(

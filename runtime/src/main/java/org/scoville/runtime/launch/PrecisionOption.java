@@ -43,9 +43,9 @@ final class PrecisionOption {
   }
 
   private static void refuse(RecipeSpec spec, PrecisionChoice choice) {
-    if (choice.used() != Precision.FP32) {
+    if (choice.used() == Precision.FP16) {
       throw new LaunchProblem(
-          "%s asks for precision %s%s, and this version trains in FP32 only; set precision = FP32 or give --precision fp32"
+          "%s asks for precision %s%s, which this version lacks; set precision = BF16 or FP32, or give --precision bf16 or fp32"
               .formatted(
                   spec.simpleName(),
                   choice.asked(),

@@ -82,7 +82,8 @@ final class RunPreparation {
             options.microBatch,
             options.seed,
             threads,
-            options.evaluateEvery);
+            options.evaluateEvery,
+            precision.used());
     RunDescription facts =
         new RunDescription(
             spec.simpleName(),

@@ -44,8 +44,8 @@ public record BatchNorm(String name, int channels, Initializer scale) implements
   public List<ParameterSpec> parameters() {
     List<Long> shape = List.of((long) channels);
     return List.of(
-        ParameterSpec.undecayed(name + ".weight", shape, scale),
-        ParameterSpec.undecayed(name + ".bias", shape, Initializers.zeros()));
+        ParameterSpec.undecayed(name + ".weight", shape, scale).inFloat32(),
+        ParameterSpec.undecayed(name + ".bias", shape, Initializers.zeros()).inFloat32());
   }
 
   @Override

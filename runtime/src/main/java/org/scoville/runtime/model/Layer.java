@@ -17,9 +17,9 @@ public interface Layer {
   /**
    * Computes this layer.
    *
-   * @param x the result of the layer before, float32: images (N, C, H, W) in the blueprint's
-   *     layout, or any other shape that both layers use
-   * @return a result in the manager of x, which is freed after the pass
+   * @param x the result of the layer before, in the recipe's precision: images (N, C, H, W) in the
+   *     blueprint's layout, or any other shape that both layers use
+   * @return a result of the type of x and in its manager, which is freed after the pass
    */
   NDArray forward(NDArray x, Pass pass);
 

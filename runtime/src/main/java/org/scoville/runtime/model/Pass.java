@@ -59,7 +59,8 @@ public final class Pass {
   }
 
   /**
-   * A parameter in its shape, float32; it belongs to this pass.
+   * A parameter in its shape and its type {@linkplain
+   * org.scoville.runtime.tensor.ParameterSpec.InPass in a pass}; it belongs to this pass.
    *
    * @param name name of one of the layer's {@link Layer#parameters}
    */

@@ -3,6 +3,7 @@ package org.scoville.runtime.model;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.scoville.runtime.tensor.Kernels;
 
 /**
  * A residual block: {@code relu(branch(x) + shortcut(x))}; an empty shortcut passes x on.
@@ -24,7 +25,19 @@ public record Residual(String name, Kind kind, Layer branch, Chain shortcut) imp
 
   @Override
   public NDArray forward(NDArray x, Pass pass) {
-    return pass.kernels().relu(branch.forward(x, pass).add(shortcut.forward(x, pass)));
+    Kernels kernels = pass.kernels();
+    NDArray y = branch.forward(x, pass);
+    NDArray beside = shortcut.forward(x, pass);
+    return kernels.relu(endsInNorm() ? kernels.addInto(y, beside) : y.add(beside));
+  }
+
+  /** Whether the sum may take the place of the branch's result, which a norm's backward ignores. */
+  private boolean endsInNorm() {
+    Layer last = branch;
+    while (last instanceof Chain chain && !chain.layers().isEmpty()) {
+      last = chain.layers().get(chain.layers().size() - 1);
+    }
+    return last instanceof BatchNorm;
   }
 
   @Override

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.scoville.runtime.state.StateWalk;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatLayout;
 import org.scoville.runtime.tensor.FlatParameters;
+import org.scoville.runtime.tensor.FloatType;
 import org.scoville.runtime.tensor.Kernels;
 import org.scoville.runtime.tensor.ParameterSpec;
 import org.scoville.runtime.tensor.StepScope;
@@ -17,10 +19,23 @@ public final class Weights {
   private final Blueprint blueprint;
   private final FlatParameters parameters;
   private final FlatBuffers buffers;
+  private final FloatType type;
   private long batch;
 
-  /** Puts zero parameters and fresh statistics for a blueprint into a manager. */
+  /**
+   * Puts zero parameters and fresh statistics for a blueprint into a manager; passes in float32.
+   */
   public Weights(Blueprint blueprint, NDManager manager) {
+    this(blueprint, manager, FloatType.FP32);
+  }
+
+  /**
+   * Puts zero parameters and fresh statistics for a blueprint into a manager.
+   *
+   * @param type the type that passes calculate in; parameters and statistics are kept in float32
+   */
+  public Weights(Blueprint blueprint, NDManager manager, FloatType type) {
+    this.type = type;
     this.blueprint = blueprint;
     this.parameters =
         new FlatParameters(FlatLayout.of(blueprint.parameters(), blueprint.layout()), manager);
@@ -37,7 +52,7 @@ public final class Weights {
 
   /** A copy in another manager. */
   public Weights copy(NDManager manager, Kernels kernels) {
-    Weights copy = new Weights(blueprint, manager);
+    Weights copy = new Weights(blueprint, manager, type);
     copy.become(this, kernels);
     return copy;
   }
@@ -102,10 +117,32 @@ public final class Weights {
     return buffers;
   }
 
-  /** A training pass over a batch; updates the batch-norm statistics. Call while recording. */
+  /**
+   * The parameters in the types of this network's passes, as they are now, to take {@linkplain
+   * FlatParameters#leaves leaves} from.
+   *
+   * @param scope stays open until the last pass that uses them
+   */
+  public List<NDArray> forPasses(StepScope scope, Kernels kernels) {
+    return parameters.in(type, scope, kernels);
+  }
+
+  /**
+   * A training pass over a batch; updates the batch-norm statistics. Call while recording.
+   *
+   * @param images (N, C, H, W), float32
+   * @param leaves of {@link #forPasses}
+   * @return logits (N, classes), float32
+   */
   public NDArray train(NDArray images, FlatParameters.Leaves leaves, PassKey key, Kernels kernels) {
     batch = key.batch();
-    return blueprint.root().forward(images, Pass.training(leaves.shaped(), buffers, key, kernels));
+    return forward(images, Pass.training(leaves.shaped(), buffers, key, kernels));
+  }
+
+  private NDArray forward(NDArray images, Pass pass) {
+    Kernels kernels = pass.kernels();
+    NDArray logits = blueprint.root().forward(kernels.cast(images, type), pass);
+    return kernels.cast(logits, FloatType.FP32);
   }
 
   /**
@@ -116,12 +153,13 @@ public final class Weights {
     this.batch = batch;
   }
 
-  /** Logits (N, classes) of images, with the statistics as they are. */
+  /**
+   * Logits (N, classes) of images (N, C, H, W), both float32, with the statistics as they are.
+   *
+   * @param scope frees what the pass makes of the parameters
+   */
   public NDArray evaluate(NDArray images, StepScope scope, Kernels kernels) {
-    return blueprint
-        .root()
-        .forward(
-            images,
-            Pass.evaluating(parameters.views(parameters.values(), scope), buffers, batch, kernels));
+    Map<String, NDArray> shaped = parameters.views(type, scope, kernels);
+    return forward(images, Pass.evaluating(shaped, buffers, batch, kernels));
   }
 }

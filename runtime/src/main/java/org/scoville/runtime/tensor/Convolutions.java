@@ -29,6 +29,7 @@ final class Convolutions {
 
   /**
    * Floats in an AVX-512 register; the limit is the same on every processor, for reproducibility.
+   * Twice as many numbers of a lower type fit.
    */
   private static final int MOST_LANES = 16;
 
@@ -38,11 +39,21 @@ final class Convolutions {
     this.kernels = kernels;
   }
 
-  /** Images (N, I, H, W) and weight (O, I / groups, k, k); bias (O), or null for none. */
+  /**
+   * Images (N, I, H, W) and weight (O, I / groups, k, k); bias (O), or null for none. Weight and
+   * bias take the images' type.
+   */
   NDArray of(
-      NDArray images, NDArray weight, @Nullable NDArray bias, int stride, int padding, int groups) {
+      NDArray images,
+      NDArray filter,
+      @Nullable NDArray added,
+      int stride,
+      int padding,
+      int groups) {
+    NDArray weight = kernels.like(filter, images);
+    @Nullable NDArray bias = added == null ? null : kernels.like(added, images);
     boolean broken =
-        isBroken(images.getShape(), weight.getShape(), stride, padding)
+        isBroken(images, weight.getShape(), stride, padding)
             && (kernels.channelsLast(images) || isStoredChannelsLast(weight));
     int step = broken ? 1 : stride;
     return JniUtils.convolution(
@@ -67,11 +78,13 @@ final class Convolutions {
         1);
   }
 
-  private static boolean isBroken(Shape images, Shape weight, int stride, int padding) {
+  private static boolean isBroken(NDArray array, Shape weight, int stride, int padding) {
+    Shape images = array.getShape();
+    int lanes = FloatType.FP32.isOf(array) ? MOST_LANES : 2 * MOST_LANES;
     return weight.get(2) == 1
         && stride > 1
         && padding == 0
-        && images.get(1) < MOST_LANES
+        && images.get(1) < lanes
         && images.get(2) % stride == 0
         && images.get(3) % stride == 0;
   }

@@ -73,12 +73,21 @@ public final class FlatParameters {
     }
   }
 
-  /** Fresh leaves for one recorded pass, in a scope. Call while recording. */
+  /** Fresh float32 leaves for one recorded pass, in a scope. Call while recording. */
   public Leaves leaves(StepScope scope) {
+    return leaves(slices, scope);
+  }
+
+  /**
+   * Fresh leaves for one recorded pass, in a scope. Call while recording.
+   *
+   * @param copies the parameters in the types of the pass, as {@link #in} makes them
+   */
+  public Leaves leaves(List<NDArray> copies, StepScope scope) {
     List<NDArray> leaves = new ArrayList<>();
     Map<String, NDArray> shaped = new LinkedHashMap<>();
-    for (int i = 0; i < slices.size(); i++) {
-      PtNDArray leaf = JniUtils.detachGradient((PtNDArray) slices.get(i));
+    for (int i = 0; i < copies.size(); i++) {
+      PtNDArray leaf = JniUtils.detachGradient((PtNDArray) copies.get(i));
       leaf.attach(scope.manager());
       leaf.setRequiresGradient(true);
       leaves.add(leaf);
@@ -88,11 +97,35 @@ public final class FlatParameters {
     return new Leaves(leaves, shaped);
   }
 
-  /** Shaped views of any array of this layout, by name, for passes that are not recorded. */
-  public Map<String, NDArray> views(NDArray flat, StepScope scope) {
+  /**
+   * The parameters in the types of a pass, an array each in the order of the layout: views of
+   * {@link #values}, or of one copy of all values in a lower type, made by one sweep over memory.
+   *
+   * @param scope frees the views and the copy
+   */
+  public List<NDArray> in(FloatType type, StepScope scope, Kernels kernels) {
+    if (type == FloatType.FP32) {
+      return slices;
+    }
+    NDList full = values.split(layout.cuts());
+    full.attach(scope.manager());
+    NDArray copy = kernels.cast(values, type);
+    copy.attach(scope.manager());
+    NDList lower = copy.split(layout.cuts());
+    List<NDArray> parts = new ArrayList<>();
+    for (int i = 0; i < lower.size(); i++) {
+      boolean keeps = layout.parameters().get(i).inPass() == ParameterSpec.InPass.FLOAT32;
+      parts.add((keeps ? full : lower).get(i));
+    }
+    return parts;
+  }
+
+  /** Shaped views of the parameters, by name, for passes that are not recorded. */
+  public Map<String, NDArray> views(FloatType type, StepScope scope, Kernels kernels) {
     Map<String, NDArray> shaped = new LinkedHashMap<>();
-    NDList parts = flat.split(layout.cuts());
-    parts.attach(scope.manager());
+    List<NDArray> parts =
+        type == FloatType.FP32 ? values.split(layout.cuts()) : in(type, scope, kernels);
+    parts.forEach(part -> part.attach(scope.manager()));
     for (int i = 0; i < parts.size(); i++) {
       ParameterSpec parameter = layout.parameters().get(i);
       shaped.put(parameter.name(), shape(parameter, parts.get(i)));

@@ -32,6 +32,12 @@ public final class Kernels implements AutoCloseable {
           return torch.add_(y, x, alpha=b)
         def relu(self: __torch__.M, x: Tensor) -> Tensor:
           return torch.relu_(x)
+        def add_into(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
+          return torch.add_(y, x)
+        def cast(self: __torch__.M, x: Tensor, type: int) -> Tensor:
+          return torch.to(x, type)
+        def like(self: __torch__.M, x: Tensor, other: Tensor) -> Tensor:
+          return torch.type_as(x, other)
         def copy(self: __torch__.M, y: Tensor, x: Tensor) -> Tensor:
           return torch.copy_(y, x)
         def max_pool(self: __torch__.M, x: Tensor, k: int, s: int, p: int, d: int, ceil: bool) -> Tensor:
@@ -39,7 +45,12 @@ public final class Kernels implements AutoCloseable {
         def add_share(self: __torch__.M, y: Tensor, x: Tensor, share: float) -> Tensor:
           return torch.add(y, x, alpha=share)
         def add_masked(self: __torch__.M, y: Tensor, x: Tensor, mask: Tensor) -> Tensor:
-          return torch.addcmul(y, x, mask)
+          return torch.addcmul(y, x, torch.type_as(mask, x))
+        def softmax(self: __torch__.M, x: Tensor, axis: int) -> Tensor:
+          return torch.softmax(x, axis, None)
+        def layer_norm(self: __torch__.M, x: Tensor, scale: Tensor, shift: Tensor, eps: float) -> Tensor:
+          y = torch.layer_norm(torch.to(x, 6), torch.size(scale), torch.to(scale, 6), torch.to(shift, 6), eps)
+          return torch.type_as(y, x)
         def rows(self: __torch__.M, x: Tensor, start: int, end: int) -> Tensor:
           return torch.slice(x, 0, start, end, 1)
         def take(self: __torch__.M, x: Tensor, i: Tensor) -> Tensor:
@@ -162,8 +173,24 @@ public final class Kernels implements AutoCloseable {
     return updates;
   }
 
+  /** The same values in another type, with gradients where the thread records them. */
+  public NDArray cast(NDArray x, FloatType type) {
+    return type.isOf(x) ? x : call("cast", x, tensor(x), IValue.from(type.code()));
+  }
+
   /**
-   * Convolution: images (N, I, H, W), weight (O, I, k, k), float32.
+   * The values of an array in the type of another, in the other's manager: a layer gives constants,
+   * masks and the like the type of its input, because libtorch turns the product of a lower and a
+   * float32 array into float32.
+   */
+  public NDArray like(NDArray x, NDArray other) {
+    return x.getDataType() == other.getDataType()
+        ? x
+        : call("like", other, tensor(x), tensor(other));
+  }
+
+  /**
+   * Convolution: images (N, I, H, W), weight (O, I, k, k); the result has the images' type.
    *
    * @param bias (O), or null for none
    * @param stride distance of the pixels that results are made for
@@ -175,7 +202,8 @@ public final class Kernels implements AutoCloseable {
   }
 
   /**
-   * Each channel by a filter of its own: images (N, C, H, W), filters (C, 1, k, k), float32.
+   * Each channel by a filter of its own: images (N, C, H, W), filters (C, 1, k, k); the result has
+   * the images' type.
    *
    * @param stride distance of the pixels that results are made for
    * @param padding zeros on each side, in pixels
@@ -209,12 +237,38 @@ public final class Kernels implements AutoCloseable {
         IValue.from(ceil));
   }
 
+  /**
+   * {@code y + x} in place of y, whose old values no backward pass may need; libtorch refuses the
+   * backward pass of an operation that does.
+   */
+  public NDArray addInto(NDArray y, NDArray x) {
+    return call("add_into", y, tensor(y), tensor(x));
+  }
+
+  /**
+   * Exponentials that add up to 1 along an axis; the same shape and type.
+   *
+   * @param axis number of the axis; -1 is the last
+   */
+  public NDArray softmax(NDArray x, int axis) {
+    return call("softmax", x, tensor(x), IValue.from((long) axis));
+  }
+
+  /**
+   * {@code scale (x - mean) / sqrt(variance + epsilon) + shift}, with mean and biased variance of
+   * the last axis: (..., F) and (F) and (F) to (..., F). It is calculated in float32, whatever the
+   * arrays' types, and the result has the type of x.
+   */
+  public NDArray layerNorm(NDArray x, NDArray scale, NDArray shift, double epsilon) {
+    return call("layer_norm", x, tensor(x), tensor(scale), tensor(shift), IValue.from(epsilon));
+  }
+
   /** {@code y + share x}, a new array. */
   public NDArray addShare(NDArray y, NDArray x, double share) {
     return call("add_share", x, tensor(y), tensor(x), IValue.from(share));
   }
 
-  /** {@code y + mask x}, a new array; the mask is (N, 1, 1, 1). */
+  /** {@code y + mask x}, a new array; the mask is (N, 1, 1, 1), of any type. */
   public NDArray addMasked(NDArray y, NDArray x, NDArray mask) {
     return call("add_masked", x, tensor(y), tensor(x), tensor(mask));
   }
@@ -224,7 +278,9 @@ public final class Kernels implements AutoCloseable {
     update("copy", tensor(to), tensor(from));
   }
 
-  /** Writes flat arrays one after the other into {@code out}. */
+  /**
+   * Writes flat arrays one after the other into {@code out}; those of a lower type become float32.
+   */
   public void catInto(NDArray out, List<NDArray> parts) {
     update("cat_into", tensor(out), list(parts));
   }

@@ -10,7 +10,9 @@ import java.util.List;
  * The differentiable operations that networks are made of.
  *
  * <p>A result belongs to the manager of the first argument. DJL's own sums and products of arrays
- * record gradients too; its {@code toType} and {@code duplicate} drop them silently.
+ * record gradients too; its {@code toType} and {@code duplicate} drop them silently, and whatever
+ * of it takes a type, such as {@code toType} and {@code softmax}, ends the process for bfloat16:
+ * see {@link Kernels#cast} and {@link Kernels#softmax}.
  */
 public final class Ops {
   private static final Shape ONE_PIXEL = new Shape(1, 1);
@@ -19,6 +21,8 @@ public final class Ops {
 
   /**
    * Batch normalization over (N, C, H, W); in training it updates the running statistics in place.
+   *
+   * <p>Scale, shift and statistics are float32 whatever the type of x, which the result has too.
    *
    * <p>DJL 0.35 names the four arrays wrongly: this is the order of its native code.
    */
@@ -31,6 +35,12 @@ public final class Ops {
       boolean training,
       double momentum,
       double epsilon) {
+    for (NDArray each : List.of(scale, shift)) {
+      if (!FloatType.FP32.isOf(each)) {
+        throw new IllegalArgumentException(
+            "a batch norm's scale and shift are float32, and one of them was given in the pass's precision; state its ParameterSpec with inFloat32()");
+      }
+    }
     return JniUtils.batchNorm(
         (PtNDArray) x,
         (PtNDArray) runningMean,
@@ -61,24 +71,6 @@ public final class Ops {
   /** Matrix products: (..., R, K) and (..., K, C) to (..., R, C); a missing axis is repeated. */
   public static NDArray matMul(NDArray x, NDArray y) {
     return JniUtils.matmul((PtNDArray) x, (PtNDArray) y);
-  }
-
-  /**
-   * Exponentials that add up to 1 along an axis; the same shape.
-   *
-   * @param axis number of the axis; -1 is the last
-   */
-  public static NDArray softmax(NDArray x, int axis) {
-    return JniUtils.softmax((PtNDArray) x, axis, x.getDataType());
-  }
-
-  /**
-   * {@code scale (x - mean) / sqrt(variance + epsilon) + shift}, with mean and biased variance of
-   * the last axis: (..., F) and (F) and (F) to (..., F).
-   */
-  public static NDArray layerNorm(NDArray x, NDArray scale, NDArray shift, double epsilon) {
-    return JniUtils.layerNorm(
-        (PtNDArray) x, scale.getShape(), (PtNDArray) scale, (PtNDArray) shift, epsilon);
   }
 
   /** {@code x Phi(x)} with the standard normal distribution's Phi; the same shape. */

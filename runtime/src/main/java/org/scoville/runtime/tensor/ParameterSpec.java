@@ -4,8 +4,8 @@ import java.util.List;
 import org.scoville.runtime.random.Draw;
 
 /**
- * A parameter of a network: its reference name and shape, its initializer, whether it decays, and
- * its memory layout.
+ * A parameter of a network: its reference name and shape, its initializer, whether it decays, its
+ * memory layout, and its type in a pass.
  *
  * @param name the reference implementation's name, unique in the network: {@code
  *     layer1.0.conv1.weight}
@@ -14,9 +14,15 @@ import org.scoville.runtime.random.Draw;
  * @param decays whether weight decay shrinks it, and layer-wise optimizers adapt its rate, even
  *     where an optimizer spares norms and biases
  * @param memory the order of its values in memory
+ * @param inPass its type in a pass; it is kept and updated in float32 either way
  */
 public record ParameterSpec(
-    String name, List<Long> shape, Initializer initializer, boolean decays, Memory memory) {
+    String name,
+    List<Long> shape,
+    Initializer initializer,
+    boolean decays,
+    Memory memory,
+    InPass inPass) {
 
   /** The order of a parameter's values in memory. */
   public enum Memory {
@@ -29,6 +35,14 @@ public record ParameterSpec(
     LIKE_IMAGES
   }
 
+  /** The type in which a pass through the network uses a parameter. */
+  public enum InPass {
+    /** The recipe's precision, in which activations are. */
+    AS_ACTIVATIONS,
+    /** float32 in every precision, such as a norm's scale and shift. */
+    FLOAT32
+  }
+
   /** Checks and copies the shape. */
   public ParameterSpec {
     shape = List.copyOf(shape);
@@ -37,6 +51,17 @@ public record ParameterSpec(
           "%s of shape %s has Memory.LIKE_IMAGES; give it four axes or Memory.ROW_MAJOR"
               .formatted(name, shape));
     }
+  }
+
+  /** A parameter with the type of the activations in a pass. */
+  public ParameterSpec(
+      String name, List<Long> shape, Initializer initializer, boolean decays, Memory memory) {
+    this(name, shape, initializer, decays, memory, InPass.AS_ACTIVATIONS);
+  }
+
+  /** The same parameter, used in float32 in every precision. */
+  public ParameterSpec inFloat32() {
+    return new ParameterSpec(name, shape, initializer, decays, memory, InPass.FLOAT32);
   }
 
   /** A parameter that decays and is stored in the order of its shape, such as a linear weight. */

@@ -22,7 +22,6 @@ import org.scoville.runtime.algorithm.StepContext;
 import org.scoville.runtime.algorithm.TargetBehavior;
 import org.scoville.runtime.image.Sample;
 import org.scoville.runtime.model.ImageShapes;
-import org.scoville.runtime.model.PassKey;
 import org.scoville.runtime.model.Weights;
 import org.scoville.runtime.observe.StepKind;
 import org.scoville.runtime.optimizer.Updater;
@@ -34,10 +33,8 @@ import org.scoville.runtime.state.StateRestore;
 import org.scoville.runtime.state.StateSize;
 import org.scoville.runtime.tensor.FlatBuffers;
 import org.scoville.runtime.tensor.FlatGradient;
-import org.scoville.runtime.tensor.FlatParameters;
 import org.scoville.runtime.tensor.GradMode;
 import org.scoville.runtime.tensor.Kernels;
-import org.scoville.runtime.tensor.Ops;
 import org.scoville.runtime.tensor.StepScope;
 import org.scoville.runtime.tensor.TensorEngine;
 
@@ -55,22 +52,19 @@ public final class Replica implements AutoCloseable {
   private final int rank;
   private final Device device;
   private final RunSettings settings;
-  private final TrainerParts parts;
   private final NDManager base;
   private final Kernels kernels;
   private final Weights weights;
   private final FlatGradient gradient;
   private final Updater updater;
   private final ImageUpload imageUpload;
-  private final List<BatchBehavior> onBatch;
-  private final List<TargetBehavior> onTargets;
+  private final MicroBatchPass passes;
   private final Optional<StepBehavior> stepRule;
   private final List<GradientBehavior> onGradient;
   private final List<AverageBehavior> averages;
   private final List<EvaluationBehavior> onEvaluation;
   private final ReplicaState state;
   private boolean settled = true;
-  private StepKind lastStep = new StepKind(0, 0, false);
 
   /**
    * The facts about the data that a replica needs.
@@ -91,19 +85,27 @@ public final class Replica implements AutoCloseable {
     this.rank = rank;
     this.device = device;
     this.settings = settings;
-    this.parts = parts;
     this.base = NDManager.newBaseManager(device);
     this.kernels = Kernels.load(device);
     Map<Class<?>, Behavior> behaviors = parts.behaviors(settings);
     this.weights =
-        new Weights(parts.blueprint(behaviors, settings, data.images(), data.classes()), base);
+        new Weights(
+            parts.blueprint(behaviors, settings, data.images(), data.classes()),
+            base,
+            settings.floatType());
     weights.initialize(settings.seed(), kernels);
     parts.start().ifPresent(start -> start.into(weights, kernels));
     this.gradient = new FlatGradient(weights.parameters().layout(), base, kernels);
     this.updater = parts.optimizer().start(weights.parameters(), base, kernels);
     this.imageUpload = imageUpload(data);
-    this.onBatch = TrainerParts.at(parts.plan(), Place.BATCH, behaviors, BatchBehavior.class);
-    this.onTargets = TrainerParts.at(parts.plan(), Place.TARGETS, behaviors, TargetBehavior.class);
+    this.passes =
+        new MicroBatchPass(
+            TrainerParts.at(parts.plan(), Place.BATCH, behaviors, BatchBehavior.class),
+            TrainerParts.at(parts.plan(), Place.TARGETS, behaviors, TargetBehavior.class),
+            parts.loss(),
+            weights,
+            gradient,
+            kernels);
     this.stepRule = TrainerParts.search(parts.plan(), behaviors);
     this.onGradient = TrainerParts.changes(parts.plan(), behaviors);
     this.averages = TrainerParts.at(parts.plan(), Place.AVERAGE, behaviors, AverageBehavior.class);
@@ -183,7 +185,7 @@ public final class Replica implements AutoCloseable {
 
   /** The kind of the last step, or of the one that was dropped since. */
   StepKind lastStep() {
-    return lastStep;
+    return passes.kind();
   }
 
   /** Loss of the last step, averaged over the replicas; waits for the device. */
@@ -305,58 +307,28 @@ public final class Replica implements AutoCloseable {
     public void pass(int number) {
       int count = Math.toIntExact(images.getShape().get(0));
       int size = settings.microBatch() == 0 ? count : Math.min(settings.microBatch(), count);
-      for (int start = 0, part = 0; start < count; start += size, part++) {
-        int end = Math.min(count, start + size);
-        brokenOff |= number + part > 0 && stop.getAsBoolean();
-        if (brokenOff) {
-          return;
-        }
-        try (StepScope scope = StepScope.under(base)) {
-          NDArray slice = kernels.rows(images, start, end, scope);
-          NDArray labels = kernels.rows(oneHot, start, end, scope);
-          List<Sample> own = samples.isEmpty() ? samples : samples.subList(start, end);
-          MicroBatch micro =
-              new MicroBatch(batch, rank, part, number, settings.seed(), labels, own);
-          learn(slice, micro, (double) (end - start) / count, scope);
+      try (StepScope copies = StepScope.under(base)) {
+        List<NDArray> parameters = weights.forPasses(copies, kernels);
+        for (int start = 0, part = 0; start < count; start += size, part++) {
+          brokenOff |= number + part > 0 && stop.getAsBoolean();
+          if (brokenOff) {
+            return;
+          }
+          take(parameters, number, part, start, Math.min(count, start + size));
         }
       }
     }
 
-    private void learn(NDArray slice, MicroBatch micro, double share, StepScope scope) {
-      NDArray inputs = slice;
-      for (BatchBehavior behavior : onBatch) {
-        inputs = behavior.images(inputs, micro, kernels);
-      }
-      NDArray targets = micro.labels();
-      for (TargetBehavior behavior : onTargets) {
-        targets = behavior.targets(targets, micro, kernels);
-      }
-      Shape given = inputs.getShape();
-      lastStep =
-          new StepKind(
-              Math.toIntExact(given.get(2)), Math.toIntExact(given.get(3)), micro.pass() > 0);
-      Found found = backward(inputs, targets, micro.key(), share, scope);
-      if (micro.part() == 0) {
-        gradient.set(found.leaves(), found.loss(), step);
-      } else {
-        gradient.add(found.leaves(), found.loss(), scope);
+    private void take(List<NDArray> parameters, int number, int part, int start, int end) {
+      try (StepScope scope = StepScope.under(base)) {
+        NDArray slice = kernels.rows(images, start, end, scope);
+        NDArray labels = kernels.rows(oneHot, start, end, scope);
+        List<Sample> own = samples.isEmpty() ? samples : samples.subList(start, end);
+        MicroBatch micro = new MicroBatch(batch, rank, part, number, settings.seed(), labels, own);
+        double share = (double) (end - start) / images.getShape().get(0);
+        passes.take(slice, micro, parameters, share, step, scope);
       }
     }
-  }
-
-  /** The result of a backward pass. */
-  private record Found(FlatParameters.Leaves leaves, NDArray loss) {}
-
-  private Found backward(
-      NDArray images, NDArray targets, PassKey key, double share, StepScope scope) {
-    return GradMode.recording(
-        () -> {
-          FlatParameters.Leaves leaves = weights.parameters().leaves(scope);
-          NDArray logits = weights.train(images, leaves, key, kernels);
-          NDArray loss = parts.loss().of(logits, targets, kernels).mul(share);
-          Ops.backward(loss);
-          return new Found(leaves, loss);
-        });
   }
 
   /** The upload for images of a source, with the means of that source. */

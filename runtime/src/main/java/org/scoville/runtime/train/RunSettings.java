@@ -1,7 +1,9 @@
 package org.scoville.runtime.train;
 
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.RunTiming;
+import org.scoville.runtime.tensor.FloatType;
 
 /**
  * The numbers of a run.
@@ -13,6 +15,7 @@ import org.scoville.runtime.algorithm.RunTiming;
  * @param seed seed of all randomness
  * @param threads threads that an operation of one replica may use
  * @param evaluateEvery epochs between evaluations; 0 means only after the last
+ * @param precision arithmetic of the passes through the network: FP32 or BF16
  */
 public record RunSettings(
     int epochs,
@@ -21,7 +24,21 @@ public record RunSettings(
     int microBatch,
     long seed,
     int threads,
-    int evaluateEvery) {
+    int evaluateEvery,
+    Precision precision) {
+
+  /** Checks that the precision is one to train in. */
+  public RunSettings {
+    if (FloatType.valueOf(precision.name()) == FloatType.FP16) {
+      throw new IllegalArgumentException(
+          "FP16 needs a loss scale, which this version lacks; train in BF16 or FP32");
+    }
+  }
+
+  /** The type that passes calculate in. */
+  FloatType floatType() {
+    return FloatType.valueOf(precision.name());
+  }
 
   /** Optimizer steps of the run. */
   public long steps() {

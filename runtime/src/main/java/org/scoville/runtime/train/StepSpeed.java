@@ -34,7 +34,8 @@ public final class StepSpeed {
             settings.microBatch(),
             settings.seed(),
             settings.threads(),
-            0);
+            0,
+            settings.precision());
     Outcome outcome =
         Training.run(
             parts.ofFullImages(),

@@ -142,9 +142,9 @@ class BadOptionTest {
   @Test
   void aPrecisionThatThisVersionLacksIsRefused() {
     SmallRecipe recipe = SmallRecipe.gray();
-    train(recipe.with(recipe.spec().precision(Precision.BF16)))
-        .failed("SmallGray asks for precision BF16", "set precision = FP32");
-    train(recipe, "--precision", "bf16").failed("SmallGray asks for precision BF16");
+    train(recipe.with(recipe.spec().precision(Precision.FP16)))
+        .failed("SmallGray asks for precision FP16", "set precision = BF16 or FP32");
+    train(recipe, "--precision", "fp16").failed("SmallGray asks for precision FP16");
   }
 
   @Test

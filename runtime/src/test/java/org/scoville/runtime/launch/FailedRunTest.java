@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.CheckpointProblem;
 import org.scoville.runtime.dataset.DataSelection;
@@ -66,7 +67,7 @@ class FailedRunTest {
         };
     Training.run(
         wiring.parts(),
-        new RunSettings(2, 8, 16, 0, 1, 1, 1),
+        new RunSettings(2, 8, 16, 0, 1, 1, 1, Precision.FP32),
         Collections.nCopies(replicas, Device.cpu()),
         new RunData(
             wiring.images(DataSelection.all(images), true),

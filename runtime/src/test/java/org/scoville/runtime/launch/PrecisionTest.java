@@ -112,6 +112,22 @@ class PrecisionTest {
     assertThat(record().get("options").toString()).contains("\"--precision\",\"fp32\"");
   }
 
+  @Test
+  void aRunInBf16ComputesInItAndGoesOnToTheSameBits() throws Exception {
+    Path full = folder.resolve("full");
+    Invocation.main(SmallRecipe.gray(), "--data", data, "--out", full, "--threads", 1).worked();
+    train(SmallRecipe.gray(), "--precision", "bf16").worked();
+    List<String> losses = Metrics.read(out()).losses();
+    assertThat(losses).hasSameSizeAs(Metrics.read(full).losses());
+    assertThat(losses).isNotEqualTo(Metrics.read(full).losses());
+    byte[] weights = Files.readAllBytes(out().resolve("weights.safetensors"));
+    forgetTheEnd();
+    train(SmallRecipe.gray(), "--precision", "bf16", "--resume").worked();
+    assertThat(Metrics.read(out()).losses()).isEqualTo(losses);
+    assertThat(out().resolve("weights.safetensors")).hasBinaryContent(weights);
+    assertThat(record().at("/run/precision").asText()).isEqualTo("BF16");
+  }
+
   private static RunFacts facts(String used, String asked) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("precision", used);

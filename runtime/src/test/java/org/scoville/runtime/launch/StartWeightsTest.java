@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Role;
 import org.scoville.runtime.checkpoint.Safetensors;
 import org.scoville.runtime.checkpoint.StoredTensor;
@@ -107,7 +108,7 @@ class StartWeightsTest {
     Wiring wiring = new Wiring(standing());
     DataSelection all = DataSelection.all(data);
     RunData images = new RunData(wiring.images(all, true), wiring.images(all, false), 1);
-    RunSettings settings = new RunSettings(1, 4, 16, 0, 1, 1, 1);
+    RunSettings settings = new RunSettings(1, 4, 16, 0, 1, 1, 1, Precision.FP32);
     TrainerParts parts = wiring.parts();
     WeightImport start =
         WeightImport.of(

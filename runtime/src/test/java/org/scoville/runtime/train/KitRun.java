@@ -25,6 +25,7 @@ import org.scoville.ingredient.StepRule;
 import org.scoville.ingredient.TargetTransform;
 import org.scoville.ingredient.WeightAverage;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.LoadedSizeBehavior;
@@ -97,7 +98,7 @@ record KitRun(
   }
 
   private RunSettings settings() {
-    return new RunSettings(2, STEPS / 2, KitImages.BATCH, microBatch, seed, 1, 0);
+    return new RunSettings(2, STEPS / 2, KitImages.BATCH, microBatch, seed, 1, 0, Precision.FP32);
   }
 
   private Plan plan() {

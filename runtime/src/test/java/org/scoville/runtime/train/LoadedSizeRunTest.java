@@ -25,6 +25,7 @@ import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.fact.ImageSize;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.data.FolderFinishing;
@@ -100,7 +101,7 @@ class LoadedSizeRunTest {
             Registered.algorithms());
     Training.run(
         parts,
-        new RunSettings(EPOCHS, STEPS, BATCH, 0, 7, 1, 0),
+        new RunSettings(EPOCHS, STEPS, BATCH, 0, 7, 1, 0, Precision.FP32),
         List.of(Device.cpu(), Device.cpu()),
         new RunData(source(true, crop), source(false, crop), 2),
         new RunListener() {},

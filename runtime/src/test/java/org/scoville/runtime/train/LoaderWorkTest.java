@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.RepeatedAugmentation;
 import org.scoville.algorithm.SAM;
 import org.scoville.ingredient.SampleTransform;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.OrderBehavior;
@@ -24,7 +25,7 @@ import org.scoville.runtime.image.Canvas;
 import org.scoville.runtime.image.Sample;
 
 class LoaderWorkTest {
-  private static final RunSettings SETTINGS = new RunSettings(2, 5, 8, 0, 7, 1, 0);
+  private static final RunSettings SETTINGS = new RunSettings(2, 5, 8, 0, 7, 1, 0, Precision.FP32);
 
   private final Plan.Builder plan = Plan.builder();
   private final Map<Class<?>, Behavior.Factory> behaviors = new HashMap<>();

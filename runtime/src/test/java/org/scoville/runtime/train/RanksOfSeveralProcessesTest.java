@@ -25,6 +25,7 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.Interpolation;
 import org.scoville.data.RandomCrop;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.data.FolderFinishing;
 import org.scoville.runtime.data.ImageSource;
@@ -192,7 +193,7 @@ class RanksOfSeveralProcessesTest {
     Found found = new Found();
     Training.run(
         parts,
-        new RunSettings(2, STEPS, BATCH, 0, 7, 1, 1),
+        new RunSettings(2, STEPS, BATCH, 0, 7, 1, 1, Precision.FP32),
         Collections.nCopies(group.local(), Device.cpu()),
         new RunData(source(true), source(false), 2),
         group.first() == 0 ? found : new RunListener() {},

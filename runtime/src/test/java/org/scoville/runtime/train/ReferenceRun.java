@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.scoville.fact.Granularity;
 import org.scoville.ingredient.RateCurve;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.golden.GoldenCase;
 import org.scoville.runtime.golden.Known;
 import org.scoville.runtime.loss.LossFunction;
@@ -78,7 +79,7 @@ final class ReferenceRun {
   }
 
   RunSettings settings() {
-    return new RunSettings(1, steps(), batchSize(), 0, 1, 1, 0);
+    return new RunSettings(1, steps(), batchSize(), 0, 1, 1, 0, Precision.FP32);
   }
 
   /** Sees every loss on its way to the backward pass. */

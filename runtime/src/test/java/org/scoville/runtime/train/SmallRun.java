@@ -29,6 +29,7 @@ import org.scoville.algorithm.SWA;
 import org.scoville.algorithm.StochasticDepth;
 import org.scoville.fact.Granularity;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.AverageBehavior;
 import org.scoville.runtime.algorithm.Behavior;
@@ -82,6 +83,7 @@ final class SmallRun {
   private final boolean norms;
   private final int steps;
   private int microBatch;
+  private Precision precision = Precision.FP32;
   private OptimizerBehavior optimizer =
       DecoupledSgdUpdater.behavior(new DecoupledSGD(0.05, 0.9, 0, 1e-3, true, false));
 
@@ -92,6 +94,11 @@ final class SmallRun {
 
   SmallRun microBatch(int images) {
     microBatch = images;
+    return this;
+  }
+
+  SmallRun in(Precision other) {
+    precision = other;
     return this;
   }
 
@@ -204,7 +211,7 @@ final class SmallRun {
   }
 
   RunSettings settings() {
-    return new RunSettings(1, steps, BATCH, microBatch, 7, 1, 0);
+    return new RunSettings(1, steps, BATCH, microBatch, 7, 1, 0, precision);
   }
 
   private record Design(boolean norms) implements NetworkDesign {

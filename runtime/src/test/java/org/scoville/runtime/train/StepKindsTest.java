@@ -19,6 +19,7 @@ import org.scoville.data.ImageFolder;
 import org.scoville.data.RandomCrop;
 import org.scoville.fact.ImageSize;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.recipe.Timing;
 import org.scoville.runtime.algorithm.SmallResizing;
 import org.scoville.runtime.data.FolderFinishing;
@@ -112,7 +113,7 @@ class StepKindsTest {
         };
     return Training.run(
         parts,
-        new RunSettings(EPOCHS, STEPS, BATCH, 2, 7, 1, 2),
+        new RunSettings(EPOCHS, STEPS, BATCH, 2, 7, 1, 2, Precision.FP32),
         List.of(Device.cpu(), Device.cpu()),
         new RunData(source(true), source(false), 2),
         listener,

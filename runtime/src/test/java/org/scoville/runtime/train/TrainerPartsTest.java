@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scoville.algorithm.FlipTTA;
 import org.scoville.optimizer.DecoupledSGD;
+import org.scoville.recipe.Precision;
 import org.scoville.runtime.algorithm.Behavior;
 import org.scoville.runtime.algorithm.EvaluationBehavior;
 import org.scoville.runtime.algorithm.FlipTtaEvaluation;
@@ -14,7 +15,7 @@ import org.scoville.runtime.loss.Losses;
 import org.scoville.runtime.optimizer.DecoupledSgdUpdater;
 
 class TrainerPartsTest {
-  private static final RunSettings SETTINGS = new RunSettings(1, 1, 1, 0, 1, 1, 0);
+  private static final RunSettings SETTINGS = new RunSettings(1, 1, 1, 0, 1, 1, 0, Precision.FP32);
 
   private static TrainerParts of(Behavior.Factory factory) {
     return new TrainerParts(
