@@ -78,8 +78,7 @@ record EvaluationRun(
     }
     PrecisionChoice choice = PrecisionOption.settle(spec, devices, Optional.empty(), out);
     RunSettings settings =
-        new RunSettings(
-            spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0, choice.used());
+        new RunSettings(spec.epochs(), stepsPerEpoch(spec), batch, 0, 1, threads, 0, choice.used());
     RunData both = new RunData(images, images, ThreadBudget.loaderThreads(devices));
     TrainerParts parts = wiring.parts();
     Blueprint network = parts.blueprint(settings, both.shapes(), images.classes());

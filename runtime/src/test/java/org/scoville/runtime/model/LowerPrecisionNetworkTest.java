@@ -79,8 +79,7 @@ class LowerPrecisionNetworkTest {
             .as("slope of %s", name)
             .isBetween(1 - most * most / 2 - logits, 1 + logits);
       }
-      Tolerance.checkRelativeL2(
-          "fc.weight", full.get("fc.weight"), lower.get("fc.weight"), logits);
+      Tolerance.checkRelativeL2("fc.weight", full.get("fc.weight"), lower.get("fc.weight"), logits);
     }
   }
 
