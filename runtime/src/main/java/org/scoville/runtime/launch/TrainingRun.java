@@ -1,5 +1,6 @@
 package org.scoville.runtime.launch;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.scoville.runtime.problem.LaunchProblem;
 import org.scoville.runtime.problem.Problem;
 import org.scoville.runtime.runs.RunRecordFile;
 import org.scoville.runtime.runs.RunRecordFile.Former;
+import org.scoville.runtime.text.IoErrorText;
+import org.scoville.runtime.text.PathText;
 import org.scoville.runtime.train.BatchesAhead;
 import org.scoville.runtime.train.CheckpointSink;
 import org.scoville.runtime.train.Outcome;
@@ -226,6 +229,13 @@ final class TrainingRun {
             .length()
             .orElseThrow(
                 () -> new LaunchProblem(metrics.lack().orElse("the metrics can't be written")));
+    try {
+      metrics.force();
+    } catch (IOException e) {
+      throw new LaunchProblem(
+          "%s can't be written (%s); make room or make it writable"
+              .formatted(PathText.of(folder.metrics()), IoErrorText.words(e)));
+    }
     return recount.get().write(former, folder.checkpoints(), kept, bytes, this::warn);
   }
 
