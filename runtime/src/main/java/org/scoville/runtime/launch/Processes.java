@@ -2,8 +2,11 @@ package org.scoville.runtime.launch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.scoville.runtime.parallel.ProcessGroup;
 import org.scoville.runtime.parallel.mpi.MpiLauncher;
@@ -34,7 +37,7 @@ final class Processes {
       Consumer<String> warnings) {
     Optional<MpiLauncher> mpi = MpiLauncher.of(environment);
     if (mpi.isPresent()) {
-      return MpiProcesses.join(mpi.get());
+      return join(mpi.get(), options.collectives.nccl().patience());
     }
     Optional<ProcessPlace> place = LaunchVariables.read(environment);
     if (place.isPresent() && !options.namesDevices()) {
@@ -52,6 +55,33 @@ final class Processes {
                     stop::stepsTaken,
                     warnings))
         .orElseGet(() -> new OneProcess(options.collectives.nccl(), warnings));
+  }
+
+  /** Nothing else ends the wait for processes that the launcher has lost before they connected. */
+  private static ProcessGroup join(MpiLauncher launcher, Duration patience) {
+    CountDownLatch joined = new CountDownLatch(1);
+    Thread watch = new Thread(() -> watch(joined, launcher, patience), "scoville-join");
+    watch.setDaemon(true);
+    watch.start();
+    try {
+      return MpiProcesses.join(launcher, patience);
+    } finally {
+      joined.countDown();
+    }
+  }
+
+  private static void watch(CountDownLatch joined, MpiLauncher launcher, Duration patience) {
+    try {
+      if (joined.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      System.err.printf(
+          "scoville: process %d of %d, on %s: the others have not connected within %d s; start all again, or allow more time with --wait%n",
+          launcher.rank(), launcher.size(), host(), patience.toSeconds());
+      Runtime.getRuntime().halt(ExitCode.FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What a process is called in messages. */

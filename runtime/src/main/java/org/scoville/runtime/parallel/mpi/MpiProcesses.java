@@ -2,6 +2,7 @@ package org.scoville.runtime.parallel.mpi;
 
 import ai.djl.Device;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.scoville.runtime.parallel.ProcessGroup;
@@ -26,11 +27,12 @@ public final class MpiProcesses implements ProcessGroup {
   /**
    * Connects this process with the others, on its main thread; returns when all have.
    *
+   * @param patience how long it waits for the others at a time, once they are connected
    * @throws MpiProblem if the launcher's library is missing, or finds other processes than the
    *     launcher has started
    */
-  public static MpiProcesses join(MpiLauncher launcher) {
-    return new MpiProcesses(MpiWorld.enter(launcher), launcher.localSize());
+  public static MpiProcesses join(MpiLauncher launcher, Duration patience) {
+    return new MpiProcesses(MpiWorld.enter(launcher, patience), launcher.localSize());
   }
 
   @Override

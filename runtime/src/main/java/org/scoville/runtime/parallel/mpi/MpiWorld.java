@@ -2,6 +2,7 @@ package org.scoville.runtime.parallel.mpi;
 
 import ai.djl.ndarray.NDArray;
 import com.sun.jna.Memory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ final class MpiWorld implements AutoCloseable {
   private final MpiLibrary mpi;
   private final int rank;
   private final int size;
+  private final Duration patience;
   private final Memory status = new Memory(STATUS_BYTES);
   private volatile boolean broken;
 
@@ -34,7 +36,8 @@ final class MpiWorld implements AutoCloseable {
    */
   private volatile Object[] pending = new Object[0];
 
-  private MpiWorld(MpiLibrary mpi, int rank, int size) {
+  private MpiWorld(MpiLibrary mpi, int rank, int size, Duration patience) {
+    this.patience = patience;
     this.mpi = mpi;
     this.rank = rank;
     this.size = size;
@@ -43,10 +46,11 @@ final class MpiWorld implements AutoCloseable {
   /**
    * Connects this process with the others, on its main thread; returns when all have.
    *
+   * @param patience how long it waits for the others at a time, once they are connected
    * @throws MpiProblem if the launcher's library is missing, or finds other processes than the
    *     launcher has started
    */
-  static MpiWorld enter(MpiLauncher launcher) {
+  static MpiWorld enter(MpiLauncher launcher, Duration patience) {
     int[] level = new int[1];
     MpiLibrary mpi = initialize(launcher.kind(), level);
     mpi.call("MPI_Comm_set_errhandler", mpi.handles().world(), mpi.handles().errorsReturn());
@@ -54,7 +58,7 @@ final class MpiWorld implements AutoCloseable {
     int[] rank = new int[1];
     mpi.call("MPI_Comm_size", mpi.handles().world(), size);
     mpi.call("MPI_Comm_rank", mpi.handles().world(), rank);
-    MpiWorld world = new MpiWorld(mpi, rank[0], size[0]);
+    MpiWorld world = new MpiWorld(mpi, rank[0], size[0], patience);
     try {
       world.check(launcher, level[0]);
       return world;
@@ -137,15 +141,23 @@ final class MpiWorld implements AutoCloseable {
    *
    * @param arguments all but the request, which comes last; no arrays of Java's
    * @throws ReplicaStopped if this process gives up meanwhile
+   * @throws MpiProblem if the others don't come
    */
   private void complete(String function, Object... arguments) {
     Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = new Memory(REQUEST_BYTES);
     pending = all;
     call(function, all);
+    long start = System.nanoTime();
     while (!isDone()) {
       if (broken) {
         throw new ReplicaStopped();
+      }
+      if (System.nanoTime() - start > patience.toNanos()) {
+        broken = true;
+        throw new MpiProblem(
+            "process %d of %d has waited %d s for the others in %s; look at what they do, or allow more time with --wait"
+                .formatted(rank, size, patience.toSeconds(), function));
       }
       letOthersRun();
     }

@@ -1,6 +1,7 @@
 package org.scoville.runtime.parallel.mpi;
 
 import ai.djl.Device;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.scoville.runtime.parallel.ProcessGroup;
@@ -17,13 +18,17 @@ final class GivingUpMain {
    * Gives up.
    *
    * @param args "abort" if it ends the others itself; "close" if it leaves; "wake" if it leaves
-   *     while one of its ranks waits for the others
+   *     while one of its ranks waits for the others; "late" if it doesn't come to where they wait
    */
   public static void main(String[] args) throws Exception {
-    ProcessGroup processes = MpiProcesses.join(MpiLauncher.of(System.getenv()).orElseThrow());
+    Duration patience = args[0].equals("late") ? Duration.ofSeconds(1) : Duration.ofMinutes(5);
+    ProcessGroup processes =
+        MpiProcesses.join(MpiLauncher.of(System.getenv()).orElseThrow(), patience);
     RankGroup group = processes.ranks(List.of(Device.cpu()));
     boolean last = processes.rank() == processes.size() - 1;
-    if (!last && args[0].equals("wake")) {
+    if (args[0].equals("late")) {
+      waitForTheLate(group, last);
+    } else if (!last && args[0].equals("wake")) {
       new CountDownLatch(1).await();
     } else if (!last) {
       group.await(group.first());
@@ -41,6 +46,19 @@ final class GivingUpMain {
       processes.close();
       System.out.println("closed");
       System.exit(7);
+    }
+  }
+
+  private static void waitForTheLate(RankGroup group, boolean isLate) throws InterruptedException {
+    if (isLate) {
+      new CountDownLatch(1).await();
+    }
+    try {
+      group.await(group.first());
+      System.out.println("it came");
+    } catch (MpiProblem e) {
+      System.out.println(e.getMessage());
+      Runtime.getRuntime().halt(7);
     }
   }
 

@@ -7,6 +7,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ final class MeetingMain {
   /** Checks everything; an error ends the process with its stack trace. */
   public static void main(String[] args) throws Exception {
     MpiLauncher launcher = MpiLauncher.of(System.getenv()).orElseThrow();
-    try (ProcessGroup processes = MpiProcesses.join(launcher)) {
+    try (ProcessGroup processes = MpiProcesses.join(launcher, Duration.ofMinutes(5))) {
       assertThat(processes.size()).isEqualTo(launcher.size()).isEqualTo(Integer.parseInt(args[0]));
       assertThat(launcher.localSize()).isEqualTo(launcher.size());
       assertThat(processes.command()).isEqualTo("mpirun -np " + args[0] + " ");

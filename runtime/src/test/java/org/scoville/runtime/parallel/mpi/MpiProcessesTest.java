@@ -111,6 +111,17 @@ class MpiProcessesTest {
 
   @ParameterizedTest
   @EnumSource
+  void theWaitForTheOthersHasAnEnd(MpiKind kind) throws Exception {
+    Ended ended = run(Map.of(), launcher(kind, 2), GivingUpMain.class, "late");
+    assertThat(ended.code()).as(ended.printed()).isNotZero();
+    assertThat(ended.printed())
+        .contains(
+            "process 0 of 2 has waited 1 s for the others in MPI_Ibarrier; look at what they do, or allow more time with --wait")
+        .doesNotContain("it came");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aLibraryThatFindsNoOthersIsRefused(MpiKind kind) throws Exception {
     assumeInstalled(kind);
     Map<String, String> variables = Map.of(kind.sizeVariable(), "2", kind.rankVariable(), "1");

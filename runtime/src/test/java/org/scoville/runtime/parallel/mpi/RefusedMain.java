@@ -2,6 +2,7 @@ package org.scoville.runtime.parallel.mpi;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import java.time.Duration;
 
 /** A process whose variables are a launcher's that hasn't started it. */
 final class RefusedMain {
@@ -15,7 +16,7 @@ final class RefusedMain {
    */
   public static void main(String[] args) throws InterruptedException {
     MpiLauncher launcher = MpiLauncher.of(System.getenv()).orElseThrow();
-    try (MpiProcesses processes = MpiProcesses.join(launcher)) {
+    try (MpiProcesses processes = MpiProcesses.join(launcher, Duration.ofMinutes(5))) {
       System.out.println("joined " + processes.size());
     } catch (MpiProblem e) {
       System.out.println(e.getMessage());
