@@ -15,8 +15,8 @@ final class CollectiveOptions {
       paramLabel = "TIME",
       defaultValue = "30min",
       description = {
-        "How long GPUs, or processes that torchrun or Slurm has started, wait for each other",
-        "before the run ends: 10min, 2h (default: ${DEFAULT-VALUE})."
+        "How long GPUs and processes of a run wait for each other before it ends:",
+        "10min, 2h (default: ${DEFAULT-VALUE})."
       })
   Duration wait = Duration.ofMinutes(30);
 
